@@ -1,0 +1,94 @@
+// A figure's state is its params. One table per widget says which there are; the address, the controls, the
+// element's attributes, the documentation and the tests are all read from it.
+
+export type Field =
+  | { kind: 'int' | 'real'; default: number | undefined; min: number; max: number; step?: number; doc: string }
+  | { kind: 'choice'; default: string; of: readonly string[]; doc: string }
+  | { kind: 'edits'; default: readonly Edit[]; verbs: readonly string[]; doc: string };
+
+/** A hand on the weights: at `step`, `verb` was done to item `index` with the two numbers (4 decimals). */
+export interface Edit { readonly step: number; readonly verb: string; readonly index: number; readonly x: number; readonly y: number }
+
+export type Spec = Readonly<Record<string, Field>>;
+/** `undefined` for a number means "left to the model" (for `step`: the last one). */
+export type State = Readonly<Record<string, number | string | readonly Edit[] | undefined>>;
+
+export interface Decoded<P> { readonly state: P; readonly notices: readonly string[] }
+
+export const MAX_EDITS = 16;
+const MAX_TEXT = 4096;
+
+export function defaults<P>(spec: Spec): P {
+  return Object.fromEntries(Object.entries(spec).map(([key, field]) => [key, field.default])) as P;
+}
+
+/** State to text: spec's order, defaults left out, numbers in their shortest exact form. */
+export function encode(spec: Spec, state: object): string {
+  const values = state as State;
+  return Object.entries(spec).flatMap(([key, field]) => {
+    const value = values[key];
+    if (field.kind === 'edits') {
+      const edits = (value ?? []) as readonly Edit[];
+      return edits.length ? [`${key}=${edits.map((e) => [e.step, e.verb, e.index, e.x, e.y].join(':')).join(',')}`] : [];
+    }
+    return value === undefined || value === field.default ? [] : [`${key}=${value}`];
+  }).join('&');
+}
+
+/** Text to state. Never throws: what cannot be used is replaced by its default or clamped, and said. */
+export function decode<P>(spec: Spec, text: string): Decoded<P> {
+  const state: Record<string, State[string]> = { ...defaults<State>(spec) };
+  const notices: string[] = [];
+  if (text.length > MAX_TEXT) return { state: state as P, notices: [`The link is ${text.length.toLocaleString('en')} characters long; at most ${MAX_TEXT.toLocaleString('en')} are read, so the figure shows its default.`] };
+  for (const pair of text.split('&')) {
+    if (!pair) continue;
+    const cut = pair.indexOf('=');
+    const key = plain(cut < 0 ? pair : pair.slice(0, cut));
+    const raw = plain(cut < 0 ? '' : pair.slice(cut + 1));
+    if (key.startsWith('?') || key === 'engine') continue;   // hosts add "?secret=…"; `engine` is read by the runtime
+    const field = Object.hasOwn(spec, key) ? spec[key] : undefined;
+    if (!field) { notices.push(`The link names “${clip(key)}”, which this figure does not have; it was left out.`); continue; }
+    const { value, notice } = read(key, field, raw);
+    state[key] = value;
+    if (notice) notices.push(notice);
+  }
+  return { state: state as P, notices: notices.slice(0, 4) };
+}
+
+/** One value, from an address, an attribute or a message. */
+export function read(key: string, field: Field, raw: unknown): { value: State[string]; notice?: string } {
+  if (field.kind === 'choice') {
+    if (typeof raw === 'string' && field.of.includes(raw)) return { value: raw };
+    return { value: field.default, notice: `“${clip(String(raw))}” is not a ${key}; ${key} is ${field.default}.` };
+  }
+  if (field.kind === 'edits') return readEdits(key, field, raw);
+  const number = typeof raw === 'number' ? raw : typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : NaN;
+  if (!Number.isFinite(number)) {
+    return { value: field.default, notice: `“${clip(String(raw))}” is not a number; ${key} is ${field.default ?? 'left to the model'}.` };
+  }
+  const whole = field.kind === 'int' ? Math.round(number) : number;
+  const value = Math.min(field.max, Math.max(field.min, whole)) || 0;
+  return value === number ? { value } : { value, notice: `${key}=${clip(String(raw))} was changed to ${value}: it lies between ${field.min} and ${field.max}${field.kind === 'int' ? ' and is whole' : ''}.` };
+}
+
+function readEdits(key: string, field: Field & { kind: 'edits' }, raw: unknown): { value: State[string]; notice?: string } {
+  const parts: unknown[] = typeof raw === 'string' ? raw.split(',').filter(Boolean) : Array.isArray(raw) ? raw : [];
+  const edits: Edit[] = [];
+  for (const part of parts.slice(0, MAX_EDITS)) {
+    const [step, verb, index, x, y] = typeof part === 'string' ? part.split(':') : [part?.step, part?.verb, part?.index, part?.x, part?.y];
+    const [s, i, a, b] = [step, index, x, y].map((v) => (v === '' || v === null || v === undefined ? NaN : Number(v)));
+    const fits = Number.isInteger(s) && s >= 0 && s < 1e6 && field.verbs.includes(verb) && Number.isInteger(i) && i >= 0 && i < 4096
+      && Number.isFinite(a) && Number.isFinite(b) && Math.abs(a) < 1e4 && Math.abs(b) < 1e4 && s >= (edits.at(-1)?.step ?? 0);
+    if (!fits) return { value: field.default, notice: `The moves in ${key} could not be read, so this is the run without them.` };
+    edits.push({ step: s, verb, index: i, x: four(a), y: four(b) });
+  }
+  const notice = parts.length > MAX_EDITS ? `Only the first ${MAX_EDITS} moves of the link were kept.` : undefined;
+  return { value: edits, notice };
+}
+
+export const four = (value: number): number => Math.round(value * 1e4) / 1e4 || 0;
+
+function plain(text: string): string {
+  try { return decodeURIComponent(text); } catch { return text; }
+}
+const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

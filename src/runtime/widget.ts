@@ -1,0 +1,115 @@
+// The types that every widget fills in. Read this file first.
+//
+//   address, attribute --decode--> params --> model (worker) --look--> snapshot --> scene, text --> paint or print
+//                                    ^                                                                |
+//                                    '---------------- respond(params, intent) <---- controls, keys --'
+
+import type { Picture } from '../scene/mark.ts';
+import type { Edit, Spec } from './params.ts';
+
+/** What every figure's params hold. `step` undefined: the last step of the run. */
+export interface Params { readonly step?: number; readonly seed?: number; readonly edits?: readonly Edit[] }
+
+/** What every snapshot holds, beside what the widget draws. Plain data: it crosses from the worker by structured clone. */
+export interface Snapshot {
+  readonly step: number;
+  /** the run's last step */
+  readonly end: number;
+  /** 16 hex digits over the bits of the weights; undefined when an edit of the link no longer fits */
+  readonly fingerprint?: string;
+  readonly notice?: string;
+}
+
+/** The worker's side. A run is a function of (params, step); `M` is plain data, so that a copy is a checkpoint. */
+export interface Model<P extends Params, M, S extends Snapshot> {
+  /** The model at step 0. */
+  create(params: P): M;
+  /** The run's last step. */
+  end(params: P): number;
+  /** One step on, in place. `step` counts from 0. */
+  train(model: M, params: P, step: number): void;
+  /** The reader's hand, in place; false when it does not fit this model. */
+  edit(model: M, params: P, edit: Edit): boolean;
+  /** What is drawn, without the fingerprint: that is the runtime's. */
+  look(model: M, params: P, step: number): Omit<S, 'fingerprint'>;
+  /** The numbers that the fingerprint is taken over, in a fixed order. */
+  weights(model: M): Float64Array | Float32Array;
+  /** Baked data made anew for params that the bake does not cover: yields as it goes, so that it can be left. */
+  survey?(params: P): Generator<undefined, unknown, void>;
+  /** Bumped when the same params give other bits. */
+  readonly engine: number;
+  /** Bytes that checkpoints of a run may take together. */
+  readonly memory: number;
+}
+
+/** What the reader did to a mark that carries `data-handle`. Positions are in the picture's px. */
+export type Intent =
+  | { readonly do: 'set'; readonly key: string; readonly value: number | string | undefined }
+  | { readonly do: 'move'; readonly handle: string; readonly x: number; readonly y: number }
+  /** keys: dx, dy in -1, 0, 1 (y up); `size` fine = Shift, page = PageUp/Down, end = Home/End */
+  | { readonly do: 'nudge'; readonly handle: string; readonly dx: number; readonly dy: number; readonly size: 'step' | 'fine' | 'page' | 'end' }
+  | { readonly do: 'tap'; readonly handle: string };
+
+/** wide: the page's plate with all panels · narrow: phones, one panel under the main one · hero: the main panel alone · slide: projector */
+export type Composition = 'wide' | 'narrow' | 'hero' | 'slide';
+export interface Layout {
+  readonly composition: Composition;
+  /** px that the plate is given */
+  readonly width: number;
+  /** px, for `slide` only; the other compositions choose their own */
+  readonly height?: number;
+  /** the symbol or handle that is pointed at */
+  readonly lit?: string;
+}
+
+/** `track` is the picture that serves as a slider; it spans the frame's full width under the plate. */
+export interface Scene { readonly plate: Picture; readonly track?: Picture }
+
+/** The words that follow the state. */
+export interface Text {
+  /** states the claim */
+  readonly title: string;
+  /** one sentence: what is to be seen now */
+  readonly summary: string;
+  /** the question that the track asks, and its present value */
+  readonly question?: string;
+  readonly value?: string;
+  /** set when this state is worth saying aloud */
+  readonly milestone?: string;
+  readonly table: { readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly (string | number)[])[] };
+}
+
+/** A setting beside the track, kept in the frame's settings panel; its range and choices come from the spec. */
+export interface Control { readonly key: string; readonly label: string }
+
+/** The page's side: pure functions of plain data. `data` is what was baked for the widget, undefined until it is there. */
+export interface Face<P extends Params, S extends Snapshot, D = unknown> {
+  readonly name: string;
+  /** caption in the page: bold imperative first, then the rest */
+  readonly caption: readonly [does: string, says: string];
+  /** what model it is, its size, its data: one line */
+  readonly about: string;
+  /** the file that is printed in the source panel, from the repository's root */
+  readonly source: string;
+  readonly spec: Spec;
+  readonly controls: readonly Control[];
+  scene(params: P, snapshot: S, layout: Layout, data?: D): Scene;
+  text(params: P, snapshot: S, data?: D): Text;
+  /** the params after the reader's act; the same object when it means nothing */
+  respond(params: P, snapshot: S, intent: Intent, layout: Layout, data?: D): P;
+  /** numbers of the run for a spreadsheet: head and rows */
+  csv(params: P, snapshot: S): readonly (readonly (string | number)[])[];
+  /** baked data: file name under public/data, and what these params need of it (undefined: not in there) */
+  readonly baked?: { readonly file: string; decode(bytes: ArrayBuffer, params: P): D | undefined };
+  /** steps a second that a reader can follow; the worker may be far faster */
+  readonly pace: (params: P, end: number) => number;
+}
+
+/** A sentence of the essay with the test that would find it wrong. Run by tests/claims, by bake and by the reader. */
+export interface Claim {
+  readonly id: string;
+  readonly sentence: string;
+  /** over how many seeds of ten it must hold */
+  readonly atLeast: number;
+  test(seed: number): { readonly ok: boolean; readonly value: number };
+}

@@ -1,0 +1,49 @@
+// Marks to DOM by d3's keyed join. The last mark of every node is remembered and compared: reading attributes
+// back from the DOM cost twice the time. Nodes printed by the build have no last mark: the first paint replaces
+// them by equal ones.
+
+import { select } from 'd3-selection';
+import type { Mark, Value } from './mark.ts';
+
+const drawn = new WeakMap<Element, Mark>();
+const svgTags = new Set(['svg', 'g', 'path', 'line', 'circle', 'rect', 'text', 'tspan', 'polygon', 'polyline', 'ellipse', 'title', 'image']);
+
+const shown = (value: Value): value is string | number | true => value !== undefined && value !== null && value !== false;
+const keyOf = (m: Mark, i: number): string => m.key ?? `${m.tag}:${i}`;
+
+/** Makes the children of `parent` be `marks`. Nodes keep their identity (and focus) as long as their key stays. */
+export function paint(parent: Element, marks: readonly Mark[]): void {
+  select(parent)
+    .selectChildren<Element, Mark>()
+    .data(marks, function (m, i) {
+      if (this !== parent) { const old = drawn.get(this as Element); return old ? keyOf(old, i) : `printed:${i}`; }
+      return keyOf(m, i);
+    })
+    .join((enter) => enter.append((m) => make(m)))
+    .order()
+    .each(function (m) { update(this, m); });
+}
+
+function make(m: Mark): Element {
+  return svgTags.has(m.tag) ? document.createElementNS('http://www.w3.org/2000/svg', m.tag) : document.createElement(m.tag);
+}
+
+function update(node: Element, m: Mark): void {
+  const old = drawn.get(node);
+  if (old === m) return;
+  drawn.set(node, m);
+  for (const name in old?.attrs) if (!shown(m.attrs[name]) && shown(old.attrs[name])) node.removeAttribute(name);
+  for (const name in m.attrs) {
+    const value = m.attrs[name];
+    if (shown(value) && value !== old?.attrs[name]) write(node, name, value === true ? '' : String(value));
+  }
+  if (m.text !== undefined) { if (m.text !== old?.text) node.textContent = m.text; }
+  else if (m.kids || old?.kids) paint(node, m.kids ?? []);
+}
+
+// `style=""` in markup needs 'unsafe-inline'; the same declaration through the object model does not.
+function write(node: Element, name: string, value: string): void {
+  if (name === 'style') (node as HTMLElement).style.cssText = value;
+  else node.setAttribute(name, value);
+  if (name === 'value' && 'value' in node) (node as HTMLInputElement).value = value;
+}

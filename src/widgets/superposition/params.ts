@@ -1,0 +1,46 @@
+// The state of `superposition`, which is also its address: #features=5&absent=0.9&seed=7&step=400
+
+import type { Edit, Spec } from '../../runtime/params.ts';
+
+export type Start = 'random' | 'first' | 'second' | 'pair' | 'orthogonal';
+
+export interface SuperpositionParams {
+  /** n: how many facts there are to carry */
+  readonly features: number;
+  /** m: how many neurons there are to carry them */
+  readonly hidden: number;
+  /** S: probability that a feature is absent from an input */
+  readonly absent: number;
+  /** importance of feature i (from 0) is decay^i */
+  readonly decay: number;
+  /** importance of the last feature; undefined: the decay's */
+  readonly last?: number;
+  /** exact: expected loss by quadrature over activity patterns; sampled: batches of 512 */
+  readonly mode: 'exact' | 'sampled';
+  /** Adam's first learning rate; undefined: the mode's own (exact 0.06, sampled 0.03) */
+  readonly rate?: number;
+  readonly start: Start;
+  readonly seed: number;
+  /** seed of the run that stays as a ghost; 0: none */
+  readonly ghost: number;
+  /** which panel stands under the plane on a narrow screen */
+  readonly panel: 'crosstalk' | 'shares' | 'loss';
+  readonly step?: number;
+  readonly edits: readonly Edit[];
+}
+
+export const spec = {
+  features: { kind: 'int', default: 5, min: 2, max: 8, doc: 'how many features there are' },
+  hidden: { kind: 'int', default: 2, min: 1, max: 2, doc: 'how many neurons there are' },
+  absent: { kind: 'real', default: 0.95, min: 0, max: 0.99, doc: 'probability that a feature is absent' },
+  decay: { kind: 'real', default: 0.9, min: 0.5, max: 1, doc: 'importance of feature i is decay to the power i' },
+  last: { kind: 'real', default: undefined, min: 0.1, max: 10, doc: "importance of the last feature; left out: the decay's" },
+  mode: { kind: 'choice', default: 'exact', of: ['exact', 'sampled'], doc: 'expected loss in closed quadrature, or batches as in the paper' },
+  rate: { kind: 'real', default: undefined, min: 0.0001, max: 0.2, doc: "Adam's first learning rate; left out: the mode's own" },
+  start: { kind: 'choice', default: 'random', of: ['random', 'first', 'second', 'pair', 'orthogonal'], doc: 'initial weights: drawn from the seed, or one of the named fixed ones' },
+  seed: { kind: 'int', default: 7, min: 1, max: 999999, doc: 'everything random follows from it' },
+  ghost: { kind: 'int', default: 0, min: 0, max: 999999, doc: 'seed of a second run that stays as a ghost; 0: none' },
+  panel: { kind: 'choice', default: 'crosstalk', of: ['crosstalk', 'shares', 'loss'], doc: 'panel under the plane on a narrow screen' },
+  step: { kind: 'int', default: undefined, min: 0, max: 20000, doc: 'training step; left out: the last' },
+  edits: { kind: 'edits', default: [], verbs: ['move'], doc: 'hands on the weights: step:move:feature:x:y' },
+} as const satisfies Spec;
