@@ -1,0 +1,80 @@
+// The page's side of a model's worker: makes it at the first goal, restarts it when it dies, runs the model in the
+// page where workers are not to be had.
+
+import type { Goal, Port, Report } from './serve.ts';
+import type { Model, Params, Snapshot } from './widget.ts';
+
+/** Where a figure's model code comes from; both are loaded at the first touch, not before. */
+export interface Engine {
+  /** the worker as one classic script: a module worker from a Blob fails in opaque origins (disk, sandboxed frames) */
+  script(): Promise<{ default: string }>;
+  /** the model itself, for pages that forbid workers */
+  model(): Promise<{ model: Model<any, any, any> }>;
+}
+
+export interface Client<P> { send(goal: Omit<Goal<P>, 'id'>): number; close(): void }
+
+export interface Events<S> {
+  report(report: Report<S>): void;
+  /** the worker died and was started again from the last goal, or (`final`) could not be had at all */
+  trouble(message: string, final: boolean): void;
+}
+
+const SILENCE = 6000;   // ms without a word while a goal is open: the worker is taken for dead
+const LIVES = 3;
+
+export function connect<P extends Params, S extends Snapshot>(engine: Engine, on: Events<S>): Client<P> {
+  let worker: Worker | undefined, port: Port<S> | MessagePort | undefined, starting = false;
+  let last: Goal<P> | undefined, id = 0, lives = LIVES, watch: ReturnType<typeof setTimeout> | undefined;
+
+  function hear(report: Report<S>): void {
+    clearTimeout(watch);
+    if (report.kind === 'failed') return on.trouble(report.message, true);
+    if (report.kind === 'beat' || (report.kind === 'look' && !report.there)) listen();
+    on.report(report);
+  }
+  function listen(): void { clearTimeout(watch); watch = setTimeout(() => died('fell silent'), SILENCE); }
+
+  function died(how: string): void {
+    drop();
+    lives -= 1;
+    if (lives <= 0) return on.trouble(`The model’s worker ${how} and could not be started again.`, true);
+    on.trouble(`The model’s worker ${how} and was started again from the last state.`, false);
+    if (last) deliver(last);
+  }
+
+  async function start(): Promise<void> {
+    starting = true;
+    try {
+      const { default: script } = await engine.script();
+      worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+      worker.onmessage = (e: MessageEvent<Report<S>>) => hear(e.data);
+      worker.onerror = (e) => { e.preventDefault(); died('stopped'); };
+      port = worker as unknown as Port<S>;
+    } catch {
+      try { port = await inPage(); } catch { starting = false; return on.trouble('The model could not be loaded; the picture stays as it is. Try again when the connection is back.', true); }
+    }
+    starting = false;
+    if (last) deliver(last);
+  }
+
+  async function inPage(): Promise<MessagePort> {
+    const [{ serve }, { model }] = await Promise.all([import('./serve.ts'), engine.model()]);
+    const { port1, port2 } = new MessageChannel();
+    serve(model, port2 as unknown as Port<Snapshot>);
+    port1.onmessage = (e: MessageEvent<Report<S>>) => hear(e.data);
+    return port1;
+  }
+
+  function deliver(goal: Goal<P>): void {
+    if (!port) { if (!starting) void start(); return; }
+    (port as unknown as { postMessage(goal: Goal<P>): void }).postMessage(goal);
+    listen();
+  }
+  function drop(): void { clearTimeout(watch); worker?.terminate(); if (port instanceof MessagePort) port.close(); worker = port = undefined; }
+
+  return {
+    send(goal) { last = { ...goal, id: ++id }; deliver(last); return id; },
+    close: drop,
+  };
+}

@@ -1,0 +1,135 @@
+// The frame around every figure, as marks: rule and title, plate, question, track, toolbar, notices, caption, numbers.
+// The build prints it (inert, in two compositions); the element paints it (live, in one). Order as in the design.
+
+import { mark, type Mark } from '../scene/mark.ts';
+import { svg } from '../scene/print.ts';
+import { icons, type IconName } from './icons.ts';
+import type { Face, Layout, Scene, Text } from './widget.ts';
+
+export type Status = 'resting' | 'running' | 'paused' | 'settled' | 'failed';
+
+/** Everything the frame shows. Plain data. */
+export interface FrameView {
+  readonly face: Pick<Face<any, any>, 'name' | 'caption' | 'about' | 'controls'>;
+  readonly text: Text;
+  readonly pictures: readonly { readonly layout: Layout; readonly scene: Scene }[];
+  readonly status: Status;
+  readonly step: number;
+  readonly end: number;
+  readonly seed?: number;
+  readonly compared?: boolean;
+  readonly canUndo: boolean;
+  readonly notices: readonly string[];
+  readonly said: string;
+  /** "Fig. 1.3"; none on slides */
+  readonly number?: string;
+  /** false: printed by the build, nothing can be touched yet */
+  readonly live: boolean;
+  readonly chrome: 'none' | 'title' | 'full' | 'hero';
+  /** the open panel under the toolbar: its name and its marks */
+  readonly panel?: { readonly name: string; readonly marks: readonly Mark[] };
+}
+
+export function frame(view: FrameView): Mark[] {
+  const { chrome, text } = view;
+  const bare = chrome === 'none' || chrome === 'title';
+  return [
+    ...(chrome === 'full' || chrome === 'title' ? [head(view)] : []),
+    mark('div', { class: 'plate' }, view.pictures.map(({ layout, scene }) => picture(layout, scene, 'plate', view)), 'plate'),
+    ...(text.question && !bare ? [ask(text, view.live)] : []),
+    ...(view.pictures.some(({ scene }) => scene.track)
+      ? [mark('div', { class: 'track' }, view.pictures.flatMap(({ layout, scene }) => (scene.track ? [picture(layout, scene, 'track', view)] : [])), 'track')] : []),
+    ...(bare ? [] : [tools(view)]),
+    ...(view.panel && !bare ? [mark('div', { class: 'panel', role: 'region', 'aria-label': view.panel.name }, view.panel.marks, `panel-${view.panel.name}`)] : []),
+    mark('div', { class: 'notices', role: 'status' }, view.notices.map((note, i) => mark('p', { class: 'notice' }, note, `note-${i}`)), 'notices'),
+    mark('p', { class: 'said', 'aria-live': 'polite' }, view.said, 'said'),
+    ...(chrome === 'full' ? [caption(view), numbers(view)] : []),
+  ];
+}
+
+function head({ number, text, step, end, status }: FrameView): Mark {
+  const count = `step ${step.toLocaleString('en')} of ${end.toLocaleString('en')}`;
+  return mark('div', { class: 'frame-top' }, [
+    number ? mark('span', { class: 'no' }, number, 'no') : undefined,
+    mark('span', { class: 'ti' }, text.title, 'ti'),
+    mark('span', { class: 'live', 'data-status': status }, count, 'live'),
+  ], 'head');
+}
+
+function picture(layout: Layout, scene: Scene, part: 'plate' | 'track', view: FrameView): Mark {
+  const shown = part === 'plate' ? scene.plate : scene.track!;
+  const attrs = { class: `pic ${part}-pic ${layout.composition}`, role: view.live ? 'group' : 'img', 'data-part': part };
+  return { ...svg(view.live ? shown : { ...shown, marks: inert(shown.marks) }, attrs), key: `${part}-${layout.composition}` };
+}
+
+const touchable = /^(data-handle|tabindex|role|aria-.*)$/;
+/** Marks that look the same and can be neither touched nor focused. */
+export function inert(marks: readonly Mark[]): Mark[] {
+  return marks.map((m) => ({
+    ...m,
+    attrs: Object.fromEntries(Object.entries(m.attrs).filter(([name]) => !touchable.test(name))),
+    kids: m.kids && inert(m.kids),
+  }));
+}
+
+function ask(text: Text, live: boolean): Mark {
+  return mark('div', { class: 'ask' }, [
+    mark('b', {}, text.question!, 'q'),
+    mark('span', { class: 'val' }, text.value ?? '', 'v'),
+    mark('span', { class: 'hint' }, live ? 'drag, or arrow keys; the strip shows what each setting trains to' : 'the strip shows what each setting trains to', 'h'),
+  ], 'ask');
+}
+
+interface Tool { readonly does: string; readonly icon: IconName; readonly label: string; readonly title?: string; readonly on?: boolean; readonly off?: boolean; readonly fill?: boolean; readonly far?: boolean }
+
+function tools(view: FrameView): Mark {
+  const { status, live, chrome } = view;
+  const running = status === 'running';
+  const play: Tool = { does: 'play', icon: running ? 'pause' : 'play', label: running ? 'Pause' : 'Train', fill: true };
+  const open = (name: string): boolean => view.panel?.name === name;
+  const all: Tool[] = chrome === 'hero'
+    ? [play, { does: 'reset', icon: 'reset', label: 'Start over' }, { does: 'link', icon: 'link', label: 'Link to this state' }]
+    : [play,
+      { does: 'step', icon: 'step', label: 'Step', title: 'One training step', off: running },
+      { does: 'reset', icon: 'reset', label: 'Reset', title: 'Back to step 0' },
+      { does: 'undo', icon: 'undo', label: 'Undo', off: !view.canUndo },
+      ...(view.face.controls.length ? [{ does: 'settings', icon: 'settings', label: view.seed === undefined ? 'Settings' : `Seed ${view.seed}`, title: 'Seed and settings', on: open('settings') } satisfies Tool] : []),
+      { does: 'compare', icon: 'compare', label: 'Compare', title: 'Keep this run as a ghost and train another seed', on: view.compared },
+      { does: 'link', icon: 'link', label: 'Link to this state', far: true },
+      { does: 'embed', icon: 'embed', label: 'Embed', on: open('embed'), far: true },
+      { does: 'download', icon: 'download', label: 'Download', on: open('download'), far: true },
+      { does: 'source', icon: 'source', label: 'Source', on: open('source'), far: true }];
+  const row = all.map((t) => tool(t, live));
+  const gap = all.findIndex((t) => t.far);
+  if (gap > 0) row.splice(gap, 0, mark('span', { class: 'sp' }, '', 'sp'));
+  return mark('div', { class: 'tools', role: 'toolbar', 'aria-label': 'Controls of this figure' }, row, 'tools');
+}
+
+function tool({ does, icon, label, title, on, off, fill }: Tool, live: boolean): Mark {
+  return mark('button', {
+    type: 'button', class: `tb${fill ? ' play' : ''} k-${does}`, 'data-do': does, 'aria-label': label, title: title ?? label,
+    disabled: !live, 'aria-disabled': live && off ? 'true' : undefined, 'aria-expanded': on === undefined || does === 'compare' ? undefined : String(on), 'aria-pressed': does === 'compare' ? String(!!on) : undefined,
+  }, [mark('svg', { viewBox: '0 0 20 20', 'aria-hidden': 'true' }, [mark('path', { d: icons[icon] }, undefined, 'p')], 'i'), mark('span', {}, label, 't')], does);
+}
+
+function caption({ face, text }: FrameView): Mark {
+  return mark('figcaption', { class: 'cap' }, [
+    mark('b', {}, face.caption[0], 'b'), mark('span', {}, ` ${face.caption[1]} `, 's'),
+    mark('span', { class: 'now' }, text.summary, 'n'), mark('small', { class: 'about' }, face.about, 'a'),
+  ], 'caption');
+}
+
+function numbers({ text: { table } }: FrameView): Mark {
+  const row = (cells: readonly (string | number)[], key: string): Mark =>
+    mark('tr', {}, cells.map((c, i) => mark(i ? 'td' : 'th', i ? {} : { scope: 'row' }, String(c), String(i))), key);
+  return mark('details', { class: 'numbers' }, [
+    mark('summary', {}, 'The numbers as a table', 's'),
+    mark('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': table.caption }, [
+      mark('table', {}, [
+        mark('caption', {}, table.caption, 'c'),
+        mark('thead', {}, [mark('tr', {}, table.head.map((h, i) => mark('th', { scope: 'col' }, h, String(i))), 'r')], 'h'),
+        mark('tbody', {}, table.rows.map((r, i) => row(r, String(i))), 'b'),
+      ], 't'),
+    ], 'd'),
+  ], 'numbers');
+}

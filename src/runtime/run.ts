@@ -1,0 +1,111 @@
+// A run: a model on its way through the steps, with checkpoints behind it. Going to a step, back or forth, with
+// or without the reader's edits, gives the same bits: the nearest checkpoint is copied and the steps between are made again.
+
+import { fingerprint } from '../math/hash.ts';
+import type { Edit } from './params.ts';
+import type { Model, Params, Snapshot } from './widget.ts';
+
+/** A model before the edits of its step. */
+interface Checkpoint<M> { readonly step: number; readonly model: M }
+
+export interface Run<P extends Params, M, S extends Snapshot> {
+  readonly recipe: Model<P, M, S>;
+  params: P;
+  model: M;
+  step: number;
+  /** the edits of `step` are in the model */
+  edited: boolean;
+  /** no edit of the params failed to fit, up to this step */
+  fits: boolean;
+  checkpoints: Checkpoint<M>[];
+  /** steps between checkpoints; doubled when the memory cap is reached */
+  spacing: number;
+}
+
+export function open<P extends Params, M, S extends Snapshot>(recipe: Model<P, M, S>, params: P): Run<P, M, S> {
+  const model = recipe.create(params);
+  return { recipe, params, model, step: 0, edited: false, fits: true, checkpoints: [{ step: 0, model: structuredClone(model) }], spacing: 10 };
+}
+
+/** The same run when params differ only in their edits (or not at all); a new one otherwise. */
+export function reopen<P extends Params, M, S extends Snapshot>(run: Run<P, M, S> | undefined, recipe: Model<P, M, S>, params: P): Run<P, M, S> {
+  if (!run || identity(run.params) !== identity(params)) return open(recipe, params);
+  const same = agreeUntil(run.params.edits ?? [], params.edits ?? []);
+  run.params = params;
+  if (same < Infinity) {
+    run.checkpoints = run.checkpoints.filter((c) => c.step <= same);
+    if (run.step > same || (run.step === same && run.edited)) restore(run, same);
+  }
+  return run;
+}
+
+/** Trains towards `to`, or goes back to it; stops early when `more` says no. True when there. */
+export function seek<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>, to: number, more: () => boolean = () => true): boolean {
+  if (to < run.step || nearest(run, to).step > run.step) restore(run, to);
+  while (run.step < to) {
+    if (!more()) return false;
+    applyEdits(run);
+    run.recipe.train(run.model, run.params, run.step);
+    run.step += 1;
+    run.edited = false;
+    if (run.step % run.spacing === 0) keep(run);
+  }
+  applyEdits(run);
+  return true;
+}
+
+export function look<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>): S {
+  const seen = run.recipe.look(run.model, run.params, run.step);
+  return run.fits
+    ? { ...seen, fingerprint: fingerprint(run.recipe.weights(run.model)) } as S
+    : { ...seen, notice: 'A move in this link no longer fits the model; it was left out.' } as unknown as S;
+}
+
+function applyEdits<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>): void {
+  if (run.edited) return;
+  run.edited = true;
+  const here = (run.params.edits ?? []).filter((e) => e.step === run.step);
+  if (here.length) keep(run);   // a hand that is still moving comes back to this step many times
+  for (const edit of here) if (!run.recipe.edit(run.model, run.params, edit)) run.fits = false;
+}
+
+function keep<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>): void {
+  const { checkpoints, step } = run;
+  if (checkpoints.some((c) => c.step === step)) return;
+  checkpoints.push({ step, model: structuredClone(run.model) });
+  checkpoints.sort((a, b) => a.step - b.step);
+  if (checkpoints.length * bytes(run.model) <= run.recipe.memory) return;
+  run.spacing *= 2;
+  run.checkpoints = checkpoints.filter((c) => c.step % run.spacing === 0);
+}
+
+function restore<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>, to: number): void {
+  const from = nearest(run, to);
+  run.model = structuredClone(from.model);
+  run.step = from.step;
+  run.edited = false;
+  run.fits = true;
+}
+
+const nearest = <P extends Params, M, S extends Snapshot>(run: Run<P, M, S>, to: number): Checkpoint<M> =>
+  run.checkpoints.findLast((c) => c.step <= to)!;
+
+/** What makes two params the same run: everything but where one stands in it. */
+function identity(params: Params): string {
+  const { step: _, edits: __, ...rest } = params;
+  return JSON.stringify(rest);
+}
+
+/** The first step at which two lists of edits differ. */
+function agreeUntil(a: readonly Edit[], b: readonly Edit[]): number {
+  const i = a.findIndex((edit, k) => JSON.stringify(edit) !== JSON.stringify(b[k]));
+  const first = i < 0 ? a.length : i;
+  return Math.min(a[first]?.step ?? Infinity, b[first]?.step ?? Infinity);
+}
+
+/** Rough size of plain data: typed arrays exactly, eight bytes for anything else. */
+function bytes(value: unknown): number {
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (value === null || typeof value !== 'object') return 8;
+  return Object.values(value).reduce((sum: number, inside) => sum + bytes(inside), 0);
+}

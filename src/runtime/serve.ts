@@ -1,0 +1,91 @@
+// The worker's side. The page states a goal; the worker goes there in turns of a few milliseconds, shows its way at
+// most sixty times a second, and drops a goal as soon as the next one arrives.
+
+import { now } from './clock.ts';
+import { look, reopen, seek, type Run } from './run.ts';
+import type { Model, Params, Snapshot } from './widget.ts';
+
+/** Page to worker. */
+export interface Goal<P> {
+  readonly id: number;
+  readonly params: P;
+  /** go here first, at once; 'end' is the run's last step */
+  readonly at: number | 'end';
+  /** then train up to here */
+  readonly to: number | 'end';
+  /** steps a second on the way; Infinity: as fast as it goes */
+  readonly pace: number;
+  /** reply with the weights as well */
+  readonly weights?: boolean;
+  /** make the baked data of these params anew */
+  readonly survey?: boolean;
+}
+
+/** Worker to page. */
+export type Report<S> =
+  | { readonly kind: 'look'; readonly id: number; readonly snapshot: S; readonly there: boolean }
+  | { readonly kind: 'weights'; readonly id: number; readonly weights: Float64Array | Float32Array }
+  | { readonly kind: 'survey'; readonly id: number; readonly data: unknown }
+  | { readonly kind: 'beat' }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+export interface Port<S> { postMessage(report: Report<S>): void; onmessage: ((event: { data: Goal<never> }) => void) | null }
+
+const TURN = 8;        // ms of work before messages are looked at
+const FRAME = 1000 / 60;
+
+export function serve<P extends Params, M, S extends Snapshot>(recipe: Model<P, M, S>, port: Port<S>): void {
+  let run: Run<P, M, S> | undefined;
+  let goal: Goal<P> | undefined;
+  let arrived = false;       // at `goal.at`
+  let began = 0, posted = -Infinity, from = 0, timer: ReturnType<typeof setTimeout> | undefined;
+  let survey: Generator<undefined, unknown, void> | undefined;
+
+  const post = (there: boolean): void => { posted = now(); port.postMessage({ kind: 'look', id: goal!.id, snapshot: look(run!), there }); };
+  const step = (where: number | 'end'): number => (where === 'end' ? recipe.end(goal!.params) : where);
+
+  function arrive(until: () => boolean): boolean {
+    run = reopen(run, recipe, goal!.params);
+    if (!seek(run, step(goal!.at), until)) { port.postMessage({ kind: 'beat' }); return false; }
+    arrived = true; began = now(); from = run.step;
+    post(run.step >= step(goal!.to));
+    if (goal!.weights) port.postMessage({ kind: 'weights', id: goal!.id, weights: recipe.weights(run.model).slice() });
+    return true;
+  }
+
+  function turn(): void {
+    timer = undefined;
+    if (!goal) return;
+    const stop = now() + TURN, until = (): boolean => now() < stop;
+    try {
+      if (!arrived && !arrive(until)) return again();
+      const to = step(goal.to);
+      if (run!.step < to) {
+        const due = goal.pace === Infinity ? to : Math.min(to, from + Math.floor((now() - began) * goal.pace / 1000));
+        seek(run!, Math.max(due, run!.step), until);
+        if (run!.step >= to) post(true); else if (now() - posted >= FRAME) post(false);
+        return again(goal.pace === Infinity ? 0 : 4);
+      }
+      if (survey) { lookAround(until); if (survey) again(); }
+    } catch (error) {
+      port.postMessage({ kind: 'failed', id: goal.id, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  function lookAround(until: () => boolean): void {
+    for (;;) {
+      const next = survey!.next();
+      if (next.done) { port.postMessage({ kind: 'survey', id: goal!.id, data: next.value }); survey = undefined; return; }
+      if (!until()) return;
+    }
+  }
+
+  const again = (wait = 0): void => { timer ??= setTimeout(turn, wait); };
+  port.onmessage = ({ data }) => {
+    const next = data as unknown as Goal<P>;
+    if (next.survey) survey = recipe.survey?.(next.params);
+    goal = next;
+    arrived = false;
+    again();
+  };
+}
