@@ -24,3 +24,9 @@ export function writeState(spec: Spec, state: object, engine: number): string {
   const text = encode(spec, state);
   return `${text}${text ? '&' : ''}engine=${engine}`;
 }
+
+/** The site's root as an absolute address: from the page's meta tag (our pages), else the page itself. */
+export function siteBase(): string {
+  const told = document.querySelector<HTMLMetaElement>('meta[name="dream-base"]')?.content ?? '.';
+  return new URL(told, document.baseURI).href;
+}

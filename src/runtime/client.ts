@@ -47,8 +47,9 @@ export function connect<P extends Params, S extends Snapshot>(engine: Engine, on
     starting = true;
     try {
       const { default: script } = await engine.script();
-      worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
-      worker.onmessage = (e: MessageEvent<Report<S>>) => hear(e.data);
+      const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+      worker = new Worker(address);
+      worker.onmessage = (e: MessageEvent<Report<S>>) => { URL.revokeObjectURL(address); hear(e.data); };
       worker.onerror = (e) => { e.preventDefault(); died('stopped'); };
       port = worker as unknown as Port<S>;
     } catch {

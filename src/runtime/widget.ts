@@ -58,6 +58,8 @@ export interface Layout {
   readonly width: number;
   /** px, for `slide` only; the other compositions choose their own */
   readonly height?: number;
+  /** px that the track is given, where it is not the plate's width (the hero's track runs under the text as well) */
+  readonly track?: number;
   /** the symbol or handle that is pointed at */
   readonly lit?: string;
 }
@@ -92,6 +94,10 @@ export interface Face<P extends Params, S extends Snapshot, D = unknown> {
   /** the file that is printed in the source panel, from the repository's root */
   readonly source: string;
   readonly spec: Spec;
+  /** the model's engine number: in every permalink */
+  readonly engine: number;
+  /** keys of the spec that change the view only, never the run */
+  readonly views: readonly string[];
   readonly controls: readonly Control[];
   scene(params: P, snapshot: S, layout: Layout, data?: D): Scene;
   text(params: P, snapshot: S, data?: D): Text;
@@ -100,7 +106,12 @@ export interface Face<P extends Params, S extends Snapshot, D = unknown> {
   /** numbers of the run for a spreadsheet: head and rows */
   csv(params: P, snapshot: S): readonly (readonly (string | number)[])[];
   /** baked data: file name under public/data, and what these params need of it (undefined: not in there) */
-  readonly baked?: { readonly file: string; decode(bytes: ArrayBuffer, params: P): D | undefined };
+  readonly baked?: {
+    readonly file: string;
+    decode(bytes: ArrayBuffer, params: P): D | undefined;
+    /** params with the same key need the same data */
+    key(params: P): string;
+  };
   /** steps a second that a reader can follow; the worker may be far faster */
   readonly pace: (params: P, end: number) => number;
 }

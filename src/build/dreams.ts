@@ -1,0 +1,55 @@
+// The integration: classic worker strings while building and serving, and after the build the modules that travel,
+// /widgets/<name>.js, each self-contained, with an immutable copy under the package's version.
+
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { build } from 'vite';
+import { classic } from './classic.ts';
+import { names } from '../widgets/registry.ts';
+
+export function dreams(): AstroIntegration {
+  return {
+    name: 'dreams',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => { updateConfig({ vite: { plugins: [classic()] } }); },
+      'astro:build:done': async ({ dir, logger }) => {
+        const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+        const out = fileURLToPath(new URL('widgets/', dir));
+        await mkdir(`${out}${version}`, { recursive: true });
+        for (const name of names) {
+          const code = await travelling(name);
+          await writeFile(`${out}${name}.js`, code);
+          await writeFile(`${out}${version}/${name}.js`, code);
+          logger.info(`widgets/${name}.js ${(code.length / 1024).toFixed(0)} kB`);
+        }
+        const all = names.map((name) => `import './${name}.js';`).join('\n');
+        await writeFile(`${out}all.js`, `${all}\n`);
+      },
+    },
+  };
+}
+
+const entry = (name: string): string => `
+import { define } from '/src/runtime/element.ts';
+import { kind } from '/src/widgets/${name}/element.ts';
+import styles from '/src/styles/abroad.css?inline';
+define(kind, { styles, base: import.meta.url.replace(/widgets\\/.*$/, '') });
+export const element = customElements.get('dream-${name}');
+`;
+
+/** One module, nothing beside it: dynamic imports are drawn in, styles and worker are strings. */
+async function travelling(name: string): Promise<string> {
+  const id = `virtual:travel-${name}`;
+  const result = await build({
+    configFile: false, logLevel: 'warn', publicDir: false,
+    plugins: [classic(), { name: 'travel', resolveId: (s) => (s === id ? id : undefined), load: (s) => (s === id ? entry(name) : undefined) }],
+    build: {
+      write: false, minify: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: false,
+      rollupOptions: { input: id, preserveEntrySignatures: 'exports-only', output: { format: 'es', codeSplitting: false } as never },
+    },
+  });
+  const chunks = (Array.isArray(result) ? result : [result]).flatMap((r) => ('output' in r ? r.output : []));
+  const [chunk] = chunks.filter((c) => c.type === 'chunk');
+  return chunk.type === 'chunk' ? chunk.code : '';
+}

@@ -1,0 +1,44 @@
+// What a reader takes home: SVG, PNG, CSV, and the dream file (JSON) that the lab reads back. Loaded at the first download.
+
+import { hex } from '../scene/ink.ts';
+import { standalone } from '../scene/print.ts';
+import { sheet } from './sheet.ts';
+import type { Face, Params, Scene, Snapshot, Text } from './widget.ts';
+
+export interface Sheet { readonly text: Text; readonly scene: Scene; readonly dark: boolean }
+
+/** A file of its own: hex colours, no variables, no fonts from elsewhere. */
+export function toSVG({ text, scene, dark }: Sheet): string {
+  return standalone(sheet(text, scene), hex(dark ? 'dark' : 'light'), 'var(--paper)');
+}
+
+/** @throws when the browser cannot draw an SVG as an image */
+export async function toPNG(given: Sheet, scale: number): Promise<Blob> {
+  const { width, height } = sheet(given.text, given.scene);
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(toSVG(given))}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), { width: Math.round(width * scale), height: Math.round(height * scale) });
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((give, fail) => { canvas.toBlob((blob) => (blob ? give(blob) : fail(new Error('The picture could not be drawn.'))), 'image/png'); });
+}
+
+export function toCSV(rows: readonly (readonly (string | number)[])[]): string {
+  const cell = (value: string | number): string => (typeof value === 'string' && /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : String(value));
+  return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** Schema `dream/1`: enough to make the same model again, or to read its weights without us. */
+export function toDreamFile(face: Face<any, any>, params: Params, snapshot: Snapshot, weights: ArrayLike<number>, address: string): object {
+  return {
+    schema: 'dream/1', figure: face.name, engine: face.engine, address, params,
+    step: snapshot.step, fingerprint: snapshot.fingerprint ?? null, weights: Array.from(weights), snapshot, model: face.about,
+    licence: 'CC BY 4.0',
+  };
+}
+
+export function save(name: string, content: Blob | string, type = 'text/plain'): void {
+  const address = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
+  Object.assign(document.createElement('a'), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,268 @@
+// The custom element around a player: attributes and address in, frame out. On our own pages it paints over the printed
+// still in the light DOM; abroad (`travels`) it attaches a shadow root and brings its styles.
+
+import { paint } from '../scene/paint.ts';
+import { frame, type FrameView, type Status } from './frame.ts';
+import { listen } from './hands.ts';
+import { read, type State } from './params.ts';
+import { readState, siteBase, writeState } from './address.ts';
+import { createPlayer, type Kind, type Player } from './player.ts';
+import type { Intent, Layout, Params, Scene, Snapshot, Text } from './widget.ts';
+import type { Mark } from '../scene/mark.ts';
+
+export interface Abroad { readonly styles: string; readonly base: string }
+
+const NARROW = 620;       // px of plate below which the phone's composition is drawn
+const reduced = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const kebab = (key: string): string => key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+
+/** Defines `<dream-name>`. Twice is once. */
+export function define<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>, abroad?: Abroad): void {
+  const tag = `dream-${kind.face.name}`;
+  if (!customElements.get(tag)) customElements.define(tag, elementOf(kind, abroad));
+}
+
+function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>, abroad?: Abroad): CustomElementConstructor {
+  const { face } = kind;
+  const own = Object.keys(face.spec);
+
+  return class Dream extends HTMLElement {
+    static observedAttributes = [...own.map(kebab), 'theme', 'context', 'still', 'controls'];
+    #player: Player<P, S, D> | undefined;
+    #paper: HTMLElement | undefined;        // the <figure> that is painted into
+    #gone = new AbortController();
+    #lit: string | undefined;
+    #open: { name: string; marks: readonly Mark[] } | undefined;
+    #said = '';
+    #scene: Scene | undefined;
+    #queued = false;
+    #width = 0;
+    readonly #base = abroad?.base ?? siteBase();
+    #height = 0;
+    #ready!: () => void;
+    #settled: (() => void)[] = [];
+    readonly ready = new Promise<void>((go) => { this.#ready = go; });
+
+    connectedCallback(): void {
+      if (this.#player) return;
+      this.#gone = new AbortController();
+      const root = this.#house();
+      this.#player = createPlayer(kind, { ...this.#printed(), base: this.#base }, {
+        changed: () => this.#later(),
+        settled: () => { this.#fire('dream-settled'); for (const go of this.#settled.splice(0)) go(); },
+        failed: (message) => this.#fire('dream-error', { text: message }),
+      });
+      if (!this.hasAttribute('still')) listen(root, { intent: this.#intent, act: this.#act, lit: this.#light }, this.#gone.signal);
+      document.addEventListener('dream-light', (e) => { this.#lit = (e as CustomEvent).detail ?? undefined; this.#later(); }, { signal: this.#gone.signal });
+      const asked = this.#attributes();
+      const watch = new ResizeObserver(() => this.#measure());
+      watch.observe(this.#paper!);
+      this.#gone.signal.addEventListener('abort', () => watch.disconnect());
+      if (asked || !this.#player.snapshot) this.#player.set({ ...this.#player.params, ...asked, ...(asked ? {} : { step: undefined }) }, { quiet: true });
+      if (!this.#player.snapshot && !asked) this.#player.seek(undefined);
+      this.#measure();
+      void this.#player.arrived().then(() => { this.#ready(); this.#fire('dream-ready'); });
+    }
+
+    disconnectedCallback(): void {
+      queueMicrotask(() => { if (!this.isConnected) { this.#gone.abort(); this.#player?.close(); this.#player = undefined; } });
+    }
+
+    attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+      if (!this.#player || before === after) return;
+      if (name === 'theme') return this.#house() && undefined;
+      const key = own.find((k) => kebab(k) === name);
+      if (key) this.#player.set({ ...this.#player.params, ...this.#attributes() }, { quiet: true });
+      else this.#later();
+    }
+
+    // ---- the contract's face ----
+    get state(): State { return { ...this.#player?.params } as State; }
+    set state(given: State) { this.#take(given); }
+    get snapshot(): S | undefined { return this.#player?.snapshot && structuredClone(this.#player.snapshot); }
+    get fingerprint(): string | undefined { return this.#player?.snapshot?.fingerprint; }
+    get status(): Status { return this.#player?.status ?? 'resting'; }
+    get address(): string { return writeState(face.spec, this.#player?.params ?? {}, face.engine); }
+    play(slow?: number): void { this.#player?.play(isNumber(slow) ? slow : 1); }
+    pause(): void { this.#player?.pause(); }
+    advance(steps: number): void { if (isNumber(steps)) this.#player?.advance(Math.round(steps)); }
+    reset(): void { this.#player?.reset(); }
+    undo(): void { this.#player?.undo(); }
+    seek(step: number): void { if (isNumber(step)) this.#player?.seek(Math.max(0, Math.round(step))); }
+    /** Resolves when a run reaches its last step; at once when it rests there. */
+    settled(): Promise<void> { return this.status === 'running' || this.status === 'paused' ? new Promise((go) => { this.#settled.push(go); }) : this.#player?.arrived() ?? Promise.resolve(); }
+    /** The state of a link's text; what cannot be used is said in a notice. */
+    open(text: string): void {
+      const { state, notices } = readState<P>(face.spec, text, face.engine);
+      this.#player?.set(state, { notices });
+      this.#said = 'The figure was set from a link.';
+    }
+    async toSVG(): Promise<string> { const out = await import('./download.ts'); return out.toSVG(this.#sheet()); }
+    async toPNG(scale = 2): Promise<Blob> { const out = await import('./download.ts'); return out.toPNG(this.#sheet(), scale); }
+    async toJSON(): Promise<object> {
+      const out = await import('./download.ts');
+      return out.toDreamFile(face, this.#player!.params, this.#player!.snapshot!, await this.#player!.weights(), this.address);
+    }
+    async toCSV(): Promise<string> { const out = await import('./download.ts'); return out.toCSV(face.csv(this.#player!.params, this.#player!.snapshot!)); }
+
+    // ---- in ----
+    #printed(): { snapshot?: S; data?: D } {
+      try { return JSON.parse(this.querySelector('script[type="application/json"]')?.textContent ?? '{}') as { snapshot?: S; data?: D }; } catch { return {}; }
+    }
+
+    #attributes(): Partial<P> | undefined {
+      const found = own.flatMap((key) => {
+        const raw = this.getAttribute(kebab(key));
+        return raw === null ? [] : [[key, read(key, face.spec[key], raw).value] as const];
+      });
+      return found.length ? Object.fromEntries(found) as Partial<P> : undefined;
+    }
+
+    #take(given: unknown): void {
+      if (given === null || typeof given !== 'object') return;
+      const next: Record<string, unknown> = { ...this.#player?.params };
+      const notices: string[] = [];
+      for (const key of own) {
+        if (!Object.hasOwn(given, key)) continue;
+        const raw = (given as Record<string, unknown>)[key];
+        const { value, notice } = raw === undefined ? { value: face.spec[key].default, notice: undefined } : read(key, face.spec[key], raw);
+        next[key] = value;
+        if (notice) notices.push(notice);
+      }
+      this.#player?.set(next as unknown as P, { notices });
+    }
+
+    #intent = (intent: Intent, at: 'plate' | 'track', phase: 'start' | 'more' | 'end' | 'key'): void => {
+      const player = this.#player!;
+      if (!player.snapshot) return;
+      if (intent.do === 'set') return this.#take({ [intent.key]: intent.value, step: undefined, edits: undefined });
+      const edited = player.params.edits;
+      const next = phase === 'end' && intent.do === 'tap' && !intent.handle.startsWith('panel') ? player.params : face.respond(player.params, player.snapshot, intent, this.#layout(), player.data);
+      player.set(next, { held: phase === 'more' || phase === 'end' });
+      if (phase === 'end' && at === 'plate' && player.params.edits !== undefined && player.params.edits.length && /^ring/.test((intent as { handle: string }).handle) && !reduced()) player.play();
+      void edited;
+    };
+
+    #act = (does: string): void => {
+      const player = this.#player!;
+      if (does === 'play') this.#train();
+      else if (does === 'step') player.advance(1);
+      else if (does === 'reset') { player.reset(); if (this.getAttribute('composition') === 'hero') this.#train(); }
+      else if (does === 'undo') player.undo();
+      else if (does === 'compare') this.#compare();
+      else void import('./panels.ts').then(async ({ panel }) => {
+        if (does === 'close' || this.#open?.name === does) { this.#open = undefined; return this.#later(); }
+        const opened = await panel(does, { face, params: player.params, address: this.address, base: this.#base, element: this as never, say: (text) => { this.#said = text; this.#later(); } });
+        if (opened) { this.#open = opened; this.#later(); }
+      }).catch(() => { this.#said = 'This part of the page could not be loaded; try again when the connection is back.'; this.#later(); });
+    };
+
+    /** Reduced motion: a tenth of the run for every press, no motion in between. */
+    #train(): void {
+      const player = this.#player!;
+      if (player.status === 'running') return player.pause();
+      if (!reduced()) return player.play();
+      const end = player.snapshot?.end ?? 0, here = player.params.step ?? end;
+      if (here >= end) player.reset(); else player.seek(Math.min(end, here + Math.ceil(end / 10)));
+    }
+
+    #compare(): void {
+      const player = this.#player!, { ghost, seed = 1 } = player.params as { ghost?: number; seed?: number };
+      if (!('ghost' in face.spec)) return;
+      player.set({ ...player.params, ...(ghost ? { ghost: 0 } : { ghost: seed, seed: seed + 1, step: undefined, edits: [] }) });
+      if (!ghost && !reduced()) player.play();
+    }
+
+    #light = (what: string | undefined): void => {
+      if (what === this.#lit) return;
+      document.dispatchEvent(new CustomEvent('dream-light', { detail: what }));
+    };
+
+    // ---- out ----
+    #house(): HTMLElement | ShadowRoot {
+      const theme = this.getAttribute('theme');
+      if (!abroad) {
+        this.#paper ??= this.querySelector<HTMLElement>('figure') ?? this.appendChild(Object.assign(document.createElement('figure'), { className: 'fig' }));
+        return this.#paper;
+      }
+      let root = this.shadowRoot;
+      if (!root) {
+        root = this.attachShadow({ mode: 'open' });
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(abroad.styles);
+        root.adoptedStyleSheets = [sheet];
+        const house = root.appendChild(document.createElement('div'));
+        house.className = 'dream';
+        this.#paper = house.appendChild(document.createElement('figure'));
+        this.#paper.className = 'fig';
+      }
+      const house = root.firstElementChild as HTMLElement;
+      if (theme === 'light' || theme === 'dark') house.dataset.theme = theme; else delete house.dataset.theme;
+      return root;
+    }
+
+    #context(): 'inline' | 'slide' { return this.getAttribute('context') === 'slide' ? 'slide' : 'inline'; }
+
+    #layout(): Layout {
+      const width = Math.max(280, this.#width || 640);
+      if (this.#context() === 'slide') return { composition: 'slide', width, height: Math.max(200, this.#height || width * 9 / 16), lit: this.#lit };
+      const hero = this.getAttribute('composition') === 'hero';
+      const track = this.#paper?.querySelector('.track')?.clientWidth;
+      return { composition: hero ? 'hero' : width < NARROW ? 'narrow' : 'wide', width, track: hero && track ? track : undefined, lit: this.#lit };
+    }
+
+    #measure(): void {
+      const plate = this.#paper?.querySelector<HTMLElement>('.plate') ?? this.#paper!;
+      const width = plate.clientWidth, height = this.#context() === 'slide' ? this.clientHeight : 0;
+      if (width === this.#width && height === this.#height && this.#scene) return;
+      this.#width = width; this.#height = height;
+      this.#paint();
+    }
+
+    #later(): void {
+      if (this.#queued) return;
+      this.#queued = true;
+      const go = (): void => { this.#queued = false; this.#paint(); };
+      if (document.visibilityState === 'hidden') setTimeout(go); else requestAnimationFrame(go);
+    }
+
+    #paint(): void {
+      const player = this.#player;
+      if (!player?.snapshot || !this.#paper) return;
+      const { snapshot, params, data } = player, text = face.text(params, snapshot, data), layout = this.#layout();
+      this.#scene = face.scene(params, snapshot, layout, data);
+      this.#announce(text, player.status);
+      const view: FrameView = {
+        face, text, status: player.status, step: snapshot.step, end: snapshot.end, seed: params.seed,
+        pictures: [{ layout, scene: this.#scene }], compared: !!(params as { ghost?: number }).ghost, canUndo: player.canUndo, notices: player.notices,
+        said: this.#said, number: this.getAttribute('number') ?? undefined, live: !this.hasAttribute('still'), chrome: this.#chrome(), panel: this.#open,
+      };
+      this.#paper.dataset.context = this.#context();
+      paint(this.#paper, frame(view));
+      this.#fire('dream-state', { state: this.state, fingerprint: snapshot.fingerprint });
+    }
+
+    #chrome(): FrameView['chrome'] {
+      const asked = this.getAttribute('chrome');
+      if (this.getAttribute('composition') === 'hero') return 'hero';
+      if (asked === 'none' || asked === 'title' || asked === 'full') return asked;
+      return this.#context() === 'slide' || this.getAttribute('controls') === 'none' ? 'none' : 'full';
+    }
+
+    #announce({ milestone, summary }: Text, status: Status): void {
+      const text = status === 'running' ? milestone : status === 'settled' ? summary : undefined;
+      if (!text || text === this.#said) return;
+      this.#said = text;
+      this.#fire('dream-milestone', { text });
+    }
+
+    #sheet(): { text: Text; scene: Scene; dark: boolean } {
+      const { params, snapshot, data } = this.#player!;
+      const dark = getComputedStyle(this.#paper!).colorScheme === 'dark' || (getComputedStyle(this.#paper!).colorScheme.includes('dark') && this.getAttribute('theme') !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches && document.documentElement.dataset.theme !== 'light');
+      return { text: face.text(params, snapshot!, data), scene: face.scene(params, snapshot!, { composition: 'wide', width: 1172 }, data), dark };
+    }
+
+    #fire(name: string, detail: object = {}): void { this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail })); }
+  };
+}

@@ -1,0 +1,55 @@
+// The script of our own pages: loads a figure's code when it comes near the screen, and lets the fragment
+// (#figure-id?state), from a link in the prose or from outside, set a figure.
+
+import { define } from './element.ts';
+import { splitFragment } from './address.ts';
+import { registry } from '../widgets/registry.ts';
+
+interface Dream extends HTMLElement { open(text: string): void; play(slow?: number): void; ready: Promise<void> }
+
+const nameOf = (element: Element): string => element.localName.slice('dream-'.length);
+const figures = (): Dream[] => [...document.querySelectorAll<Dream>('[data-dream]')];
+
+/** Idempotent; a load that fails leaves the still and can be tried again. */
+async function wake(element: Dream): Promise<boolean> {
+  const load = registry[nameOf(element) as keyof typeof registry];
+  if (!load) return false;
+  try { define((await load()).kind); return true; } catch { return false; }
+}
+
+async function route(): Promise<void> {
+  const fragment = location.hash.slice(1), all = figures();
+  // A page with one figure also takes its bare state, as an embed does.
+  const alone = all.length === 1 && fragment.split('?')[0].includes('=');
+  const { id, state } = alone ? { id: all[0].id, state: fragment } : splitFragment(fragment);
+  const element = all.find((f) => f.id === id);
+  if (!element || state === undefined) return;
+  if (!(await wake(element))) return;
+  element.open(state);
+  const box = element.getBoundingClientRect();
+  if (box.bottom < 80 || box.top > innerHeight - 80) element.scrollIntoView({ block: 'center' });
+}
+
+/** The hero plays unasked: once, when seen, never where motion is not wanted. */
+function playOnce(element: Dream): void {
+  if (location.hash.includes('?') || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  void element.ready.then(() => { setTimeout(() => element.play(4), 400); });
+}
+
+export function start(): void {
+  const near = new IntersectionObserver((seen) => {
+    for (const { target, isIntersecting } of seen) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      void wake(target as Dream).then((awake) => { if (awake && target.hasAttribute('data-plays')) playOnce(target as Dream); });
+    }
+  }, { rootMargin: '200px' });
+  for (const figure of figures()) near.observe(figure);
+  addEventListener('hashchange', () => void route());
+  // The same link a second time changes no fragment, so there is no hashchange.
+  document.addEventListener('click', (e) => {
+    const link = (e.target as Element).closest?.('a[href^="#"]');
+    if (link && link.getAttribute('href') === location.hash) void route();
+  });
+  void route();
+}

@@ -1,0 +1,99 @@
+// The panels under the toolbar: settings, link, embed, download, source. Marks again; loaded when one is first opened.
+
+import { mark, type Mark } from '../scene/mark.ts';
+import { save } from './download.ts';
+import type { Field } from './params.ts';
+import type { Face } from './widget.ts';
+
+export interface Asked {
+  readonly face: Face<any, any>;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** state and engine, as in a permalink */
+  readonly address: string;
+  /** where the site lives, absolute */
+  readonly base: string;
+  readonly element: HTMLElement & { toSVG(): Promise<string>; toPNG(scale: number): Promise<Blob>; toCSV(): Promise<string>; toJSON(): Promise<object> };
+  say(text: string): void;
+}
+
+/** The panel's marks; undefined when the act was done at once and nothing opens. */
+export async function panel(does: string, asked: Asked): Promise<{ name: string; marks: readonly Mark[] } | undefined> {
+  const { face, element } = asked;
+  switch (does) {
+    case 'settings': return { name: does, marks: settings(asked) };
+    case 'link': return { name: does, marks: await link(asked) };
+    case 'embed': return { name: does, marks: embed(asked) };
+    case 'download': return { name: does, marks: downloads() };
+    case 'source': return { name: does, marks: source(asked) };
+    case 'svg': save(`${face.name}.svg`, await element.toSVG(), 'image/svg+xml'); break;
+    case 'png': save(`${face.name}.png`, await element.toPNG(2)); break;
+    case 'csv': save(`${face.name}.csv`, await element.toCSV(), 'text/csv'); break;
+    case 'json': save(`${face.name}.json`, JSON.stringify(await element.toJSON(), null, 1), 'application/json'); break;
+    default: if (does.startsWith('copy:')) asked.say(await copy(does.slice(5), asked));
+  }
+  return undefined;
+}
+
+const text = (tag: string, inside: string, key: string, attrs: Mark['attrs'] = {}): Mark => mark(tag, attrs, inside, key);
+const button = (does: string, label: string): Mark => text('button', label, does, { type: 'button', class: 'tb', 'data-do': does });
+const close = button('close', 'Close');
+
+function settings({ face, params }: Asked): Mark[] {
+  return [mark('div', { class: 'fields' }, face.controls.map(({ key, label }) => mark('label', {}, [
+    text('span', label, 'l'), field(key, face.spec[key], params[key]),
+  ], key)), 'f'), close];
+}
+
+function field(key: string, f: Field, value: unknown): Mark {
+  if (f.kind === 'choice') {
+    return mark('select', { 'data-set': key }, f.of.map((option) => text('option', option, option, { value: option, selected: option === value })), 'i');
+  }
+  if (f.kind === 'edits') return text('span', '', 'i');
+  return mark('input', { type: 'number', 'data-set': key, min: f.min, max: f.max, step: f.kind === 'int' ? 1 : 'any', value: value as number | undefined, inputmode: f.kind === 'int' ? 'numeric' : 'decimal', placeholder: 'the model’s own' }, undefined, 'i');
+}
+
+async function link(asked: Asked): Promise<Mark[]> {
+  const said = await copy('link', asked);
+  return [snippet('link', 'This state, as a link', snippets(asked).link.code), text('p', said, 'said'), close];
+}
+
+/** What goes into another page; the keys are the names of the copy buttons. */
+export function snippets(asked: Pick<Asked, 'face' | 'address' | 'base'>): Record<string, { label: string; code: string }> {
+  const { face, address, base } = asked;
+  const attrs = address.split('&').map((pair) => pair.split('=')).filter(([k]) => k && k !== 'engine').map(([k, v]) => ` ${k.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}="${v}"`).join('');
+  return {
+    link: { label: 'Link', code: new URL(`figures/${face.name}/#${face.name}?${address}`, base).href },
+    iframe: { label: 'Frame, for slides and posts', code: `<iframe src="${new URL(`embed/${face.name}/#${address}`, base).href}" title="${face.name}" width="960" height="540" allow="fullscreen" style="border:0"></iframe>` },
+    element: { label: 'Element, for your own page', code: `<script type="module" src="${new URL(`widgets/${face.name}.js`, base).href}"></script>\n<dream-${face.name}${attrs}></dream-${face.name}>` },
+    still: { label: 'Picture', code: `[![${face.name}](${new URL(`still/${face.name}.svg`, base).href})](${new URL(`figures/${face.name}/`, base).href})` },
+  };
+}
+
+function embed(asked: Asked): Mark[] {
+  return [...Object.entries(snippets(asked)).filter(([name]) => name !== 'link').map(([name, { label, code }]) => snippet(name, label, code)), close];
+}
+
+function snippet(name: string, label: string, code: string): Mark {
+  return mark('div', { class: 'snippet' }, [
+    text('span', label, 'l'), mark('pre', { tabindex: '0' }, [text('code', code, 'c')], 'p'), button(`copy:${name}`, 'Copy'),
+  ], name);
+}
+
+async function copy(name: string, asked: Asked): Promise<string> {
+  const { code, label } = snippets(asked)[name];
+  try { await navigator.clipboard.writeText(code); return `${label}: copied.`; }
+  catch { return 'The browser did not let us copy; select the text and copy it yourself.'; }
+}
+
+function downloads(): Mark[] {
+  const kinds = [['svg', 'SVG, the picture as lines'], ['png', 'PNG, the picture as pixels'], ['csv', 'CSV, the run as numbers'], ['json', 'JSON, a dream file: weights and recipe']] as const;
+  return [mark('div', { class: 'rows' }, kinds.map(([does, label]) => button(does, label)), 'r'), close];
+}
+
+function source({ face, base }: Asked): Mark[] {
+  return [
+    text('p', face.about, 'a'),
+    mark('p', {}, [text('span', 'Ran here: ', 's'), text('a', face.source, 'l', { href: new URL(`figures/${face.name}/#source`, base).href })], 'r'),
+    close,
+  ];
+}

@@ -1,0 +1,156 @@
+// One figure's state and what moves it: params, the snapshot that answers them, status, history. It knows the worker
+// through a client and nothing of the DOM.
+
+import { connect, type Client, type Engine } from './client.ts';
+import { defaults, type Edit } from './params.ts';
+import type { Status } from './frame.ts';
+import type { Goal, Report } from './serve.ts';
+import type { Face, Params, Snapshot } from './widget.ts';
+
+export interface Kind<P extends Params, S extends Snapshot, D> { readonly face: Face<P, S, D>; readonly engine: Engine }
+
+export interface Player<P extends Params, S extends Snapshot, D> {
+  readonly params: P;
+  readonly snapshot: S | undefined;
+  readonly status: Status;
+  readonly notices: readonly string[];
+  readonly canUndo: boolean;
+  readonly data: D | undefined;
+  /** New params from the reader or a link. `held`: one of many of the same gesture, undone together. */
+  set(params: P, how?: { held?: boolean; notices?: readonly string[]; quiet?: boolean }): void;
+  play(slow?: number): void;
+  pause(): void;
+  advance(steps: number): void;
+  reset(): void;
+  seek(step: number | undefined): void;
+  undo(): void;
+  /** the weights at the present step */
+  weights(): Promise<Float64Array | Float32Array>;
+  /** resolves when the model has answered the present params */
+  arrived(): Promise<void>;
+  load(): void;
+  close(): void;
+}
+
+export interface Watch { changed(): void; settled(): void; failed(message: string): void }
+
+const HISTORY = 100;
+
+export function createPlayer<P extends Params, S extends Snapshot, D>(
+  { face, engine }: Kind<P, S, D>, given: { snapshot?: S; data?: D; base: string }, watch: Watch,
+): Player<P, S, D> {
+  let params = defaults<P>(face.spec), snapshot = given.snapshot, status: Status = 'resting';
+  let notices: readonly string[] = [], goal = 0, client: Client<P> | undefined, holding = false, pending = false;
+  let waiting: (() => void)[] = [], handWeights: ((w: Float64Array | Float32Array) => void)[] = [];
+  const past: P[] = [], data = new Map<string, D>(), asked = new Set<string>();
+  let bytes: ArrayBuffer | undefined, loading: Promise<void> | undefined;
+  const key = (): string => face.baked?.key(params) ?? '';
+  if (given.data !== undefined) data.set(key(), given.data);
+
+  const events = {
+    report(report: Report<S>): void {
+      if (report.kind === 'survey') { data.set(key(), report.data as D); return watch.changed(); }
+      if (report.kind === 'weights') { for (const hand of handWeights.splice(0)) hand(report.weights); return; }
+      if (report.kind !== 'look' || report.id !== goal) return;
+      snapshot = report.snapshot;
+      if (snapshot.notice && !notices.includes(snapshot.notice)) notices = [...notices, snapshot.notice];
+      params = { ...params, step: snapshot.step >= snapshot.end ? undefined : snapshot.step };
+      const done = report.there && status === 'running';
+      if (done) status = snapshot.step >= snapshot.end ? 'settled' : 'paused';
+      if (report.there) { pending = false; for (const go of waiting.splice(0)) go(); }
+      watch.changed();
+      if (done && status === 'settled') watch.settled();
+    },
+    trouble(message: string, final: boolean): void {
+      notices = [message];
+      if (final) { status = 'failed'; pending = false; client?.close(); client = undefined; for (const go of waiting.splice(0)) go(); watch.failed(message); }
+      watch.changed();
+    },
+  };
+
+  function aim(where: Omit<Goal<P>, 'id' | 'params'>): void {
+    client ??= connect<P, S>(engine, events);
+    load();
+    pending = true;
+    goal = client.send({ params, survey: needsSurvey(), ...where });
+    watch.changed();
+  }
+
+  /** True once for params whose baked data is not in the file. */
+  function needsSurvey(): boolean {
+    if (!face.baked || !bytes || data.has(key()) || asked.has(key())) return false;
+    const baked = face.baked.decode(bytes, params);
+    if (baked !== undefined) { data.set(key(), baked); return false; }
+    asked.add(key());
+    return true;
+  }
+
+  function load(): void {
+    if (!face.baked || loading) return;
+    loading = fetch(new URL(`data/${face.baked.file}`, given.base))
+      .then(async (reply) => { if (!reply.ok) throw new Error(String(reply.status)); bytes = await reply.arrayBuffer(); })
+      .then(() => { if (needsSurvey()) aim({ at: here(), to: status === 'running' ? 'end' : here(), pace: pace() }); watch.changed(); })
+      .catch(() => { loading = undefined; notices = ['The strip’s data could not be loaded, so the slider is a plain line. Everything else works.']; watch.changed(); });
+  }
+
+  const here = (): number | 'end' => params.step ?? 'end';
+  const pace = (): number => face.pace(params, snapshot?.end ?? 300);
+  const stay = (where: number | 'end'): void => aim({ at: where, to: where, pace: Infinity });
+
+  function set(next: P, how: { held?: boolean; notices?: readonly string[]; quiet?: boolean } = {}): void {
+    if (next === params) return;
+    if (!how.quiet && !(how.held && holding)) { past.push(params); if (past.length > HISTORY) past.shift(); }
+    holding = !!how.held;
+    const before = params;
+    params = next;
+    notices = how.notices ?? [];
+    const changed = changes(before, next).filter((k) => !face.views.includes(k));
+    if (!changed.length) return watch.changed();
+    if (changed.every((k) => k === 'step' || k === 'edits')) {
+      const edit = changed.includes('edits') ? lastStep(next.edits) : undefined;
+      status = next.step === undefined && edit === undefined ? 'resting' : 'paused';
+      return stay(next.step ?? edit ?? 'end');
+    }
+    if (next.step !== undefined) { status = 'paused'; return stay(next.step); }
+    if (status === 'running') return aim({ at: 0, to: 'end', pace: pace() });
+    if (status === 'paused' && !how.quiet && before.step !== undefined) return stay(0);
+    status = 'resting';
+    stay('end');
+  }
+
+  const player: Player<P, S, D> = {
+    get params() { return params; }, get snapshot() { return snapshot; }, get status() { return status; },
+    get notices() { return notices; }, get canUndo() { return past.length > 0; },
+    get data() {
+      if (bytes && face.baked && !data.has(key())) { const d = face.baked.decode(bytes, params); if (d !== undefined) data.set(key(), d); }
+      return data.get(key());
+    },
+    set,
+    play(slow = 1) {
+      holding = false;
+      const from = snapshot && params.step !== undefined ? params.step : 0;
+      status = 'running';
+      aim({ at: from, to: 'end', pace: pace() / slow });
+    },
+    pause() { if (status !== 'running') return; status = params.step === undefined ? 'resting' : 'paused'; stay(here()); },
+    advance(steps) { player.seek(Math.max(0, (params.step ?? snapshot?.end ?? 0) + steps)); },
+    reset() { set({ ...params, edits: face.spec.edits ? [] : params.edits, step: 0 }); },
+    seek(step) {
+      const end = snapshot?.end;
+      set({ ...params, step: end !== undefined && step !== undefined && step >= end ? undefined : step }, { quiet: true });
+    },
+    undo() { const back = past.pop(); if (back) { set(back, { quiet: true }); } },
+    weights() { return new Promise((hand) => { handWeights.push(hand); aim({ at: here(), to: here(), pace: Infinity, weights: true }); }); },
+    arrived() { return pending ? new Promise((go) => { waiting.push(go); }) : Promise.resolve(); },
+    load,
+    close() { client?.close(); client = undefined; },
+  };
+  return player;
+}
+
+const lastStep = (edits?: readonly Edit[]): number | undefined => edits?.at(-1)?.step;
+
+function changes(a: object, b: object): string[] {
+  const [x, y] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  return [...new Set([...Object.keys(x), ...Object.keys(y)])].filter((k) => x[k] !== y[k] && JSON.stringify(x[k]) !== JSON.stringify(y[k]));
+}

@@ -1,0 +1,33 @@
+// The build's side: the real model run to the asked step in node, and the frame printed from it.
+
+import { inert, frame, type FrameView } from './frame.ts';
+import { print } from '../scene/print.ts';
+import { look, open, seek } from './run.ts';
+import type { Face, Layout, Model, Params, Snapshot } from './widget.ts';
+
+const done = new Map<string, Snapshot>();
+
+/** The snapshot at `params` (its last step when `step` is left out), with five significant digits: what the page carries and draws. */
+export function settle<P extends Params, S extends Snapshot>(name: string, model: Model<P, any, S>, params: P): S {
+  const key = name + JSON.stringify(params);
+  if (!done.has(key)) {
+    const run = open(model, params);
+    seek(run, params.step ?? model.end(params));
+    done.set(key, JSON.parse(JSON.stringify(look(run), (_, v) => (typeof v === 'number' && !Number.isInteger(v) ? Number(v.toPrecision(5)) : v))));
+  }
+  return done.get(key) as S;
+}
+
+export interface StillOptions { readonly layouts: readonly Layout[]; readonly number?: string; readonly chrome: FrameView['chrome'] }
+
+/** The inside of the <figure>, as text. */
+export function still<P extends Params, S extends Snapshot, D>(face: Face<P, S, D>, params: P, snapshot: S, data: D | undefined, options: StillOptions): string {
+  const text = face.text(params, snapshot, data);
+  const pictures = options.layouts.map((layout) => ({ layout, scene: face.scene(params, snapshot, layout, data) }));
+  return print(frame({
+    face, text, pictures, status: 'resting', step: snapshot.step, end: snapshot.end, seed: params.seed, canUndo: false, notices: [], said: '',
+    number: options.number, live: false, chrome: options.chrome,
+  }));
+}
+
+export { inert };

@@ -1,0 +1,8 @@
+// Every figure of the site. Adding a widget is adding its line here: the contract tests, the pages and the
+// travelling modules are all made from this table.
+export const registry = {
+  superposition: () => import('./superposition/element.ts'),
+} as const;
+
+export type WidgetName = keyof typeof registry;
+export const names = Object.keys(registry) as WidgetName[];

@@ -1,0 +1,29 @@
+// `superposition`, the page's side put together.
+import type { Face } from '../../runtime/widget.ts';
+import { decode, file } from './baked.ts';
+import type { Strip, SuperpositionSnapshot } from './model.ts';
+import { spec, type SuperpositionParams } from './params.ts';
+import { respond } from './respond.ts';
+import { scene } from './scene.ts';
+import { text } from './text.ts';
+
+export const face: Face<SuperpositionParams, SuperpositionSnapshot, Strip> = {
+  name: 'superposition',
+  caption: ['Pull any ring', 'and the loss climbs; let go and training repairs it. Rising fringes ⟋ mark pairs that add to each other by mistake, falling fringes ⟍ pairs that cancel, which the ReLU forgives.'],
+  about: 'A one-layer autoencoder, x̂ = ReLU(WᵀWx + b), with 2 neurons and 5 features unless you set it otherwise (15 numbers); its data are made as it trains: each feature is absent most of the time, else uniform between 0 and 1.',
+  source: 'src/models/superposition.ts',
+  spec, engine: 1, views: ['panel'],
+  controls: [
+    { key: 'seed', label: 'Seed' }, { key: 'features', label: 'Features' }, { key: 'hidden', label: 'Neurons' },
+    { key: 'decay', label: 'Importance falls by' }, { key: 'last', label: 'Importance of the last' },
+    { key: 'mode', label: 'Loss' }, { key: 'rate', label: 'Learning rate' }, { key: 'start', label: 'Start' },
+  ],
+  scene, text, respond,
+  csv: (_, { curve, vectors, norms, shares, biases }) => [
+    ['feature', 'x', 'y', 'norm', 'share', 'bias'],
+    ...vectors.map(([x, y], i) => [i + 1, x, y, norms[i], shares[i], biases[i]]),
+    ['step', 'loss'], ...curve.map(([step, loss]) => [step, loss]),
+  ],
+  baked: { file, decode, key: ({ features, hidden, decay, last }) => [features, hidden, decay, last].join() },
+  pace: (_, end) => end / 0.75,
+};
