@@ -1,0 +1,56 @@
+// The worker's loop, driven through a port as the page does it.
+import { expect, test } from 'vitest';
+import { serve, type Goal, type Report } from '../../src/runtime/serve.ts';
+import type { Model, Params, Snapshot } from '../../src/runtime/widget.ts';
+
+const recipe: Model<Params, { w: Float64Array }, Snapshot> = {
+  engine: 1, memory: 1e6, create: () => ({ w: new Float64Array([1]) }), end: () => 100_000,
+  train: (m) => { m.w[0] = m.w[0] * 1.0000001; }, edit: () => true, look: (_, __, step) => ({ step, end: 100_000 }), weights: (m) => m.w,
+};
+
+function start(model: Model<any, any, any> = recipe) {
+  const reports: Report<Snapshot>[] = [], port = { postMessage: (r: Report<Snapshot>) => { reports.push(r); }, onmessage: null as ((e: { data: never }) => void) | null };
+  serve(model, port as never);
+  let id = 0;
+  return { reports, send: (goal: Partial<Goal<Params>>) => { port.onmessage!({ data: { id: ++id, params: {}, at: 0, to: 0, pace: Infinity, ...goal } as never }); return id; } };
+}
+const wait = (ms: number): Promise<void> => new Promise((go) => { setTimeout(go, ms); });
+const until = async (ok: () => boolean): Promise<void> => { for (let i = 0; i < 400 && !ok(); i++) await wait(10); expect(ok()).toBe(true); };
+
+test('goes to the end and says it is there', async () => {
+  const { reports, send } = start();
+  send({ at: 'end', to: 'end' });
+  await until(() => reports.some((r) => r.kind === 'look' && r.there && r.snapshot.step === 100_000));
+});
+
+test('a new goal replaces the old one', async () => {
+  const { reports, send } = start();
+  send({ at: 0, to: 'end', pace: 100 });
+  await wait(40);
+  const second = send({ at: 7, to: 7 });
+  await until(() => reports.some((r) => r.kind === 'look' && r.id === second && r.snapshot.step === 7));
+  const count = reports.length;
+  await wait(60);
+  expect(reports.length).toBe(count);
+});
+
+test('shows its way at most sixty times a second', async () => {
+  const { reports, send } = start();
+  send({ at: 0, to: 'end', pace: 1000 });
+  await wait(500);
+  expect(reports.length).toBeGreaterThan(5);
+  expect(reports.length).toBeLessThanOrEqual(33);
+  send({ at: 0, to: 0 });
+});
+
+test('hands the weights over when asked', async () => {
+  const { reports, send } = start();
+  send({ at: 3, to: 3, weights: true });
+  await until(() => reports.some((r) => r.kind === 'weights' && r.weights.length === 1));
+});
+
+test('a model that throws is reported, not swallowed', async () => {
+  const { reports, send } = start({ ...recipe, create: () => { throw new Error('no such model'); } });
+  send({});
+  await until(() => reports.some((r) => r.kind === 'failed' && r.message === 'no such model'));
+});
