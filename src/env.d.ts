@@ -1,5 +1,9 @@
+/// <reference types="astro/client" />
 declare module '*?classic' {
   /** the file and its imports as one classic script */
   const script: string;
   export default script;
+}
+declare module 'subset-font' {
+  export default function subset(font: Uint8Array, text: string, options?: { targetFormat?: 'truetype' | 'woff2'; variationAxes?: Record<string, number> }): Promise<Uint8Array>;
 }

@@ -153,7 +153,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       else if (does === 'compare') this.#compare();
       else void import('./panels.ts').then(async ({ panel }) => {
         if (does === 'close' || this.#open?.name === does) { this.#open = undefined; return this.#later(); }
-        const opened = await panel(does, { face, params: player.params, address: this.address, base: this.#base, element: this as never, say: (text) => { this.#said = text; this.#later(); } });
+        const opened = await panel(does, { face, params: player.params as Readonly<Record<string, unknown>>, address: this.address, base: this.#base, element: this as never, say: (text) => { this.#said = text; this.#later(); } });
         if (opened) { this.#open = opened; this.#later(); }
       }).catch(() => { this.#said = 'This part of the page could not be loaded; try again when the connection is back.'; this.#later(); });
     };

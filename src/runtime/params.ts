@@ -75,12 +75,13 @@ function readEdits(key: string, field: Field & { kind: 'edits' }, raw: unknown):
   const parts: unknown[] = typeof raw === 'string' ? raw.split(',').filter(Boolean) : Array.isArray(raw) ? raw : [];
   const edits: Edit[] = [];
   for (const part of parts.slice(0, MAX_EDITS)) {
-    const [step, verb, index, x, y] = typeof part === 'string' ? part.split(':') : [part?.step, part?.verb, part?.index, part?.x, part?.y];
+    const one = (part ?? {}) as Record<string, unknown>;
+    const [step, verb, index, x, y] = typeof part === 'string' ? part.split(':') : [one.step, one.verb, one.index, one.x, one.y];
     const [s, i, a, b] = [step, index, x, y].map((v) => (v === '' || v === null || v === undefined ? NaN : Number(v)));
-    const fits = Number.isInteger(s) && s >= 0 && s < 1e6 && field.verbs.includes(verb) && Number.isInteger(i) && i >= 0 && i < 4096
+    const fits = Number.isInteger(s) && s >= 0 && s < 1e6 && typeof verb === 'string' && field.verbs.includes(verb) && Number.isInteger(i) && i >= 0 && i < 4096
       && Number.isFinite(a) && Number.isFinite(b) && Math.abs(a) < 1e4 && Math.abs(b) < 1e4 && s >= (edits.at(-1)?.step ?? 0);
     if (!fits) return { value: field.default, notice: `The moves in ${key} could not be read, so this is the run without them.` };
-    edits.push({ step: s, verb, index: i, x: four(a), y: four(b) });
+    edits.push({ step: s, verb: verb as string, index: i, x: four(a), y: four(b) });
   }
   const notice = parts.length > MAX_EDITS ? `Only the first ${MAX_EDITS} moves of the link were kept.` : undefined;
   return { value: edits, notice };
