@@ -2,21 +2,24 @@
 
 import { hex } from '../scene/ink.ts';
 import { standalone } from '../scene/print.ts';
+import { embeddedFaces } from './typeface.ts';
 import { sheet } from './sheet.ts';
 import type { Face, Params, Scene, Snapshot, Text } from './widget.ts';
 
 export interface Sheet { readonly text: Text; readonly scene: Scene; readonly dark: boolean }
 
-/** A file of its own: hex colours, no variables, no fonts from elsewhere. */
-export function toSVG({ text, scene, dark }: Sheet): string {
-  return standalone(sheet(text, scene), hex(dark ? 'dark' : 'light'), 'var(--paper)');
+/** A file of its own: hex colours, no variables, the page's two typefaces inside it. */
+export async function toSVG({ text, scene, dark }: Sheet): Promise<string> {
+  const faces = await embeddedFaces(['Atkinson Hyperlegible Next', 'Source Serif 4']);
+  const drawn = standalone(sheet(text, scene), hex(dark ? 'dark' : 'light'), 'var(--paper)');
+  return faces ? drawn.replace('<title>', `<style>${faces}</style><title>`) : drawn;
 }
 
 /** @throws when the browser cannot draw an SVG as an image */
 export async function toPNG(given: Sheet, scale: number): Promise<Blob> {
   const { width, height } = sheet(given.text, given.scene);
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(toSVG(given))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await toSVG(given))}`;
   await image.decode();
   const canvas = Object.assign(document.createElement('canvas'), { width: Math.round(width * scale), height: Math.round(height * scale) });
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);

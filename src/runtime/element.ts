@@ -6,6 +6,7 @@ import { frame, type FrameView, type Status } from './frame.ts';
 import { listen } from './hands.ts';
 import { read, type State } from './params.ts';
 import { readState, siteBase, writeState } from './address.ts';
+import { seen } from './seen.ts';
 import { createPlayer, type Kind, type Player } from './player.ts';
 import type { Intent, Layout, Params, Scene, Snapshot, Text } from './widget.ts';
 import type { Mark } from '../scene/mark.ts';
@@ -40,6 +41,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     #width = 0;
     readonly #base = abroad?.base ?? siteBase();
     #height = 0;
+    #halted = false;                        // paused because nobody sees it
     #ready!: () => void;
     #settled: (() => void)[] = [];
     readonly ready = new Promise<void>((go) => { this.#ready = go; });
@@ -55,6 +57,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       });
       if (!this.hasAttribute('still')) listen(root, { intent: this.#intent, act: this.#act, lit: this.#light }, this.#gone.signal);
       document.addEventListener('dream-light', (e) => { this.#lit = (e as CustomEvent).detail ?? undefined; this.#later(); }, { signal: this.#gone.signal });
+      seen(this, (yes) => this.#see(yes), this.#gone.signal);
       const asked = this.#attributes();
       const watch = new ResizeObserver(() => this.#measure());
       watch.observe(this.#paper!);
@@ -137,11 +140,11 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       const player = this.#player!;
       if (!player.snapshot) return;
       if (intent.do === 'set') return this.#take({ [intent.key]: intent.value, step: undefined, edits: undefined });
-      const edited = player.params.edits;
-      const next = phase === 'end' && intent.do === 'tap' && !intent.handle.startsWith('panel') ? player.params : face.respond(player.params, player.snapshot, intent, this.#layout(), player.data);
+      const before = player.params;
+      const next = face.respond(before, player.snapshot, intent, this.#layout(), player.data);
       player.set(next, { held: phase === 'more' || phase === 'end' });
-      if (phase === 'end' && at === 'plate' && player.params.edits !== undefined && player.params.edits.length && /^ring/.test((intent as { handle: string }).handle) && !reduced()) player.play();
-      void edited;
+      // The hand has let go of the weights: training repairs what it did.
+      if (phase === 'end' && intent.do === 'move' && player.params.edits?.length && /^ring/.test(intent.handle) && !reduced()) player.play();
     };
 
     #act = (does: string): void => {
@@ -165,6 +168,11 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       if (!reduced()) return player.play();
       const end = player.snapshot?.end ?? 0, here = player.params.step ?? end;
       if (here >= end) player.reset(); else player.seek(Math.min(end, here + Math.ceil(end / 10)));
+    }
+
+    #see(yes: boolean): void {
+      if (!yes && this.status === 'running') { this.#halted = true; this.pause(); }
+      else if (yes && this.#halted) { this.#halted = false; if (this.status === 'paused') this.play(); }
     }
 
     #compare(): void {

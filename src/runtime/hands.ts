@@ -12,19 +12,27 @@ export interface Hands {
 
 /** Listens on `root` until `signal` aborts. */
 export function listen(root: HTMLElement | ShadowRoot, hands: Hands, signal: AbortSignal): void {
-  let held: { id: number; handle: string; svg: SVGSVGElement } | undefined;
+  let held: { id: number; handle: string; svg: SVGSVGElement; offset: [number, number]; last: [number, number]; moved: boolean } | undefined;
   const on = (type: string, hear: (e: any) => void, options: AddEventListenerOptions = {}): void => root.addEventListener(type, hear, { signal, ...options });
 
   const move = (e: PointerEvent, phase: 'start' | 'more' | 'end'): void => {
-    const [x, y] = position(held!.svg, e);
-    hands.intent({ do: 'move', handle: held!.handle, x, y }, part(held!.svg), phase);
+    const [px, py] = position(held!.svg, e), [x, y] = [px + held!.offset[0], py + held!.offset[1]];
+    const [dx, dy] = [x - held!.last[0], y - held!.last[1]];
+    // A ring that is only pressed stays where it is; a track jumps to the finger.
+    if (phase === 'start' && held!.offset !== jump) return;
+    if (!held!.moved && phase !== 'start' && held!.offset !== jump && Math.hypot(dx, dy) < 2) return;
+    const first = !held!.moved;
+    Object.assign(held!, { last: [x, y], moved: true });
+    hands.intent({ do: 'move', handle: held!.handle, x, y, dx, dy }, part(held!.svg), first && phase === 'more' ? 'start' : phase);
   };
   on('pointerdown', (e: PointerEvent) => {
     const grip = handleOf(e);
     if (!grip || held || (e.pointerType === 'mouse' && e.button !== 0)) return;
     const handle = grip.dataset.handle!, svg = grip.closest('svg[data-part]') as SVGSVGElement;
     if (grip.getAttribute('role') !== 'slider') return;
-    held = { id: e.pointerId, handle, svg };
+    const at = position(svg, e), knob = /^(track|scrub)/.test(handle) ? null : grip.querySelector('circle');
+    const centre = knob ? middle(svg, knob) : undefined;
+    held = { id: e.pointerId, handle, svg, moved: false, last: centre ?? at, offset: centre ? [centre[0] - at[0], centre[1] - at[1]] : jump };
     svg.setPointerCapture(e.pointerId);
     (grip as unknown as HTMLElement).focus({ preventScroll: true });
     if (e.pointerType === 'mouse') e.preventDefault();
@@ -32,11 +40,7 @@ export function listen(root: HTMLElement | ShadowRoot, hands: Hands, signal: Abo
   });
   on('pointermove', (e: PointerEvent) => { if (held?.id === e.pointerId) move(e, 'more'); else hands.lit(litOf(e)); });
   on('pointerup', (e: PointerEvent) => { if (held?.id === e.pointerId) { move(e, 'end'); held = undefined; } });
-  on('pointercancel', (e: PointerEvent) => {
-    if (held?.id !== e.pointerId) return;
-    hands.intent({ do: 'tap', handle: held.handle }, part(held.svg), 'end');
-    held = undefined;
-  });
+  on('pointercancel', (e: PointerEvent) => { if (held?.id === e.pointerId) held = undefined; });
   on('pointerleave', () => hands.lit(undefined));
   on('click', (e: MouseEvent) => {
     const button = target(e)?.closest<HTMLElement>('[data-do]');
@@ -49,6 +53,13 @@ export function listen(root: HTMLElement | ShadowRoot, hands: Hands, signal: Abo
     if (field) hands.intent({ do: 'set', key: field.dataset.set!, value: field.value === '' ? undefined : field.type === 'number' || field.type === 'range' ? Number(field.value) : field.value }, 'plate', 'end');
   });
   on('keydown', (e: KeyboardEvent) => press(e, hands));
+}
+
+const jump: [number, number] = [0, 0];
+
+function middle(svg: SVGSVGElement, mark: Element): [number, number] {
+  const box = mark.getBoundingClientRect();
+  return position(svg, { clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 });
 }
 
 const arrows: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };

@@ -108,8 +108,10 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     if (!changed.length) return watch.changed();
     if (changed.every((k) => k === 'step' || k === 'edits')) {
       const edit = changed.includes('edits') ? lastStep(next.edits) : undefined;
-      status = next.step === undefined && edit === undefined ? 'resting' : 'paused';
-      return stay(next.step ?? edit ?? 'end');
+      // A hand on the weights stands at its own step, which is no longer the run's last.
+      if (edit !== undefined) params = { ...next, step: edit };
+      status = params.step === undefined ? 'resting' : 'paused';
+      return stay(here());
     }
     if (next.step !== undefined) { status = 'paused'; return stay(next.step); }
     if (status === 'running') return aim({ at: 0, to: 'end', pace: pace() });

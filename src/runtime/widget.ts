@@ -45,7 +45,8 @@ export interface Model<P extends Params, M, S extends Snapshot> {
 /** What the reader did to a mark that carries `data-handle`. Positions are in the picture's px. */
 export type Intent =
   | { readonly do: 'set'; readonly key: string; readonly value: number | string | undefined }
-  | { readonly do: 'move'; readonly handle: string; readonly x: number; readonly y: number }
+  /** drag: where the hand is, and how far it came since the last such intent of the gesture */
+  | { readonly do: 'move'; readonly handle: string; readonly x: number; readonly y: number; readonly dx: number; readonly dy: number }
   /** keys: dx, dy in -1, 0, 1 (y up); `size` fine = Shift, page = PageUp/Down, end = Home/End */
   | { readonly do: 'nudge'; readonly handle: string; readonly dx: number; readonly dy: number; readonly size: 'step' | 'fine' | 'page' | 'end' }
   | { readonly do: 'tap'; readonly handle: string };

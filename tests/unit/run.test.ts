@@ -5,7 +5,7 @@ import type { Edit } from '../../src/runtime/params.ts';
 import type { Model, Params, Snapshot } from '../../src/runtime/widget.ts';
 
 interface State { w: Float64Array; bulk: Float64Array }
-type Fake = Params & { readonly gain: number };
+interface Fake extends Params { readonly gain: number }
 
 /** w <- gain * w + 1 at every step; an edit sets w. */
 const recipe: Model<Fake, State, Snapshot> = {
@@ -21,12 +21,12 @@ const move = (step: number, x: number, index = 0): Edit => ({ step, verb: 'move'
 const at = (params: Fake, step: number): string => { const run = open(recipe, params); seek(run, step); return look(run).fingerprint!; };
 
 test('seeking back and forth gives the bits of a straight run', () => {
-  const run = open(recipe, { gain: 0.99 });
+  const run = open<Fake, State, Snapshot>(recipe, { gain: 0.99 });
   for (const step of [400, 137, 138, 399, 0, 500, 250]) { seek(run, step); expect(look(run).fingerprint).toBe(at({ gain: 0.99 }, step)); }
 });
 
 test('checkpoints are thinned under the memory cap, and seeking still holds', () => {
-  const run = open(recipe, { gain: 0.99 });
+  const run = open<Fake, State, Snapshot>(recipe, { gain: 0.99 });
   seek(run, 500);
   expect(run.spacing).toBeGreaterThan(10);
   expect(run.checkpoints.length * 808).toBeLessThanOrEqual(20_000);
@@ -35,7 +35,7 @@ test('checkpoints are thinned under the memory cap, and seeking still holds', ()
 });
 
 test('an edit is an event of the run: replayed, moved, taken back', () => {
-  const plain = { gain: 0.9 }, edited = { gain: 0.9, edits: [move(200, 7)] };
+  const plain: Fake = { gain: 0.9 }, edited: Fake = { gain: 0.9, edits: [move(200, 7)] };
   let run = open(recipe, plain);
   seek(run, 200);
   const before = look(run).fingerprint;
