@@ -4,7 +4,7 @@
 import { paint } from '../scene/paint.ts';
 import { frame, type FrameView, type Status } from './frame.ts';
 import { listen } from './hands.ts';
-import { read, type State } from './params.ts';
+import { defaults, read, type State } from './params.ts';
 import { readState, siteBase, writeState } from './address.ts';
 import { seen } from './seen.ts';
 import { createPlayer, type Kind, type Player } from './player.ts';
@@ -50,7 +50,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       if (this.#player) return;
       this.#gone = new AbortController();
       const root = this.#house();
-      this.#player = createPlayer(kind, { ...this.#printed(), base: this.#base }, {
+      this.#player = createPlayer(kind, { ...this.#printed(), params: { ...defaults<P>(face.spec), ...this.#attributes() }, base: this.#base }, {
         changed: () => this.#later(),
         settled: () => { this.#fire('dream-settled'); for (const go of this.#settled.splice(0)) go(); },
         failed: (message) => this.#fire('dream-error', { text: message }),
@@ -58,12 +58,10 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       if (!this.hasAttribute('still')) listen(root, { intent: this.#intent, act: this.#act, lit: this.#light }, this.#gone.signal);
       document.addEventListener('dream-light', (e) => { this.#lit = (e as CustomEvent).detail ?? undefined; this.#later(); }, { signal: this.#gone.signal });
       seen(this, (yes) => this.#see(yes), this.#gone.signal);
-      const asked = this.#attributes();
       const watch = new ResizeObserver(() => this.#measure());
       watch.observe(this.#paper!);
       this.#gone.signal.addEventListener('abort', () => watch.disconnect());
-      if (asked || !this.#player.snapshot) this.#player.set({ ...this.#player.params, ...asked, ...(asked ? {} : { step: undefined }) }, { quiet: true });
-      if (!this.#player.snapshot && !asked) this.#player.seek(undefined);
+      if (!this.#player.snapshot) this.#player.wake();
       this.#measure();
       void this.#player.arrived().then(() => { this.#ready(); this.#fire('dream-ready'); });
     }
@@ -76,7 +74,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       if (!this.#player || before === after) return;
       if (name === 'theme') return this.#house() && undefined;
       const key = own.find((k) => kebab(k) === name);
-      if (key) this.#player.set({ ...this.#player.params, ...this.#attributes() }, { quiet: true });
+      if (key) this.#take({ [key]: after ?? undefined });
       else this.#later();
     }
 

@@ -2,7 +2,7 @@
 // through a client and nothing of the DOM.
 
 import { connect, type Client, type Engine } from './client.ts';
-import { defaults, type Edit } from './params.ts';
+import type { Edit } from './params.ts';
 import type { Status } from './frame.ts';
 import type { Goal, Report } from './serve.ts';
 import type { Face, Params, Snapshot } from './widget.ts';
@@ -28,7 +28,8 @@ export interface Player<P extends Params, S extends Snapshot, D> {
   weights(): Promise<Float64Array | Float32Array>;
   /** resolves when the model has answered the present params */
   arrived(): Promise<void>;
-  load(): void;
+  /** asks the model for the present params, as at the start of a figure that brings no snapshot */
+  wake(): void;
   close(): void;
 }
 
@@ -37,9 +38,9 @@ export interface Watch { changed(): void; settled(): void; failed(message: strin
 const HISTORY = 100;
 
 export function createPlayer<P extends Params, S extends Snapshot, D>(
-  { face, engine }: Kind<P, S, D>, given: { snapshot?: S; data?: D; base: string }, watch: Watch,
+  { face, engine }: Kind<P, S, D>, given: { params: P; snapshot?: S; data?: D; base: string }, watch: Watch,
 ): Player<P, S, D> {
-  let params = defaults<P>(face.spec), snapshot = given.snapshot, status: Status = 'resting';
+  let params = given.params, snapshot = given.snapshot, status: Status = 'resting';
   let notices: readonly string[] = [], goal = 0, client: Client<P> | undefined, holding = false, pending = false;
   let waiting: (() => void)[] = [], handWeights: ((w: Float64Array | Float32Array) => void)[] = [];
   const past: P[] = [], data = new Map<string, D>(), asked = new Set<string>();
@@ -144,7 +145,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     undo() { const back = past.pop(); if (back) { set(back, { quiet: true }); } },
     weights() { return new Promise((hand) => { handWeights.push(hand); aim({ at: here(), to: here(), pace: Infinity, weights: true }); }); },
     arrived() { return pending ? new Promise((go) => { waiting.push(go); }) : Promise.resolve(); },
-    load,
+    wake() { stay(here()); },
     close() { client?.close(); client = undefined; },
   };
   return player;
