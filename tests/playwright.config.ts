@@ -1,0 +1,35 @@
+// The browser tests: a ready dist behind our own server, Chromium, and Firefox where there is one. WebKit has no Playwright
+// build for the system's library and is driven by tests/e2e/webkit.mjs.
+
+import { defineConfig, type Project } from '@playwright/test';
+import { findChromium, findFirefox } from './tools/browser.mjs';
+
+const port = Number(process.env.TEST_PORT ?? 4399);
+const chromium = findChromium(), firefox = findFirefox();
+const projects: Project[] = [];
+if (chromium) {
+  const launchOptions = chromium.own ? {} : { executablePath: chromium.path };
+  projects.push({ name: 'chromium', use: { browserName: 'chromium', launchOptions } });
+}
+// Firefox does what must be equal in every browser; the rest of the list needs features that its protocol lacks.
+if (firefox) {
+  const how = firefox.bidi ? { channel: 'moz-firefox', launchOptions: { executablePath: firefox.path } } : {};
+  projects.push({ name: 'firefox', grep: /@every/, use: { browserName: 'firefox', ...how } });
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'results/traces',
+  projects,
+  fullyParallel: false,
+  workers: 2,
+  retries: process.env.CI ? 1 : 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'results/playwright.json' }]],
+  use: { baseURL: `http://localhost:${port}/`, viewport: { width: 1440, height: 900 }, locale: 'en-GB', actionTimeout: 10_000 },
+  webServer: {
+    command: `"${process.execPath}" tests/tools/start.mjs --built`, cwd: '..', env: { PORT: String(port), BASE: '/' },
+    url: `http://localhost:${port}/404.html`, reuseExistingServer: false, stdout: 'ignore',
+  },
+});

@@ -1,0 +1,116 @@
+// `npm test`: the gate, one representative per kind of check. `npm run test:all`: everything. Steps run one after the
+// other; what cannot run is named with its reason; the last line is plain: `N passed, N failed`.
+
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findFirefox, findWebkit, getChromium } from './tools/browser.mjs';
+import { ask, node, oldNode, root, run, tools } from './tools/programs.mjs';
+
+const all = process.argv.includes('--all');
+const results = join(root, 'tests', 'results');
+const skips = [];       // { what, why }
+const failures = [];    // one line each
+
+const count = (passed, failed, skipped = 0) => ({ passed, failed, skipped });
+const fail = (line) => { failures.push(line); return count(0, 1); };
+const read = (name) => { try { return JSON.parse(readFileSync(join(results, name), 'utf8')); } catch { return undefined; } };
+
+/** Optional dependencies that the lock file lacks: `npm ci` would fail on another system. */
+function lock() {
+  const { ok, out, err } = ask(node, ['tests/tools/lockcheck.mjs']);
+  if (ok && !out.trim()) return count(1, 0);
+  console.log(out + err);
+  return fail('lock file: optional platform packages are missing');
+}
+
+const types = async () => ((await run(tools.astro, ['check', '--minimumFailingSeverity', 'error'])) ? fail('types: astro check') : count(1, 0));
+
+async function units() {
+  const code = await run(tools.vitest, ['run', '-c', 'tests/vitest.config.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(results, 'vitest.json')}`], all ? { DREAMS_ALL: '1' } : {});
+  const report = read('vitest.json');
+  if (!report) return fail('unit tests: vitest gave no report');
+  for (const file of report.testResults) {
+    const where = file.name.replaceAll('\\', '/').split('/tests/').at(-1);
+    for (const { status, fullName } of file.assertionResults) {
+      if (status === 'failed') failures.push(`${where}: ${fullName}`);
+      else if (status !== 'passed') skips.push({ what: `${where}: ${fullName}`, why: 'skipped in its file' });
+    }
+    if (file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed')) failures.push(`${where}: ${(file.message || 'the file failed').split('\n')[0]}`);
+  }
+  const broken = report.testResults.filter((f) => f.status === 'failed' && !f.assertionResults.some((t) => t.status === 'failed')).length;
+  const failed = report.numFailedTests + broken;
+  return count(report.numPassedTests, failed || (code ? 1 : 0), report.numPendingTests + report.numTodoTests);
+}
+
+const built = { site: false };
+async function build() {
+  const clean = { SITE: '', BASE: '' };
+  if (await run(tools.astro, ['build'], clean)) return fail('build: astro build');
+  built.site = true;
+  if (!all) return count(1, 0);
+  // The same site as a project page: another origin, a base path.
+  if (await run(tools.astro, ['build', '--outDir', 'tests/results/dist-base'], { SITE: 'https://example.org', BASE: '/dreams' })) { failures.push('build: under a base path'); return count(1, 1); }
+  return count(2, 0);
+}
+
+async function browsers() {
+  if (!built.site) return fail('browser tests: not run, the build failed');
+  const chromium = getChromium();
+  if ('missing' in chromium) { skips.push({ what: 'browser tests', why: `no Chromium: ${chromium.missing}` }); return fail('browser tests: no Chromium could be had'); }
+  if (!findFirefox()) skips.push({ what: 'Firefox', why: 'not on this machine (Debian: firefox-esr, or FIREFOX_PATH)' });
+  const code = await run(tools.playwright, ['test', '-c', 'tests/playwright.config.ts', ...(all ? [] : ['--grep', '@gate'])]);
+  const report = read('playwright.json');
+  if (!report) return fail('browser tests: Playwright gave no report');
+  const sum = count(0, 0);
+  const visit = (suite, path) => {
+    for (const inner of suite.suites ?? []) visit(inner, inner.title === suite.title ? path : [...path, inner.title]);
+    for (const spec of suite.specs ?? []) for (const test of spec.tests) {
+      const what = [`[${test.projectName}]`, ...path, spec.title].join(' › ');
+      if (test.status === 'skipped') { sum.skipped += 1; skips.push({ what, why: test.annotations.find((a) => a.type === 'skip')?.description ?? 'no reason given' }); }
+      else if (test.status === 'unexpected') { sum.failed += 1; failures.push(what); }
+      else { sum.passed += 1; if (test.status === 'flaky') skips.push({ what, why: 'passed, but only at the second try' }); }
+    }
+  };
+  for (const suite of report.suites) visit(suite, [suite.title]);
+  for (const error of report.errors ?? []) failures.push(`browser tests: ${String(error.message).split('\n')[0]}`);
+  if (code && !sum.failed) { sum.failed = 1; if (!report.errors?.length) failures.push('browser tests: Playwright stopped'); }
+  return sum;
+}
+
+async function webkit() {
+  const found = findWebkit();
+  if ('missing' in found) { skips.push({ what: 'WebKit', why: found.missing }); return count(0, 0, 1); }
+  if (!built.site) return fail('WebKit: not run, the build failed');
+  const program = found.screen ?? node;
+  const { out, err } = ask(program, [...(found.screen ? ['-a', node] : []), 'tests/e2e/webkit.mjs'], { timeout: 240_000 });
+  const lines = out.split('\n').filter((line) => /^(ok|FAILED) /.test(line)), bad = lines.filter((line) => line.startsWith('FAILED'));
+  console.log(lines.join('\n'));
+  for (const line of bad) failures.push(`WebKit: ${line.slice(7)}`);
+  if (!/^done/m.test(out)) { failures.push(`WebKit: the list did not finish: ${err.trim().split('\n').at(-1) ?? ''}`); return count(lines.length - bad.length, bad.length + 1); }
+  return count(lines.length - bad.length, bad.length);
+}
+
+const steps = [['lock file', lock], ['types', types], ['unit, models, golden, claims, stills', units], ['build', build], ['browsers', browsers], ['WebKit', webkit]];
+
+async function main() {
+  const wrong = oldNode();
+  if (wrong) { console.log(`${wrong}\n0 passed, 1 failed`); return 1; }
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  const table = [], began = Date.now();
+  for (const [name, step] of steps) {
+    console.log(`\n── ${name}`);
+    const from = Date.now(), sum = await step();
+    table.push({ name, ...sum, seconds: ((Date.now() - from) / 1000).toFixed(0) });
+  }
+  const total = (key) => table.reduce((sum, row) => sum + row[key], 0);
+  const row = (cells) => console.log(`${String(cells[0]).padEnd(38)}${cells.slice(1).map((c) => String(c).padStart(9)).join('')}`);
+  console.log(`\n${all ? 'Everything' : 'The gate'}, ${((Date.now() - began) / 60_000).toFixed(1)} min`);
+  row(['', 'passed', 'failed', 'skipped', 'seconds']);
+  for (const { name, passed, failed, skipped, seconds } of table) row([name, passed, failed, skipped, seconds]);
+  if (skips.length) console.log(`\nNot run, or not at once:\n${skips.map(({ what, why }) => `  ${what}: ${why}`).join('\n')}`);
+  if (failures.length) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
+  console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+  return total('failed') ? 1 : 0;
+}
+process.exitCode = await main();
