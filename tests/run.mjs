@@ -44,7 +44,7 @@ async function units() {
 
 const built = { site: false };
 async function build() {
-  const clean = { SITE: '', BASE: '' };
+  const clean = { SITE: undefined, BASE: undefined };
   if (await run(tools.astro, ['build'], clean)) return fail('build: astro build');
   built.site = true;
   if (!all) return count(1, 0);

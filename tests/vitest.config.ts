@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  root: '..',
+  root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [],
   test: {
     include: ['tests/{unit,models,golden,claims,stills}/**/*.test.ts'],

@@ -1,0 +1,123 @@
+// What the browser tests share: a page whose every complaint is collected, the figure by its public face, and servers
+// of other origins.
+
+import { createServer } from 'node:http';
+import { existsSync, readdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+
+export { expect };
+export const dist = 'dist';
+export const figurePage = 'figures/superposition/';
+export const embedPage = 'embed/superposition/';
+export const tag = 'dream-superposition';
+
+export interface Complaints { readonly errors: string[]; readonly strangers: string[]; allow(pattern: RegExp): void }
+
+/** `complaints` fails a test whose page logged an error, threw, broke the content policy or asked another origin. */
+export const test = base.extend<{ complaints: Complaints }>({
+  complaints: [async ({ page, baseURL }, use) => {
+    const errors: string[] = [], strangers: string[] = [], allowed: RegExp[] = [], home = new URL(baseURL!).origin;
+    page.on('console', (m) => { if (m.type() === 'error') errors.push(m.text()); });
+    page.on('pageerror', (error) => { errors.push(String(error)); });
+    page.on('request', (r) => { const { protocol, origin } = new URL(r.url()); if (/^https?:/.test(protocol) && origin !== home) strangers.push(r.url()); });
+    await page.addInitScript(() => { addEventListener('securitypolicyviolation', (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`)); });
+    await use({ errors, strangers, allow: (pattern) => { allowed.push(pattern); } });
+    expect(errors.filter((line) => !allowed.some((a) => a.test(line))), 'errors in the console').toEqual([]);
+    expect(strangers.filter((line) => !allowed.some((a) => a.test(line))), 'requests to other origins').toEqual([]);
+  }, { auto: true }],
+});
+
+/** What of the element's contract the tests use. */
+export interface Dream extends HTMLElement {
+  state: Record<string, unknown>; readonly snapshot: { step: number; end: number; geometry: string; vectors: [number, number][]; loss: number }; readonly fingerprint?: string;
+  readonly status: string; readonly ready: Promise<void>;
+  play(): void; pause(): void; advance(n: number): void; reset(): void; seek(n: number): void; settled(): Promise<void>;
+  toSVG(): Promise<string>; toPNG(scale: number): Promise<Blob>; toJSON(): Promise<Record<string, unknown>>; toCSV(): Promise<string>;
+}
+
+/** One figure of a page, driven by its public face. */
+export interface Figure {
+  readonly at: Locator;
+  status(): Promise<string>;
+  step(): Promise<number>;
+  print(): Promise<string | undefined>;
+  state(): Promise<Record<string, unknown>>;
+  call(method: 'play' | 'pause' | 'advance' | 'reset' | 'seek', ...args: number[]): Promise<void>;
+  set(state: object): Promise<void>;
+  tool(does: string): Locator;
+  handle(name: string): Locator;
+  reaches(status: string): Promise<void>;
+}
+
+export function figure(page: Page, selector: string = tag): Figure {
+  const at = page.locator(selector).first();
+  const read = <T>(get: (e: Dream) => T): Promise<T> => at.evaluate(get as (e: SVGElement | HTMLElement) => T) as Promise<T>;
+  return {
+    at,
+    status: () => read((e) => e.status),
+    step: () => read((e) => e.snapshot.step),
+    print: () => read((e) => e.fingerprint),
+    state: () => read((e) => JSON.parse(JSON.stringify(e.state)) as Record<string, unknown>),
+    async call(method, ...args) { await at.evaluate((e, [m, a]) => { void (e as any)[m as string](...(a as number[])); }, [method, args] as const); },
+    async set(state) { await at.evaluate((e, s) => { (e as unknown as Dream).state = s as Record<string, unknown>; }, state); },
+    tool: (does) => at.locator(`[data-do="${does}"]`),
+    handle: (name) => at.locator(`[data-handle="${name}"]`).first(),
+    async reaches(status) { await expect.poll(() => read((e) => e.status), { timeout: 20_000 }).toBe(status); },
+  };
+}
+
+/** Opens a page and waits until its figure lives. */
+export async function open(page: Page, address: string, selector: string = tag): Promise<Figure> {
+  await page.goto(address);
+  await page.locator(selector).first().scrollIntoViewIfNeeded();
+  await alive(page, selector);
+  return figure(page, selector);
+}
+
+export async function alive(page: Page, selector: string = tag): Promise<void> {
+  await page.waitForFunction(async (s) => {
+    const element = document.querySelector(s) as Dream | null;
+    if (!element || !customElements.get(element.localName)) return false;
+    await element.ready;
+    return !!element.snapshot;
+  }, selector);
+}
+
+/** The fingerprint at a step, once the model has gone there. */
+export async function printAt(f: Figure, step: number): Promise<string | undefined> {
+  await f.call('seek', step);
+  await expect.poll(() => f.step()).toBe(step);
+  return f.print();
+}
+
+/** Every page of the built site, as addresses under the base. */
+export function pages(folder = dist): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /(^|\/)index\.html$/.test(name)).map((name) => name.replace(/index\.html$/, '')).sort();
+}
+
+/** A server of another origin with the given pages. */
+export async function host(pages: Record<string, string>): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer((request, reply) => {
+    const body = pages[(request.url ?? '/').split('?')[0]];
+    reply.writeHead(body === undefined ? 404 : 200, { 'Content-Type': 'text/html; charset=utf-8' });
+    reply.end(body ?? '');
+  });
+  await new Promise<void>((go) => { server.listen(0, '127.0.0.1', go); });
+  const { port } = server.address() as { port: number };
+  return { url: `http://127.0.0.1:${port}/`, close: () => new Promise((go) => { server.close(() => go()); server.closeAllConnections(); }) };
+}
+
+/** Bytes over the wire, gzipped as a host would; pictures and fonts are as they are. */
+export const weight = (body: Buffer, address: string): number => (/\.(woff2|png|jpg|webp|zip)(\?|$)/.test(address) ? body.length : gzipSync(body).length);
+
+/** The middle of an element on the screen. */
+export async function middle(at: Locator): Promise<[number, number]> {
+  const box = (await at.boundingBox())!;
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+/** A figure is drawn at most once a frame: two frames later it is drawn. */
+export const drawn = (page: Page): Promise<void> => page.evaluate(() => new Promise<void>((go) => { requestAnimationFrame(() => requestAnimationFrame(() => go())); }));
