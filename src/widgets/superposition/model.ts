@@ -1,6 +1,10 @@
 // The worker's side of `superposition`: types first.
 
-import type { Snapshot } from '../../runtime/widget.ts';
+import { geometry, gram, kept, norms, shares, type Turn } from '../../models/geometry.ts';
+import { restart, type Superposition } from '../../models/superposition.ts';
+import type { Model, Snapshot } from '../../runtime/widget.ts';
+import type { SuperpositionParams } from './params.ts';
+import { advance, beadMarks, fresh, ghostOf, lossMarks, schedule, settle, shownLoss, turned, weighting, type Rest } from './training.ts';
 
 /** Shapes: n features, m neurons. All planes are in display coordinates (see `turn`), y up. */
 export interface SuperpositionSnapshot extends Snapshot {
@@ -30,7 +34,7 @@ export interface SuperpositionSnapshot extends Snapshot {
   /** where each feature has been: [n][t][2], display coordinates, up to this step; `beads` are the steps of the points */
   readonly trails: readonly (readonly (readonly [number, number])[])[];
   readonly beads: readonly number[];
-  /** name of the geometry: see `geometry` in src/models/superposition.ts */
+  /** name of the geometry: see `geometry` in src/models/geometry.ts */
   readonly geometry: string;
   /** the ghost run's resting vectors, turned by its own turn */
   readonly ghost?: { readonly seed: number; readonly vectors: readonly (readonly [number, number])[]; readonly loss: number; readonly geometry: string };
@@ -47,4 +51,89 @@ export interface Strip {
     /** [n], the share of a dimension of each feature */
     readonly shares: readonly number[];
   }[];
+}
+
+/** A run's state: the model, the leg of training it is in, and what it remembers for the pictures. */
+interface M {
+  readonly net: Superposition;
+  /** the step at which the reader's hand last let go; Adam and the schedule began anew there */
+  leg: number;
+  moved: boolean;
+  readonly rest: Rest;
+  readonly ghost?: SuperpositionSnapshot['ghost'];
+  readonly curve: [number, number][];
+  /** weights at the steps `beads`, [t][n * m] */
+  readonly path: number[][];
+  readonly beads: number[];
+}
+
+// After a hand on the weights the rate starts lower: enough to bring a vector back, not enough to throw the others about.
+const GENTLE = 1 / 3;
+const REACH = 2.5;   // longest vector a hand can make
+
+export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
+  engine: 1,
+  memory: 4e6,
+
+  create(params) {
+    const { ghost: seed } = params;
+    const rest = settle(params);
+    return {
+      net: fresh(params), leg: 0, moved: false, rest, curve: [], path: [], beads: [],
+      ...(seed ? { ghost: ghostOf({ ...params, seed }) } : {}),
+    };
+  },
+
+  end: (params) => (params.edits.at(-1)?.step ?? 0) + schedule(params).steps,
+
+  train(state, params, step) {
+    const since = step - state.leg, { steps } = schedule(params);
+    if (lossMarks(steps).has(since)) state.curve.push([step, shownLoss(state.net, params)]);
+    if (beadMarks(steps).has(since)) remember(state, step);
+    advance(state.net, params, step, since, state.moved ? GENTLE : 1);
+  },
+
+  edit(state, params, { step, index, x, y }) {
+    const { net, rest } = state;
+    if (index >= net.n) return false;
+    remember(state, step);
+    const size = Math.sqrt(x * x + (net.m > 1 ? y * y : 0)), fit = size > REACH ? REACH / size : 1;
+    const [a, b, c, d] = rest.turn;   // orthogonal: the way back is the transpose
+    if (net.m === 1) net.theta[index] = a * x * fit;
+    else {
+      net.theta[2 * index] = (a * x + c * y) * fit;
+      net.theta[2 * index + 1] = (b * x + d * y) * fit;
+    }
+    restart(net);
+    state.leg = step;
+    state.moved = true;
+    return true;
+  },
+
+  look(state, params, step) {
+    const { net: { n, m, theta }, rest, curve, path, beads } = state;
+    const now = shownLoss(state.net, params), length = norms(theta, n, m);
+    const trail = [...path, [...theta.subarray(0, n * m)]].map((W) => turned(W, n, m, rest.turn));
+    return {
+      step, end: model.end(params), n, m,
+      vectors: trail[trail.length - 1], turn: rest.turn,
+      biases: [...theta.subarray(n * m)],
+      importances: [...weighting(params)],
+      norms: length, kept: kept(theta, n, m), shares: shares(theta, n, m), gram: gram(theta, n, m),
+      loss: now,
+      curve: [...curve.filter(([at]) => at < step), [step, now]],
+      lossRange: [rest.low, rest.high],
+      trails: Array.from({ length: n }, (_, f) => trail.map((vectors) => vectors[f])),
+      beads: [...beads, step],
+      geometry: geometry(theta, n, m),
+      ...(state.ghost ? { ghost: state.ghost } : {}),
+    };
+  },
+
+  weights: (state) => state.net.theta,
+};
+
+function remember(state: M, step: number): void {
+  state.path.push([...state.net.theta.subarray(0, state.net.n * state.net.m)]);
+  state.beads.push(step);
 }

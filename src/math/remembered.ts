@@ -1,0 +1,14 @@
+// Answers kept for the next time they are asked for.
+
+/** A pure function with a memory of its last few answers. It changes when an answer is there, never what it is. */
+export function remembered<A extends readonly (string | number | undefined)[], R>(size: number, make: (...args: A) => R): (...args: A) => R {
+  const known = new Map<string, R>();
+  return (...args) => {
+    const name = args.join(' ');
+    const answer = known.has(name) ? known.get(name)! : make(...args);
+    known.delete(name);
+    known.set(name, answer);
+    if (known.size > size) known.delete(known.keys().next().value!);
+    return answer;
+  };
+}
