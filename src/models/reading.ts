@@ -1,0 +1,91 @@
+// Reading a unit from its top examples, and finding out on fresh data whether the reading holds.
+// The protocol: the ten inputs at which the unit is most active suggest one feature; on inputs that were not read,
+//
+//   precision = P(x_f > 0 | u > a quarter of its largest)      recall = P(u > that | x_f > 1/2)      R2 = corr(x_f, u)^2
+//
+// Units are one side of a neuron (h or -h, rectified), one side of any other direction, or a latent of a dictionary.
+
+import { key, normal } from '../math/random.ts';
+import type { Inputs } from './inputs.ts';
+import { encode, type Dictionary, type Samples } from './dictionary.ts';
+
+export const TOP = 10, READ = 4000, TESTED = 8000;
+const FIRES = 0.25;      // of the largest activation among the examples read
+const STRONG = 0.5;      // what a feature must exceed for recall to count on it
+
+/** S examples: what was active in them and what the neurons said. */
+export interface Examples { readonly inputs: Inputs; readonly samples: Samples }
+
+/** Activations of every unit, [units][S]. */
+export type Units = readonly Float64Array[];
+
+/** Both sides of every neuron: 1+, 1-, 2+, 2- ... */
+export function neurons({ S, Z_sh }: Samples, m: number): Units {
+  return Array.from({ length: 2 * m }, (_, u) => {
+    const h = u >> 1, sign = u & 1 ? -1 : 1;
+    return Float64Array.from({ length: S }, (_, s) => Math.max(0, sign * Z_sh[s * m + h]));
+  });
+}
+
+/** As many random directions. */
+export function directions({ S, Z_sh }: Samples, m: number, seed: number): Units {
+  const k = key(seed, 31);
+  return Array.from({ length: 2 * m }, (_, u) => {
+    const v = Float64Array.from({ length: m }, (_, h) => normal(k, u * m + h)), size = Math.sqrt(v.reduce((sum, x) => sum + x * x, 0));
+    return Float64Array.from({ length: S }, (_, s) => { let a = 0; for (let h = 0; h < m; h++) a += (v[h] / size) * Z_sh[s * m + h]; return Math.max(0, a); });
+  });
+}
+
+export function latents(dictionary: Dictionary, { S, Z_sh }: Samples): Units {
+  const { D, m } = dictionary, f_d = new Float64Array(D), on = new Int32Array(D);
+  const units = Array.from({ length: D }, () => new Float64Array(S));
+  for (let s = 0; s < S; s++) {
+    const count = encode(dictionary, Z_sh, s * m, 0, f_d, on);
+    for (let i = 0; i < count; i++) units[on[i]][s] = f_d[on[i]];
+  }
+  return units;
+}
+
+/** The examples at which u is largest, most active first. */
+export const top = (u: Float64Array, count = TOP): number[] =>
+  [...u.keys()].sort((a, b) => u[b] - u[a] || a - b).slice(0, count);
+
+/** The machine's own reading: the feature with the largest summed value in these examples. */
+export function hypothesis(rows: readonly number[], { n, X_sf }: Inputs): number {
+  const sum = Array.from({ length: n }, (_, f) => rows.reduce((total, s) => total + X_sf[s * n + f], 0));
+  return sum.indexOf(Math.max(...sum));
+}
+
+export const threshold = (u: Float64Array): number => FIRES * u.reduce((most, a) => Math.max(most, a), 0);
+
+export interface Score { readonly precision: number; readonly recall: number; readonly r2: number }
+
+/** How each of the n features would have done as the hypothesis, on the first `count` fresh examples; `fires` from `threshold`. */
+export function scores(u: Float64Array, fires: number, { n, X_sf }: Inputs, count: number): Score[] {
+  let fired = 0, sumU = 0, squareU = 0;
+  const hit = new Float64Array(n), strong = new Float64Array(n), found = new Float64Array(n), sum = new Float64Array(n), square = new Float64Array(n), both = new Float64Array(n);
+  for (let s = 0; s < count; s++) {
+    const a = u[s], is = a > fires;
+    sumU += a; squareU += a * a;
+    if (is) fired += 1;
+    for (let f = 0; f < n; f++) {
+      const x = X_sf[s * n + f];
+      if (x === 0) continue;
+      sum[f] += x; square[f] += x * x; both[f] += x * a;
+      if (is) hit[f] += 1;
+      if (x > STRONG) { strong[f] += 1; if (is) found[f] += 1; }
+    }
+  }
+  return Array.from({ length: n }, (_, f) => {
+    const shared = both[f] - sum[f] * sumU / count, apart = (square[f] - sum[f] * sum[f] / count) * (squareU - sumU * sumU / count);
+    return { precision: fired ? hit[f] / fired : 0, recall: strong[f] ? found[f] / strong[f] : 0, r2: shared > 0 && apart > 0 ? shared * shared / apart : 0 };
+  });
+}
+
+/** The machine reads a unit and is tested. */
+export interface Reading { readonly rows: readonly number[]; readonly guess: number; readonly fires: number; readonly scores: readonly Score[] }
+
+export function readUnit(u: Float64Array, read: Inputs, fresh: Float64Array, test: Inputs, count = fresh.length): Reading {
+  const rows = top(u), fires = threshold(u);
+  return { rows, guess: hypothesis(rows, read), fires, scores: scores(fresh, fires, test, count) };
+}
