@@ -1,0 +1,40 @@
+// What the first load weighs, without any touch: bytes over the wire, gzipped as a host would. Budgets in kB (1000 bytes).
+
+import type { Page } from '@playwright/test';
+import { expect, test, weight } from './support.ts';
+
+interface Load { readonly total: number; readonly fonts: number; readonly html: number; readonly css: number; readonly js: number; readonly count: number; readonly list: string[] }
+
+async function load(page: Page, address: string): Promise<Load> {
+  const seen: Promise<{ kind: string; bytes: number; path: string } | undefined>[] = [];
+  page.on('response', (reply) => {
+    if (!reply.url().startsWith('http')) return;
+    seen.push(reply.body().then((body) => ({ kind: reply.request().resourceType(), bytes: weight(body, reply.url()), path: new URL(reply.url()).pathname }), () => undefined));
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.waitForTimeout(1500);
+  const all = (await Promise.all(seen)).filter((r) => !!r);
+  const sum = (...kinds: string[]): number => all.filter((r) => !kinds.length || kinds.includes(r.kind)).reduce((s, r) => s + r.bytes, 0) / 1000;
+  return { total: sum(), fonts: sum('font'), html: sum('document'), css: sum('stylesheet'), js: sum('script'), count: all.length, list: all.sort((a, b) => b.bytes - a.bytes).map((r) => `${(r.bytes / 1000).toFixed(1)} ${r.kind} ${r.path}`) };
+}
+
+const most: Record<string, Partial<Record<keyof Load, number>>> = {
+  'foundation/': { total: 170, fonts: 70, html: 50, css: 14, js: 45, count: 16 },
+  './': { total: 150, fonts: 70, html: 50, css: 14, js: 45, count: 16 },
+  'figures/superposition/': { total: 170, fonts: 70, html: 50, css: 14, js: 45, count: 16 },
+  'embed/superposition/': { total: 90, count: 16 },
+};
+
+for (const [address, budget] of Object.entries(most)) for (const width of [390, 1440]) {
+  test(`/${address.replace('./', '')} at ${width}`, { tag: address === 'figures/superposition/' ? [] : ['@gate'] }, async ({ page }, info) => {
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    // The landing's figure plays by itself, which is not the first load's business.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const got = await load(page, address);
+    const line = `${address} at ${width}: ${(['total', 'fonts', 'html', 'css', 'js'] as const).map((k) => `${k} ${got[k].toFixed(1)}`).join(', ')} kB in ${got.count} requests`;
+    console.log(line);
+    info.annotations.push({ type: 'weight', description: line });
+    for (const [what, limit] of Object.entries(budget)) expect.soft(got[what as 'total'], `${what}\n${got.list.join('\n')}`).toBeLessThanOrEqual(limit);
+    if (address.startsWith('embed')) expect.soft(got.total - got.fonts, `without fonts\n${got.list.join('\n')}`).toBeLessThanOrEqual(60);
+  });
+}

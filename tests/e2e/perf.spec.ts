@@ -1,0 +1,103 @@
+// Speed, in Chromium on this machine: a settled pentagon within a second of the touch, no task of the page's thread over
+// 50 ms while training, 60 frames a second while dragging, no layout shift, Lighthouse. Numbers are printed.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from '../tools/browser.mjs';
+import { ask, node, tools } from '../tools/programs.mjs';
+import { expect, figurePage, middle, open, test, type Dream } from './support.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const say = (line: string): void => { console.log(`  ${line}`); test.info().annotations.push({ type: 'measured', description: line }); };
+
+test('from the first touch to a settled pentagon', { tag: ['@gate', '@perf'] }, async ({ page }) => {
+  const f = await open(page, figurePage);
+  await f.tool('play').scrollIntoViewIfNeeded();
+  await f.at.evaluate((e) => {
+    const w = window as unknown as { from: number; took: number; long: number[] };
+    w.long = [];
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (entry.startTime > w.from) w.long.push(Math.round(entry.duration)); }).observe({ type: 'longtask' });
+    e.addEventListener('pointerdown', () => { w.from = performance.now(); }, { once: true });
+    e.addEventListener('dream-settled', () => { w.took = performance.now() - w.from; }, { once: true });
+  });
+  await f.tool('play').click();
+  await f.reaches('settled');
+  const { took, long } = await page.evaluate(() => window as unknown as { took: number; long: number[] }), { geometry } = await f.at.evaluate((e) => (e as unknown as Dream).snapshot);
+  say(`touch to settled: ${took.toFixed(0)} ms; long tasks: ${long.join(', ') || 'none'}; ${geometry}`);
+  expect(geometry).toMatch(/pentagon/);
+  expect(took).toBeLessThan(1000);
+  expect(long).toEqual([]);
+});
+
+test('frames while dragging a ring', { tag: '@perf' }, async ({ page }) => {
+  const f = await open(page, figurePage), [x, y] = await middle(f.handle('ring-0').locator('circle').first());
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    const w = window as unknown as { gaps: number[]; longest: number[] };
+    w.gaps = []; w.longest = [];
+    let last = performance.now();
+    const tick = (now: number): void => { w.gaps.push(now - last); last = now; requestAnimationFrame(tick); };
+    requestAnimationFrame(tick);
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) w.longest.push(entry.duration); }).observe({ type: 'longtask' });
+  });
+  for (let i = 0; i < 120; i++) { await page.mouse.move(x + 60 * Math.sin(i / 8), y + 60 * Math.cos(i / 8) - 60); await page.waitForTimeout(8); }
+  const { gaps, longest } = await page.evaluate(() => window as unknown as { gaps: number[]; longest: number[] });
+  await page.mouse.up();
+  const sorted = gaps.slice(2).sort((a, b) => a - b), fps = 1000 / (gaps.slice(2).reduce((s, g) => s + g, 0) / (gaps.length - 2));
+  say(`while dragging: ${fps.toFixed(1)} frames a second, median gap ${sorted[sorted.length >> 1].toFixed(1)} ms, 95% below ${sorted[Math.floor(sorted.length * 0.95)].toFixed(1)} ms, long tasks ${longest.length}`);
+  expect(fps).toBeGreaterThan(55);
+  expect(longest).toEqual([]);
+});
+
+for (const address of ['./', 'foundation/', 'embed/superposition/']) for (const width of [390, 1440]) {
+  test(`no layout shift on ${address} at ${width}`, { tag: address === 'foundation/' && width === 390 ? ['@gate', '@perf'] : ['@perf'] }, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.addInitScript(() => {
+      const w = window as unknown as { shift: number; moved: string[] };
+      w.shift = 0; w.moved = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean; sources: { node?: Element }[] }[]) {
+          if (entry.hadRecentInput) continue;
+          w.shift += entry.value;
+          w.moved.push(...entry.sources.map(({ node }) => (node instanceof Element ? `${node.localName}.${node.getAttribute('class') ?? ''}` : String(node?.['nodeName' as never]))));
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    for (let at = 0; at < Math.min(height, 12_000); at += 500) { await page.mouse.wheel(0, 500); await page.waitForTimeout(40); }
+    await page.waitForTimeout(500);
+    const { shift, moved } = await page.evaluate(() => window as unknown as { shift: number; moved: string[] });
+    say(`layout shift on ${address} at ${width}: ${shift.toFixed(5)}`);
+    expect(shift, moved.join(' ')).toBeLessThan(0.0005);
+  });
+}
+
+for (const address of ['', 'foundation/', 'embed/superposition/']) {
+  test(`Lighthouse, mobile: /${address}`, { tag: '@perf' }, async ({ baseURL }) => {
+    test.setTimeout(240_000);
+    const folder = mkdtempSync(join(tmpdir(), 'dreams-lighthouse-')), out = join(folder, 'report.json');
+    let best: Record<string, number> = {}, complaints: string[] = [];
+    // A busy machine costs points that the page did not lose: the best of three counts.
+    for (let i = 0; i < 3 && !(best.performance >= 98); i++) {
+      const { ok, err } = ask(node, [tools.lighthouse, baseURL + address, '--quiet', '--output=json', `--output-path=${out}`, '--chrome-flags=--headless=new --no-sandbox', '--only-categories=performance,accessibility,best-practices,seo'],
+        { timeout: 120_000, env: { ...process.env, CHROME_PATH: findChromium()!.path } });
+      expect(ok, err.slice(-400)).toBe(true);
+      const report = JSON.parse(readFileSync(out, 'utf8')) as { categories: Record<string, { score: number }>; audits: Record<string, { score: number | null; title: string; scoreDisplayMode: string; displayValue?: string }> };
+      const score = Object.fromEntries(Object.entries(report.categories).map(([name, c]) => [name, Math.round(c.score * 100)]));
+      if (!(best.performance >= score.performance)) {
+        best = score;
+        complaints = Object.entries(report.audits).filter(([, a]) => a.score !== null && a.score < 0.9 && a.scoreDisplayMode !== 'informative').map(([id, a]) => `${id} ${a.displayValue ?? a.title}`);
+      }
+    }
+    rmSync(folder, { recursive: true, force: true });
+    say(`Lighthouse mobile /${address}: ${Object.entries(best).map(([name, v]) => `${name} ${v}`).join(', ')}${complaints.length ? ` (${complaints.join('; ')})` : ''}`);
+    expect.soft(best.performance).toBeGreaterThanOrEqual(98);
+    for (const name of ['accessibility', 'best-practices']) expect.soft(best[name], `${name}: ${complaints.join('; ')}`).toBe(100);
+    // The embed asks search engines to stay away (the figure's own page is the one to find): that alone costs it points there.
+    if (!address.startsWith('embed')) expect.soft(best.seo, complaints.join('; ')).toBe(100);
+  });
+}
