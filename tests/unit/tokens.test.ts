@@ -7,16 +7,13 @@ import { inks, type Ink } from '../../src/scene/ink.ts';
 
 const css = readFileSync('src/styles/tokens.css', 'utf8');
 
-/** `--role:#RRGGBB` of every rule whose selector matches; the last one wins. */
-function colours(selector: RegExp): Record<string, string> {
+/** `--role:light-dark(#RRGGBB,#RRGGBB)`: the value of one side. */
+function colours(side: 1 | 2): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [, head, body] of css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]*)\{([^{}]*)\}/g)) {
-    if (!selector.test(head.trim())) continue;
-    for (const [, role, value] of body.matchAll(/--([\w-]+)\s*:\s*(#[0-9a-f]{6})\b/gi)) found[role] = value.toUpperCase();
-  }
+  for (const pair of css.matchAll(/--([\w-]+):light-dark\((#[0-9a-f]{6}),(#[0-9a-f]{6})\)/gi)) found[pair[1]] ??= pair[side + 1].toUpperCase();
   return found;
 }
-const light = colours(/^(:root(?!\[)|:root,|.*:host)/), dark = { ...light, ...colours(/dark/) };
+const light = colours(1), dark = colours(2);
 const sides = { light, dark } as const;
 
 const linear = (hex: string): number[] => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
