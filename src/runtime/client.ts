@@ -1,7 +1,7 @@
 // The page's side of a model's worker: makes it at the first goal, restarts it when it dies, runs the model in the
 // page where workers are not to be had.
 
-import type { Goal, Port, Report } from './serve.ts';
+import type { Goal, Port, Report, Wish } from './serve.ts';
 import type { Model, Params, Snapshot } from './widget.ts';
 
 /** Where a figure's model code comes from; both are loaded at the first touch, not before. */
@@ -12,7 +12,12 @@ export interface Engine {
   model(): Promise<{ model: Model<any, any, any> }>;
 }
 
-export interface Client<P> { send(goal: Omit<Goal<P>, 'id'>): number; close(): void }
+export interface Client<P> {
+  send(goal: Omit<Goal<P>, 'id'>): number;
+  /** asks for baked data made anew; answered when the goal is reached */
+  survey(params: P): void;
+  close(): void;
+}
 
 export interface Events<S> {
   report(report: Report<S>): void;
@@ -25,7 +30,7 @@ const LIVES = 3;
 
 export function connect<P extends Params, S extends Snapshot>(engine: Engine, on: Events<S>): Client<P> {
   let worker: Worker | undefined, port: Port<S> | MessagePort | undefined, starting = false;
-  let last: Goal<P> | undefined, id = 0, lives = LIVES, watch: ReturnType<typeof setTimeout> | undefined;
+  let last: Goal<P> | undefined, wished: Wish<P> | undefined, id = 0, lives = LIVES, watch: ReturnType<typeof setTimeout> | undefined;
 
   function hear(report: Report<S>): void {
     clearTimeout(watch);
@@ -67,15 +72,18 @@ export function connect<P extends Params, S extends Snapshot>(engine: Engine, on
     return port1;
   }
 
+  const post = (message: Goal<P> | Wish<P>): void => (port as unknown as { postMessage(m: Goal<P> | Wish<P>): void }).postMessage(message);
   function deliver(goal: Goal<P>): void {
     if (!port) { if (!starting) void start(); return; }
-    (port as unknown as { postMessage(goal: Goal<P>): void }).postMessage(goal);
+    post(goal);
+    if (wished) { post(wished); wished = undefined; }
     listen();
   }
   function drop(): void { clearTimeout(watch); worker?.terminate(); if (port instanceof MessagePort) port.close(); worker = port = undefined; }
 
   return {
     send(goal) { last = { ...goal, id: ++id }; deliver(last); return id; },
+    survey(params) { wished = { id: ++id, survey: params }; if (port) { post(wished); wished = undefined; } },
     close: drop,
   };
 }

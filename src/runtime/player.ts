@@ -16,8 +16,8 @@ export interface Player<P extends Params, S extends Snapshot, D> {
   readonly notices: readonly string[];
   readonly canUndo: boolean;
   readonly data: D | undefined;
-  /** New params from the reader or a link. `held`: one of many of the same gesture, undone together. */
-  set(params: P, how?: { held?: boolean; notices?: readonly string[]; quiet?: boolean }): void;
+  /** New params from the reader or a link. `gesture: 'more'`: a gesture goes on, and is undone as one; `quiet`: no undo. */
+  set(params: P, how?: { gesture?: 'more'; notices?: readonly string[]; quiet?: boolean }): void;
   play(slow?: number): void;
   pause(): void;
   advance(steps: number): void;
@@ -41,16 +41,16 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   { face, engine }: Kind<P, S, D>, given: { params: P; snapshot?: S; data?: D; base: string }, watch: Watch,
 ): Player<P, S, D> {
   let params = given.params, snapshot = given.snapshot, status: Status = 'resting';
-  let notices: readonly string[] = [], goal = 0, client: Client<P> | undefined, holding = false, pending = false;
+  let notices: readonly string[] = [], goal = 0, client: Client<P> | undefined, pending = false;
   let waiting: (() => void)[] = [], handWeights: ((w: Float64Array | Float32Array) => void)[] = [];
-  const past: P[] = [], data = new Map<string, D>(), asked = new Set<string>();
-  let bytes: ArrayBuffer | undefined, loading: Promise<void> | undefined;
+  const past: P[] = [], data = new Map<string, D>();
+  let surveyed = '', bytes: ArrayBuffer | undefined, loading: Promise<void> | undefined;
   const key = (): string => face.baked?.key(params) ?? '';
   if (given.data !== undefined) data.set(key(), given.data);
 
   const events = {
     report(report: Report<S>): void {
-      if (report.kind === 'survey') { data.set(key(), report.data as D); return watch.changed(); }
+      if (report.kind === 'survey') { data.set(surveyed, report.data as D); return watch.changed(); }
       if (report.kind === 'weights') { for (const hand of handWeights.splice(0)) hand(report.weights); return; }
       if (report.kind !== 'look' || report.id !== goal) return;
       snapshot = report.snapshot;
@@ -73,35 +73,35 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     client ??= connect<P, S>(engine, events);
     load();
     pending = true;
-    goal = client.send({ params, survey: needsSurvey(), ...where });
+    goal = client.send({ params, ...where });
+    survey();
     watch.changed();
   }
 
-  /** True once for params whose baked data is not in the file. */
-  function needsSurvey(): boolean {
-    if (!face.baked || !bytes || data.has(key()) || asked.has(key())) return false;
+  /** Reads the file for the present params; what it lacks is made anew, asked for once. */
+  function survey(): void {
+    if (!face.baked || !bytes || data.has(key()) || key() === surveyed) return;
     const baked = face.baked.decode(bytes, params);
-    if (baked !== undefined) { data.set(key(), baked); return false; }
-    asked.add(key());
-    return true;
+    if (baked !== undefined) { data.set(key(), baked); return; }
+    surveyed = key();
+    client?.survey(params);
   }
 
   function load(): void {
     if (!face.baked || loading) return;
     loading = fetch(new URL(`data/${face.baked.file}`, given.base))
       .then(async (reply) => { if (!reply.ok) throw new Error(String(reply.status)); bytes = await reply.arrayBuffer(); })
-      .then(() => { if (needsSurvey()) aim({ at: here(), to: status === 'running' ? 'end' : here(), pace: pace() }); watch.changed(); })
-      .catch(() => { loading = undefined; notices = ['The strip’s data could not be loaded, so the slider is a plain line. Everything else works.']; watch.changed(); });
+      .then(() => { survey(); watch.changed(); })
+      .catch(() => { loading = undefined; notices = ['The baked data of this figure could not be loaded, so what needs it is left out (the slider is a plain line). Everything else works.']; watch.changed(); });
   }
 
   const here = (): number | 'end' => params.step ?? 'end';
   const pace = (): number => face.pace(params, snapshot?.end ?? 300);
   const stay = (where: number | 'end'): void => aim({ at: where, to: where, pace: Infinity });
 
-  function set(next: P, how: { held?: boolean; notices?: readonly string[]; quiet?: boolean } = {}): void {
+  function set(next: P, how: { gesture?: 'more'; notices?: readonly string[]; quiet?: boolean } = {}): void {
     if (next === params) return;
-    if (!how.quiet && !(how.held && holding)) { past.push(params); if (past.length > HISTORY) past.shift(); }
-    holding = !!how.held;
+    if (!how.quiet && how.gesture !== 'more') { past.push(params); if (past.length > HISTORY) past.shift(); }
     const before = params;
     params = next;
     notices = how.notices ?? [];
@@ -124,13 +124,9 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   const player: Player<P, S, D> = {
     get params() { return params; }, get snapshot() { return snapshot; }, get status() { return status; },
     get notices() { return notices; }, get canUndo() { return past.length > 0; },
-    get data() {
-      if (bytes && face.baked && !data.has(key())) { const d = face.baked.decode(bytes, params); if (d !== undefined) data.set(key(), d); }
-      return data.get(key());
-    },
+    get data() { return data.get(key()); },
     set,
     play(slow = 1) {
-      holding = false;
       const from = snapshot && params.step !== undefined ? params.step : 0;
       status = 'running';
       aim({ at: from, to: 'end', pace: pace() / slow });
