@@ -25,5 +25,5 @@ export const face: Face<SuperpositionParams, SuperpositionSnapshot, Strip> = {
     ['step', 'loss'], ...curve.map(([step, loss]) => [step, loss]),
   ],
   baked: { file, decode, key: ({ features, hidden, decay, last }) => [features, hidden, decay, last].join() },
-  pace: (_, end) => end / 0.75,
+  pace: (_, end) => end / 0.6,
 };
