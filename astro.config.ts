@@ -1,0 +1,32 @@
+// The whole build. SITE and BASE move the site to another address; nothing else needs to know.
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { dreams } from './src/build/dreams.ts';
+import { authorIds } from './src/build/ids.ts';
+import { theme } from './src/build/highlight.ts';
+import { katexOptions } from './src/build/katex.ts';
+
+
+export default defineConfig({
+  site: process.env.SITE ?? 'http://localhost:4321',
+  base: process.env.BASE ?? '/',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },   // an inlined <style> of a component used only in MDX is not hashed for the policy
+  markdown: {
+    processor: unified({ remarkPlugins: [remarkMath, authorIds], rehypePlugins: [[rehypeKatex, katexOptions]] }),
+    shikiConfig: { theme: theme as never },
+  },
+  integrations: [dreams(), mdx(), sitemap({ filter: (page) => !/\/(embed|404)\//.test(page) })],
+  vite: { build: { assetsInlineLimit: 0 } },                    // data: URLs would be outside the policy
+  security: {
+    csp: {
+      directives: ["default-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "worker-src 'self' blob:", "connect-src 'self'", "object-src 'none'", "base-uri 'self'"],
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },   // KaTeX and Shiki write style=""
+    },
+  },
+});

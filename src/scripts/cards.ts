@@ -1,0 +1,58 @@
+// The card of a citation: opens beside it on hover, focus or a first tap, closes on Escape. Without this script the
+// citation is a link to the list of references.
+
+let open: { link: HTMLElement; card: HTMLElement } | undefined;
+let timer = 0;
+
+function close(): void {
+  clearTimeout(timer);
+  open?.card.classList.remove('open');
+  open?.link.setAttribute('aria-expanded', 'false');
+  open = undefined;
+}
+
+function show(link: HTMLElement): void {
+  clearTimeout(timer);
+  const card = document.getElementById(link.dataset.card!);
+  if (!card || open?.card === card) return;
+  close();
+  card.classList.add('open');
+  link.setAttribute('aria-expanded', 'true');
+  open = { link, card };
+  if (getComputedStyle(card).position === 'absolute') place(link, card);
+}
+
+/** Level with the citation; below a side note that is in the way. The hairline stays at the citation's height. */
+function place(link: HTMLElement, card: HTMLElement): void {
+  const column = card.offsetParent!.getBoundingClientRect(), at = link.getBoundingClientRect();
+  let top = at.top - column.top - 14;
+  const size = card.offsetHeight, notes = [...document.querySelectorAll<HTMLElement>('.note')].map((note) => note.getBoundingClientRect());
+  for (const note of notes.sort((a, b) => a.top - b.top)) if (note.top - column.top < top + size && note.bottom - column.top > top) top = note.bottom - column.top + 12;
+  card.style.top = `${top}px`;
+  card.style.setProperty('--hair', `${at.top + at.height / 2 - column.top - top}px`);
+}
+
+const citation = (e: Event): HTMLElement | null => (e.target as Element).closest?.<HTMLElement>('.cite[data-card]') ?? null;
+const within = (e: Event): boolean => !!open && (open.card.contains(e.target as Node) || open.link.contains(e.target as Node));
+
+export function cards(): void {
+  let touched = false;
+  document.addEventListener('pointerover', (e) => {
+    const link = citation(e);
+    clearTimeout(timer);
+    if (e.pointerType !== 'mouse') return;
+    if (link) timer = setTimeout(() => show(link), 120) as unknown as number;
+    else if (open && !within(e) && !open.card.contains(document.activeElement)) timer = setTimeout(close, 300) as unknown as number;
+  });
+  document.addEventListener('focusin', (e) => { const link = citation(e); if (link) show(link); else if (!within(e)) close(); });
+  document.addEventListener('pointerdown', (e) => {
+    touched = e.pointerType !== 'mouse' && !!citation(e) && citation(e) !== open?.link;
+    if (open && !within(e)) close();
+  }, true);
+  document.addEventListener('click', (e) => {
+    const link = citation(e);
+    if (link && touched) { e.preventDefault(); show(link); }
+    touched = false;
+  });
+  document.addEventListener('keydown', (e) => { if (e.key === 'Escape' && open) { const { link, card } = open; if (card.contains(document.activeElement)) link.focus(); close(); } });
+}

@@ -1,0 +1,40 @@
+// The rail of a chapter: the section being read is the one vermilion dot, what is read is ink; it steps aside for a
+// figure that needs the whole width. On phones the same measure is a bar.
+
+export function rail(): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.rail a')], aside = document.querySelector('.rail');
+  const places = links.map((link) => document.getElementById(link.hash.slice(1))).filter((place) => place !== null);
+  const text = document.querySelector('.prose'), bar = document.querySelector<HTMLElement>('.progress');
+  let waiting = false;
+  const look = (): void => {
+    waiting = false;
+    if (aside && links.length) {
+      const here = places.findLastIndex((place) => place.getBoundingClientRect().top < innerHeight * 0.4);
+      let section = here;
+      while (section > 0 && links[section].parentElement!.classList.contains('fig-entry')) section--;
+      links.forEach((link, i) => {
+        link.parentElement!.classList.toggle('done', i < here && i !== section);
+        link.parentElement!.classList.toggle('now', i === Math.max(section, 0));
+        if (i === Math.max(section, 0)) link.setAttribute('aria-current', 'location'); else link.removeAttribute('aria-current');
+      });
+    }
+    if (bar && text) {
+      const { top, height } = text.getBoundingClientRect();
+      bar.style.setProperty('--read', String(Math.min(1, Math.max(0, (innerHeight - top) / height))));
+    }
+  };
+  const later = (): void => { if (!waiting) { waiting = true; requestAnimationFrame(look); } };
+  addEventListener('scroll', later, { passive: true });
+  addEventListener('resize', later);
+  look();
+
+  const list = aside?.firstElementChild, full = document.querySelectorAll('.prose > .full');
+  if (!list) return;
+  const under = new Set<Element>();
+  const height = list.getBoundingClientRect().height + 40;
+  const watch = new IntersectionObserver((seen) => {
+    for (const { target, isIntersecting } of seen) { if (isIntersecting) under.add(target); else under.delete(target); }
+    aside.classList.toggle('under', under.size > 0);
+  }, { rootMargin: `0px 0px ${Math.round(height - innerHeight)}px 0px` });
+  for (const figure of full) watch.observe(figure);
+}
