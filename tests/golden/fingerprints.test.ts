@@ -1,0 +1,43 @@
+// The same state is the same bits: node computes here what the browsers must show (tests/e2e). Any change of a bit needs a
+// new engine number in the widget's model and UPDATE_GOLDEN=1.
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { decode } from '../../src/runtime/params.ts';
+import { look, open, seek } from '../../src/runtime/run.ts';
+import type { Face, Model } from '../../src/runtime/widget.ts';
+
+interface Golden { readonly figure: string; readonly state: string; readonly engine: number; readonly fingerprint: string }
+const file = 'tests/golden/fingerprints.json';
+
+/** Every kind of run: exact and sampled, one neuron and two, each start, with moves, in the middle and at the end. */
+const states: Record<string, readonly string[]> = {
+  superposition: [
+    '', 'step=0', 'step=120', 'features=4&absent=0.9&step=50', 'features=3&absent=0.8', 'features=8&absent=0.99&decay=0.7', 'features=2&hidden=1&absent=0',
+    'hidden=1&absent=0.9&last=3&step=77', 'mode=sampled&step=200', 'mode=sampled&features=6&absent=0.99&seed=11&step=90', 'start=second&rate=0.05&step=60', 'seed=999999&ghost=3&step=40',
+    'edits=40:move:0:0.2:-0.3&step=90', 'edits=0:move:2:1:1,30:move:4:-0.5:0.25',
+  ],
+};
+
+async function compute(): Promise<Golden[]> {
+  const all: Golden[] = [];
+  for (const [figure, list] of Object.entries(states)) {
+    const { model } = await import(`../../src/widgets/${figure}/model.ts`) as { model: Model<any, any, any> };
+    const { spec } = await import(`../../src/widgets/${figure}/params.ts`) as { spec: Face<any, any>['spec'] };
+    for (const state of list) {
+      const { state: params, notices } = decode<any>(spec, state);
+      expect(notices, state).toEqual([]);
+      const run = open(model, params);
+      seek(run, params.step ?? model.end(params));
+      all.push({ figure, state, engine: model.engine, fingerprint: look(run).fingerprint! });
+    }
+  }
+  return all;
+}
+
+test('node’s fingerprints are the committed ones', async () => {
+  const now = await compute();
+  if (process.env.UPDATE_GOLDEN || !existsSync(file)) writeFileSync(file, `[\n${now.map((g) => `  ${JSON.stringify(g)}`).join(',\n')}\n]\n`);
+  expect(now).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+  expect(new Set(now.map((g) => g.fingerprint)).size, 'different states differ').toBe(now.length);
+});
