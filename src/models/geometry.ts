@@ -1,5 +1,5 @@
 // What a plane of feature directions looks like: norms, shares, cross-talk, and the name of the arrangement.
-// W_fh is [n][2] row-major as in superposition.ts (theta will do: the biases behind it are not read).
+// W_fh is [n][m] row-major as in superposition.ts (theta will do: the biases behind it are not read).
 
 import { cos, PI, sin } from '../math/functions.ts';
 
@@ -13,20 +13,27 @@ export const KEPT = 0.5;
 const SLACK = 0.25;
 const POLYGON = ['', '', '', 'triangle', 'square', 'pentagon', 'hexagon', 'heptagon', 'octagon'];
 
+/** Dot product of rows f and g. */
+function dot(W: Weights, m: number, f: number, g: number): number {
+  let sum = 0;
+  for (let i = 0; i < m; i++) sum += W[f * m + i] * W[g * m + i];
+  return sum;
+}
+
 /** W^T W, [n][n]: what feature f writes into feature g's reading. */
-export const gram = (W: Weights, n: number): number[][] =>
-  Array.from({ length: n }, (_, f) => Array.from({ length: n }, (_, g) => W[2 * f] * W[2 * g] + W[2 * f + 1] * W[2 * g + 1]));
+export const gram = (W: Weights, n: number, m: number): number[][] =>
+  Array.from({ length: n }, (_, f) => Array.from({ length: n }, (_, g) => dot(W, m, f, g)));
 
 /** |W_f|, [n] */
-export const norms = (W: Weights, n: number): number[] =>
-  Array.from({ length: n }, (_, f) => Math.sqrt(W[2 * f] * W[2 * f] + W[2 * f + 1] * W[2 * f + 1]));
+export const norms = (W: Weights, n: number, m: number): number[] =>
+  Array.from({ length: n }, (_, f) => Math.sqrt(dot(W, m, f, f)));
 
 /** |W_f| > 0.5, [n] */
-export const kept = (W: Weights, n: number): boolean[] => norms(W, n).map((norm) => norm > KEPT);
+export const kept = (W: Weights, n: number, m: number): boolean[] => norms(W, n, m).map((norm) => norm > KEPT);
 
 /** Share of a dimension, D_f = |W_f|^2 / sum_g (unit(W_f) . W_g)^2 (Elhage et al. 2022); 0 for |W_f| < 1e-6. */
-export function shares(W: Weights, n: number): number[] {
-  return gram(W, n).map((row, f) => {
+export function shares(W: Weights, n: number, m: number): number[] {
+  return gram(W, n, m).map((row, f) => {
     const square = row[f];
     return square < 1e-12 ? 0 : square * square / row.reduce((sum, value) => sum + value * value, 0);
   });
@@ -39,12 +46,12 @@ export function shares(W: Weights, n: number): number[] {
  * m = 1: none | 1 alone | 1 pair | "a against b" (a features on the fuller side).
  */
 export function geometry(W: Weights, n: number, m: number): string {
-  const at = kept(W, n).flatMap((is, f) => (is ? [f] : []));
+  const at = kept(W, n, m).flatMap((is, f) => (is ? [f] : []));
   const k = at.length;
   if (k === 0) return 'none';
   if (k === 1) return '1 alone';
   if (m === 1) {
-    const right = at.filter((f) => W[2 * f] > 0).length, most = Math.max(right, k - right);
+    const right = at.filter((f) => W[f] > 0).length, most = Math.max(right, k - right);
     return most === 1 ? '1 pair' : `${most} against ${k - most}`;
   }
   const gaps = gapsOf(at.map((f) => [W[f * 2], W[f * 2 + 1]]));
@@ -77,11 +84,11 @@ function gapsOf(vectors: readonly (readonly [number, number])[]): Gap[] {
  * With m = 1: the first kept feature points right.
  */
 export function turn(W: Weights, n: number, m: number): Turn {
-  const size = norms(W, n);
+  const size = norms(W, n, m);
   const order = size.map((_, f) => f).filter((f) => size[f] > KEPT);
   const first = order[0] ?? size.indexOf(Math.max(...size));
   if (size[first] < 1e-6) return [1, 0, 0, 1];
-  if (m === 1) return [W[2 * first] < 0 ? -1 : 1, 0, 0, 1];
+  if (m === 1) return [W[first] < 0 ? -1 : 1, 0, 0, 1];
   const s = Math.SQRT1_2, x = W[2 * first] / size[first], y = W[2 * first + 1] / size[first];
   const R: Turn = [s * (x + y), s * (y - x), s * (x - y), s * (x + y)];
   const cross = (f: number): number => (x * W[2 * f + 1] - y * W[2 * f]) / size[f];

@@ -3,14 +3,14 @@
 //
 //   h = W x      x' = ReLU(W^T h + b)      L = E sum_f I_f (x_f - x'_f)^2
 //
-// Letters: f feature (n), s point. h = (h_1, h_2): two neurons, as scalars, which is three times as fast as an array;
-// with m = 1 the second column of W starts at 0, and then its gradient is 0 and it stays there.
-// theta holds all weights in one array: first W_fh [n][2], row f the direction in which feature f is written, then b_f [n].
+// Letters: f feature (n), s point. theta holds all weights in one array: first W_fh [n][m], row f the direction in which
+// feature f is written, then b_f [n]. Here m = 2 and h = (h1, h2); wide.ts has the same sums for any other m.
 
 import { adam, descend, forget, type Adam } from '../math/adam.ts';
 import { cos, PI } from '../math/functions.ts';
 import { key, normal } from '../math/random.ts';
 import type { Inputs } from './inputs.ts';
+import { lossWide } from './wide.ts';
 
 export type Start = 'random' | 'first' | 'second' | 'pair' | 'orthogonal';
 
@@ -31,8 +31,9 @@ export function importances(n: number, decay: number, last?: number): Float64Arr
 }
 
 /** L at all points, and dL/dtheta into `gradient` where it is given. */
-export function loss({ n, theta }: Superposition, { X_sf, w_s }: Inputs, I_f: Float64Array, gradient?: Float64Array): number {
-  const b = 2 * n;                                                    // theta[b + f] is b_f
+export function loss(model: Superposition, inputs: Inputs, I_f: Float64Array, gradient?: Float64Array): number {
+  if (model.m !== 2) return lossWide(model, inputs, I_f, gradient);
+  const { n, theta } = model, { X_sf, w_s } = inputs, b = 2 * n;      // theta[b + f] is b_f
   let total = 0;
   gradient?.fill(0);
   for (let s = 0, x = 0; s < w_s.length; s++, x += n) {
@@ -44,7 +45,7 @@ export function loss({ n, theta }: Superposition, { X_sf, w_s }: Inputs, I_f: Fl
       h2 += theta[2 * f + 1] * X;
     }
     for (let f = 0; f < n; f++) {
-      const a = theta[2 * f] * h1 + theta[2 * f + 1] * h2 + theta[b + f];   // a = W^T h + b
+      const a = theta[b + f] + theta[2 * f] * h1 + theta[2 * f + 1] * h2;   // a = W^T h + b
       const error = (a > 0 ? a : 0) - X_sf[x + f];                    // x' - x, x' = ReLU(a)
       const part = w_s[s] * I_f[f] * error;
       total += part * error;                                          // L += w I (x' - x)^2
@@ -69,13 +70,14 @@ export function loss({ n, theta }: Superposition, { X_sf, w_s }: Inputs, I_f: Fl
 
 /** Random: W ~ 0.7 N(0, 2 / (m + n)), b = 0. Named ones: the features they speak of at 0.9 or 0.7, the others near 0. */
 export function start(n: number, m: number, kind: Start, seed: number): Superposition {
-  const theta = new Float64Array(3 * n);
-  const place = (f: number, x: number, y: number): void => { theta[2 * f] = x; theta[2 * f + 1] = m > 1 ? y : 0; };
-  const k = key(seed, 1), scale = 0.7 * Math.sqrt(2 / (m + n));
-  for (let f = 0, x = 1, y = 0; f < n; f++, [x, y] = [0.6 * x - 0.8 * y, 0.8 * x + 0.6 * y]) {   // (x, y) goes round the circle
-    if (kind === 'random') place(f, scale * normal(k, 2 * f), scale * normal(k, 2 * f + 1));
-    else place(f, 0.05 * (m > 1 ? x : 1), 0.05 * y);
+  const theta = new Float64Array(n * m + n);
+  const place = (f: number, x: number, y: number): void => { theta[f * m] = x; if (m > 1) theta[f * m + 1] = y; };
+  if (kind === 'random') {
+    const k = key(seed, 1), scale = 0.7 * Math.sqrt(2 / (m + n));
+    for (let i = 0; i < n * m; i++) theta[i] = scale * normal(k, i);
+    return { n, m, theta, adam: adam(theta.length) };
   }
+  for (let f = 0, x = 1, y = 0; f < n; f++, [x, y] = [0.6 * x - 0.8 * y, 0.8 * x + 0.6 * y]) place(f, 0.05 * (m > 1 ? x : 1), 0.05 * y);
   if (kind === 'first') place(0, 0.9, 0);
   if (kind === 'second') place(1, 0.9, 0);
   if (kind === 'pair') { place(0, 0.7, 0); place(1, -0.7, 0); }

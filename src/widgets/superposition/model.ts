@@ -62,7 +62,7 @@ interface M {
   readonly rest: Rest;
   readonly ghost?: SuperpositionSnapshot['ghost'];
   readonly curve: [number, number][];
-  /** weights at the steps `beads`, [t][2 n] */
+  /** weights at the steps `beads`, [t][n * m] */
   readonly path: number[][];
   readonly beads: number[];
 }
@@ -99,8 +99,8 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
     remember(state, step);
     const up = net.m > 1 ? y : 0, size = Math.sqrt(x * x + up * up), fit = size > REACH ? REACH / size : 1;
     const [a, b, c, d] = rest.turn;   // orthogonal: the way back is the transpose
-    net.theta[2 * index] = (a * x + c * up) * fit;
-    net.theta[2 * index + 1] = (b * x + d * up) * fit;
+    net.theta[net.m * index] = (a * x + c * up) * fit;
+    if (net.m > 1) net.theta[net.m * index + 1] = (b * x + d * up) * fit;
     restart(net);
     state.leg = step;
     state.moved = true;
@@ -109,14 +109,14 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
 
   look(state, params, step) {
     const { net: { n, m, theta }, rest, curve, path, beads } = state;
-    const now = shownLoss(state.net, params), length = norms(theta, n);
-    const trail = [...path, [...theta.subarray(0, 2 * n)]].map((W) => turned(W, n, rest.turn));
+    const now = shownLoss(state.net, params), length = norms(theta, n, m);
+    const trail = [...path, [...theta.subarray(0, n * m)]].map((W) => turned(W, n, m, rest.turn));
     return {
       step, end: model.end(params), n, m,
       vectors: trail[trail.length - 1], turn: rest.turn,
-      biases: [...theta.subarray(2 * n)],
+      biases: [...theta.subarray(n * m)],
       importances: [...weighting(params)],
-      norms: length, kept: kept(theta, n), shares: shares(theta, n), gram: gram(theta, n),
+      norms: length, kept: kept(theta, n, m), shares: shares(theta, n, m), gram: gram(theta, n, m),
       loss: now,
       curve: [...curve.filter(([at]) => at < step), [step, now]],
       lossRange: [rest.low, rest.high],
@@ -131,6 +131,6 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
 };
 
 function remember(state: M, step: number): void {
-  state.path.push([...state.net.theta.subarray(0, 2 * state.net.n)]);
+  state.path.push([...state.net.theta.subarray(0, state.net.n * state.net.m)]);
   state.beads.push(step);
 }

@@ -48,11 +48,11 @@ const rests = remembered(16, (features: number, hidden: number, absent: number, 
 
 export function ghostOf(params: SuperpositionParams): SuperpositionSnapshot['ghost'] {
   const { theta, turn: own, low } = settle(params), { features: n, hidden: m } = params;
-  return { seed: params.seed, vectors: turned(theta, n, own), loss: low, geometry: geometry(theta, n, m) };
+  return { seed: params.seed, vectors: turned(theta, n, m, own), loss: low, geometry: geometry(theta, n, m) };
 }
 
-export const turned = (W: ArrayLike<number>, n: number, [a, b, c, d]: Turn): Point[] =>
-  Array.from({ length: n }, (_, f) => [a * W[2 * f] + b * W[2 * f + 1], c * W[2 * f] + d * W[2 * f + 1]]);
+export const turned = (W: ArrayLike<number>, n: number, m: number, [a, b, c, d]: Turn): Point[] =>
+  Array.from({ length: n }, (_, f) => (m === 1 ? [a * W[f], 0] : [a * W[2 * f] + b * W[2 * f + 1], c * W[2 * f] + d * W[2 * f + 1]]));
 
 /** Steps of a leg at which the loss is taken: about 60, evenly on a logarithmic axis. */
 export const lossMarks = remembered(4, (steps: number): ReadonlySet<number> =>
