@@ -1,0 +1,53 @@
+// A falling curve on log axes, with a handle at the present step. The whole chart takes the touch.
+
+import { line as through } from 'd3-shape';
+import { decades, ticksBelow } from './axis.ts';
+import { ink } from './ink.ts';
+import { circle, group, label, line, path, rect, round, type Mark } from './mark.ts';
+import { unseen, type Pen } from './pen.ts';
+
+export interface CurveOptions {
+  readonly x: number; readonly y: number; readonly width: number; readonly height: number;
+  /** the run's last step */
+  readonly end: number;
+  readonly step: number;
+  /** the frame in y, lowest and highest value */
+  readonly range: readonly [number, number];
+  readonly handle: string;
+  /** the slider's name and its value in words */
+  readonly name: string; readonly said: string;
+  readonly lit?: boolean;
+}
+
+/** Where the curve itself lies inside the box: the axis takes the left and the bottom. */
+export const inside = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }, pen: Pen): { x0: number; x1: number; y0: number; y1: number } =>
+  ({ x0: x + 36 * pen.scale, x1: x + width - pen.ring * 0.75, y0: y + 10 * pen.scale, y1: y + height - 32 * pen.scale });
+
+export function curve(points: readonly (readonly [number, number])[], options: CurveOptions, pen: Pen): Mark[] {
+  const { end, step, range } = options, { x0, x1, y0, y1 } = inside(options, pen);
+  const least = Math.max(range[0], range[1] * 1e-5, 1e-9), low = Math.log(least * 0.94), high = Math.log(Math.max(range[1], least * 1.2) * 1.04);
+  const sx = (at: number): number => x0 + (Math.log(1 + at) / Math.log(1 + end)) * (x1 - x0);
+  const sy = (value: number): number => y1 - 6 - ((Math.log(Math.max(value, least)) - low) / (high - low)) * (y1 - 6 - y0);
+  const marks = decades(least, Math.max(range[1], least * 1.2), 4).map((v) => [
+    line(x0, sy(v), x1, sy(v), { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, `rule-${v}`),
+    label(x0 - 8 * pen.scale, sy(v) + pen.small * 0.35, String(v).replace(/^0\./, '.'), { 'font-size': pen.small, 'text-anchor': 'end', fill: ink('ink-2') }, `name-${v}`),
+  ]).flat();
+  const steps = [{ at: end, text: `step ${end.toLocaleString('en')}` }, ...[1, 10, 100, 1000, 10000].filter((s) => s < end).map((s) => ({ at: s, text: s.toLocaleString('en') })), { at: 0, text: '0' }]
+    .map((t) => ({ ...t, at: sx(t.at) }));
+  const d = through<readonly [number, number]>().x((p) => round(sx(p[0]))).y((p) => round(sy(p[1])))(points) ?? '';
+  const last = points.at(-1) ?? [step, range[1]];
+  return [
+    ...marks,
+    line(x0, y1, x1, y1, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'base'),
+    ...ticksBelow(steps, [x0 - 4, x1 + pen.ring * 0.75], y1, pen, pen.small),
+    group([
+      rect(options.x, options.y, options.width, options.height, unseen, 'hit'),
+      path(d, { fill: 'none', stroke: ink('ink'), 'stroke-width': options.lit ? pen.weights.vec : pen.weights.line, 'stroke-linejoin': 'round' }, 'line'),
+      circle(sx(step), sy(last[1]), pen.ring * 0.5, { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'ring'),
+    ], {
+      'data-handle': options.handle, 'data-lit': 'loss', tabindex: 0, role: 'slider', 'aria-label': options.name,
+      'aria-valuemin': 0, 'aria-valuemax': end, 'aria-valuenow': step, 'aria-valuetext': options.said,
+    }, options.handle),
+  ];
+}
+

@@ -1,0 +1,160 @@
+// The plane of the two neurons with everything that stands in it; one neuron: its axis with a lane where tips would meet.
+
+import { featureName, hull, neuronAxis, reticle, ring, trail, vector, wedge } from '../../scene/plane.ts';
+import { at, circle, group, label, line, type Mark, type Point } from '../../scene/mark.ts';
+import { ink } from '../../scene/ink.ts';
+import { halo, type Pen } from '../../scene/pen.ts';
+import { signed } from '../../scene/axis.ts';
+import type { Stain } from '../../scene/glyph.ts';
+import type { Plane } from './place.ts';
+import type { SuperpositionSnapshot } from './model.ts';
+import { between } from './read.ts';
+
+export interface PlaneView {
+  readonly snapshot: SuperpositionSnapshot;
+  readonly plane: Plane;
+  readonly pen: Pen;
+  readonly stains: readonly Stain[];
+  /** shown as left out */
+  readonly out: readonly boolean[];
+  readonly pair?: readonly [number, number];
+  /** opacity of the trails, 0: none */
+  readonly trails: number;
+  readonly lit?: string;
+}
+
+export function drawPlane(view: PlaneView): Mark {
+  const { snapshot, plane, pen } = view;
+  return at(plane.cx, plane.cy, snapshot.m === 1 ? lineOf(view) : planeOf(view), { 'stroke-linecap': undefined, 'font-size': pen.label }, 'plane');
+}
+
+function planeOf(view: PlaneView): (Mark | undefined | false)[] {
+  const { snapshot, plane: { R }, pen, stains, out, pair, trails, lit } = view;
+  const tips = snapshot.vectors.map(([x, y]): Point => [x * R, -y * R]), shown = tips.map((_, f) => f).filter((f) => !out[f]);
+  return [
+    ...reticle(R, pen), ...axes(view, tips, shown),
+    hull(shown.filter((f) => snapshot.kept[f]).map((f) => tips[f]), pen),
+    ...ghost(view),
+    pair && angle(view, pair),
+    ...(trails ? shown.map((f) => path(view, f)) : []),
+    ...shown.map((f) => vector(tips[f], stains[f], pen, lit === `f${f + 1}`, `vector-${f}`)),
+    circle(0, 0, 3 * Math.max(1, pen.scale * 0.9), { fill: ink('ink') }, 'origin'),
+    ...shown.filter((f) => stains[f].glyph !== undefined).map((f) => featureName(tips[f], f, stains[f], pen)),
+    ...parked(view, shown),
+    ...shown.map((f) => ring(tips[f], stains[f], { index: f, hollow: false, lit: lit === `f${f + 1}`, words: words(snapshot, f, false) }, pen)),
+  ];
+}
+
+/** The axes; a name goes to the side of its axis where no tip is near. */
+function axes({ plane: { R, right, up }, pen }: PlaneView, tips: readonly Point[], shown: readonly number[]): Mark[] {
+  const low = pen.label * 1.45, high = -pen.label * 0.75, near = (y: number): boolean => shown.some((f) => tips[f][0] > 0.8 * R && Math.abs(tips[f][1] - y) < pen.ring + pen.label);
+  const y = near(low - pen.label * 0.35) && !near(high - pen.label * 0.35) ? high : low, half = 4.5 * pen.scale;
+  return [
+    neuronAxis([-1.3 * R, 0], [right, 0], 'neuron 1', [right + half, y], 'end', pen, 'neuron-1'),
+    neuronAxis([0, 1.3 * R], [0, -up], 'neuron 2', [half + 6 * pen.scale, -up + pen.label * 0.35], 'start', pen, 'neuron-2'),
+  ];
+}
+
+function angle({ snapshot, plane: { R }, pen, lit }: PlaneView, [i, j]: readonly [number, number]): Mark | undefined {
+  const turn = between(snapshot.vectors[i], snapshot.vectors[j]), [a, b] = turn >= 0 ? [i, j] : [j, i];
+  const from = Math.atan2(snapshot.vectors[a][1], snapshot.vectors[a][0]);
+  return wedge(from, from + Math.abs(turn), snapshot.gram[i][j], signed(snapshot.gram[i][j], 2), R, pen, lit === 'interference' || lit === `gram-${i}-${j}`);
+}
+
+function path({ snapshot, plane: { R }, pen, stains, trails, lit }: PlaneView, f: number): Mark {
+  const points = snapshot.trails[f].map(([x, y]): Point => [x * R, -y * R]);
+  const beads: number[] = [];
+  // A bead wherever the path has grown by a tenth of the radius or so: they crowd where it is slow otherwise.
+  let gone = 0;
+  points.forEach((p, k) => {
+    if (k) gone += Math.hypot(p[0] - points[k - 1][0], p[1] - points[k - 1][1]);
+    if (k === 0 || gone > 0.17 * R) { if (k < points.length - 1) beads.push(k); gone = 0; }
+  });
+  return trail(points, stains[f], beads, pen, lit === `f${f + 1}` ? 1 : trails, `trail-${f}`);
+}
+
+/** Another run that stays to be compared: thin dashed ink. */
+function ghost({ snapshot, plane: { R }, pen }: PlaneView): Mark[] {
+  if (!snapshot.ghost) return [];
+  const tips = snapshot.ghost.vectors.map(([x, y]): Point => [x * R, -y * R]).filter(([x, y]) => Math.hypot(x, y) > 0.5 * R);
+  const dashed = { 'stroke-dasharray': `${4 * pen.scale} ${3 * pen.scale}`, stroke: ink('ink-2') };
+  return [group([
+    hull(tips, pen, { ...dashed, fill: 'none', 'fill-opacity': undefined }),
+    ...tips.map(([x, y], f) => line(0, 0, x, y, { ...dashed, 'stroke-width': pen.weights.fine }, `ghost-${f}`)),
+    ...tips.map(([x, y], f) => circle(x, y, 2.5 * pen.scale, { fill: ink(pen.ground), stroke: ink('ink-2'), 'stroke-width': pen.weights.fine }, `tip-${f}`)),
+  ], { 'pointer-events': 'none' }, 'ghost')];
+}
+
+/** What failed stays in view: hollow glyphs in the widest empty angle, in rings, for they can be pulled out. */
+function parked(view: PlaneView, shown: readonly number[]): Mark[] {
+  const { snapshot, plane: { R }, pen, stains, out, lit } = view, list = out.flatMap((is, f) => (is ? [f] : []));
+  if (!list.length) return [];
+  const small = { ...pen, ring: pen.ring * 0.85, hit: Math.min(pen.hit, pen.ring * 1.55) }, step = Math.max(pen.ring * 2.9, 24);
+  const across = Math.min(list.length, list.length === 4 ? 2 : 3), rows = Math.ceil(list.length / across);
+  const [cx, cy] = emptySpot(shown.map((f) => snapshot.vectors[f]), ((across - 1) * step) / 2 + small.ring, ((rows - 1) * step) / 2 + small.ring, R, pen);
+  const rings = list.map((f, k) => {
+    const row = Math.floor(k / across), inRow = Math.min(across, list.length - row * across), x = cx + ((k % across) - (inRow - 1) / 2) * step, y = cy + (row - (rows - 1) / 2) * step;
+    return ring([x, y], stains[f], { index: f, hollow: true, lit: lit === `f${f + 1}`, words: words(snapshot, f, true) }, small);
+  });
+  return [label(cx, cy - ((rows - 1) * step) / 2 - small.ring - pen.label * 0.55, 'left out', { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink('ink-2'), ...halo(pen) }, 'left-out'), ...rings];
+}
+
+/** Middle of a block of half size (w, h) in the widest angle without a vector, clear of axes where it can be. */
+function emptySpot(vectors: readonly (readonly [number, number])[], w: number, h: number, R: number, pen: Pen): Point {
+  const angles = vectors.map(([x, y]) => Math.atan2(y, x)), turn = 2 * Math.PI;
+  const free = (x: number, y: number, margin: number): number => {
+    // Smallest distance from the block's corners and middle to any vector, in px; axes count half.
+    let least = Infinity;
+    for (const [dx, dy] of [[0, 0], [-w, -h - pen.label * 1.6], [w, -h - pen.label * 1.6], [-w, h], [w, h]]) {
+      const [px, py] = [x + dx, y + dy], here = Math.atan2(-py, px), r = Math.hypot(px, py);
+      for (const a of angles) { const d = Math.abs(((here - a) % turn + 1.5 * turn) % turn - turn / 2); least = Math.min(least, d < Math.PI / 2 ? r * Math.sin(d) : r); }
+      if (r > 0.97 * R) least -= r - 0.97 * R;
+    }
+    const axis = Math.min(Math.abs(x) - w, Math.abs(y) - h - (y < 0 ? 0 : pen.label * 1.6));
+    return Math.min(least, margin) + Math.min(0, axis) * 0.5;
+  };
+  let best: Point = [0, -0.55 * R], most = -Infinity;
+  for (let k = 0; k < 48; k++) {
+    for (const d of [0.45, 0.55, 0.65]) {
+      const a = Math.PI / 2 + (k % 2 ? -1 : 1) * Math.ceil(k / 2) * (turn / 48), [x, y] = [d * R * Math.cos(a), -d * R * Math.sin(a)], value = free(x, y, 0.6 * R);
+      if (value > most + 0.5) { most = value; best = [x, y]; }
+    }
+  }
+  return best;
+}
+
+/** One neuron: tips that would cover one another move to lanes of their own above and below the axis. */
+function lineOf(view: PlaneView): (Mark | undefined | false)[] {
+  const { snapshot, plane: { R, right }, pen, stains, out, pair, lit } = view, lane = pen.ring * 2 + 8 * pen.scale;
+  const taken: Point[] = [];
+  const tips = snapshot.vectors.map(([x]): Point => {
+    for (let k = 0; ; k++) {
+      const y = (k % 2 ? -1 : 1) * Math.ceil(k / 2) * lane, tip: Point = [x * R, y];
+      if (!taken.some((t) => t[1] === y && Math.abs(t[0] - tip[0]) < lane * 1.7) || k > 20) { taken.push(tip); return tip; }
+    }
+  });
+  const tick = (x: number): Mark => line(x * R, -6 * pen.scale, x * R, 6 * pen.scale, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, `unit-${x}`);
+  const wide = pen.label * 1.45, lowest = Math.max(...tips.map((t) => t[1]));
+  return [
+    neuronAxis([-1.3 * R, 0], [right, 0], 'neuron 1', [right + 4.5 * pen.scale, wide], 'end', pen, 'neuron-1'), tick(-1), tick(1),
+    ...[-1, 1].map((x) => label(x * R, lowest + wide + pen.ring, x < 0 ? '−1' : '1', { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink('ink-2') }, `unit-name-${x}`)),
+    ...(snapshot.ghost?.vectors ?? []).filter(([x]) => Math.abs(x) > 0.5).map(([x], f) => circle(x * R, 0, pen.ring + 5 * pen.scale, { fill: 'none', stroke: ink('ink-2'), 'stroke-width': pen.weights.fine, 'stroke-dasharray': `${4 * pen.scale} ${3 * pen.scale}` }, `ghost-${f}`)),
+    ...tips.map((tip, f) => !out[f] && vector(tip, stains[f], pen, lit === `f${f + 1}`, `vector-${f}`, [0, tip[1]])),
+    circle(0, 0, 3 * Math.max(1, pen.scale * 0.9), { fill: ink('ink') }, 'origin'),
+    ...tips.map((tip, f) => !out[f] && stains[f].glyph !== undefined && featureName(tip, f, stains[f], pen, [0, tip[1]])),
+    out.some(Boolean) && label(0, Math.min(...tips.flatMap((t, f) => (out[f] ? [t[1]] : []))) - pen.ring - pen.label * 0.6, 'left out', { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink('ink-2'), ...halo(pen) }, 'left-out'),
+    pair && lit?.startsWith('gram') && label(0, lowest + lane + pen.label, `${signed(snapshot.gram[pair[0]][pair[1]], 2)}`, { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink('ink') }, 'value'),
+    ...tips.map((tip, f) => ring(tip, stains[f], { index: f, hollow: out[f], lit: lit === `f${f + 1}`, words: words(snapshot, f, out[f]) }, { ...pen, hit: Math.min(pen.hit, lane / 2) })),
+  ];
+}
+
+/** What is read out at a ring. The value of a place in the plane is its length. */
+function words({ vectors, norms, m }: SuperpositionSnapshot, f: number, out: boolean): Mark['attrs'] {
+  const [x, y] = vectors[f], angle = Math.round((Math.atan2(y, x) * 180) / Math.PI), length = norms[f].toFixed(2);
+  const where = m === 1 ? (x < 0 ? 'against the axis' : 'along the axis') : `at ${angle} degrees`;
+  return {
+    'aria-label': `feature ${f + 1}`, 'aria-valuemin': 0, 'aria-valuemax': 1.5, 'aria-valuenow': Number(length),
+    'aria-valuetext': out ? `left out, length ${length}` : `length ${length}, ${where}`, 'aria-roledescription': m === 1 ? undefined : 'vector, arrows move it in two directions',
+  };
+}
+
