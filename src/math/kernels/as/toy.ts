@@ -1,0 +1,152 @@
+// The toy model x' = ReLU(W^T W x + b), loss and gradient in one go, samples in lanes. theta: W_fh [n][m], then b_f.
+// x: panels of 16 samples [.][n][16]; w: a weight per sample; loss = sum_s w_s sum_f I_f (x - x')^2.
+
+import { at, release, take } from "./arena";
+import { across } from "./functions";
+import { tile } from "./gemm";
+
+/** Loss; d loss / d theta into `grad`. `samples` is a multiple of 16 (fill up with weight 0). */
+export function toy(grad: i32, theta: i32, x: i32, w: i32, importance: i32, n: i32, m: i32, samples: i32): f64 {
+  const scratch = take(64 * (n * m + n + 2 * m + n)), sums = scratch, panels = scratch + 16 * (n * m + n);
+  memory.fill(sums, 0, 16 * (n * m + n));
+  let loss: f64 = 0;
+  for (let s = 0; s < samples; s += 16) {
+    const p = at(x + s * n), q = at(w + s);
+    if (m == 2) loss += plane(sums, at(theta), p, q, at(importance), n) + plane(sums, at(theta), p + 32, q + 32, at(importance), n);
+    else loss += dense(sums, at(theta), p, q, at(importance), n, m, panels);
+  }
+  for (let i = 0; i < n * m + n; i++) store<f32>(at(grad + i), across(v128.load(sums + 16 * i)));
+  release(scratch);
+  return loss;
+}
+
+/** m = 2, eight samples: hidden values and their slopes stay in registers. */
+function plane(sums: usize, theta: usize, x: usize, w: usize, importance: usize, n: i32): f32 {
+  let h0 = f32x4.splat(0), h1 = h0, k0 = h0, k1 = h0, u0 = h0, u1 = h0, v0 = h0, v1 = h0, loss = h0;
+  const w0 = v128.load(w), w1 = v128.load(w, 16), zero = h0, end = x + 64 * n;
+  for (let p = x, t = theta; p < end; p += 64, t += 8) {
+    const a = v128.load_splat<f32>(t), b = v128.load_splat<f32>(t, 4), x0 = v128.load(p), x1 = v128.load(p, 16);
+    h0 = f32x4.add(h0, f32x4.mul(a, x0)); k0 = f32x4.add(k0, f32x4.mul(b, x0));
+    h1 = f32x4.add(h1, f32x4.mul(a, x1)); k1 = f32x4.add(k1, f32x4.mul(b, x1));
+  }
+  let bias = theta + 8 * n, sb = sums + 32 * n;
+  for (let p = x, t = theta, s = sums; p < end; p += 64, t += 8, s += 32, bias += 4, sb += 16, importance += 4) {
+    const a = v128.load_splat<f32>(t), b = v128.load_splat<f32>(t, 4), c = v128.load_splat<f32>(bias), i = v128.load_splat<f32>(importance);
+    const a0 = f32x4.add(f32x4.add(c, f32x4.mul(a, h0)), f32x4.mul(b, k0));
+    const a1 = f32x4.add(f32x4.add(c, f32x4.mul(a, h1)), f32x4.mul(b, k1));
+    const e0 = f32x4.sub(f32x4.max(a0, zero), v128.load(p)), e1 = f32x4.sub(f32x4.max(a1, zero), v128.load(p, 16));
+    const p0 = f32x4.mul(f32x4.mul(w0, i), e0), p1 = f32x4.mul(f32x4.mul(w1, i), e1);
+    loss = f32x4.add(loss, f32x4.add(f32x4.mul(p0, e0), f32x4.mul(p1, e1)));
+    const d0 = v128.and(f32x4.add(p0, p0), f32x4.gt(a0, zero)), d1 = v128.and(f32x4.add(p1, p1), f32x4.gt(a1, zero));
+    v128.store(sb, f32x4.add(v128.load(sb), f32x4.add(d0, d1)));
+    v128.store(s, f32x4.add(v128.load(s), f32x4.add(f32x4.mul(d0, h0), f32x4.mul(d1, h1))));
+    v128.store(s, f32x4.add(v128.load(s, 16), f32x4.add(f32x4.mul(d0, k0), f32x4.mul(d1, k1))), 16);
+    u0 = f32x4.add(u0, f32x4.mul(d0, a)); v0 = f32x4.add(v0, f32x4.mul(d0, b));
+    u1 = f32x4.add(u1, f32x4.mul(d1, a)); v1 = f32x4.add(v1, f32x4.mul(d1, b));
+  }
+  for (let p = x, s = sums; p < end; p += 64, s += 32) {
+    const x0 = v128.load(p), x1 = v128.load(p, 16);
+    v128.store(s, f32x4.add(v128.load(s), f32x4.add(f32x4.mul(x0, u0), f32x4.mul(x1, u1))));
+    v128.store(s, f32x4.add(v128.load(s, 16), f32x4.add(f32x4.mul(x0, v0), f32x4.mul(x1, v1))), 16);
+  }
+  return across(loss);
+}
+
+/** Any m, sixteen samples: h = W x, a = W^T h + b, then dL/da in a's place, dh = W da, dW = da h^T + x dh^T. */
+function dense(sums: usize, theta: usize, x: usize, w: usize, importance: usize, n: i32, m: i32, h: usize): f32 {
+  const dh = h + 64 * m, a = dh + 64 * m, bias = theta + 4 * n * m;
+  columns(h, theta, x, n, m);
+  let f = 0;
+  for (; f + 2 <= n; f += 2) {
+    spread(a + 64 * f, bias + 4 * f); spread(a + 64 * f + 64, bias + 4 * f + 4);
+    tile(theta + 4 * f * m, theta + 4 * f * m + 4 * m, 4, h, m, a + 64 * f, a + 64 * f + 64, true);
+  }
+  if (f < n) { spread(a + 64 * f, bias + 4 * f); tile1(theta + 4 * f * m, 4, h, m, a + 64 * f, true); }
+  const loss = slopes(a, x, w, importance, sums + 16 * n * m, n);
+  columns(dh, theta, a, n, m);
+  outer(sums, a, x, h, dh, n, m);
+  return loss;
+}
+
+/** [m][16] = W^T [n][16] */
+function columns(to: usize, theta: usize, x: usize, n: i32, m: i32): void {
+  let i = 0;
+  for (; i + 2 <= m; i += 2) tile(theta + 4 * i, theta + 4 * i + 4, 4 * m, x, n, to + 64 * i, to + 64 * i + 64, false);
+  if (i < m) tile1(theta + 4 * i, 4 * m, x, n, to + 64 * i, false);
+}
+
+/** One row of 16. */
+function tile1(a: usize, step: usize, b: usize, k: i32, c: usize, add: bool): void {
+  let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
+  if (add) { s0 = v128.load(c); s1 = v128.load(c, 16); s2 = v128.load(c, 32); s3 = v128.load(c, 48); }
+  for (const end = b + 64 * k; b < end; b += 64, a += step) {
+    const x = v128.load_splat<f32>(a);
+    s0 = f32x4.add(s0, f32x4.mul(x, v128.load(b))); s1 = f32x4.add(s1, f32x4.mul(x, v128.load(b, 16)));
+    s2 = f32x4.add(s2, f32x4.mul(x, v128.load(b, 32))); s3 = f32x4.add(s3, f32x4.mul(x, v128.load(b, 48)));
+  }
+  v128.store(c, s0); v128.store(c, s1, 16); v128.store(c, s2, 32); v128.store(c, s3, 48);
+}
+
+// @ts-ignore: decorator
+@inline function spread(to: usize, from: usize): void {
+  const v = v128.load_splat<f32>(from);
+  v128.store(to, v); v128.store(to, v, 16); v128.store(to, v, 32); v128.store(to, v, 48);
+}
+
+/** a becomes dL/da = 2 w I (x' - x) where a > 0; its sums over samples are the biases' gradient. */
+function slopes(a: usize, x: usize, w: usize, importance: usize, sums: usize, n: i32): f32 {
+  const zero = f32x4.splat(0);
+  let loss = zero;
+  for (let f = 0; f < n; f++, a += 64, x += 64, sums += 16) {
+    const i = v128.load_splat<f32>(importance + 4 * f);
+    let sum = v128.load(sums);
+    for (let v: usize = 0; v < 64; v += 16) {
+      const y = v128.load(a + v), e = f32x4.sub(f32x4.max(y, zero), v128.load(x + v)), p = f32x4.mul(f32x4.mul(i, v128.load(w + v)), e);
+      const d = v128.and(f32x4.add(p, p), f32x4.gt(y, zero));
+      loss = f32x4.add(loss, f32x4.mul(p, e));
+      sum = f32x4.add(sum, d);
+      v128.store(a + v, d);
+    }
+    v128.store(sums, sum);
+  }
+  return across(loss);
+}
+
+/** sums[f][i] += da_f h_i + x_f dh_i, in lanes: blocks of two features by four neurons. */
+function outer(sums: usize, a: usize, x: usize, h: usize, dh: usize, n: i32, m: i32): void {
+  let f = 0;
+  for (; f + 2 <= n; f += 2, a += 128, x += 128, sums += 32 * m) {
+    let i = 0;
+    for (; i + 4 <= m; i += 4) outer24(sums + 16 * i, 16 * m, a, x, h + 64 * i, dh + 64 * i);
+    for (; i < m; i++) { outer1(sums + 16 * i, a, x, h + 64 * i, dh + 64 * i); outer1(sums + 16 * (m + i), a + 64, x + 64, h + 64 * i, dh + 64 * i); }
+  }
+  if (f < n) for (let i = 0; i < m; i++) outer1(sums + 16 * i, a, x, h + 64 * i, dh + 64 * i);
+}
+
+function outer1(sum: usize, a: usize, x: usize, h: usize, dh: usize): void {
+  const p = f32x4.add(f32x4.mul(v128.load(a), v128.load(h)), f32x4.mul(v128.load(a, 16), v128.load(h, 16)));
+  const q = f32x4.add(f32x4.mul(v128.load(a, 32), v128.load(h, 32)), f32x4.mul(v128.load(a, 48), v128.load(h, 48)));
+  const r = f32x4.add(f32x4.mul(v128.load(x), v128.load(dh)), f32x4.mul(v128.load(x, 16), v128.load(dh, 16)));
+  const s = f32x4.add(f32x4.mul(v128.load(x, 32), v128.load(dh, 32)), f32x4.mul(v128.load(x, 48), v128.load(dh, 48)));
+  v128.store(sum, f32x4.add(v128.load(sum), f32x4.add(f32x4.add(p, q), f32x4.add(r, s))));
+}
+
+// @ts-ignore: decorator
+@inline function outer24(sum: usize, row: usize, a: usize, x: usize, h: usize, dh: usize): void {
+  let s0 = v128.load(sum), s1 = v128.load(sum, 16), s2 = v128.load(sum, 32), s3 = v128.load(sum, 48);
+  let t0 = v128.load(sum + row), t1 = v128.load(sum + row, 16), t2 = v128.load(sum + row, 32), t3 = v128.load(sum + row, 48);
+  for (const end = a + 64; a < end; a += 16, x += 16, h += 16, dh += 16) {
+    const a0 = v128.load(a), a1 = v128.load(a, 64), h0 = v128.load(h), h1 = v128.load(h, 64), h2 = v128.load(h, 128), h3 = v128.load(h, 192);
+    s0 = f32x4.add(s0, f32x4.mul(a0, h0)); t0 = f32x4.add(t0, f32x4.mul(a1, h0));
+    s1 = f32x4.add(s1, f32x4.mul(a0, h1)); t1 = f32x4.add(t1, f32x4.mul(a1, h1));
+    s2 = f32x4.add(s2, f32x4.mul(a0, h2)); t2 = f32x4.add(t2, f32x4.mul(a1, h2));
+    s3 = f32x4.add(s3, f32x4.mul(a0, h3)); t3 = f32x4.add(t3, f32x4.mul(a1, h3));
+    const x0 = v128.load(x), x1 = v128.load(x, 64), d0 = v128.load(dh), d1 = v128.load(dh, 64), d2 = v128.load(dh, 128), d3 = v128.load(dh, 192);
+    s0 = f32x4.add(s0, f32x4.mul(x0, d0)); t0 = f32x4.add(t0, f32x4.mul(x1, d0));
+    s1 = f32x4.add(s1, f32x4.mul(x0, d1)); t1 = f32x4.add(t1, f32x4.mul(x1, d1));
+    s2 = f32x4.add(s2, f32x4.mul(x0, d2)); t2 = f32x4.add(t2, f32x4.mul(x1, d2));
+    s3 = f32x4.add(s3, f32x4.mul(x0, d3)); t3 = f32x4.add(t3, f32x4.mul(x1, d3));
+  }
+  v128.store(sum, s0); v128.store(sum, s1, 16); v128.store(sum, s2, 32); v128.store(sum, s3, 48);
+  v128.store(sum + row, t0); v128.store(sum + row, t1, 16); v128.store(sum + row, t2, 32); v128.store(sum + row, t3, 48);
+}

@@ -1,0 +1,42 @@
+// Compiles the kernels with AssemblyScript's own compiler. Node only. The result is kept under node_modules/.cache by the
+// hash of the sources, so that a build, a test and a bench pay the two seconds once.
+
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const cache = fileURLToPath(new URL('../../../node_modules/.cache/dreams/', import.meta.url));
+const OPTIONS = ['--runtime', 'stub', '--enable', 'simd', '--optimizeLevel', '3', '--shrinkLevel', '1', '--converge', '--noAssert', '--initialMemory', '4', '--use', 'abort='];
+
+let made: Promise<Uint8Array> | undefined;
+
+/** The WebAssembly module, about 20 kB. Throws with the compiler's messages. */
+export const compileKernels = (): Promise<Uint8Array> => (made ??= fromCache());
+
+/** The files that the module depends on. */
+export const kernelSources = async (): Promise<string[]> =>
+  [`${here}kernels.as.ts`, ...(await readdir(`${here}as`)).sort().map((name) => `${here}as/${name}`)];
+
+async function fromCache(): Promise<Uint8Array> {
+  const hash = createHash('sha256').update(OPTIONS.join(' '));
+  for (const file of await kernelSources()) hash.update(await readFile(file));
+  const file = `${cache}kernels-${hash.digest('hex').slice(0, 16)}.wasm`;
+  const kept = await readFile(file).catch(() => undefined);
+  if (kept) return new Uint8Array(kept);
+  const bytes = await compile();
+  await mkdir(cache, { recursive: true });
+  await writeFile(file, bytes);
+  return bytes;
+}
+
+async function compile(): Promise<Uint8Array> {
+  const { default: asc } = await import('assemblyscript/asc');
+  let bytes: Uint8Array | undefined;
+  const { error, stderr } = await asc.main(['kernels.as.ts', '--baseDir', here, '--outFile', 'kernels.wasm', ...OPTIONS], {
+    readFile: (name, base) => readFile(`${base ?? '.'}/${name}`, 'utf8').catch(() => null),
+    writeFile: (name, contents) => { if (name.endsWith('.wasm')) bytes = contents as Uint8Array; },
+  }, );
+  if (error || !bytes) throw new Error(`asc: ${error?.message}\n${stderr.toString()}`);
+  return bytes;
+}
