@@ -5,5 +5,5 @@ declare module '*?classic' {
   export default script;
 }
 declare module 'subset-font' {
-  export default function subset(font: Uint8Array, text: string, options?: { targetFormat?: 'truetype' | 'woff2'; variationAxes?: Record<string, number> }): Promise<Uint8Array>;
+  export default function subset(font: Uint8Array, text: string, options?: { targetFormat?: 'truetype' | 'woff2'; variationAxes?: Record<string, number | { min: number; max: number }>; noHinting?: boolean; keepFeatures?: string[]; dropTables?: string[] }): Promise<Uint8Array>;
 }

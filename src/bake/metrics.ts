@@ -9,13 +9,25 @@ const ENGLISH: Record<string, number> = { ' ': 180, e: 102, t: 75, a: 65, o: 62,
 /** Fonts that readers have, by full name: mean advance of English letters in em, from the fonts' own tables. */
 export const LOCAL: Readonly<Record<string, number>> = {
   'Times New Roman': 0.3988, 'DejaVu Serif': 0.5108,
-  Arial: 0.4401, Roboto: 0.4435, 'DejaVu Sans': 0.5053, 'Arial Bold': 0.4761, 'DejaVu Sans Bold': 0.5708,
+  Arial: 0.4401, Roboto: 0.4435, 'DejaVu Sans': 0.5053,
   'Courier New': 0.6, 'DejaVu Sans Mono': 0.6021,
 };
 
-export function facesOf(font: Uint8Array): Metrics {
+/** Where each table of a TrueType file begins. */
+function open(font: Uint8Array): { view: DataView; tables: Map<string, number> } {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength), tables = new Map<string, number>();
   for (let i = 0, at = 12; i < view.getUint16(4); i++, at += 16) tables.set(String.fromCharCode(...font.subarray(at, at + 4)), view.getUint32(at + 8));
+  return { view, tables };
+}
+
+/** Those characters of a text for which a TrueType font has no glyph. */
+export function lacks(font: Uint8Array, text: string): string[] {
+  const { view, tables } = open(font), glyph = glyphs(view, tables.get('cmap')!);
+  return [...text].filter((c) => !glyph(c.codePointAt(0)!));
+}
+
+export function facesOf(font: Uint8Array): Metrics {
+  const { view, tables } = open(font);
   const unitsPerEm = view.getUint16(tables.get('head')! + 18), hhea = tables.get('hhea')!;
   const long = view.getUint16(hhea + 34), glyph = glyphs(view, tables.get('cmap')!);
   const advance = (g: number): number => view.getUint16(tables.get('hmtx')! + 4 * Math.min(g, long - 1));

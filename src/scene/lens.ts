@@ -133,16 +133,14 @@ export function tangents(a: Speck, b: Speck): string {
   return [along + open, along - open].map((k) => `M${round(a.x + a.r * Math.cos(k))} ${round(a.y + a.r * Math.sin(k))}L${round(b.x + b.r * Math.cos(k))} ${round(b.y + b.r * Math.sin(k))}`).join('');
 }
 
-/** The chain: lens by lens in a row, each magnified from a speck in the next. `ids`: the symbols to use. */
-export function chain(lenses: readonly Lens[], width: number, ids: (number: number) => string): Mark[] {
-  const gap = (width - 2 * RADIUS - 4) / (lenses.length - 1), y = RADIUS + 5, x = (i: number): number => RADIUS + 2 + i * gap;
+/** The chain: lens by lens in a row, each magnified from a speck in the next. `ids`: the symbols to use; `scale`: of the lenses. */
+export function chain(lenses: readonly Lens[], width: number, ids: (number: number) => string, scale = 0.87): Mark[] {
+  const r = RADIUS * scale, gap = (width - 2 * r - 2) / (lenses.length - 1), y = r + 2, x = (i: number): number => r + 1 + i * gap;
   return [
-    ...lenses.map((_, i) => mark('use', { href: `#${ids(i + 1)}`, x: round(x(i)), y })),
+    ...lenses.map((_, i) => mark('use', { href: `#${ids(i + 1)}`, transform: `translate(${round(x(i))},${round(y)}) scale(${scale})` })),
     ...lenses.slice(1).flatMap(({ speck }, i) => {
-      const s = { x: x(i + 1) + speck!.x, y: y + speck!.y, r: speck!.r };
-      return [path(tangents({ x: x(i), y, r: RADIUS }, s), { stroke: ink('ink'), 'stroke-width': 0.8, fill: 'none' }), circle(s.x, s.y, s.r, { stroke: ink('ink'), 'stroke-width': 0.8, fill: 'none' })];
+      const s = { x: x(i + 1) + speck!.x * scale, y: y + speck!.y * scale, r: speck!.r * scale };
+      return [path(tangents({ x: x(i), y, r }, s), { stroke: ink('ink'), 'stroke-width': 0.8, fill: 'none' }), circle(s.x, s.y, s.r, { stroke: ink('ink'), 'stroke-width': 0.8, fill: 'none' })];
     }),
   ];
 }
-
-export const lensGroup = (drawn: Lens): Mark => group(drawn.marks);
