@@ -3,7 +3,7 @@
 import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { group, label, line, rect, type Mark } from './mark.ts';
-import { measure, type Pen } from './pen.ts';
+import { halo, measure, type Pen } from './pen.ts';
 
 export interface BarsOptions {
   readonly x: number; readonly y: number; readonly width: number; readonly height: number;
@@ -30,7 +30,7 @@ export function bars(values: readonly number[], options: BarsOptions, pen: Pen):
       rect(left, cy - thick / 2, long, thick, { fill: ink('wash') }, 'track'),
       rect(left, cy - thick / 2, share * long, thick, { fill: ink(stains[i].paint) }, 'bar'),
       options.lit === `f${i + 1}` && rect(left - 1, cy - thick / 2 - 1, long + 2, thick + 2, { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.line }, 'lit'),
-      label(room ? end + 6 * scale : end - 6 * scale, cy + size * 0.35, text, { 'font-size': size, 'text-anchor': room ? 'start' : 'end', fill: room ? ink('ink') : ink(pen.ground) }, 'value'),
+      label(room ? end + 6 * scale : end - 6 * scale, cy + size * 0.35, text, { 'font-size': size, 'text-anchor': room ? 'start' : 'end', fill: room ? ink('ink') : ink(pen.ground), ...(room ? { ...halo(pen, 4 * pen.scale), stroke: ink('wash') } : {}) }, 'value'),
     ], { 'data-lit': `f${i + 1}` }, `bar-${i}`);
   });
   return [...rows.map(under), ...rules, ...rows.map(over), ...names];
@@ -52,6 +52,6 @@ function named(references: BarsOptions['references'], left: number, long: number
     const x = left + at * long, half = measure(text, pen.label) / 2;
     if (x - half < last) return [];
     last = x + half;
-    return [label(x, y, text, { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink('ink-2') }, `name-${text}`)];
+    return [label(x, y, text, { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink(pen.quiet) }, `name-${text}`)];
   });
 }

@@ -1,10 +1,10 @@
 // A falling curve on log axes, with a handle at the present step. The whole chart takes the touch.
 
-import { line as through } from 'd3-shape';
+import { curveMonotoneX, line as through } from 'd3-shape';
 import { decades, ticksBelow } from './axis.ts';
 import { ink } from './ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from './mark.ts';
-import { unseen, type Pen } from './pen.ts';
+import { short, unseen, type Pen } from './pen.ts';
 
 export interface CurveOptions {
   readonly x: number; readonly y: number; readonly width: number; readonly height: number;
@@ -34,7 +34,7 @@ export function curve(points: readonly (readonly [number, number])[], options: C
   ]).flat();
   const steps = [{ at: end, text: `step ${end.toLocaleString('en')}` }, ...[1, 10, 100, 1000, 10000].filter((s) => s < end).map((s) => ({ at: s, text: s.toLocaleString('en') })), { at: 0, text: '0' }]
     .map((t) => ({ ...t, at: sx(t.at) }));
-  const d = through<readonly [number, number]>().x((p) => round(sx(p[0]))).y((p) => round(sy(p[1])))(points) ?? '';
+  const d = through<readonly [number, number]>().x((p) => round(sx(p[0]))).y((p) => round(sy(p[1]))).curve(curveMonotoneX)(points);
   const last = points.at(-1) ?? [step, range[1]];
   return [
     ...marks,
@@ -42,7 +42,7 @@ export function curve(points: readonly (readonly [number, number])[], options: C
     ...ticksBelow(steps, [x0 - 4, x1 + pen.ring * 0.75], y1, pen, pen.small),
     group([
       rect(options.x, options.y, options.width, options.height, unseen, 'hit'),
-      path(d, { fill: 'none', stroke: ink('ink'), 'stroke-width': options.lit ? pen.weights.vec : pen.weights.line, 'stroke-linejoin': 'round' }, 'line'),
+      path(short(d), { fill: 'none', stroke: ink('ink'), 'stroke-width': options.lit ? pen.weights.vec : pen.weights.line, 'stroke-linejoin': 'round' }, 'line'),
       circle(sx(step), sy(last[1]), pen.ring * 0.5, { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'ring'),
     ], {
       'data-handle': options.handle, 'data-lit': 'loss', tabindex: 0, role: 'slider', 'aria-label': options.name,

@@ -6,7 +6,7 @@ import { fringe, hatch } from './hatch.ts';
 import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { at, circle, group, label, line, mark, path, rect, round, type Mark, type Point } from './mark.ts';
-import { halo, unseen, type Pen } from './pen.ts';
+import { halo, short, unseen, type Pen } from './pen.ts';
 
 /** The circle of radius r with ticks inwards every 5 degrees, longer every 15, none on the axes. */
 export function reticle(r: number, pen: Pen): Mark[] {
@@ -26,7 +26,7 @@ export function neuronAxis(from: Point, to: Point, name: string, word: Point, an
   return group([
     line(from[0], from[1], to[0], to[1], { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'axis'),
     rect(to[0] - half, to[1] - half, 2 * half, 2 * half, { fill: ink(pen.ground), stroke: ink('ink'), 'stroke-width': pen.weights.fine * 1.4 }, 'square'),
-    label(word[0], word[1], name, { 'font-size': pen.label, 'text-anchor': anchor, fill: ink(pen.ground === 'paper' && pen.scale > 1.5 ? 'ink' : 'ink-2'), ...halo(pen) }, 'name'),
+    label(word[0], word[1], name, { 'font-size': pen.label, 'text-anchor': anchor, fill: ink(pen.quiet), ...halo(pen) }, 'name'),
   ], {}, key);
 }
 
@@ -53,9 +53,9 @@ export function hull(points: readonly Point[], pen: Pen, attrs: Mark['attrs'] = 
 
 /** Where a feature has been: a thin line with a few beads. */
 export function trail(points: readonly Point[], s: Stain, beads: readonly number[], pen: Pen, opacity: number, key: string): Mark {
-  const d = through<Point>().x((p) => round(p[0])).y((p) => round(p[1])).curve(curveCatmullRom)(points) ?? '';
+  const d = through<Point>().x((p) => round(p[0])).y((p) => round(p[1])).curve(curveCatmullRom)(points);
   return group([
-    path(d.replace(/\d+\.\d+/g, (n) => String(round(Number(n)))), { fill: 'none', stroke: ink(s.paint), 'stroke-width': 1.3 * Math.max(1, pen.scale * 0.7), 'stroke-opacity': opacity, 'stroke-linejoin': 'round' }, 'line'),
+    path(short(d), { fill: 'none', stroke: ink(s.paint), 'stroke-width': 1.3 * Math.max(1, pen.scale * 0.7), 'stroke-opacity': opacity, 'stroke-linejoin': 'round' }, 'line'),
     ...beads.map((i) => circle(points[i][0], points[i][1], 2.4 * Math.max(1, pen.scale * 0.8), { fill: ink(s.paint), 'fill-opacity': Math.min(1, opacity + 0.15) }, `bead-${i}`)),
   ], { 'pointer-events': 'none' }, key);
 }
@@ -88,14 +88,14 @@ export function featureName(tip: Point, index: number, s: Stain, pen: Pen, from:
   }, [mark('tspan', {}, 'f', 'f'), mark('tspan', { dy: round(size * 0.2), 'font-size': round(size * 0.78) }, String(index + 1), 'n')], `name-${index}`);
 }
 
-/** Fringes between two directions, with the product of the two. Angles in radians, counterclockwise, to - from in (0, pi]. */
-export function wedge(from: number, to: number, value: number, text: string, r: number, pen: Pen, lit: boolean): Mark | undefined {
+/** Fringes between two directions, with the product of the two, above (1) or below an axis that it meets. Angles in radians, counterclockwise, to - from in (0, pi]. */
+export function wedge(from: number, to: number, value: number, text: string, r: number, pen: Pen, lit: boolean, side: 1 | -1 = 1): Mark | undefined {
   const f = fringe(value, pen.scale > 1 ? pen.scale * 0.9 : 1);
   if (!f) return undefined;
   const reach = r * 0.46, n = 10, arc: Point[] = Array.from({ length: n + 1 }, (_, i) => from + ((to - from) * i) / n).map((a) => [reach * Math.cos(a), -reach * Math.sin(a)]);
-  const middle = (from + to) / 2, far = reach + 14 * pen.scale, ux = Math.cos(middle), uy = -Math.sin(middle);
+  const middle = (from + to) / 2, far = reach + Math.min(14 * pen.scale, 0.09 * r), ux = Math.cos(middle), uy = -Math.sin(middle);
   // Off the horizontal axis, which would strike the number through.
-  const lift = Math.abs(far * uy) < pen.label ? -pen.label * 0.75 - far * uy : 0, size = pen.label * 1.08;
+  const lift = Math.abs(far * uy) < pen.label ? -side * pen.label * 0.75 - far * uy : 0, size = pen.label * 1.08;
   return group([
     path(hatch([[0, 0], ...arc], f.spacing, f.slope), { fill: 'none', stroke: ink('ink'), 'stroke-width': f.width * (lit ? 1.7 : 1) }, 'fringe'),
     label(far * ux, far * uy + lift + size * 0.35, text, { 'font-size': round(size), 'font-weight': lit ? 700 : undefined, 'text-anchor': ux > 0.3 ? 'start' : ux < -0.3 ? 'end' : 'middle', fill: ink('ink'), ...halo(pen) }, 'value'),

@@ -5,7 +5,7 @@ import { ticksBelow, type Tick } from './axis.ts';
 import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from './mark.ts';
-import { measure, unseen, type Pen } from './pen.ts';
+import { measure, short, unseen, type Pen } from './pen.ts';
 
 /** Where the strip lies in its picture; px. */
 export interface StripPlace { readonly width: number; readonly height: number; readonly x0: number; readonly x1: number; readonly names: number; readonly top: number; readonly bottom: number }
@@ -34,7 +34,7 @@ export function strip(options: StripOptions, pen: Pen): Mark[] {
   const known = stops.length > 1;
   return [
     ...(known ? [...bands(options, pen), ...borders(options, pen), ...onBands(options, pen), ...regimeNames(regimes, needle, place, pen)] : [line(x0, middle(place), x1, middle(place), { stroke: ink('ink'), 'stroke-width': 4, 'stroke-linecap': 'butt' }, 'plain')]),
-    ...ticksBelow(ticks, [x0, x1], known ? bottom + 3 : bottom, pen, pen.small === 12 ? 13 : pen.small, pen.scale > 1.5 ? 'ink' : 'ink-2'),
+    ...ticksBelow(ticks, [x0, x1], known ? bottom + 3 : bottom, pen, pen.small === 12 ? 13 : pen.small, pen.quiet),
     thumb(options, known, pen),
   ];
 }
@@ -50,9 +50,9 @@ function edges({ shares, place: { top, bottom } }: StripOptions): [number, numbe
 function bands(options: StripOptions, pen: Pen): Mark[] {
   const { stops, stains, lit } = options, all = edges(options);
   return stains.map((s, i) => {
-    const d = area<number>().x((k) => round(stops[k])).y0((k) => all[k][i][0]).y1((k) => all[k][i][1]).curve(curveMonotoneX)(stops.map((_, k) => k)) ?? '';
+    const d = area<number>().x((k) => round(stops[k])).y0((k) => all[k][i][0]).y1((k) => all[k][i][1]).curve(curveMonotoneX)(stops.map((_, k) => k));
     const plain = s.glyph === undefined, opacity = lit === `f${i + 1}` ? 1 : plain ? (i % 2 ? 0.5 : 0.72) : 0.94;
-    return path(d.replace(/\d+\.\d+/g, (n) => String(round(Number(n)))), { fill: ink(s.paint), 'fill-opacity': opacity, stroke: ink('paper'), 'stroke-width': pen.weights.fine, 'data-lit': `f${i + 1}` }, `band-${i}`);
+    return path(short(d), { fill: ink(s.paint), 'fill-opacity': opacity, stroke: ink('paper'), 'stroke-width': pen.weights.fine, 'data-lit': `f${i + 1}` }, `band-${i}`);
   });
 }
 
@@ -61,16 +61,16 @@ const borders = ({ regimes, place: { top, bottom } }: StripOptions, pen: Pen): M
 
 /** Each feature's glyph where its band first has room for it. */
 function onBands(options: StripOptions, pen: Pen): Mark[] {
-  const { stops, stains, regimes, place } = options, all = edges(options), r = 4.6 * pen.scale;
+  const { stops, stains, regimes, place } = options, all = edges(options);
   return stains.flatMap((s, i) => {
-    const need = s.glyph === undefined ? pen.small : 2.2 * r;
+    const need = s.glyph === undefined ? pen.small : 9;
     for (const { from, to } of regimes) {
       const x = from + 14 * pen.scale + (from > place.x0 ? 12 * pen.scale : 0);
       if (x > to - 10) continue;
       const k = stops.findIndex((stop) => stop >= x), a = all[Math.max(0, k - 1)][i], b = all[k < 0 ? stops.length - 1 : k][i];
       const low = Math.min(a[0], b[0]), high = Math.max(a[1], b[1]);
       if (low - high < need) continue;
-      const y = (low + high) / 2;
+      const y = (low + high) / 2, r = Math.min(4.6 * pen.scale, (low - high) * 0.36);
       return [s.glyph === undefined
         ? label(x, y + pen.small * 0.36, String(i + 1), { 'font-size': pen.small, 'font-weight': 700, 'text-anchor': 'middle', fill: ink('paper'), 'pointer-events': 'none' }, `on-${i}`)
         : group([sign(s, r, x, y, { on: 'paper' }, 'glyph')], { 'pointer-events': 'none' }, `on-${i}`)];
@@ -84,7 +84,7 @@ function regimeNames(regimes: readonly Regime[], needle: number, { x0, names: y 
   return regimes.flatMap(({ from, to, names }, i) => {
     const x = from === x0 ? x0 : from + 12 * pen.scale, here = needle >= from && (needle < to || i === regimes.length - 1);
     const text = names.find((name) => measure(name, pen.label) <= to - x);
-    return text ? [label(x, y, text, { 'font-size': pen.label, fill: ink(here || pen.scale > 1.5 ? 'ink' : 'ink-2'), 'font-weight': here ? 600 : undefined }, `regime-${round(from)}`)] : [];
+    return text ? [label(x, y, text, { 'font-size': pen.label, fill: ink(here ? 'ink' : pen.quiet), 'font-weight': here ? 600 : undefined }, `regime-${round(from)}`)] : [];
   });
 }
 

@@ -29,11 +29,11 @@ const LONG = 1.17;
 
 /** The largest plane in a box; room for rings and names on all sides, and for "neuron 1" outside the hull. */
 function planeIn({ x, y, width, height }: Box, pen: Pen): Plane {
-  const name = pen.label * 1.6 + 4 * pen.scale, left = pen.ring + name, word = measure('neuron 1', pen.label) + 10 * pen.scale;
+  const name = pen.label * 1.6 + 4 * pen.scale, left = pen.ring + name, word = measure('neuron 1', pen.label) + 14 * pen.scale;
   const R = Math.min((width - 2 * left) / (2 * LONG), (width - left - word) / (LONG + 1.06), (height - 2 * (pen.ring + pen.label * 1.9)) / (2 * LONG));
   const toLeft = LONG * R + left, toRight = Math.max(LONG * R + left, 1.06 * R + word);
   const cx = x + toLeft + Math.max(0, width - toLeft - toRight) / 2, cy = y + height / 2;
-  return { cx, cy, R, right: Math.max(1.34 * R, 1.06 * R + word - 6 * pen.scale), up: Math.min(1.36 * R, height / 2 - 9 * pen.scale) };
+  return { cx, cy, R, right: Math.max(1.34 * R, 1.06 * R + word - 10 * pen.scale), up: Math.min(1.36 * R, height / 2 - 9 * pen.scale) };
 }
 
 /** Height that a plane of full width asks for. */
@@ -86,8 +86,8 @@ function narrow(width: number): Places {
   const side = Math.min(width - 2 * pad, 310), height = top + side + 16;
   return {
     pen, width, height, plane: planeIn({ x: 0, y: 0, width, height: tall }, pen), tabs: { x: 0, y: tall, width, height: 44 }, titles: {},
-    matrix: { x: (width - side) / 2 - gutter(pen) / 4, y: top, side }, bars: { x: pad, y: top, width: width - 2 * pad, height: Math.min(side, 270) },
-    loss: { x: pad, y: top, width: width - 2 * pad, height: Math.min(side, 230) },
+    matrix: { x: (width - side) / 2 - gutter(pen) / 4, y: top, side }, bars: { x: pad, y: top, width: width - 2 * pad, height: side - 6 },
+    loss: { x: pad, y: top, width: width - 2 * pad, height: side },
   };
 }
 
@@ -101,23 +101,24 @@ function slide(layout: Layout): Places {
 function beside(width: number, height: number, whole: number, pen: Pen): Places {
   const k = whole / 1080, pad = Math.max(12, 64 * k), gap = 48 * k, left = Math.min(width * 0.48, height * 1.13);
   const x = left + gap * 0.6, right = width - pad, room = right - x;
-  const titleSize = Math.min(84 * k, room / (measure('Seven features, two neurons', 1) * 0.8)), askSize = Math.max(12, Math.min(42 * k, room / 19.5));
+  const titleSize = Math.min(84 * k, room / (measure('Seven features, two neurons', 1) * 0.8)), valueSize = Math.max(24, 76 * k), askSize = Math.max(pen.label, Math.min(42 * k, (room - measure('95.5%', valueSize)) / 15.4));
   const titleAt = 30 * k + titleSize, askAt = height - 26 * k, top = titleAt + 44 * k + pen.label * 1.4, floor = askAt - askSize * 1.5 - 26 * k;
   const plane = planeIn({ x: Math.min(16 * k, 8), y: 4 * k, width: left, height: height - 8 * k }, pen);
   const side = Math.min(440 * k, room * 0.53, floor - top), fits = side > 110 && side >= 0.24 * whole;
   const barsX = x + side + gap, barsWidth = Math.min(400 * k + 40, right - barsX);
-  const words = { x, right, title: titleAt, titleSize, ask: askAt, askSize, valueSize: Math.max(24, 76 * k) };
+  const words = { x, right, title: titleAt, titleSize, ask: askAt, askSize, valueSize };
   if (!fits) return { pen, width, height, plane, titles: {}, words };
+  const lossX = barsX + barsWidth + gap, third = right - lossX > 420 * k;   // very wide: room for the curve
   return {
-    pen, width, height, plane, words, matrix: { x: x - 4 * k, y: top, side },
+    pen, width, height, plane, words, matrix: { x: x - 4 * k, y: top, side }, loss: third ? { x: lossX - 8 * k, y: top, width: right - lossX + 8 * k, height: side } : undefined,
     bars: barsWidth > 120 ? { x: barsX, y: top, width: barsWidth, height: side } : undefined,
-    titles: { matrix: [x, top - pen.label * 0.45], bars: barsWidth > 120 ? [barsX, top - pen.label * 0.45] : undefined },
+    titles: { matrix: [x, top - pen.label * 0.45], bars: barsWidth > 120 ? [barsX, top - pen.label * 0.45] : undefined, loss: third ? [lossX, top - pen.label * 0.45] : undefined },
   };
 }
 
 function stacked(width: number, height: number, pen: Pen): Places {
   const pad = Math.max(12, width * 0.04), titleSize = Math.min(pen.label * 2.3, (width - 2 * pad) / (measure('Seven features, two neurons', 1) * 0.8));
-  const valueSize = pen.label * 2, askSize = Math.max(12, Math.min(pen.label * 1.15, (width - 2 * pad - measure('99.9%', valueSize)) / 15.2));
+  const valueSize = pen.label * 2, askSize = Math.max(pen.label, Math.min(pen.label * 1.15, (width - 2 * pad - measure('99.9%', valueSize)) / 15.2));
   const head = titleSize * 1.6, foot = valueSize * 1.25, room = height - head - foot;
   const planeTall = Math.min(planeHeight(width, pen), room), spare = room - planeTall;
   const words = { x: pad, right: width - pad, title: titleSize * 1.25, titleSize, ask: height - valueSize * 0.35, askSize, valueSize };
@@ -138,6 +139,6 @@ export function trackPlace(layout: Layout): StripPlace & { readonly pen: Pen } {
     return { pen: pagePen('paper'), width, height: 128, x0: 0, x1: width, names: 13, top: 22, bottom: 94 };
   }
   const whole = layout.height ?? layout.width * 9 / 16, pen = slidePen(whole), k = whole / 1080;
-  const pad = Math.max(16, 64 * k), band = Math.max(40, 92 * k), top = pen.label * 1.75;
+  const pad = Math.max(16, 64 * k), band = layout.width / whole < 1.25 ? Math.max(60, 92 * k) : Math.max(40, 92 * k), top = pen.label * 1.75;
   return { pen, width: layout.width, height: top + band + pen.small * 2.6 + 8 * k, x0: pad, x1: layout.width - pad, names: pen.label, top, bottom: top + band };
 }

@@ -3,7 +3,7 @@
 import { featureName, hull, neuronAxis, reticle, ring, trail, vector, wedge } from '../../scene/plane.ts';
 import { at, circle, group, label, line, type Mark, type Point } from '../../scene/mark.ts';
 import { ink } from '../../scene/ink.ts';
-import { halo, type Pen } from '../../scene/pen.ts';
+import { halo, measure, type Pen } from '../../scene/pen.ts';
 import { signed } from '../../scene/axis.ts';
 import type { Stain } from '../../scene/glyph.ts';
 import type { Plane } from './place.ts';
@@ -35,7 +35,7 @@ function planeOf(view: PlaneView): (Mark | undefined | false)[] {
     ...reticle(R, pen), ...axes(view, tips, shown),
     hull(shown.filter((f) => snapshot.kept[f]).map((f) => tips[f]), pen),
     ...ghost(view),
-    pair && angle(view, pair),
+    pair && angle(view, pair, nameBelow(tips, shown, view.plane.right, pen) ? 1 : -1),
     ...(trails ? shown.map((f) => path(view, f)) : []),
     ...shown.map((f) => vector(tips[f], stains[f], pen, lit === `f${f + 1}`, `vector-${f}`)),
     circle(0, 0, 3 * Math.max(1, pen.scale * 0.9), { fill: ink('ink') }, 'origin'),
@@ -47,18 +47,24 @@ function planeOf(view: PlaneView): (Mark | undefined | false)[] {
 
 /** The axes; a name goes to the side of its axis where no tip is near. */
 function axes({ plane: { R, right, up }, pen }: PlaneView, tips: readonly Point[], shown: readonly number[]): Mark[] {
-  const low = pen.label * 1.45, high = -pen.label * 0.75, near = (y: number): boolean => shown.some((f) => tips[f][0] > 0.8 * R && Math.abs(tips[f][1] - y) < pen.ring + pen.label);
-  const y = near(low - pen.label * 0.35) && !near(high - pen.label * 0.35) ? high : low, half = 4.5 * pen.scale;
+  const low = pen.label * 1.45, high = -pen.label * 0.75, half = 4.5 * pen.scale, y = nameBelow(tips, shown, right, pen) ? low : high;
   return [
     neuronAxis([-1.3 * R, 0], [right, 0], 'neuron 1', [right + half, y], 'end', pen, 'neuron-1'),
     neuronAxis([0, 1.3 * R], [0, -up], 'neuron 2', [half + 6 * pen.scale, -up + pen.label * 0.35], 'start', pen, 'neuron-2'),
   ];
 }
 
-function angle({ snapshot, plane: { R }, pen, lit }: PlaneView, [i, j]: readonly [number, number]): Mark | undefined {
+/** Does "neuron 1" stand under its axis? Not where a tip is in its way there and none above. */
+function nameBelow(tips: readonly Point[], shown: readonly number[], right: number, pen: Pen): boolean {
+  const from = right - measure('neuron 1', pen.label) - pen.ring;
+  const near = (y: number): boolean => shown.some((f) => tips[f][0] > from && Math.abs(tips[f][1] - y) < pen.ring + pen.label * 0.4);
+  return !near(pen.label * 1.1) || near(-pen.label * 1.1);
+}
+
+function angle({ snapshot, plane: { R }, pen, lit }: PlaneView, [i, j]: readonly [number, number], side: 1 | -1): Mark | undefined {
   const turn = between(snapshot.vectors[i], snapshot.vectors[j]), [a, b] = turn >= 0 ? [i, j] : [j, i];
   const from = Math.atan2(snapshot.vectors[a][1], snapshot.vectors[a][0]);
-  return wedge(from, from + Math.abs(turn), snapshot.gram[i][j], signed(snapshot.gram[i][j], 2), R, pen, lit === 'interference' || lit === `gram-${i}-${j}`);
+  return wedge(from, from + Math.abs(turn), snapshot.gram[i][j], signed(snapshot.gram[i][j], 2), R, pen, lit === 'interference' || lit === `gram-${i}-${j}`, side);
 }
 
 function path({ snapshot, plane: { R }, pen, stains, trails, lit }: PlaneView, f: number): Mark {
@@ -123,29 +129,37 @@ function emptySpot(vectors: readonly (readonly [number, number])[], w: number, h
   return best;
 }
 
-/** One neuron: tips that would cover one another move to lanes of their own above and below the axis. */
+/** One neuron: tips that would cover one another move to lanes of their own; what is left out stands below. */
 function lineOf(view: PlaneView): (Mark | undefined | false)[] {
-  const { snapshot, plane: { R, right }, pen, stains, out, pair, lit } = view, lane = pen.ring * 2 + 8 * pen.scale;
-  const taken: Point[] = [];
-  const tips = snapshot.vectors.map(([x]): Point => {
-    for (let k = 0; ; k++) {
-      const y = (k % 2 ? -1 : 1) * Math.ceil(k / 2) * lane, tip: Point = [x * R, y];
-      if (!taken.some((t) => t[1] === y && Math.abs(t[0] - tip[0]) < lane * 1.7) || k > 20) { taken.push(tip); return tip; }
-    }
-  });
-  const tick = (x: number): Mark => line(x * R, -6 * pen.scale, x * R, 6 * pen.scale, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, `unit-${x}`);
-  const wide = pen.label * 1.45, lowest = Math.max(...tips.map((t) => t[1]));
+  const { snapshot, plane: { R, right }, pen, stains, out, lit } = view, lane = pen.ring * 2 + 10 * pen.scale, list = out.flatMap((is, f) => (is ? [f] : []));
+  const tips = lanes(snapshot.vectors.map(([x]) => x * R), out, lane), lowest = Math.max(0, ...tips.map((t, f) => (out[f] ? 0 : t[1])));
+  const dashed = { fill: 'none', stroke: ink('ink-2'), 'stroke-width': pen.weights.fine, 'stroke-dasharray': `${4 * pen.scale} ${3 * pen.scale}` };
+  list.forEach((f, k) => { tips[f] = [(k - (list.length - 1) / 2) * lane * 1.15, lowest + lane * 2.2]; });
+  const unit = (x: number): Mark => group([
+    line(x * R, -6 * pen.scale, x * R, 6 * pen.scale, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'tick'),
+    label(x * R, lowest + pen.ring + pen.small * 1.4, x < 0 ? '−1' : '1', { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink('ink-2') }, 'name'),
+  ], {}, `unit-${x}`);
   return [
-    neuronAxis([-1.3 * R, 0], [right, 0], 'neuron 1', [right + 4.5 * pen.scale, wide], 'end', pen, 'neuron-1'), tick(-1), tick(1),
-    ...[-1, 1].map((x) => label(x * R, lowest + wide + pen.ring, x < 0 ? '−1' : '1', { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink('ink-2') }, `unit-name-${x}`)),
-    ...(snapshot.ghost?.vectors ?? []).filter(([x]) => Math.abs(x) > 0.5).map(([x], f) => circle(x * R, 0, pen.ring + 5 * pen.scale, { fill: 'none', stroke: ink('ink-2'), 'stroke-width': pen.weights.fine, 'stroke-dasharray': `${4 * pen.scale} ${3 * pen.scale}` }, `ghost-${f}`)),
+    neuronAxis([-1.3 * R, 0], [right, 0], 'neuron 1', [right + 4.5 * pen.scale, pen.label * 1.45], 'end', pen, 'neuron-1'), unit(-1), unit(1),
+    ...(snapshot.ghost?.vectors ?? []).map(([x], f) => Math.abs(x) > 0.5 && circle(x * R, 0, pen.ring + 5 * pen.scale, dashed, `ghost-${f}`)),
     ...tips.map((tip, f) => !out[f] && vector(tip, stains[f], pen, lit === `f${f + 1}`, `vector-${f}`, [0, tip[1]])),
     circle(0, 0, 3 * Math.max(1, pen.scale * 0.9), { fill: ink('ink') }, 'origin'),
-    ...tips.map((tip, f) => !out[f] && stains[f].glyph !== undefined && featureName(tip, f, stains[f], pen, [0, tip[1]])),
-    out.some(Boolean) && label(0, Math.min(...tips.flatMap((t, f) => (out[f] ? [t[1]] : []))) - pen.ring - pen.label * 0.6, 'left out', { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink('ink-2'), ...halo(pen) }, 'left-out'),
-    pair && lit?.startsWith('gram') && label(0, lowest + lane + pen.label, `${signed(snapshot.gram[pair[0]][pair[1]], 2)}`, { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink('ink') }, 'value'),
-    ...tips.map((tip, f) => ring(tip, stains[f], { index: f, hollow: out[f], lit: lit === `f${f + 1}`, words: words(snapshot, f, out[f]) }, { ...pen, hit: Math.min(pen.hit, lane / 2) })),
+    ...tips.map((tip, f) => !out[f] && stains[f].glyph !== undefined && featureName(tip, f, stains[f], pen, [tip[0], tip[1] + (tip[1] > 0 ? -9 : 9)])),
+    list.length > 0 && label(0, lowest + lane * 2.2 - pen.ring - pen.label * 0.7, 'left out', { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink('ink-2'), ...halo(pen) }, 'left-out'),
+    ...tips.map((tip, f) => ring(tip, stains[f], { index: f, hollow: out[f], lit: lit === `f${f + 1}`, words: words(snapshot, f, out[f]) }, { ...pen, ring: pen.ring * (out[f] ? 0.85 : 1), hit: Math.min(pen.hit, lane / 2) })),
   ];
+}
+
+/** Tips on one line, y 0, or on the nearest free lane where another tip is close. */
+function lanes(places: readonly number[], out: readonly boolean[], lane: number): Point[] {
+  const taken: Point[] = [];
+  return places.map((x, f): Point => {
+    if (out[f]) return [x, 0];
+    for (let k = 0; ; k++) {
+      const tip: Point = [x, (k % 2 ? -1 : 1) * Math.ceil(k / 2) * lane];
+      if (!taken.some((t) => t[1] === tip[1] && Math.abs(t[0] - x) < lane)) { taken.push(tip); return tip; }
+    }
+  });
 }
 
 /** What is read out at a ring. The value of a place in the plane is its length. */

@@ -38,7 +38,7 @@ function promoted(lit?: string): number[] {
 function plate(params: SuperpositionParams, snapshot: SuperpositionSnapshot, layout: Layout, data?: Strip): Picture {
   const { lit, composition } = layout, { n } = snapshot, place = places(layout), { pen } = place;
   const looks = stains(n, promoted(lit)), out = Array.from({ length: n }, (_, f) => leftOut(snapshot, params, f));
-  const pair = markedPair(snapshot, out.map((is) => !is), lit), moving = snapshot.step > 0 && snapshot.step < snapshot.end;
+  const pair = composition === 'hero' && lit !== 'interference' ? undefined : markedPair(snapshot, out.map((is) => !is), lit), moving = snapshot.step > 0 && snapshot.step < snapshot.end;
   const trails = composition === 'hero' ? 0.8 : moving ? 0.7 : 0;
   const panel = (name: SuperpositionParams['panel']): boolean => !place.tabs || params.panel === name;
   return {
