@@ -51,11 +51,20 @@ export function clusterSpace(seed: number): Space {
   };
 }
 
-/** The whole run. */
-export function learn(space: Space, D: number, recipe: Recipe): Dictionary {
+/** The whole run, a step at a time. */
+export function* learning(space: Space, D: number, recipe: Recipe): Generator<undefined, Dictionary, void> {
   const dictionary = space.begin(D);
-  for (let step = 0; step < recipe.steps; step++) train(dictionary, space.batch(step), recipe, space.seed, step);
+  for (let step = 0; step < recipe.steps; step++) {
+    train(dictionary, space.batch(step), recipe, space.seed, step);
+    yield;
+  }
   return dictionary;
+}
+
+/** The whole run at once. */
+export function learn(space: Space, D: number, recipe: Recipe): Dictionary {
+  const run = learning(space, D, recipe);
+  for (;;) { const { done, value } = run.next(); if (done) return value; }
 }
 
 export interface Judged extends Fit {

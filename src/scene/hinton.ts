@@ -1,0 +1,44 @@
+// Numbers as squares by area (after G. Hinton), for tables too large for fringes. A square's area is the number's square: of
+// a unit direction, the share that lies along each axis, so that every row carries the same amount of ink. Negative: hollow.
+// All squares of a kind are one path: one element each took ten times the time.
+
+import { ink, type Ink } from './ink.ts';
+import { path, type Mark } from './mark.ts';
+
+export interface HintonOptions {
+  readonly x: number; readonly y: number;
+  /** px per column; a square of 1 fills 90 % of it */
+  readonly cell: number;
+  /** px from one row to the next, and px added before some rows */
+  readonly row: number;
+  readonly gaps?: readonly number[];
+  readonly paint: Ink;
+  readonly negative: Ink;
+  /** numbers above this are painted in `strong` */
+  readonly bar?: number;
+  readonly strong?: Ink;
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** @param values [rows][columns], -1 to 1; NaN leaves a cell empty */
+export function hinton(values: readonly (readonly number[])[], options: HintonOptions, key: string): Mark[] {
+  const { x, y, cell, row, gaps, bar = Infinity } = options;
+  const d = { plus: '', minus: '', strong: '' };
+  let top = y;
+  values.forEach((numbers, i) => {
+    top += gaps?.[i] ?? 0;
+    const cy = top + (i + 0.5) * row;
+    numbers.forEach((value, j) => {
+      const side = tenth(Math.abs(value) * 0.9 * Math.min(cell, row));
+      if (!(side >= 0.8)) return;
+      const kind = value > bar ? 'strong' : value > 0 ? 'plus' : 'minus', line = kind === 'minus' ? Math.max(0.6, side - 1) : side;
+      d[kind] += `M${tenth(x + (j + 0.5) * cell - line / 2)} ${tenth(cy - line / 2)}h${tenth(line)}v${tenth(line)}h${-tenth(line)}z`;
+    });
+  });
+  return [
+    ...(d.plus ? [path(d.plus, { fill: ink(options.paint) }, `${key}-plus`)] : []),
+    ...(d.minus ? [path(d.minus, { fill: 'none', stroke: ink(options.negative), 'stroke-width': 1 }, `${key}-minus`)] : []),
+    ...(d.strong ? [path(d.strong, { fill: ink(options.strong ?? options.paint) }, `${key}-strong`)] : []),
+  ];
+}

@@ -1,0 +1,11 @@
+// What the page needs to make <dream-dictionary>; the model's code comes at the first touch.
+import type { Kind } from '../../runtime/player.ts';
+import type { Strip } from './baked.ts';
+import type { DictionarySnapshot } from './model.ts';
+import type { DictionaryParams } from './params.ts';
+import { face } from './widget.ts';
+
+export const kind: Kind<DictionaryParams, DictionarySnapshot, Strip> = {
+  face,
+  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts') },
+};
