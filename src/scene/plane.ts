@@ -6,7 +6,7 @@ import { fringe, hatch } from './hatch.ts';
 import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { at, circle, group, label, line, mark, path, rect, round, type Mark, type Point } from './mark.ts';
-import { halo, short, unseen, type Pen } from './pen.ts';
+import { halo, measure, short, unseen, type Pen } from './pen.ts';
 
 /** The circle of radius r with ticks inwards every 5 degrees, longer every 15, none on the axes. */
 export function reticle(r: number, pen: Pen): Mark[] {
@@ -98,6 +98,6 @@ export function wedge(from: number, to: number, value: number, text: string, r: 
   const lift = Math.abs(far * uy) < pen.label ? -side * pen.label * 0.75 - far * uy : 0, size = pen.label * 1.08;
   return group([
     path(hatch([[0, 0], ...arc], f.spacing, f.slope), { fill: 'none', stroke: ink('ink'), 'stroke-width': f.width * (lit ? 1.7 : 1) }, 'fringe'),
-    label(far * ux, far * uy + lift + size * 0.35, text, { 'font-size': round(size), 'font-weight': lit ? 700 : undefined, 'text-anchor': ux > 0.3 ? 'start' : ux < -0.3 ? 'end' : 'middle', fill: ink('ink'), ...halo(pen) }, 'value'),
+    (lit || measure(text, size) < 0.5 * r) && label(far * ux, far * uy + lift + size * 0.35, text, { 'font-size': round(size), 'font-weight': lit ? 700 : undefined, 'text-anchor': ux > 0.3 ? 'start' : ux < -0.3 ? 'end' : 'middle', fill: ink('ink'), ...halo(pen) }, 'value'),
   ], { 'data-lit': 'interference' }, 'wedge');
 }
