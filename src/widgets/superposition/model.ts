@@ -1,6 +1,7 @@
 // The worker's side of `superposition`: types first.
 
 import { geometry, gram, kept, norms, shares, type Turn } from '../../models/geometry.ts';
+import { strip } from '../../models/strip.ts';
 import { restart, type Superposition } from '../../models/superposition.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
 import type { SuperpositionParams } from './params.ts';
@@ -128,6 +129,10 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
   },
 
   weights: (state) => state.net.theta,
+
+  *survey(params): Generator<undefined, Strip, void> {
+    return { n: params.features, stops: yield* strip(params.features, params.hidden, weighting(params)) };
+  },
 };
 
 function remember(state: M, step: number): void {

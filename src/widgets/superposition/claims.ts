@@ -1,0 +1,53 @@
+// What the essay says about the toy model of superposition, each sentence with the test that would find it wrong.
+// Seeds: the claim's seed s stands for the random starts 8 s - 7 ... 8 s.
+
+import { geometry, norms, shares } from '../../models/geometry.ts';
+import { exact } from '../../models/inputs.ts';
+import { importances, loss, SCHEDULE, start, train, type Superposition } from '../../models/superposition.ts';
+import type { Claim } from '../../runtime/widget.ts';
+
+const N = 5, M = 2, I_f = importances(N, 0.9), STARTS = 8;
+
+interface Trained { readonly model: Superposition; readonly value: number; readonly shape: string }
+
+/** One run of the figure: five features, two neurons, exact loss. */
+function trained(absent: number, seed: number): Trained {
+  const model = start(N, M, 'random', seed), inputs = exact(N, 1 - absent, 'train');
+  for (let step = 0; step < SCHEDULE.exact.steps; step++) train(model, inputs, I_f, SCHEDULE.exact, step);
+  return { model, value: loss(model, exact(N, 1 - absent, 'show'), I_f), shape: geometry(model.theta, N, M) };
+}
+
+const starts = (absent: number, seed: number): Trained[] => Array.from({ length: STARTS }, (_, i) => trained(absent, STARTS * (seed - 1) + 1 + i));
+const best = (absent: number, seed: number): Trained => starts(absent, seed).reduce((a, b) => (b.value < a.value ? b : a));
+
+function bestIs(id: string, absent: number, shape: string, sentence: string): Claim {
+  return { id, sentence, atLeast: 9, test: (seed) => { const found = best(absent, seed); return { ok: found.shape === shape, value: found.value }; } };
+}
+
+const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+export const claims: Claim[] = [
+  bestIs('dense', 0, '2 orthogonal', 'When every feature is always present, the best of eight runs keeps the two most important ones, at right angles.'),
+  bestIs('pairs', 0.8, '2 pairs', 'When features are absent four times in five, the best of eight runs keeps four of the five, as two opposite pairs.'),
+  bestIs('pentagon-90', 0.9, 'pentagon', 'When features are absent nine times in ten, the best of eight runs keeps all five, as a pentagon.'),
+  bestIs('pentagon-95', 0.95, 'pentagon', 'When features are absent 95 percent of the time, the best of eight runs is a pentagon.'),
+  bestIs('pentagon-99', 0.99, 'pentagon', 'When features are absent 99 percent of the time, the best of eight runs is still a pentagon.'),
+  {
+    id: 'dense-loss', atLeast: 9,
+    sentence: 'With every feature present, the best loss is what the three given up cost: (0.81 + 0.729 + 0.6561) / 12 = 0.1829.',
+    test(seed) { const { value } = best(0, seed); return { ok: Math.abs(value / ((0.81 + 0.729 + 0.6561) / 12) - 1) < 0.01, value }; },
+  },
+  {
+    id: 'share', atLeast: 8, sentence: 'In the pentagon every feature has two fifths of a dimension.',
+    test(seed) { const D = shares(trained(0.95, seed).model.theta, N, M); return { ok: D.every((share) => Math.abs(share - 0.4) < 0.02), value: mean(D) }; },
+  },
+  {
+    id: 'longer', atLeast: 8, sentence: 'The pentagon’s arrows are a little longer than one, about 1.13, and nearly equal.',
+    test(seed) { const size = norms(trained(0.95, seed).model.theta, N, M); return { ok: Math.abs(mean(size) - 1.13) < 0.02 && spread(size) < 0.08, value: mean(size) }; },
+  },
+  {
+    id: 'biases', atLeast: 8, sentence: 'Every bias of the pentagon is negative, near −0.24: the ReLU cuts off the small mistakes that neighbours make in each other.',
+    test(seed) { const b = [...trained(0.95, seed).model.theta.subarray(N * M)]; return { ok: b.every((value) => value < 0) && Math.abs(mean(b) + 0.24) < 0.02, value: mean(b) }; },
+  },
+];
