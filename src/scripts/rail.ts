@@ -5,10 +5,13 @@ export function rail(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.rail a')], aside = document.querySelector('.rail');
   const places = links.map((link) => document.getElementById(link.hash.slice(1))).filter((place) => place !== null);
   const text = document.querySelector('.prose'), bar = document.querySelector<HTMLElement>('.progress');
+  const list = aside?.firstElementChild, full = [...document.querySelectorAll('.prose > .full')];
   let waiting = false;
   const look = (): void => {
     waiting = false;
-    if (aside && links.length) {
+    if (aside && list && links.length) {
+      const own = list.getBoundingClientRect();
+      aside.classList.toggle('under', full.some((figure) => { const box = figure.getBoundingClientRect(); return box.top < own.bottom + 12 && box.bottom > own.top - 12; }));
       const here = places.findLastIndex((place) => place.getBoundingClientRect().top < innerHeight * 0.4);
       let section = here;
       while (section > 0 && links[section].parentElement!.classList.contains('fig-entry')) section--;
@@ -27,14 +30,4 @@ export function rail(): void {
   addEventListener('scroll', later, { passive: true });
   addEventListener('resize', later);
   look();
-
-  const list = aside?.firstElementChild, full = document.querySelectorAll('.prose > .full');
-  if (!list) return;
-  const under = new Set<Element>();
-  const height = list.getBoundingClientRect().height + 40;
-  const watch = new IntersectionObserver((seen) => {
-    for (const { target, isIntersecting } of seen) { if (isIntersecting) under.add(target); else under.delete(target); }
-    aside.classList.toggle('under', under.size > 0);
-  }, { rootMargin: `0px 0px ${Math.round(height - innerHeight)}px 0px` });
-  for (const figure of full) watch.observe(figure);
 }
