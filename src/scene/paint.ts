@@ -6,7 +6,7 @@ import { select } from 'd3-selection';
 import type { Mark, Value } from './mark.ts';
 
 const drawn = new WeakMap<Element, Mark>();
-const svgTags = new Set(['svg', 'g', 'path', 'line', 'circle', 'rect', 'text', 'tspan', 'polygon', 'polyline', 'ellipse', 'title', 'image']);
+const SVG = 'http://www.w3.org/2000/svg';
 
 const shown = (value: Value): value is string | number | true => value !== undefined && value !== null && value !== false;
 const keyOf = (m: Mark, i: number): string => m.key ?? `${m.tag}:${i}`;
@@ -19,13 +19,14 @@ export function paint(parent: Element, marks: readonly Mark[]): void {
       if (this !== parent) { const old = drawn.get(this as Element); return old ? keyOf(old, i) : `printed:${i}`; }
       return keyOf(m, i);
     })
-    .join((enter) => enter.append((m) => make(m)))
+    .join((enter) => enter.append((m) => make(parent, m)))
     .order()
     .each(function (m) { update(this, m); });
 }
 
-function make(m: Mark): Element {
-  return svgTags.has(m.tag) ? document.createElementNS('http://www.w3.org/2000/svg', m.tag) : document.createElement(m.tag);
+/** SVG inside SVG, so that a link can stand in a picture as well. */
+function make(parent: Element, m: Mark): Element {
+  return m.tag === 'svg' || parent.namespaceURI === SVG ? document.createElementNS(SVG, m.tag) : document.createElement(m.tag);
 }
 
 function update(node: Element, m: Mark): void {

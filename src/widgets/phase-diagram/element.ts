@@ -1,0 +1,10 @@
+// What the page needs to make <dream-phase-diagram>; the model's code comes at the first touch.
+import type { Kind } from '../../runtime/player.ts';
+import type { PhaseSnapshot } from './model.ts';
+import type { PhaseParams } from './params.ts';
+import { face } from './widget.ts';
+
+export const kind: Kind<PhaseParams, PhaseSnapshot, unknown> = {
+  face,
+  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts') },
+};
