@@ -2,6 +2,7 @@
 // travelling modules are all made from this table.
 export const registry = {
   superposition: () => import('./superposition/element.ts'),
+  'phase-diagram': () => import('./phase-diagram/element.ts'),
 } as const;
 
 export type WidgetName = keyof typeof registry;
