@@ -11,6 +11,8 @@ export interface BarsOptions {
   /** height over the first bar for the references' names; px */
   readonly head: number;
   readonly references: readonly { readonly at: number; readonly text: string }[];
+  /** instead of the values */
+  readonly texts?: readonly string[];
   readonly lit?: string;
 }
 
@@ -22,7 +24,7 @@ export function bars(values: readonly number[], options: BarsOptions, pen: Pen):
   const rules = references.map(({ at }) => line(left + at * long, top - 4 * scale, left + at * long, y + height, { stroke: ink(pen.ground === 'paper' ? 'ink-3' : 'rule'), 'stroke-width': pen.weights.fine }, `rule-${at}`));
   const names = named(references, left, long, top - 10 * scale, pen);
   const rows = values.map((value, i) => {
-    const cy = top + (i + 0.5) * row, share = Math.max(0, Math.min(1, value)), end = left + share * long, text = share < 0.005 ? '0' : share.toFixed(2);
+    const cy = top + (i + 0.5) * row, share = Math.max(0, Math.min(1, value)), end = left + share * long, text = options.texts?.[i] ?? (share < 0.005 ? '0' : share.toFixed(2));
     const room = end + 6 * scale + measure(text, size) <= left + long + 3 * scale;
     return group([
       rect(x, cy - row / 2, width, row, { fill: 'none', 'pointer-events': 'all' }, 'hit'),

@@ -3,7 +3,7 @@
 import { curveMonotoneX, line as through } from 'd3-shape';
 import { decades, ticksBelow } from './axis.ts';
 import { ink } from './ink.ts';
-import { circle, group, label, line, path, rect, round, type Mark } from './mark.ts';
+import { circle, group, label, line, mark, path, rect, round, type Mark } from './mark.ts';
 import { short, unseen, type Pen } from './pen.ts';
 
 export interface CurveOptions {
@@ -30,7 +30,7 @@ export function curve(points: readonly (readonly [number, number])[], options: C
   const sy = (value: number): number => y1 - 6 - ((Math.log(Math.max(value, least)) - low) / (high - low)) * (y1 - 6 - y0);
   const marks = decades(least, Math.max(range[1], least * 1.2), 4).map((v) => [
     line(x0, sy(v), x1, sy(v), { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, `rule-${v}`),
-    label(x0 - 8 * pen.scale, sy(v) + pen.small * 0.35, String(v).replace(/^0\./, '.'), { 'font-size': pen.small, 'text-anchor': 'end', fill: ink('ink-2') }, `name-${v}`),
+    amount(v, x0 - 8 * pen.scale, sy(v) + pen.small * 0.35, pen),
   ]).flat();
   const steps = [{ at: end, text: `step ${end.toLocaleString('en')}` }, ...[1, 10, 100, 1000, 10000].filter((s) => s < end).map((s) => ({ at: s, text: s.toLocaleString('en') })), { at: 0, text: '0' }]
     .map((t) => ({ ...t, at: sx(t.at) }));
@@ -51,3 +51,10 @@ export function curve(points: readonly (readonly [number, number])[], options: C
   ];
 }
 
+
+/** ".05", or a power of ten where there would be many zeros. */
+function amount(v: number, x: number, y: number, pen: Pen): Mark {
+  const attrs = { 'font-size': pen.small, 'text-anchor': 'end', fill: ink(pen.quiet) }, power = Math.round(Math.log10(v));
+  if (v >= 0.001 || Math.abs(v / 10 ** power - 1) > 1e-6) return label(x, y, v < 0.001 ? v.toExponential().replace('-', '−') : String(v).replace(/^0\./, '.'), attrs, `name-${v}`);
+  return mark('text', { x: round(x), y: round(y), ...attrs }, [mark('tspan', {}, '10', 'ten'), mark('tspan', { dy: round(-pen.small * 0.4) }, `−${-power}`, 'power')], `name-${v}`);
+}

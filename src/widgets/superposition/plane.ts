@@ -20,6 +20,8 @@ export interface PlaneView {
   readonly pair?: readonly [number, number];
   /** opacity of the trails, 0: none */
   readonly trails: number;
+  /** the step that they begin at: where a hand let go, there is no path across the jump */
+  readonly since: number;
   readonly lit?: string;
 }
 
@@ -48,9 +50,10 @@ function planeOf(view: PlaneView): (Mark | undefined | false)[] {
 /** The axes; a name goes to the side of its axis where no tip is near. */
 function axes({ plane: { R, right, up }, pen }: PlaneView, tips: readonly Point[], shown: readonly number[]): Mark[] {
   const low = pen.label * 1.45, high = -pen.label * 0.75, half = 4.5 * pen.scale, y = nameBelow(tips, shown, right, pen) ? low : high;
+  const names = R > 60 ? ['neuron 1', 'neuron 2'] : ['', ''];   // no room for words in a postage stamp
   return [
-    neuronAxis([-1.3 * R, 0], [right, 0], 'neuron 1', [right + half, y], 'end', pen, 'neuron-1'),
-    neuronAxis([0, 1.3 * R], [0, -up], 'neuron 2', [half + 6 * pen.scale, -up + pen.label * 0.35], 'start', pen, 'neuron-2'),
+    neuronAxis([-1.3 * R, 0], [right, 0], names[0], [right + half, y], 'end', pen, 'neuron-1'),
+    neuronAxis([0, 1.3 * R], [0, -up], names[1], [half + 6 * pen.scale, -up + pen.label * 0.35], 'start', pen, 'neuron-2'),
   ];
 }
 
@@ -67,8 +70,9 @@ function angle({ snapshot, plane: { R }, pen, lit }: PlaneView, [i, j]: readonly
   return wedge(from, from + Math.abs(turn), snapshot.gram[i][j], signed(snapshot.gram[i][j], 2), R, pen, lit === 'interference' || lit === `gram-${i}-${j}`, side);
 }
 
-function path({ snapshot, plane: { R }, pen, stains, trails, lit }: PlaneView, f: number): Mark {
-  const points = snapshot.trails[f].map(([x, y]): Point => [x * R, -y * R]);
+function path(view: PlaneView, f: number): Mark {
+  const { snapshot, plane: { R }, pen, stains, trails, lit } = view;
+  const points = snapshot.trails[f].filter((_, t) => snapshot.beads[t] >= view.since).map(([x, y]): Point => [x * R, -y * R]);
   const beads: number[] = [];
   // A bead wherever the path has grown by a tenth of the radius or so: they crowd where it is slow otherwise.
   let gone = 0;

@@ -1,5 +1,6 @@
 // The picture: params and snapshot to marks, in four compositions. Pure; the same for still, page, slide and file.
 
+import { signed } from '../../scene/axis.ts';
 import { bars } from '../../scene/bars.ts';
 import { curve } from '../../scene/curve.ts';
 import { stain, STAINS, unstained, type Stain } from '../../scene/glyph.ts';
@@ -44,13 +45,13 @@ function plate(params: SuperpositionParams, snapshot: SuperpositionSnapshot, lay
   return {
     width: place.width, height: place.height, label: text(params, snapshot, data).summary,
     marks: [
-      drawPlane({ snapshot, plane: place.plane, pen, stains: looks, out, pair, trails, lit }),
+      drawPlane({ snapshot, plane: place.plane, pen, stains: looks, out, pair, trails, since: params.edits.findLast((e) => e.step <= snapshot.step)?.step ?? 0, lit }),
       place.words && slideWords(params, snapshot, place),
       place.tabs && tabs(params, place),
       place.matrix && panel('crosstalk') && group([heading(place.titles.matrix, place, ['Who disturbs whom', 'Crosstalk'], place.matrix.side + 20),
         ...matrix(snapshot.gram, { ...place.matrix, stains: looks, numbers: composition !== 'slide', pair, lit }, pen)], panelRole(place, 'crosstalk'), 'crosstalk'),
       place.bars && panel('shares') && group([heading(place.titles.bars, place, ['Share of a dimension each', 'Share of a dimension', 'Shares'], place.bars.width),
-        ...bars(snapshot.shares, { ...place.bars, stains: looks, head: 26 * pen.scale, references: references(snapshot), lit }, pen)], panelRole(place, 'shares'), 'shares'),
+        ...bars(snapshot.shares, { ...place.bars, stains: looks, head: 26 * pen.scale, texts: lit === 'bias' ? snapshot.biases.map((b) => `bias ${signed(b, 2)}`) : undefined, references: references(snapshot), lit }, pen)], panelRole(place, 'shares'), 'shares'),
       place.loss && panel('loss') && group([heading(place.titles.loss, place, ['Loss'], 200, 'while training'), ...lossCurve(snapshot, place, lit)], panelRole(place, 'loss'), 'loss'),
     ].filter((m): m is Mark => !!m),
   };
@@ -101,7 +102,7 @@ function slideWords(params: SuperpositionParams, { n, m }: SuperpositionSnapshot
   const name = [title(n, m), shortTitle(n, m)].find((t) => measure(t, titleSize) * 0.86 <= room) ?? shortTitle(n, m), value = percent(params.absent);
   const asked = fitting([question, 'How often absent?', 'Absent'], askSize, room - measure(value, valueSize) - askSize * 0.5);
   return group([
-    label(x, y, name, { 'font-family': 'var(--serif, "Source Serif 4", Georgia, serif)', 'font-size': titleSize, 'font-weight': 450, 'letter-spacing': '-0.025em', fill: ink('ink') }, 'title'),
+    label(x, y, name, { 'font-family': 'Dream Serif, Source Serif 4, Source Serif 4 Variable, Georgia, serif', 'font-size': titleSize, 'font-weight': 450, 'letter-spacing': '-0.025em', fill: ink('ink') }, 'title'),
     !!asked && label(x, ask, asked, { 'font-size': askSize, 'font-weight': 600, fill: ink('ink') }, 'question'),
     label(right, ask, value, { 'font-size': valueSize, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') }, 'value'),
   ], {}, 'words');

@@ -44,7 +44,7 @@ const carry = (m: number): string => (m === 1 ? 'carries' : 'carry');
 function outcome({ n, kept, geometry }: SuperpositionSnapshot): string {
   const count = kept.filter(Boolean).length, out = kept.flatMap((k, f) => (k ? [] : [f + 1])), form = shape(geometry);
   if (count === 0) return 'nothing yet';
-  const who = count === n ? `all ${inWords(n)} features` : count === 1 ? `feature ${kept.indexOf(true) + 1} alone` : `${inWords(count)} of ${inWords(n)} features`;
+  const who = count === n ? (n === 2 ? 'both features' : `all ${inWords(n)} features`) : count === 1 ? `feature ${kept.indexOf(true) + 1} alone` : `${inWords(count)} of ${inWords(n)} features`;
   const how = !form || count === 1 ? '' : form === 'uneven' ? ' in an uneven fan' : form.startsWith('a') && !form.startsWith('at') && !form.startsWith('all') ? ` as ${form}` : form.startsWith('two') ? ` as ${form}` : ` ${form}`;
   const lost = out.length ? `; ${out.length === 1 ? 'feature' : 'features'} ${listed(out)} ${out.length === 1 ? 'is' : 'are'} left out` : '';
   return `${who}${how}${lost}`;
