@@ -10,7 +10,7 @@ export interface Sheet { readonly text: Text; readonly scene: Scene; readonly da
 
 /** A file of its own: hex colours, no variables, the page's two typefaces inside it. */
 export async function toSVG({ text, scene, dark }: Sheet): Promise<string> {
-  const faces = await embeddedFaces(['Atkinson Hyperlegible Next', 'Source Serif 4']);
+  const faces = await embeddedFaces(['Dream Sans', 'Dream Serif']);
   const drawn = standalone(sheet(text, scene), hex(dark ? 'dark' : 'light'), 'var(--paper)');
   return faces ? drawn.replace('<title>', `<style>${faces}</style><title>`) : drawn;
 }

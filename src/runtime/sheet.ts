@@ -1,7 +1,7 @@
 // A figure as one picture of its own: title, plate, question, track. The still, the download and the feed show this.
 
 import { at, label, rect, type Mark, type Picture } from '../scene/mark.ts';
-import { ink } from '../scene/ink.ts';
+import { ink, serif } from '../scene/ink.ts';
 import type { Scene, Text } from './widget.ts';
 
 const PAD = 24, HEAD = 56, ASK = 52;
@@ -21,7 +21,7 @@ export function sheet(text: Text, scene: Scene): Picture {
   return {
     width, height, label: `${text.title}. ${text.summary}`,
     marks: [
-      label(PAD, 36, text.title, { 'font-size': 22, 'font-family': 'Source Serif 4, Georgia, serif', fill: ink('ink') }),
+      label(PAD, 36, text.title, { 'font-size': 22, 'font-family': serif, fill: ink('ink') }),
       rect(0, HEAD, width, plate.height, { fill: ink('plate') }),
       at((width - plate.width) / 2, HEAD, plate.marks),
       ...asked,

@@ -30,8 +30,12 @@ export const weights = {
 } as const;
 export type Weights = { readonly [name in keyof typeof weights.page]: number };
 
-/** `var(--role)` to hex, for pictures that leave the page. Anything else passes unchanged. */
+/** The two typefaces, as roles too; sans is the default of every picture. */
+export const serif = 'var(--serif)';
+const abroad = { serif: "'Dream Serif','Source Serif 4','Source Serif 4 Variable',Georgia,serif", sans: "'Dream Sans','Atkinson Hyperlegible Next','Atkinson Hyperlegible Next Variable',Verdana,sans-serif" };
+
+/** `var(--role)` to hex or to a list of typefaces, for pictures that leave the page. Anything else passes unchanged. */
 export function hex(illumination: Illumination): (value: string) => string {
   const side = illumination === 'dark' ? 1 : 0;
-  return (value) => value.replace(/var\(--([\w-]+)\)/g, (whole, role: string) => inks[role as Ink]?.[side] ?? whole);
+  return (value) => value.replace(/var\(--([\w-]+)(?:,[^)]*)?\)/g, (whole, role: string) => inks[role as Ink]?.[side] ?? abroad[role as 'sans'] ?? whole);
 }

@@ -31,5 +31,5 @@ export function standalone(picture: Picture, look: (value: string) => string, ba
   const { width, height, label, marks } = picture;
   const ground = background ? `<rect width="${round(width)}" height="${round(height)}" fill="${look(background)}"/>` : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" ` +
-    `font-family="Atkinson Hyperlegible Next, Verdana, sans-serif"><title>${escape(label)}</title>${ground}${print(marks, look)}</svg>\n`;
+    `font-family="${look('var(--sans)')}"><title>${escape(label)}</title>${ground}${print(marks, look)}</svg>\n`;
 }

@@ -4,7 +4,7 @@ import { signed } from '../../scene/axis.ts';
 import { bars } from '../../scene/bars.ts';
 import { curve } from '../../scene/curve.ts';
 import { stain, STAINS, unstained, type Stain } from '../../scene/glyph.ts';
-import { ink } from '../../scene/ink.ts';
+import { ink, serif } from '../../scene/ink.ts';
 import { group, label, line, mark, rect, type Mark, type Picture } from '../../scene/mark.ts';
 import { matrix } from '../../scene/matrix.ts';
 import { fitting, measure, unseen } from '../../scene/pen.ts';
@@ -102,7 +102,7 @@ function slideWords(params: SuperpositionParams, { n, m }: SuperpositionSnapshot
   const name = [title(n, m), shortTitle(n, m)].find((t) => measure(t, titleSize) * 0.86 <= room) ?? shortTitle(n, m), value = percent(params.absent);
   const asked = fitting([question, 'How often absent?', 'Absent'], askSize, room - measure(value, valueSize) - askSize * 0.5);
   return group([
-    label(x, y, name, { 'font-family': 'Dream Serif, Source Serif 4, Source Serif 4 Variable, Georgia, serif', 'font-size': titleSize, 'font-weight': 450, 'letter-spacing': '-0.025em', fill: ink('ink') }, 'title'),
+    label(x, y, name, { 'font-family': serif, 'font-size': titleSize, 'font-weight': 450, 'letter-spacing': '-0.025em', fill: ink('ink') }, 'title'),
     !!asked && label(x, ask, asked, { 'font-size': askSize, 'font-weight': 600, fill: ink('ink') }, 'question'),
     label(right, ask, value, { 'font-size': valueSize, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') }, 'value'),
   ], {}, 'words');

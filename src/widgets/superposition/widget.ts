@@ -9,7 +9,7 @@ import { text } from './text.ts';
 
 export const face: Face<SuperpositionParams, SuperpositionSnapshot, Strip> = {
   name: 'superposition',
-  caption: ['Pull any ring', 'and the loss climbs; let go and training repairs it. Rising fringes ⟋ mark pairs that add to each other by mistake, falling fringes ⟍ pairs that cancel, which the ReLU forgives.'],
+  caption: ['Pull any ring', 'and the loss climbs; let go and training repairs it. Rising fringes (/) mark pairs that add to each other by mistake, falling fringes (\\) pairs that cancel, which the ReLU forgives.'],
   about: 'A one-layer autoencoder, x̂ = ReLU(WᵀWx + b), with 2 neurons and 5 features unless you set it otherwise (15 numbers); its data are made as it trains: each feature is absent most of the time, else uniform between 0 and 1.',
   source: 'src/models/superposition.ts',
   spec, engine: 1, views: ['panel'],
