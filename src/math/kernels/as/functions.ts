@@ -11,9 +11,9 @@ const C = memory.data<f32>([
 /** e^x for x <= 88; 0 below -87. Relative error about 2^-23. */
 // @ts-ignore: decorator
 @inline function exp4(x: v128): v128 {
-  const keep = f32x4.ge(x, c(9));
-  const n = f32x4.nearest(f32x4.mul(f32x4.max(x, c(9)), c(0)));
-  const r = f32x4.sub(f32x4.sub(f32x4.max(x, c(9)), f32x4.mul(n, c(1))), f32x4.mul(n, c(2)));
+  const keep = f32x4.ge(x, c(9)), z = f32x4.pmax(c(9), x);
+  const n = f32x4.nearest(f32x4.mul(z, c(0)));
+  const r = f32x4.sub(f32x4.sub(z, f32x4.mul(n, c(1))), f32x4.mul(n, c(2)));
   let y = f32x4.add(f32x4.mul(c(3), r), c(4));
   y = f32x4.add(f32x4.mul(y, r), c(5));
   y = f32x4.add(f32x4.mul(y, r), c(6));

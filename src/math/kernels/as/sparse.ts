@@ -81,7 +81,7 @@ function read(out: usize, importance: usize, list: usize, many: i32, cols: i32):
   const zero = f32x4.splat(0);
   let sum = zero;
   for (let f = 0; f < cols; f += 4) {
-    const y = f32x4.max(v128.load(out + at(f)), zero);
+    const y = f32x4.pmax(zero, v128.load(out + at(f)));
     sum = f32x4.add(sum, f32x4.mul(f32x4.mul(y, y), v128.load(importance + at(f))));
     v128.store(out + at(f), y);
   }

@@ -48,7 +48,7 @@ function slope21(grad: usize, t: usize, chance: usize, importance: usize, p: usi
     for (const end = p + 12 * <usize>load<f32>(counts + 4 * k); p < end; p += 12) {
       const x = v128.load_splat<f32>(p), y = v128.load_splat<f32>(p, 4), part = v128.load_splat<f32>(p, 8);
       const h = f32x4.add(f32x4.mul(W, x), f32x4.mul(V, y)), a = ma(b, W, h), u = ma(c, V, h);
-      const e = f32x4.sub(f32x4.max(a, zero), x), f = f32x4.sub(f32x4.max(u, zero), y), q = f32x4.mul(part, e), r = f32x4.mul(part, f);
+      const e = f32x4.sub(f32x4.pmax(zero, a), x), f = f32x4.sub(f32x4.pmax(zero, u), y), q = f32x4.mul(part, e), r = f32x4.mul(part, f);
       l = ma(l, q, e); o = ma(o, r, f);
       const d = v128.and(q, f32x4.gt(a, zero)), w = v128.and(r, f32x4.gt(u, zero)), dh = f32x4.add(f32x4.mul(d, iW), f32x4.mul(w, jV));
       db = f32x4.add(db, d); dc = f32x4.add(dc, w);
@@ -75,7 +75,7 @@ function slope32(grad: usize, t: usize, chance: usize, importance: usize, p: usi
       const x = v128.load_splat<f32>(p), y = v128.load_splat<f32>(p, 4), z = v128.load_splat<f32>(p, 8), part = v128.load_splat<f32>(p, 12);
       const h = ma(ma(f32x4.mul(A, x), C, y), E, z), g = ma(ma(f32x4.mul(B, x), D, y), F, z);
       const a = ma(ma(bx, A, h), B, g), b = ma(ma(by, C, h), D, g), c = ma(ma(bz, E, h), F, g);
-      const ex = f32x4.sub(f32x4.max(a, zero), x), ey = f32x4.sub(f32x4.max(b, zero), y), ez = f32x4.sub(f32x4.max(c, zero), z);
+      const ex = f32x4.sub(f32x4.pmax(zero, a), x), ey = f32x4.sub(f32x4.pmax(zero, b), y), ez = f32x4.sub(f32x4.pmax(zero, c), z);
       const px = f32x4.mul(f32x4.mul(part, i), ex), py = f32x4.mul(f32x4.mul(part, j), ey), pz = f32x4.mul(f32x4.mul(part, k), ez);
       l = ma(ma(ma(l, px, ex), py, ey), pz, ez);
       const dx = v128.and(px, f32x4.gt(a, zero)), dy = v128.and(py, f32x4.gt(b, zero)), dz = v128.and(pz, f32x4.gt(c, zero));
@@ -114,7 +114,7 @@ function slopeAny(grad: usize, t: usize, chance: usize, importance: usize, p: us
         const w = t + 16 * f * m, g = sums + 16 * f * m, b = bias + 16 * f;
         let a = v128.load(t + b);
         for (let i = 0; i < 16 * m; i += 16) a = ma(a, v128.load(w + i), v128.load(h + i));
-        const e = f32x4.sub(f32x4.max(a, zero), v128.load_splat<f32>(p + at(f))), q = f32x4.mul(f32x4.mul(part, v128.load(importance + 16 * f)), e);
+        const e = f32x4.sub(f32x4.pmax(zero, a), v128.load_splat<f32>(p + at(f))), q = f32x4.mul(f32x4.mul(part, v128.load(importance + 16 * f)), e);
         l = ma(l, q, e);
         const d = v128.and(q, f32x4.gt(a, zero));
         v128.store(sums + b, f32x4.add(v128.load(sums + b), d));

@@ -34,7 +34,7 @@ function plane(sums: usize, theta: usize, x: usize, w: usize, importance: usize,
     const a = v128.load_splat<f32>(t), b = v128.load_splat<f32>(t, 4), c = v128.load_splat<f32>(bias), i = v128.load_splat<f32>(importance);
     const a0 = f32x4.add(f32x4.add(c, f32x4.mul(a, h0)), f32x4.mul(b, k0));
     const a1 = f32x4.add(f32x4.add(c, f32x4.mul(a, h1)), f32x4.mul(b, k1));
-    const e0 = f32x4.sub(f32x4.max(a0, zero), v128.load(p)), e1 = f32x4.sub(f32x4.max(a1, zero), v128.load(p, 16));
+    const e0 = f32x4.sub(f32x4.pmax(zero, a0), v128.load(p)), e1 = f32x4.sub(f32x4.pmax(zero, a1), v128.load(p, 16));
     const p0 = f32x4.mul(f32x4.mul(w0, i), e0), p1 = f32x4.mul(f32x4.mul(w1, i), e1);
     loss = f32x4.add(loss, f32x4.add(f32x4.mul(p0, e0), f32x4.mul(p1, e1)));
     const d0 = v128.and(f32x4.add(p0, p0), f32x4.gt(a0, zero)), d1 = v128.and(f32x4.add(p1, p1), f32x4.gt(a1, zero));
@@ -52,17 +52,11 @@ function plane(sums: usize, theta: usize, x: usize, w: usize, importance: usize,
   return across(loss);
 }
 
-/** Any m, sixteen samples: h = W x, a = W^T h + b, then dL/da in a's place, dh = W da, dW = da h^T + x dh^T. */
+/** Any m, sixteen samples: h = W x; da where a = W^T h + b; dh = W da; dW = da h^T + x dh^T. */
 function dense(sums: usize, theta: usize, x: usize, w: usize, importance: usize, n: i32, m: i32, h: usize): f32 {
-  const dh = h + 64 * m, a = dh + 64 * m, bias = theta + 4 * n * m;
+  const dh = h + 64 * m, a = dh + 64 * m;
   columns(h, theta, x, n, m);
-  let f = 0;
-  for (; f + 2 <= n; f += 2) {
-    spread(a + 64 * f, bias + 4 * f); spread(a + 64 * f + 64, bias + 4 * f + 4);
-    tile(theta + 4 * f * m, theta + 4 * f * m + 4 * m, 4, h, m, a + 64 * f, a + 64 * f + 64, true);
-  }
-  if (f < n) { spread(a + 64 * f, bias + 4 * f); tile1(theta + 4 * f * m, 4, h, m, a + 64 * f, true); }
-  const loss = slopes(a, x, w, importance, sums + 16 * n * m, n);
+  const loss = decode(a, theta, h, x, w, importance, sums + 16 * n * m, n, m);
   columns(dh, theta, a, n, m);
   outer(sums, a, x, h, dh, n, m);
   return loss;
@@ -87,40 +81,58 @@ function tile1(a: usize, step: usize, b: usize, k: i32, c: usize, add: bool): vo
   v128.store(c, s0); v128.store(c, s1, 16); v128.store(c, s2, 32); v128.store(c, s3, 48);
 }
 
-// @ts-ignore: decorator
-@inline function spread(to: usize, from: usize): void {
-  const v = v128.load_splat<f32>(from);
-  v128.store(to, v); v128.store(to, v, 16); v128.store(to, v, 32); v128.store(to, v, 48);
-}
-
-/** a becomes dL/da = 2 w I (x' - x) where a > 0; its sums over samples are the biases' gradient. */
-function slopes(a: usize, x: usize, w: usize, importance: usize, sums: usize, n: i32): f32 {
-  const zero = f32x4.splat(0);
-  let loss = zero;
-  for (let f = 0; f < n; f++, a += 64, x += 64, sums += 16) {
-    const i = v128.load_splat<f32>(importance + 4 * f);
-    let sum = v128.load(sums);
-    for (let v: usize = 0; v < 64; v += 16) {
-      const y = v128.load(a + v), e = f32x4.sub(f32x4.max(y, zero), v128.load(x + v)), p = f32x4.mul(f32x4.mul(i, v128.load(w + v)), e);
-      const d = v128.and(f32x4.add(p, p), f32x4.gt(y, zero));
-      loss = f32x4.add(loss, f32x4.mul(p, e));
-      sum = f32x4.add(sum, d);
-      v128.store(a + v, d);
+/** Two features at a time: y = W^T h + b, then dL/da = 2 w I (x' - x) where y > 0 into `a`; its sums are the biases' gradient. */
+function decode(a: usize, theta: usize, h: usize, x: usize, w: usize, importance: usize, sums: usize, n: i32, m: i32): f32 {
+  const w0 = v128.load(w), w1 = v128.load(w, 16), w2 = v128.load(w, 32), w3 = v128.load(w, 48), bias = theta + 4 * n * m;
+  let loss = f32x4.splat(0);
+  for (let f = 0; f < n; f += 2, a += 128, x += 128) {
+    const more = <usize>min(1, n - 1 - f);   // 0: the last feature has no partner, and is done twice
+    let r = theta + 4 * f * m, q = r + 4 * m * more, b = h;
+    const j = bias + 4 * f, i = importance + 4 * f;
+    let s0 = v128.load_splat<f32>(j), s1 = s0, s2 = s0, s3 = s0, t0 = v128.load_splat<f32>(j + 4 * more), t1 = t0, t2 = t0, t3 = t0;
+    for (const end = h + 64 * m; b < end; b += 64, r += 4, q += 4) {
+      const y = v128.load_splat<f32>(r), z = v128.load_splat<f32>(q);
+      const b0 = v128.load(b), b1 = v128.load(b, 16), b2 = v128.load(b, 32), b3 = v128.load(b, 48);
+      s0 = f32x4.add(s0, f32x4.mul(y, b0)); t0 = f32x4.add(t0, f32x4.mul(z, b0));
+      s1 = f32x4.add(s1, f32x4.mul(y, b1)); t1 = f32x4.add(t1, f32x4.mul(z, b1));
+      s2 = f32x4.add(s2, f32x4.mul(y, b2)); t2 = f32x4.add(t2, f32x4.mul(z, b2));
+      s3 = f32x4.add(s3, f32x4.mul(y, b3)); t3 = f32x4.add(t3, f32x4.mul(z, b3));
     }
-    v128.store(sums, sum);
+    const i0 = v128.load_splat<f32>(i), i1 = v128.load_splat<f32>(i + 4 * more), p = a + 64 * more, u = x + 64 * more;
+    if (more) {
+      loss = f32x4.add(loss, f32x4.add(f32x4.add(slope(p, t0, u, f32x4.mul(i1, w0)), slope(p + 16, t1, u + 16, f32x4.mul(i1, w1))),
+        f32x4.add(slope(p + 32, t2, u + 32, f32x4.mul(i1, w2)), slope(p + 48, t3, u + 48, f32x4.mul(i1, w3)))));
+      gather(sums + 16 * f + 16, p);
+    }
+    loss = f32x4.add(loss, f32x4.add(f32x4.add(slope(a, s0, x, f32x4.mul(i0, w0)), slope(a + 16, s1, x + 16, f32x4.mul(i0, w1))),
+      f32x4.add(slope(a + 32, s2, x + 32, f32x4.mul(i0, w2)), slope(a + 48, s3, x + 48, f32x4.mul(i0, w3)))));
+    gather(sums + 16 * f, a);
   }
   return across(loss);
 }
 
-/** sums[f][i] += da_f h_i + x_f dh_i, in lanes: blocks of two features by four neurons. */
+/** Stores the slope, returns the loss. */
+// @ts-ignore: decorator
+@inline function slope(to: usize, y: v128, x: usize, w: v128): v128 {
+  const zero = f32x4.splat(0), e = f32x4.sub(f32x4.pmax(zero, y), v128.load(x)), p = f32x4.mul(w, e);
+  v128.store(to, v128.and(f32x4.add(p, p), f32x4.gt(y, zero)));
+  return f32x4.mul(p, e);
+}
+
+// @ts-ignore: decorator
+@inline function gather(sum: usize, a: usize): void {
+  v128.store(sum, f32x4.add(v128.load(sum), f32x4.add(f32x4.add(v128.load(a), v128.load(a, 16)), f32x4.add(v128.load(a, 32), v128.load(a, 48)))));
+}
+
+/** sums[f][i] += da_f h_i + x_f dh_i, in lanes: blocks of two features by four neurons, then four by one, then one by one. */
 function outer(sums: usize, a: usize, x: usize, h: usize, dh: usize, n: i32, m: i32): void {
+  const row: usize = 16 * m;
   let f = 0;
-  for (; f + 2 <= n; f += 2, a += 128, x += 128, sums += 32 * m) {
-    let i = 0;
-    for (; i + 4 <= m; i += 4) outer24(sums + 16 * i, 16 * m, a, x, h + 64 * i, dh + 64 * i);
-    for (; i < m; i++) { outer1(sums + 16 * i, a, x, h + 64 * i, dh + 64 * i); outer1(sums + 16 * (m + i), a + 64, x + 64, h + 64 * i, dh + 64 * i); }
+  for (; f + 2 <= n; f += 2) {
+    for (let i = 0; i + 4 <= m; i += 4) outer24(sums + 16 * i + f * row, row, a + 64 * f, x + 64 * f, h + 64 * i, dh + 64 * i);
   }
-  if (f < n) for (let i = 0; i < m; i++) outer1(sums + 16 * i, a, x, h + 64 * i, dh + 64 * i);
+  for (let i = m & ~3; i < m; i++) for (let g = 0; g + 4 <= n; g += 4) outer41(sums + 16 * i + g * row, row, a + 64 * g, x + 64 * g, h + 64 * i, dh + 64 * i);
+  for (let g = n & ~3; g < n; g++) for (let i = g < f ? m & ~3 : 0; i < m; i++) outer1(sums + 16 * i + g * row, a + 64 * g, x + 64 * g, h + 64 * i, dh + 64 * i);
 }
 
 function outer1(sum: usize, a: usize, x: usize, h: usize, dh: usize): void {
@@ -149,4 +161,17 @@ function outer1(sum: usize, a: usize, x: usize, h: usize, dh: usize): void {
   }
   v128.store(sum, s0); v128.store(sum, s1, 16); v128.store(sum, s2, 32); v128.store(sum, s3, 48);
   v128.store(sum + row, t0); v128.store(sum + row, t1, 16); v128.store(sum + row, t2, 32); v128.store(sum + row, t3, 48);
+}
+
+// @ts-ignore: decorator
+@inline function outer41(sum: usize, row: usize, a: usize, x: usize, h: usize, dh: usize): void {
+  let s0 = v128.load(sum), s1 = v128.load(sum + row), s2 = v128.load(sum + 2 * row), s3 = v128.load(sum + 3 * row);
+  for (const end = a + 64; a < end; a += 16, x += 16, h += 16, dh += 16) {
+    const u = v128.load(h), v = v128.load(dh);
+    s0 = f32x4.add(f32x4.add(s0, f32x4.mul(v128.load(a), u)), f32x4.mul(v128.load(x), v));
+    s1 = f32x4.add(f32x4.add(s1, f32x4.mul(v128.load(a, 64), u)), f32x4.mul(v128.load(x, 64), v));
+    s2 = f32x4.add(f32x4.add(s2, f32x4.mul(v128.load(a, 128), u)), f32x4.mul(v128.load(x, 128), v));
+    s3 = f32x4.add(f32x4.add(s3, f32x4.mul(v128.load(a, 192), u)), f32x4.mul(v128.load(x, 192), v));
+  }
+  v128.store(sum, s0); v128.store(sum + row, s1); v128.store(sum + 2 * row, s2); v128.store(sum + 3 * row, s3);
 }
