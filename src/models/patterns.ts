@@ -1,0 +1,47 @@
+// The toy model's expectation where the active features are listed: a pattern is a set of features that are active together,
+// with its probability; the others are 0. Inside a pattern every active feature is uniform on [0, 1], taken at Gauss nodes.
+// With few active at a time (k <= 2 or 3) this is short for many features too, and pairs that come together or exclude
+// each other are no harder than independent ones (Elhage et al. 2022, "Correlated and anticorrelated features").
+
+import { gauss } from '../math/quadrature.ts';
+import type { Inputs } from './inputs.ts';
+
+export interface Pattern { readonly active: readonly number[]; readonly chance: number }
+
+/** Points of all patterns; `nodes[k - 1]` Gauss nodes for each of k active features. Weights are scaled to sum to 1. */
+export function over(n: number, patterns: readonly Pattern[], nodes: readonly number[]): Inputs {
+  const x: number[] = [], w: number[] = [];
+  for (const { active, chance } of patterns) {
+    const k = active.length, rule = gauss(nodes[k - 1] ?? 1), q = k ? rule.nodes.length : 1;
+    for (let point = 0, size = count(q, k); point < size; point++) {
+      const row = Array<number>(n).fill(0);
+      let weight = chance;
+      for (let i = 0, rest = point; i < k; i++, rest = Math.floor(rest / q)) {   // the point's digits to base q
+        row[active[i]] = rule.nodes[rest % q];
+        weight *= rule.weights[rest % q];
+      }
+      x.push(...row);
+      w.push(weight);
+    }
+  }
+  const total = w.reduce((sum, weight) => sum + weight, 0);
+  return { n, X_sf: Float64Array.from(x), w_s: Float64Array.from(w, (weight) => weight / total) };
+}
+
+/**
+ * Independent features, each active with probability `active`, given that at least one and at most nodes.length are. The
+ * empty input is left out: it asks only that no bias is above 0, and every other input asks that of the absent features.
+ * A loss over these points is 1 / `share` of the loss over all inputs, but for what is left out.
+ */
+export function few(n: number, active: number, nodes: readonly number[]): { inputs: Inputs; share: number } {
+  const patterns = nodes.flatMap((_, i) => choose(n, i + 1)).map((set) => ({ active: set, chance: power(active, set.length) * power(1 - active, n - set.length) }));
+  return { inputs: over(n, patterns, nodes), share: patterns.reduce((sum, { chance }) => sum + chance, 0) };
+}
+
+function choose(n: number, k: number, from = 0): number[][] {
+  if (k === 0) return [[]];
+  return Array.from({ length: Math.max(0, n - from) }, (_, i) => from + i).flatMap((f) => choose(n, k - 1, f + 1).map((rest) => [f, ...rest]));
+}
+
+const power = (x: number, k: number): number => { let y = 1; for (let i = 0; i < k; i++) y *= x; return y; };
+const count = power;

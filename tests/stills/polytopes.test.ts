@@ -1,0 +1,81 @@
+// Golden pictures of polytopes: a changed figure shows as a changed SVG in the diff. UPDATE_GOLDEN=1 writes them anew.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { defaults } from '../../src/runtime/params.ts';
+import { settle } from '../../src/runtime/still.ts';
+import type { Layout, Scene } from '../../src/runtime/widget.ts';
+import { hex } from '../../src/scene/ink.ts';
+import { at, type Mark } from '../../src/scene/mark.ts';
+import { standalone } from '../../src/scene/print.ts';
+import { decode, file } from '../../src/widgets/polytopes/baked.ts';
+import { model } from '../../src/widgets/polytopes/model.ts';
+import { spec, type PolytopesParams } from '../../src/widgets/polytopes/params.ts';
+import { respond } from '../../src/widgets/polytopes/respond.ts';
+import { scene } from '../../src/widgets/polytopes/scene.ts';
+
+const golden = join(import.meta.dirname, '../golden/stills'), results = join(import.meta.dirname, '../results');
+const wide: Layout = { composition: 'wide', width: 1172 };
+const bytes = new Uint8Array(readFileSync(`public/data/${file}`)).buffer;
+
+const cases: [string, Partial<PolytopesParams>, Layout, plain?: 'no data'][] = [
+  ['wide', {}, wide],
+  ['antiprism-turned', { features: 8, yaw: 40, pitch: -20, rarity: 4.5 }, wide],
+  ['tetrahedron', { features: 4, seed: 2 }, { composition: 'wide', width: 932 }],
+  ['no-tetrahedron', { features: 4 }, { composition: 'wide', width: 640 }],
+  ['on-its-way', { features: 12, step: 60 }, wide],
+  ['narrow', { features: 5 }, { composition: 'narrow', width: 350 }],
+  ['left-out', { features: 8, hidden: 2, seed: 3 }, { composition: 'narrow', width: 320 }],
+  ['slide', { features: 12 }, { composition: 'slide', width: 1920, height: 1080 }],
+  ['slide-tall', {}, { composition: 'slide', width: 320, height: 568 }],
+  ['no-data', {}, wide, 'no data'],
+];
+
+const state = (given: Partial<PolytopesParams>): PolytopesParams => ({ ...defaults<PolytopesParams>(spec), ...given });
+const drawn = (given: Partial<PolytopesParams>, layout: Layout, plain?: string): Scene =>
+  scene(state(given), settle('polytopes', model, state(given)), layout, plain ? undefined : decode(bytes, state(given)));
+const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
+
+test.each(cases)('%s', (name, params, layout, plain) => {
+  const { plate, track } = drawn(params, layout, plain), gap = layout.composition === 'slide' ? 0 : 24, width = Math.max(plate.width, track!.width), file = `polytopes-${name}.svg`;
+  const now = standalone({ width, height: plate.height + gap + track!.height, label: plate.label, marks: [...plate.marks, at(0, plate.height + gap, track!.marks)] }, hex('light'), 'var(--paper)').replaceAll('><g', '>\n<g');
+  if (process.env.UPDATE_GOLDEN) writeFileSync(join(golden, file), now);
+  let before = '';
+  try { before = readFileSync(join(golden, file), 'utf8'); } catch { /* a new picture: the comparison says so */ }
+  if (now !== before) { mkdirSync(results, { recursive: true }); writeFileSync(join(results, file), now); }
+  expect(now === before, `${file} changed: compare tests/results with tests/golden/stills`).toBe(true);
+  for (const m of flat([...plate.marks, ...track!.marks])) {
+    expect(JSON.stringify(m.attrs)).not.toMatch(/NaN|Infinity|class|"id"|#[0-9a-f]{6}/i);
+    const size = m.attrs['font-size'];
+    if (m.tag === 'text' && size !== undefined && m.text) expect(Number(size), m.text).toBeGreaterThanOrEqual(layout.composition === 'slide' ? Math.max(12, 0.028 * layout.height!) : 12);
+  }
+});
+
+test('siblings have names of their own', () => {
+  const twins = (marks: readonly Mark[]): string[] => {
+    const keys = marks.map((m, i) => m.key ?? `${m.tag}:${i}`);
+    return [...keys.filter((k, i) => keys.indexOf(k) !== i), ...marks.flatMap((m) => twins(m.kids ?? []))];
+  };
+  for (const [, params, layout, plain] of cases) { const { plate, track } = drawn(params, layout, plain); expect([...twins(plate.marks), ...twins(track!.marks)]).toEqual([]); }
+});
+
+test('hands: the globe turns, the track counts, the ring on the curve holds another model', () => {
+  const params = state({}), snapshot = settle('polytopes', model, params), data = decode(bytes, params);
+  const go = (intent: Parameters<typeof respond>[2], from = params): PolytopesParams => respond(from, snapshot, intent, wide, data);
+  const key = (handle: string, dx: number, dy: number, size: 'step' | 'fine' | 'page' | 'end' = 'step') => ({ do: 'nudge', handle, dx, dy, size }) as const;
+  expect(go(key('globe', 1, 0)).yaw).toBe(15);
+  expect(go(key('globe', -1, 0, 'fine')).yaw).toBe(-3);
+  expect(go(key('globe', 0, -1)).pitch).toBe(15);
+  expect(go({ do: 'move', handle: 'globe', x: 0, y: 0, dx: 160, dy: -40 })).toMatchObject({ yaw: 60, pitch: -15 });
+  expect(go(key('globe', 1, 0), { ...params, yaw: 175 }).yaw).toBe(-170);
+  expect(go(key('globe', -1, 0, 'end'), { ...params, yaw: 175, pitch: 9 })).toMatchObject({ yaw: 0, pitch: 0 });
+  expect(go(key('track', 1, 0)).features).toBe(7);
+  expect(go(key('track', 1, 0, 'page')).features).toBe(8);
+  expect(go(key('track', 1, 0, 'end')).features).toBe(12);
+  expect(go({ do: 'move', handle: 'track', x: 1165, y: 0, dx: 0, dy: 0 }).features).toBe(12);
+  expect(go({ do: 'move', handle: 'track', x: 3, y: 0, dx: 0, dy: 0 }).features).toBe(3);
+  expect(go(key('scrub', 1, 0)).rarity).toBe(3.5);
+  expect(go(key('scrub', -1, 0, 'end')).rarity).toBe(1.4);
+  expect(go({ do: 'tap', handle: 'globe' })).toBe(params);
+});
