@@ -89,15 +89,15 @@ export function featureName(tip: Point, index: number, s: Stain, pen: Pen, from:
 }
 
 /** Fringes between two directions, with the product of the two, above (1) or below an axis that it meets. Angles in radians, counterclockwise, to - from in (0, pi]. */
-export function wedge(from: number, to: number, value: number, text: string, r: number, pen: Pen, lit: boolean, side: 1 | -1 = 1): Mark | undefined {
+export function wedge(from: number, to: number, value: number, text: string, r: number, pen: Pen, lit: boolean, side: 1 | -1 = 1): { fringe: Mark; value: Mark | undefined } | undefined {
   const f = fringe(value, pen.scale > 1 ? pen.scale * 0.9 : 1);
   if (!f) return undefined;
   const reach = r * 0.46, n = 10, arc: Point[] = Array.from({ length: n + 1 }, (_, i) => from + ((to - from) * i) / n).map((a) => [reach * Math.cos(a), -reach * Math.sin(a)]);
   const middle = (from + to) / 2, far = reach + Math.min(14 * pen.scale, 0.09 * r), ux = Math.cos(middle), uy = -Math.sin(middle);
   // Off the horizontal axis, which would strike the number through.
   const lift = Math.abs(far * uy) < pen.label ? -side * pen.label * 0.75 - far * uy : 0, size = pen.label * 1.08;
-  return group([
-    path(hatch([[0, 0], ...arc], f.spacing, f.slope), { fill: 'none', stroke: ink('ink'), 'stroke-width': f.width * (lit ? 1.7 : 1) }, 'fringe'),
-    (lit || measure(text, size) < 0.5 * r) && label(far * ux, far * uy + lift + size * 0.35, text, { 'font-size': round(size), 'font-weight': lit ? 700 : undefined, 'text-anchor': ux > 0.3 ? 'start' : ux < -0.3 ? 'end' : 'middle', fill: ink('ink'), ...halo(pen) }, 'value'),
-  ], { 'data-lit': 'interference' }, 'wedge');
+  return {
+    fringe: group([path(hatch([[0, 0], ...arc], f.spacing, f.slope), { fill: 'none', stroke: ink('ink'), 'stroke-width': f.width * (lit ? 1.35 : 1) }, 'fringe')], { 'data-lit': 'interference' }, 'wedge'),
+    value: lit || measure(text, size) < 0.5 * r ? label(far * ux, far * uy + lift + size * 0.35, text, { 'font-size': round(size), 'font-weight': lit ? 700 : undefined, 'text-anchor': ux > 0.3 ? 'start' : ux < -0.3 ? 'end' : 'middle', fill: ink('ink'), 'pointer-events': 'none', ...halo(pen) }, 'wedge-value') : undefined,
+  };
 }

@@ -6,6 +6,7 @@ import { ink } from '../../scene/ink.ts';
 import { halo, measure, type Pen } from '../../scene/pen.ts';
 import { signed } from '../../scene/axis.ts';
 import type { Stain } from '../../scene/glyph.ts';
+import { emptySpot } from './empty.ts';
 import type { Plane } from './place.ts';
 import type { SuperpositionSnapshot } from './model.ts';
 import { between } from './read.ts';
@@ -33,14 +34,15 @@ export function drawPlane(view: PlaneView): Mark {
 function planeOf(view: PlaneView): (Mark | undefined | false)[] {
   const { snapshot, plane: { R }, pen, stains, out, pair, trails, lit } = view;
   const tips = snapshot.vectors.map(([x, y]): Point => [x * R, -y * R]), shown = tips.map((_, f) => f).filter((f) => !out[f]);
+  const marked = pair && angle(view, pair, nameBelow(tips, shown, view.plane.right, pen) ? 1 : -1);
   return [
     ...reticle(R, pen), ...axes(view, tips, shown),
     hull(shown.filter((f) => snapshot.kept[f]).map((f) => tips[f]), pen),
     ...ghost(view),
-    pair && angle(view, pair, nameBelow(tips, shown, view.plane.right, pen) ? 1 : -1),
+    marked?.fringe,
     ...(trails ? shown.map((f) => path(view, f)) : []),
     ...shown.map((f) => vector(tips[f], stains[f], pen, lit === `f${f + 1}`, `vector-${f}`)),
-    circle(0, 0, 3 * Math.max(1, pen.scale * 0.9), { fill: ink('ink') }, 'origin'),
+    circle(0, 0, 3 * Math.max(1, pen.scale * 0.9), { fill: ink('ink') }, 'origin'), marked?.value,
     ...shown.filter((f) => stains[f].glyph !== undefined).map((f) => featureName(tips[f], f, stains[f], pen)),
     ...parked(view, shown),
     ...shown.map((f) => ring(tips[f], stains[f], { index: f, hollow: false, lit: lit === `f${f + 1}`, words: words(snapshot, f, false) }, pen)),
@@ -64,7 +66,7 @@ function nameBelow(tips: readonly Point[], shown: readonly number[], right: numb
   return !near(pen.label * 1.1) || near(-pen.label * 1.1);
 }
 
-function angle({ snapshot, plane: { R }, pen, lit }: PlaneView, [i, j]: readonly [number, number], side: 1 | -1): Mark | undefined {
+function angle({ snapshot, plane: { R }, pen, lit }: PlaneView, [i, j]: readonly [number, number], side: 1 | -1): ReturnType<typeof wedge> {
   const turn = between(snapshot.vectors[i], snapshot.vectors[j]), [a, b] = turn >= 0 ? [i, j] : [j, i];
   const from = Math.atan2(snapshot.vectors[a][1], snapshot.vectors[a][0]);
   return wedge(from, from + Math.abs(turn), snapshot.gram[i][j], signed(snapshot.gram[i][j], 2), R, pen, lit === 'interference' || lit === `gram-${i}-${j}`, side);
@@ -72,7 +74,7 @@ function angle({ snapshot, plane: { R }, pen, lit }: PlaneView, [i, j]: readonly
 
 function path(view: PlaneView, f: number): Mark {
   const { snapshot, plane: { R }, pen, stains, trails, lit } = view;
-  const points = snapshot.trails[f].filter((_, t) => snapshot.beads[t] >= view.since).map(([x, y]): Point => [x * R, -y * R]);
+  const points = snapshot.trails[f].filter((_, t) => t === snapshot.beads.length - 1 || snapshot.beads[t] > view.since).map(([x, y]): Point => [x * R, -y * R]);
   const beads: number[] = [];
   // A bead wherever the path has grown by a tenth of the radius or so: they crowd where it is slow otherwise.
   let gone = 0;
@@ -107,30 +109,6 @@ function parked(view: PlaneView, shown: readonly number[]): Mark[] {
     return ring([x, y], stains[f], { index: f, hollow: true, lit: lit === `f${f + 1}`, words: words(snapshot, f, true) }, small);
   });
   return [label(cx, cy - ((rows - 1) * step) / 2 - small.ring - pen.label * 0.55, 'left out', { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink('ink-2'), ...halo(pen) }, 'left-out'), ...rings];
-}
-
-/** Middle of a block of half size (w, h) in the widest angle without a vector, clear of axes where it can be. */
-function emptySpot(vectors: readonly (readonly [number, number])[], w: number, h: number, R: number, pen: Pen): Point {
-  const angles = vectors.map(([x, y]) => Math.atan2(y, x)), turn = 2 * Math.PI;
-  const free = (x: number, y: number, margin: number): number => {
-    // Smallest distance from the block's corners and middle to any vector, in px; axes count half.
-    let least = Infinity;
-    for (const [dx, dy] of [[0, 0], [-w, -h - pen.label * 1.6], [w, -h - pen.label * 1.6], [-w, h], [w, h]]) {
-      const [px, py] = [x + dx, y + dy], here = Math.atan2(-py, px), r = Math.hypot(px, py);
-      for (const a of angles) { const d = Math.abs(((here - a) % turn + 1.5 * turn) % turn - turn / 2); least = Math.min(least, d < Math.PI / 2 ? r * Math.sin(d) : r); }
-      if (r > 0.97 * R) least -= r - 0.97 * R;
-    }
-    const axis = Math.min(Math.abs(x) - w, Math.abs(y) - h - (y < 0 ? 0 : pen.label * 1.6));
-    return Math.min(least, margin) + Math.min(0, axis) * 0.5;
-  };
-  let best: Point = [0, -0.55 * R], most = -Infinity;
-  for (let k = 0; k < 48; k++) {
-    for (const d of [0.45, 0.55, 0.65]) {
-      const a = Math.PI / 2 + (k % 2 ? -1 : 1) * Math.ceil(k / 2) * (turn / 48), [x, y] = [d * R * Math.cos(a), -d * R * Math.sin(a)], value = free(x, y, 0.6 * R);
-      if (value > most + 0.5) { most = value; best = [x, y]; }
-    }
-  }
-  return best;
 }
 
 /** One neuron: tips that would cover one another move to lanes of their own; what is left out stands below. */

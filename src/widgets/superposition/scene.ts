@@ -45,7 +45,7 @@ function plate(params: SuperpositionParams, snapshot: SuperpositionSnapshot, lay
   return {
     width: place.width, height: place.height, label: text(params, snapshot, data).summary,
     marks: [
-      drawPlane({ snapshot, plane: place.plane, pen, stains: looks, out, pair, trails, since: params.edits.findLast((e) => e.step <= snapshot.step)?.step ?? 0, lit }),
+      drawPlane({ snapshot, plane: place.plane, pen, stains: looks, out, pair, trails, since: params.edits.findLast((e) => e.step <= snapshot.step)?.step ?? -1, lit }),
       place.words && slideWords(params, snapshot, place),
       place.tabs && tabs(params, place),
       place.matrix && panel('crosstalk') && group([heading(place.titles.matrix, place, ['Who disturbs whom', 'Crosstalk'], place.matrix.side + 20),
@@ -57,7 +57,7 @@ function plate(params: SuperpositionParams, snapshot: SuperpositionSnapshot, lay
   };
 }
 
-const panelRole = ({ tabs }: Places, name: string): Mark['attrs'] => (tabs ? { role: 'tabpanel', 'aria-label': tabNames[name as keyof typeof tabNames] } : { role: 'group' });
+const panelRole = ({ tabs }: Places, name: string): Mark['attrs'] => (tabs ? { role: 'tabpanel', 'aria-label': tabNames[name as keyof typeof tabNames] } : {});
 
 function heading(spot: readonly [number, number] | undefined, { pen }: Places, names: readonly string[], room: number, more?: string): Mark | undefined {
   const size = pen.label, name = fitting(names, size * 1.03, room) ?? names.at(-1)!;
