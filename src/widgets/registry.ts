@@ -3,6 +3,7 @@
 export const registry = {
   superposition: () => import('./superposition/element.ts'),
   'phase-diagram': () => import('./phase-diagram/element.ts'),
+  polytopes: () => import('./polytopes/element.ts'),
 } as const;
 
 export type WidgetName = keyof typeof registry;

@@ -2,7 +2,7 @@
 
 import { body } from '../../scene/body.ts';
 import { sign, stain, STAINS, unstained } from '../../scene/glyph.ts';
-import { ink } from '../../scene/ink.ts';
+import { ink, serif } from '../../scene/ink.ts';
 import { at, circle, group, label, path, type Mark, type Point } from '../../scene/mark.ts';
 import { fitting, halo, measure, unseen, type Pen } from '../../scene/pen.ts';
 import { neuronAxis, reticle } from '../../scene/plane.ts';
@@ -37,7 +37,7 @@ function heading(snapshot: PolytopesSnapshot, { heading: { x, y, width } }: Plac
   const long = slide ? fitting([title(snapshot), name], size * 0.94, width) ?? name : name;
   const lines = snapshot.step < snapshot.end ? [] : notes(snapshot, data);
   return [
-    label(x, y, long, { 'font-size': Math.min(size, (size * width) / Math.max(width, measure(long, size))), 'font-weight': slide ? 450 : undefined, 'font-family': 'var(--serif)', fill: ink('ink') }, 'name'),
+    label(x, y, long, { 'font-size': Math.min(size, (size * width) / Math.max(width, measure(long, size))), 'font-weight': slide ? 450 : undefined, 'font-family': serif, fill: ink('ink') }, 'name'),
     ...(slide ? lines.slice(-1) : lines).map((options, i) => label(x, y + pen.label * (1.55 + 1.35 * i), fitting(options, pen.label * 0.98, width) ?? '', { 'font-size': pen.label, fill: ink('ink-2') }, `note-${i}`)),
   ];
 }
