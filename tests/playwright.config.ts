@@ -30,6 +30,6 @@ export default defineConfig({
   use: { baseURL: `http://localhost:${port}/`, viewport: { width: 1440, height: 900 }, locale: 'en-GB', actionTimeout: 10_000 },
   webServer: {
     command: `"${process.execPath}" tests/tools/start.mjs --built`, cwd: '..', env: { PORT: String(port), BASE: '/' },
-    url: `http://localhost:${port}/404.html`, reuseExistingServer: false, stdout: 'ignore',
+    url: `http://localhost:${port}/`, reuseExistingServer: false, stdout: 'ignore',
   },
 });
