@@ -1,5 +1,5 @@
 // Golden pictures: a changed figure shows as a changed SVG in the diff. UPDATE_GOLDEN=1 writes them anew.
-// The strips beside them are surveys of the model, features-neurons, four digits; their claims are tested elsewhere.
+// The strips beside them are the baked ones, features-neurons, four digits: a new bake does not change these pictures.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
