@@ -1,7 +1,7 @@
 // The compiled kernels: one WebAssembly module of f32 SIMD, no relaxed SIMD, no imports. src/math/kernels/plain.ts says the
 // same in f64 TypeScript; src/math/kernels/kernels.ts is the signature of both. AssemblyScript: compiled by `build.ts`.
 
-export { alloc, fill, mark, reset } from "./as/arena";
+export { alloc, mark, reset } from "./as/arena";
 export { gemm } from "./as/gemm";
 export { attend, attendBack } from "./as/attention";
 export { add, scaled, times, relu, gate, bias, biasBack, rows, rowsBack, unitRows, topk, adamw } from "./as/elementwise";

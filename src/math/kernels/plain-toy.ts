@@ -12,7 +12,7 @@ export function toys(store: Store, alloc: (count: number) => At): Pick<Kernels, 
     for (let f = n - 1, empty = 1; f >= 0; f--) { empty *= 1 - p; first[f] = bar(given ? p / (1 - empty) : p); }
     for (let s = 0; s < samples; s++) {
       for (let f = 0, found = false; f < n; f++) {
-        const v = bits(key, s * n + f) >>> 1, limit = found ? bar(p) : first[f];   // one number says whether, and how much
+        const v = bits(key, s * n + f) >>> 1, limit: number = found ? bar(p) : first[f];   // one number says whether, and how much
         d[x + ((s >> 4) * n + f) * 16 + (s & 15)] = v < limit ? v / limit : 0;
         found ||= v < limit;
       }

@@ -30,8 +30,3 @@ export function reset(to: i32): void { top = at(to); }
 /** Scratch for kernels: bytes, freed with `release`. */
 export function take(bytes: usize): usize { return at(alloc(<i32>((bytes + 3) >> 2))); }
 export function release(to: usize): void { top = to; }
-
-export function fill(x: i32, count: i32, value: f32): void {
-  const end = at(x + count);
-  for (let p = at(x); p < end; p += 4) store<f32>(p, value);
-}

@@ -31,9 +31,9 @@ const spare = memory.data(128);   // two rows, for tiles that stick out
 
 /** A tile of at most 2 rows and `cols` columns; rows of C are `wide` bytes apart. */
 export function block(a0: usize, a1: usize, step: usize, b: usize, k: i32, c: usize, wide: usize, rows: i32, cols: i32, add: bool): void {
-  if (rows == 2 && cols == 16) { tile(a0, a1, step, b, k, c, c + wide, add); return; }
-  const pair = rows == 2 ? a1 : a0;
-  tile(a0, pair, step, b, k, spare, spare + ROW, false);
+  const full = cols == 16;
+  tile(a0, rows == 2 ? a1 : a0, step, b, k, full ? c : spare, full && rows == 2 ? c + wide : spare + ROW, full && add);
+  if (full) return;
   for (let r = 0; r < rows; r++) {
     for (let j = 0; j < cols; j++) {
       const to = c + <usize>r * wide + at(j), sum = load<f32>(spare + <usize>r * ROW + at(j));
@@ -73,14 +73,9 @@ export function pack(to: usize, from: usize, k: i32, cols: i32, kstep: usize, cs
 }
 
 /** One panel against all rows of A. */
-function sweep(a: usize, row: usize, step: usize, b: usize, k: i32, c: usize, wide: usize, rows: i32, cols: i32, add: bool): void {
-  if (cols == 16) {
-    let i = 0;
-    for (; i + 2 <= rows; i += 2, a += 2 * row, c += 2 * wide) tile(a, a + row, step, b, k, c, c + wide, add);
-    if (i < rows) block(a, a, step, b, k, c, wide, 1, 16, add);
-    return;
-  }
-  for (let i = 0; i < rows; i += 2, a += 2 * row, c += 2 * wide) block(a, a + row, step, b, k, c, wide, min(2, rows - i), cols, add);
+export function sweep(a: usize, row: usize, step: usize, b: usize, k: i32, c: usize, wide: usize, rows: i32, cols: i32, add: bool): void {
+  for (; rows >= 2 && cols == 16; rows -= 2, a += 2 * row, c += 2 * wide) tile(a, a + row, step, b, k, c, c + wide, add);
+  for (; rows > 0; rows -= 2, a += 2 * row, c += 2 * wide) block(a, a + row, step, b, k, c, wide, min(2, rows), cols, add);
 }
 
 /** C [rows][cols] (+)= A [rows][deep] B [deep][cols]; element (i, k) of A at a + i ar + k ak, and so on; rows of C cr apart. */

@@ -13,28 +13,17 @@ export function im2col(patches: i32, image: i32, channels: i32, batch: i32, high
     // columns x with 0 <= x s + v - pad < wide
     const from = max(0, (pad - v + stride - 1) / stride), until = max(from, min(w, (wide - 1 + pad - v) / stride + 1));
     for (let b = 0; b < batch; b++) for (let y = 0; y < h; y++, to += w) {
-      const row = y * stride + u - pad, inside = row >= 0 && row < high;
-      const at0 = image + ((c * batch + b) * high + row) * wide + v - pad;
-      if (back) { if (inside) gather(at0, to, from, until, stride); }
-      else if (inside) spread(to, at0, from, until, w, stride);
-      else memory.fill(at(to), 0, at(w));
+      const row = y * stride + u - pad;
+      if (!back) memory.fill(at(to), 0, at(w));
+      if (row < 0 || row >= high) continue;
+      const line = image + ((c * batch + b) * high + row) * wide + v - pad;
+      if (!back && stride == 1) { memory.copy(at(to + from), at(line + from), at(until - from)); continue; }
+      for (let x = from; x < until; x++) {
+        const p = at(line + x * stride), q = at(to + x);
+        if (back) store<f32>(p, load<f32>(p) + load<f32>(q)); else store<f32>(q, load<f32>(p));
+      }
     }
   }
-}
-
-// @ts-ignore: decorator
-@inline function spread(to: i32, row: i32, from: i32, until: i32, w: i32, stride: i32): void {
-  for (let x = 0; x < from; x++) store<f32>(at(to + x), 0);
-  if (stride == 1) memory.copy(at(to + from), at(row + from), at(until - from));
-  else for (let x = from; x < until; x++) store<f32>(at(to + x), load<f32>(at(row + x * stride)));
-  for (let x = until; x < w; x++) store<f32>(at(to + x), 0);
-}
-
-// @ts-ignore: decorator
-@inline function gather(row: i32, patch: i32, from: i32, until: i32, stride: i32): void {
-  let x = from;
-  if (stride == 1) for (; x + 4 <= until; x += 4) v128.store(at(row + x), f32x4.add(v128.load(at(row + x)), v128.load(at(patch + x))));
-  for (; x < until; x++) { const p = at(row + x * stride); store<f32>(p, load<f32>(p) + load<f32>(at(patch + x))); }
 }
 
 /** y[c][b, i, j] = mean of a k x k window of x[c][b], windows side by side; `planes` = channels * batch. `back`: x (+)= y / k^2. */

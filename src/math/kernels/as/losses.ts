@@ -20,11 +20,12 @@ export function crossEntropyBack(dx: i32, prob: i32, targets: i32, rows: i32, co
   for (let r = 0; r < rows; r++, dx += cols, prob += cols) {
     const right = <i32>load<f32>(at(targets + r));
     for (let j = 0; j < cols; j++) {
-      const term = scale * (load<f32>(at(prob + j)) - (j == right ? <f32>1 : <f32>0));
-      store<f32>(at(dx + j), more ? load<f32>(at(dx + j)) + term : term);
+      add1(dx + j, scale * (load<f32>(at(prob + j)) - (j == right ? <f32>1 : <f32>0)), more);
     }
   }
 }
+
+function add1(to: i32, term: f32, more: bool): void { store<f32>(at(to), more ? load<f32>(at(to)) + term : term); }
 
 /** sum over rows and columns of weight_j (x - y)^2 */
 export function squaredError(x: i32, y: i32, weight: i32, rows: i32, cols: i32): f64 {
@@ -39,8 +40,7 @@ export function squaredError(x: i32, y: i32, weight: i32, rows: i32, cols: i32):
 export function squaredErrorBack(dx: i32, x: i32, y: i32, weight: i32, rows: i32, cols: i32, scale: f32, more: bool): void {
   for (let r = 0; r < rows; r++, x += cols, y += cols, dx += cols) {
     for (let j = 0; j < cols; j++) {
-      const term = (scale + scale) * (load<f32>(at(x + j)) - load<f32>(at(y + j))) * load<f32>(at(weight + j));
-      store<f32>(at(dx + j), more ? load<f32>(at(dx + j)) + term : term);
+      add1(dx + j, (scale + scale) * (load<f32>(at(x + j)) - load<f32>(at(y + j))) * load<f32>(at(weight + j)), more);
     }
   }
 }

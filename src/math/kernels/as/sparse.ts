@@ -4,46 +4,39 @@
 import { at, release, take } from "./arena";
 import { across } from "./functions";
 import { GOLDEN, bar, mix4, stride4 } from "./draw";
-import { pack, tile } from "./gemm";
+import { pack, sweep } from "./gemm";
 
 /** Loss; d loss / d theta into `grad`. `samples` is a multiple of 16. */
 export function sparse(grad: i32, theta: i32, importance: i32, n: i32, m: i32, samples: i32, p: f64, key: i32): f64 {
   const wide = (m + 3) & ~3, cols = (n + 15) & ~15;
-  const W = take(at(n * wide)), G = take(at(n * wide)), B = take(at(cols)), panels = take(at(cols * m)), I = take(at(cols));
-  const list = take(8 * 16 * n), count = take(64), h = take(64 * wide), d = take(at(wide)), r = take(at(16 * cols)), live = take(8 * n + 64);
-  memory.fill(G, 0, at(n * wide)); memory.fill(B, 0, at(cols)); memory.fill(W, 0, at(n * wide)); memory.fill(I, 0, at(cols));
-  memory.copy(I, at(importance), at(n)); memory.fill(h, 0, 64 * wide);
-  for (let f = 0; f < n; f++) memory.copy(W + at(f * wide), at(theta + f * m), at(m));
+  const W = zeros(n * wide), G = zeros(n * wide), B = zeros(cols), I = zeros(cols), bias = zeros(cols), h = zeros(16 * wide);
+  const panels = take(at(cols * m)), list = take(8 * 16 * n), count = take(64), d = take(at(wide)), r = take(at(16 * cols)), live = take(8 * n + 64);
+  rows(W, wide, at(theta), m, m, n); rows(I, 0, at(importance), 0, n, 1); rows(bias, 0, at(theta + n * m), 0, n, 1);
   for (let f = 0; f < n; f += 16) pack(panels + at(f * m), at(theta + f * m), m, min(16, n - f), 4, at(m));
-  const bias = take(at(cols));
-  memory.fill(bias, 0, at(cols)); memory.copy(bias, at(theta + n * m), at(n));
   let loss: f64 = 0;
   for (let s = 0; s < samples; s += 16) {
     drawLists(list, count, n, bar(p), key + s * n * GOLDEN);
     for (let j = 0; j < 16; j++) write(h + at(j * wide), W, list + 8 * j * n, load<i32>(count + 4 * j), wide);
-    for (let f = 0; f < n; f += 16) {
-      for (let j = 0; j < 16; j += 2) {
-        const c = r + at(j * cols + f);
-        copy16(c, bias + at(f)); copy16(c + at(cols), bias + at(f));
-        tile(h + at(j * wide), h + at((j + 1) * wide), 4, panels + at(f * m), m, c, c + at(cols), true);
-      }
-    }
+    for (let f = 0; f < n; f += 16) sweep(h, at(wide), 4, panels + at(f * m), m, r + at(f), at(cols), 16, 16, false);
     for (let j = 0; j < 16; j++) {
       const row = list + 8 * j * n, many = load<i32>(count + 4 * j), out = r + at(j * cols);
-      loss += read(out, I, row, many, cols);
+      loss += read(out, bias, I, row, many, cols);
       learn(G, B, W, d, h + at(j * wide), out, I, live, row, many, cols, wide, 2 / <f32>samples);
     }
   }
-  for (let f = 0; f < n; f++) memory.copy(at(grad + f * m), G + at(f * wide), at(m));
-  memory.copy(at(grad + n * m), B, at(n));
+  rows(at(grad), m, G, wide, m, n); rows(at(grad + n * m), 0, B, 0, n, 1);
   release(W);
   return loss / samples;
 }
 
-// @ts-ignore: decorator
-@inline function copy16(to: usize, from: usize): void {
-  v128.store(to, v128.load(from)); v128.store(to, v128.load(from, 16), 16); v128.store(to, v128.load(from, 32), 32); v128.store(to, v128.load(from, 48), 48);
+function zeros(count: i32): usize { const p = take(at(count)); memory.fill(p, 0, at(count)); return p; }
+
+/** Copies `count` rows of `length`, which lie `wide` and `wide0` apart. */
+function rows(to: usize, wide: i32, from: usize, wide0: i32, length: i32, count: i32): void {
+  for (; count > 0; count--, to += at(wide), from += at(wide0)) memory.copy(to, from, at(length));
 }
+
+const lanes4 = memory.data(16);
 
 /** For sixteen samples: how many are active, and (feature, value) of each. */
 function drawLists(list: usize, count: usize, n: i32, bar: i32, key: i32): void {
@@ -55,10 +48,11 @@ function drawLists(list: usize, count: usize, n: i32, bar: i32, key: i32): void 
       at = i32x4.add(at, four);
       let bits = i32x4.bitmask(i32x4.lt_s(v, limit));
       if (bits == 0) continue;
+      v128.store(lanes4, v);
       for (; bits != 0; bits &= bits - 1) {
-        const lane = ctz(bits), x = lane < 2 ? (lane == 0 ? i32x4.extract_lane(v, 0) : i32x4.extract_lane(v, 1)) : (lane == 2 ? i32x4.extract_lane(v, 2) : i32x4.extract_lane(v, 3));
+        const lane = ctz(bits);
         if (f + lane >= n) break;
-        store<i32>(to, f + lane); store<f32>(to, <f32>x * scale, 4);
+        store<i32>(to, f + lane); store<f32>(to, <f32>load<i32>(lanes4 + 4 * lane) * scale, 4);
         to += 8;
       }
     }
@@ -76,12 +70,12 @@ function write(h: usize, W: usize, list: usize, many: i32, wide: i32): void {
   }
 }
 
-/** out = a -> x' - x where a > 0, 0 elsewhere; the loss is counted as if nothing were active, then put right on the list. */
-function read(out: usize, importance: usize, list: usize, many: i32, cols: i32): f64 {
+/** out, which is W^T h, becomes x' - x where a = W^T h + b > 0, 0 elsewhere. The loss is counted as if nothing were active, then put right on the list. */
+function read(out: usize, bias: usize, importance: usize, list: usize, many: i32, cols: i32): f64 {
   const zero = f32x4.splat(0);
   let sum = zero;
   for (let f = 0; f < cols; f += 4) {
-    const y = f32x4.pmax(zero, v128.load(out + at(f)));
+    const y = f32x4.pmax(zero, f32x4.add(v128.load(out + at(f)), v128.load(bias + at(f))));
     sum = f32x4.add(sum, f32x4.mul(f32x4.mul(y, y), v128.load(importance + at(f))));
     v128.store(out + at(f), y);
   }

@@ -3,7 +3,7 @@
 
 import { at, release, take } from "./arena";
 import { across } from "./functions";
-import { tile } from "./gemm";
+import { sweep } from "./gemm";
 
 /** Loss; d loss / d theta into `grad`. `samples` is a multiple of 16 (fill up with weight 0). */
 export function toy(grad: i32, theta: i32, x: i32, w: i32, importance: i32, n: i32, m: i32, samples: i32): f64 {
@@ -55,30 +55,11 @@ function plane(sums: usize, theta: usize, x: usize, w: usize, importance: usize,
 /** Any m, sixteen samples: h = W x; da where a = W^T h + b; dh = W da; dW = da h^T + x dh^T. */
 function dense(sums: usize, theta: usize, x: usize, w: usize, importance: usize, n: i32, m: i32, h: usize): f32 {
   const dh = h + 64 * m, a = dh + 64 * m;
-  columns(h, theta, x, n, m);
+  sweep(theta, 4, 4 * m, x, n, h, 64, m, 16, false);
   const loss = decode(a, theta, h, x, w, importance, sums + 16 * n * m, n, m);
-  columns(dh, theta, a, n, m);
+  sweep(theta, 4, 4 * m, a, n, dh, 64, m, 16, false);
   outer(sums, a, x, h, dh, n, m);
   return loss;
-}
-
-/** [m][16] = W^T [n][16] */
-function columns(to: usize, theta: usize, x: usize, n: i32, m: i32): void {
-  let i = 0;
-  for (; i + 2 <= m; i += 2) tile(theta + 4 * i, theta + 4 * i + 4, 4 * m, x, n, to + 64 * i, to + 64 * i + 64, false);
-  if (i < m) tile1(theta + 4 * i, 4 * m, x, n, to + 64 * i, false);
-}
-
-/** One row of 16. */
-function tile1(a: usize, step: usize, b: usize, k: i32, c: usize, add: bool): void {
-  let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
-  if (add) { s0 = v128.load(c); s1 = v128.load(c, 16); s2 = v128.load(c, 32); s3 = v128.load(c, 48); }
-  for (const end = b + 64 * k; b < end; b += 64, a += step) {
-    const x = v128.load_splat<f32>(a);
-    s0 = f32x4.add(s0, f32x4.mul(x, v128.load(b))); s1 = f32x4.add(s1, f32x4.mul(x, v128.load(b, 16)));
-    s2 = f32x4.add(s2, f32x4.mul(x, v128.load(b, 32))); s3 = f32x4.add(s3, f32x4.mul(x, v128.load(b, 48)));
-  }
-  v128.store(c, s0); v128.store(c, s1, 16); v128.store(c, s2, 32); v128.store(c, s3, 48);
 }
 
 /** Two features at a time: y = W^T h + b, then dL/da = 2 w I (x' - x) where y > 0 into `a`; its sums are the biases' gradient. */
