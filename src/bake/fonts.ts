@@ -24,9 +24,9 @@ const cuts: Cut[] = [
   { name: 'sans', source: SANS, family: 'Dream Sans', weight: '400 700', style: 'normal', axes: { wght: { min: 400, max: 700 } }, text: CHARACTERS },
   { name: 'mono', source: MONO, family: 'Dream Mono', weight: '400', style: 'normal', axes: { wght: 400 }, text: CODE },
 ];
-/** What stands in until a cut has come; italics borrow the upright's. */
+/** What stands in until a cut has come; for the italic too the upright, at the italic's width. */
 const standIn: Record<string, readonly string[]> = {
-  'serif-display': ['Times New Roman', 'DejaVu Serif'], serif: ['Times New Roman', 'DejaVu Serif'],
+  'serif-display': ['Times New Roman', 'DejaVu Serif'], serif: ['Times New Roman', 'DejaVu Serif'], 'serif-italic': ['Times New Roman', 'DejaVu Serif'],
   sans: ['Arial', 'Roboto', 'DejaVu Sans'], mono: ['Courier New', 'DejaVu Sans Mono'],
 };
 

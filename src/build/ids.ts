@@ -6,8 +6,9 @@ interface Node { type: string; value?: string; children?: Node[]; depth?: number
 const mark = /\s*\[#([a-z][a-z0-9-]*)\]\s*$/;
 
 export function authorIds() {
-  return (tree: Node, file: { path?: string; fail(message: string): never }): void => {
+  return (root: object, file: { path?: string; fail(message: string): never }): void => {
     if (!/content[\\/]chapters/.test(file.path ?? '')) return;
+    const tree = root as Node;
     for (const node of tree.children ?? []) {
       if (node.type !== 'heading' && node.type !== 'paragraph') continue;
       if (node.type === 'paragraph' && node.children?.every((kid) => kid.type.startsWith('mdx') || !kid.value?.trim())) continue;
