@@ -214,16 +214,23 @@ describe('the widget’s run', () => {
   });
 
   test('a hand in the picture’s coordinates: the vector is where it was put, the others stay, and no further than 2.5', () => {
-    const run = open(model, params({ edits: [{ step: 300, verb: 'move', index: 1, x: 0.4, y: 0.7 }] })), before = open(model, params());
-    seek(run, 300);
-    seek(before, 300);
-    const { vectors } = look(run);
-    expect(vectors[1][0]).toBeCloseTo(0.4, 12);
-    expect(vectors[1][1]).toBeCloseTo(0.7, 12);
-    expect(vectors[0]).toEqual(look(before).vectors[0]);
+    const edits = [{ step: 300, verb: 'move', index: 1, x: 0.4, y: 0.7 }], mirrored = new Set<boolean>();
+    for (let seed = 1; seed <= 8; seed++) {
+      const run = open(model, params({ seed, edits })), before = open(model, params({ seed }));
+      seek(run, 300);
+      seek(before, 300);
+      const { vectors, turn: [a, b, c, d] } = look(run);
+      mirrored.add(a * d - b * c < 0);
+      expect(vectors[1][0]).toBeCloseTo(0.4, 12);
+      expect(vectors[1][1]).toBeCloseTo(0.7, 12);
+      expect(vectors[0]).toEqual(look(before).vectors[0]);
+    }
+    expect(mirrored.size, 'both kinds of turn were seen').toBe(2);
     const far = model.create(params());
-    expect(model.edit(far, params(), { step: 0, verb: 'move', index: 1, x: 30, y: -40 })).toBe(true);
-    expect(look({ ...run, model: far }).norms[1]).toBeCloseTo(2.5, 12);
+    for (let step = 0; step < 5; step++) model.train(far, params(), step);
+    expect(model.edit(far, params(), { step: 5, verb: 'move', index: 1, x: 30, y: -40 })).toBe(true);
+    expect([...far.net.adam.mean, ...far.net.adam.square, ...far.net.adam.fade].every((x, i, all) => x === (i < all.length - 2 ? 0 : 1)), 'Adam begins anew').toBe(true);
+    expect(look({ ...open(model, params()), model: far }).norms[1]).toBeCloseTo(2.5, 12);
     expect(model.edit(far, params(), { step: 0, verb: 'move', index: 5, x: 1, y: 1 })).toBe(false);
   });
 

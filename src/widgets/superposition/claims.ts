@@ -50,4 +50,15 @@ export const claims: Claim[] = [
     id: 'biases', atLeast: 8, sentence: 'Every bias of the pentagon is negative, near −0.24: the ReLU cuts off the small mistakes that neighbours make in each other.',
     test(seed) { const b = [...trained(0.95, seed).model.theta.subarray(N * M)]; return { ok: b.every((value) => value < 0) && Math.abs(mean(b) + 0.24) < 0.02, value: mean(b) }; },
   },
+  {
+    id: 'one-start', atLeast: 9, sentence: 'At 80 percent one random start misses the best arrangement about two times in five.',
+    test(seed) {
+      const missed = Array.from({ length: 40 }, (_, i) => trained(0.8, 40 * (seed - 1) + 1 + i)).filter(({ shape }) => shape !== '2 pairs').length / 40;
+      return { ok: missed > 0.25 && missed < 0.6, value: missed };
+    },
+  },
+  {
+    id: 'stuck', atLeast: 10, sentence: 'From seed 3 at 90 percent the run rests as two opposite pairs, at a loss a fifth above the pentagon’s or more.',
+    test() { const { shape, value } = trained(0.9, 3); return { ok: shape === '2 pairs' && value > 1.2 * trained(0.9, 1).value, value }; },
+  },
 ];
