@@ -17,7 +17,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },   // an inlined <style> of a component used only in MDX is not hashed for the policy
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath, authorIds], rehypePlugins: [[rehypeKatex, katexOptions]] }),
+    processor: unified({ remarkPlugins: [remarkMath, authorIds as never], rehypePlugins: [[rehypeKatex, katexOptions]] }),
     shikiConfig: { theme: theme as never },
   },
   integrations: [dreams(), mdx(), sitemap({ filter: (page) => !/\/(embed|404)\//.test(page) })],

@@ -140,7 +140,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       if (intent.do === 'set') return this.#take({ [intent.key]: intent.value, step: undefined, edits: undefined });
       const before = player.params;
       const next = face.respond(before, player.snapshot, intent, this.#layout(), player.data);
-      player.set(next, { gesture: phase === 'more' || phase === 'end' ? 'more' : undefined });
+      player.set(next, { gesture: intent.do === 'move' && phase !== 'start' ? 'more' : undefined });
       // The hand has let go of the weights: training repairs what it did.
       if (phase === 'end' && intent.do === 'move' && player.params.edits?.length && /^ring/.test(intent.handle) && !reduced()) player.play();
     };

@@ -10,7 +10,7 @@ export type Status = 'resting' | 'running' | 'paused' | 'settled' | 'failed';
 
 /** Everything the frame shows. Plain data. */
 export interface FrameView {
-  readonly face: Pick<Face<any, any>, 'name' | 'caption' | 'about' | 'controls'>;
+  readonly face: Pick<Face<any, any>, 'name' | 'caption' | 'about' | 'controls' | 'verb' | 'noun'>;
   readonly text: Text;
   readonly pictures: readonly { readonly layout: Layout; readonly scene: Scene }[];
   readonly status: Status;
@@ -47,8 +47,8 @@ export function frame(view: FrameView): Mark[] {
   ];
 }
 
-function head({ number, text, step, end, status }: FrameView): Mark {
-  const count = `step ${step.toLocaleString('en')} of ${end.toLocaleString('en')}`;
+function head({ face, number, text, step, end, status }: FrameView): Mark {
+  const count = `${face.noun ?? 'step'} ${step.toLocaleString('en')} of ${end.toLocaleString('en')}`;
   return mark('div', { class: 'frame-top' }, [
     number ? mark('span', { class: 'no' }, number, 'no') : undefined,
     mark('span', { class: 'ti' }, text.title, 'ti'),
@@ -85,12 +85,12 @@ interface Tool { readonly does: string; readonly icon: IconName; readonly label:
 function tools(view: FrameView): Mark {
   const { status, live, chrome } = view;
   const running = status === 'running';
-  const play: Tool = { does: 'play', icon: running ? 'pause' : 'play', label: running ? 'Pause' : 'Train', fill: true };
+  const play: Tool = { does: 'play', icon: running ? 'pause' : 'play', label: running ? 'Pause' : view.face.verb ?? 'Train', fill: true };
   const open = (name: string): boolean => view.panel?.name === name;
   const all: Tool[] = chrome === 'hero'
     ? [play, { does: 'reset', icon: 'reset', label: 'Start over' }, { does: 'link', icon: 'link', label: 'Link to this state' }]
     : [play,
-      { does: 'step', icon: 'step', label: 'Step', title: 'One training step', off: running },
+      { does: 'step', icon: 'step', label: 'Step', title: view.face.noun ? `One ${view.face.noun}` : 'One training step', off: running },
       { does: 'reset', icon: 'reset', label: 'Reset', title: 'Back to step 0' },
       { does: 'undo', icon: 'undo', label: 'Undo', off: !view.canUndo },
       ...(view.face.controls.length ? [{ does: 'settings', icon: 'settings', label: view.seed === undefined ? 'Settings' : `Seed ${view.seed}`, title: 'Seed and settings', on: open('settings') } satisfies Tool] : []),

@@ -39,7 +39,11 @@ export function listen(root: HTMLElement | ShadowRoot, hands: Hands, signal: Abo
     move(e, 'start');
   });
   on('pointermove', (e: PointerEvent) => { if (held?.id === e.pointerId) move(e, 'more'); else hands.lit(litOf(e)); });
-  on('pointerup', (e: PointerEvent) => { if (held?.id === e.pointerId) { move(e, 'end'); held = undefined; } });
+  on('pointerup', (e: PointerEvent) => { if (held?.id !== e.pointerId) return;
+    // A knob that was pressed and not moved was tapped.
+    if (!held.moved && held.offset !== jump) hands.intent({ do: 'tap', handle: held.handle }, part(held.svg), 'end'); else move(e, 'end');
+    held = undefined;
+  });
   on('pointercancel', (e: PointerEvent) => { if (held?.id === e.pointerId) held = undefined; });
   on('pointerleave', () => hands.lit(undefined));
   on('click', (e: MouseEvent) => {
@@ -71,7 +75,11 @@ function press(e: KeyboardEvent, hands: Hands): void {
   const use = (intent: Intent): void => { e.preventDefault(); e.stopPropagation(); hands.intent(intent, at, 'key'); };
   if (grip.getAttribute('role') !== 'slider') {
     if (e.key === 'Enter' || e.key === ' ') use({ do: 'tap', handle });
-    else if (grip.getAttribute('role') === 'tab' && arrows[e.key]) use({ do: 'nudge', handle, dx: arrows[e.key][0], dy: arrows[e.key][1], size: 'step' });
+    else if (grip.getAttribute('role') === 'tab' && arrows[e.key]) {
+      const tabs = [...grip.parentElement!.querySelectorAll<HTMLElement>('[role=tab]')];
+      tabs[(tabs.indexOf(grip) + (arrows[e.key][0] || -arrows[e.key][1]) + tabs.length) % tabs.length].focus();
+      use({ do: 'nudge', handle, dx: arrows[e.key][0], dy: arrows[e.key][1], size: 'step' });
+    }
     return;
   }
   const arrow = arrows[e.key];

@@ -92,6 +92,9 @@ export interface Face<P extends Params, S extends Snapshot, D = unknown> {
   readonly caption: readonly [does: string, says: string];
   /** what model it is, its size, its data: one line */
   readonly about: string;
+  /** where a step is not training: what the main button says, and what a step is called; "Train" and "step" if left out */
+  readonly verb?: string;
+  readonly noun?: string;
   /** the file that is printed in the source panel, from the repository's root */
   readonly source: string;
   readonly spec: Spec;

@@ -3,6 +3,7 @@
 import { exp, log } from '../../math/functions.ts';
 import { four, MAX_EDITS, type Edit } from '../../runtime/params.ts';
 import type { Intent, Layout } from '../../runtime/widget.ts';
+import { STAINS } from '../../scene/glyph.ts';
 import { inside } from '../../scene/curve.ts';
 import type { Strip, SuperpositionSnapshot } from './model.ts';
 import type { SuperpositionParams } from './params.ts';
@@ -27,11 +28,19 @@ export function respond(params: P, snapshot: SuperpositionSnapshot, intent: Inte
 
 function ring(params: P, snapshot: SuperpositionSnapshot, index: number, intent: Intent, layout: Layout): P {
   const from = snapshot.vectors[index];
-  if (!from || intent.do === 'tap' || intent.do === 'set') return params;
+  if (!from || intent.do === 'set') return params;
+  if (intent.do === 'tap') return promoted(params, snapshot.n, index);
   const { plane } = places(layout);
   const to = intent.do === 'move' ? [(intent.x - plane.cx) / plane.R, (plane.cy - intent.y) / plane.R] : nudged(from, snapshot.norms[index], intent);
   const long = Math.sqrt(to[0] * to[0] + to[1] * to[1]), k = long > REACH ? REACH / long : 1;
   return moved(params, snapshot, { step: snapshot.step, verb: 'move', index, x: four(to[0] * k), y: snapshot.m === 1 ? 0 : four(to[1] * k) });
+}
+
+/** Too many for stains: the reader lends them to up to six, by a tap. */
+function promoted(params: P, n: number, index: number): P {
+  if (n <= STAINS) return params;
+  const stains = params.stains ^ (1 << index), worn = [...stains.toString(2)].filter((bit) => bit === '1').length;
+  return worn > STAINS ? params : { ...params, stains };
 }
 
 /** Arrows move the tip; Page makes it longer or shorter; End makes it of length 1, Home takes it to the origin. */

@@ -22,7 +22,7 @@ export function scene(params: SuperpositionParams, snapshot: SuperpositionSnapsh
   return { plate: plate(params, snapshot, layout, data), track: track(params, snapshot, layout, data) };
 }
 
-/** More features than stains: ink for all, but for those that are promoted (so far the one that is pointed at). */
+/** More features than stains: ink for all but those that the reader promoted, and the one that is pointed at. */
 export function stains(n: number, promoted: readonly number[]): Stain[] {
   return Array.from({ length: n }, (_, f) => {
     if (n <= STAINS) return stain(f);
@@ -31,14 +31,14 @@ export function stains(n: number, promoted: readonly number[]): Stain[] {
   });
 }
 
-function promoted(lit?: string): number[] {
-  const f = /^f(\d+)$/.exec(lit ?? '');
-  return f ? [Number(f[1]) - 1] : [];
+function promoted(worn: number, lit?: string): number[] {
+  const pointed = Number(/^f(\d+)$/.exec(lit ?? '')?.[1] ?? 0) - 1, chosen = [...worn.toString(2)].reverse().flatMap((bit, f) => (bit === '1' ? [f] : []));
+  return pointed < 0 || chosen.includes(pointed) ? chosen : [...chosen, pointed];
 }
 
 function plate(params: SuperpositionParams, snapshot: SuperpositionSnapshot, layout: Layout, data?: Strip): Picture {
   const { lit, composition } = layout, { n } = snapshot, place = places(layout), { pen } = place;
-  const looks = stains(n, promoted(lit)), out = Array.from({ length: n }, (_, f) => leftOut(snapshot, params, f));
+  const looks = stains(n, promoted(params.stains, lit)), out = Array.from({ length: n }, (_, f) => leftOut(snapshot, params, f));
   const pair = composition === 'hero' && lit !== 'interference' ? undefined : markedPair(snapshot, out.map((is) => !is), lit), moving = snapshot.step > 0 && snapshot.step < snapshot.end;
   const trails = composition === 'hero' ? 0.8 : moving ? 0.7 : 0;
   const panel = (name: SuperpositionParams['panel']): boolean => !place.tabs || params.panel === name;
@@ -117,7 +117,7 @@ function track(params: SuperpositionParams, snapshot: SuperpositionSnapshot, lay
   return {
     width, height, label: `${question} ${value}`,
     marks: strip({
-      place, stops: all.map((s) => sx(toTrack(s.absent))), shares: all.map((s) => s.shares.map((share) => share / most)), stains: stains(snapshot.n, promoted(layout.lit)),
+      place, stops: all.map((s) => sx(toTrack(s.absent))), shares: all.map((s) => s.shares.map((share) => share / most)), stains: stains(snapshot.n, promoted(params.stains, layout.lit)),
       regimes: known ? regimes(known).map(({ from, to, first }) => ({ from: sx(from), to: sx(to), names: regimeNames(first.geometry, first.kept) })) : [],
       ticks: ticks.map((t) => ({ at: sx(toTrack(t)), text: t ? percent(t) : '0' })), needle: sx(toTrack(params.absent)), lit: layout.lit,
       slider: { 'data-handle': 'track', 'aria-label': question, 'aria-valuemin': 0, 'aria-valuemax': 0.99, 'aria-valuenow': params.absent, 'aria-valuetext': said(params.absent, stop) },
