@@ -8,8 +8,8 @@ import type { Inputs } from './inputs.ts';
 
 export interface Pattern { readonly active: readonly number[]; readonly chance: number }
 
-/** Points of all patterns; `nodes[k - 1]` Gauss nodes for each of k active features. Weights are scaled to sum to 1. */
-export function over(n: number, patterns: readonly Pattern[], nodes: readonly number[]): Inputs {
+/** Points of all patterns; `nodes[k - 1]` Gauss nodes for each of k active features. Weights are chances divided by `share`. */
+export function over(n: number, patterns: readonly Pattern[], nodes: readonly number[], share = 1): Inputs {
   const x: number[] = [], w: number[] = [];
   for (const { active, chance } of patterns) {
     const k = active.length, rule = gauss(nodes[k - 1] ?? 1), q = k ? rule.nodes.length : 1;
@@ -24,18 +24,19 @@ export function over(n: number, patterns: readonly Pattern[], nodes: readonly nu
       w.push(weight);
     }
   }
-  const total = w.reduce((sum, weight) => sum + weight, 0);
-  return { n, X_sf: Float64Array.from(x), w_s: Float64Array.from(w, (weight) => weight / total) };
+  return { n, X_sf: Float64Array.from(x), w_s: Float64Array.from(w, (weight) => weight / share) };
 }
 
 /**
- * Independent features, each active with probability `active`, given that at least one and at most nodes.length are. The
- * empty input is left out: it asks only that no bias is above 0, and every other input asks that of the absent features.
- * A loss over these points is 1 / `share` of the loss over all inputs, but for what is left out.
+ * Independent features, each active with probability `active`; inputs with at most nodes.length active ones, the empty
+ * input too: without it a feature that is left out would learn the mean of the inputs in which something happens, not p / 2.
+ * A loss over these points is counted per input in which something is active, of which there is a part `share`: the
+ * expected loss is `share` times as much, but for the inputs with more active features.
  */
 export function few(n: number, active: number, nodes: readonly number[]): { inputs: Inputs; share: number } {
-  const patterns = nodes.flatMap((_, i) => choose(n, i + 1)).map((set) => ({ active: set, chance: power(active, set.length) * power(1 - active, n - set.length) }));
-  return { inputs: over(n, patterns, nodes), share: patterns.reduce((sum, { chance }) => sum + chance, 0) };
+  const patterns = [0, ...nodes.map((_, i) => i + 1)].flatMap((k) => choose(n, k)).map((set) => ({ active: set, chance: power(active, set.length) * power(1 - active, n - set.length) }));
+  const share = patterns.reduce((sum, { active: { length }, chance }) => sum + (length ? chance : 0), 0);
+  return { inputs: over(n, patterns, nodes, share), share };
 }
 
 function choose(n: number, k: number, from = 0): number[][] {

@@ -1,0 +1,71 @@
+// Features that come together or exclude each other. Elhage et al. 2022, "Toy Models of Superposition", section "Correlated
+// and anticorrelated features". Four features in two neurons, equal importance, sets {0, 1} and {2, 3}; a set is there with
+// probability p:
+//
+//   correlated      both of a set are active             E x_0 x_1 = p / 4
+//   anticorrelated  exactly one of a set is active       E x_0 x_1 = 0
+//   independent     every feature is active by itself with probability p
+//
+// Known in closed form, p from small to 1 (`collapse`, `apart`): correlated features share one direction per set, and the
+// loss is p / 6; or they stand at right angles within the set and opposite across, 4 L*(p) ~ 2 p^2 / 3. They meet near
+// p = 1 / 4. Anticorrelated features as two opposite pairs cost nothing at all.
+
+import { norms } from './geometry.ts';
+import { over, type Pattern } from './patterns.ts';
+import type { Inputs } from './inputs.ts';
+import { loss, start, train, type Schedule, type Superposition } from './superposition.ts';
+
+export type Together = 'independent' | 'correlated' | 'anticorrelated';
+export const FEATURES = 4;
+export const SCHEDULE: Schedule = { steps: 400, rate: 0.05 };
+/** Gauss nodes for one to four active features: 132 points correlated, 141 anticorrelated. */
+const NODES = [10, 5, 4, 3];
+
+/** Which features are active at once, with what probability; the sum is 1. */
+export function patterns(together: Together, p: number): Pattern[] {
+  const sets: Pattern[][] = together === 'correlated' ? [[0, 1], [2, 3]].map((active) => [{ active, chance: p }, { active: [], chance: 1 - p }])
+    : together === 'anticorrelated' ? [[0, 1], [2, 3]].map(([a, b]) => [{ active: [a], chance: p / 2 }, { active: [b], chance: p / 2 }, { active: [], chance: 1 - p }])
+    : [0, 1, 2, 3].map((f) => [{ active: [f], chance: p }, { active: [], chance: 1 - p }]);
+  return sets.reduce((all, set) => all.flatMap((a) => set.map((b) => ({ active: [...a.active, ...b.active], chance: a.chance * b.chance }))), [{ active: [], chance: 1 }])
+    .filter(({ chance }) => chance > 0);
+}
+
+/** The expectation as a sum. @param nodes for a finer loss than the one that is trained on */
+export const inputs = (together: Together, p: number, nodes: readonly number[] = NODES): Inputs => over(FEATURES, patterns(together, p), nodes);
+
+const ones = new Float64Array(FEATURES).fill(1);
+
+/** A whole run from a random start. */
+export function settle(together: Together, p: number, seed: number, points: Inputs = inputs(together, p)): Superposition {
+  const model = start(FEATURES, 2, 'random', seed);
+  for (let step = 0; step < SCHEDULE.steps; step++) train(model, points, ones, SCHEDULE, step);
+  return model;
+}
+
+export const expected = (model: Superposition, points: Inputs): number => loss(model, points, ones);
+
+/** The best of several starts by their loss. */
+export function best(together: Together, p: number, seeds: readonly number[]): Superposition {
+  const points = inputs(together, p), all = seeds.map((seed) => settle(together, p, seed, points)), losses = all.map((model) => expected(model, points));
+  return all[losses.indexOf(Math.min(...losses))];
+}
+
+/** Loss when each set is held by one direction. */
+export const collapse = (p: number): number => p / 6;
+
+/**
+ * Cosines within the sets (two) and across them (four), and a name:
+ * "one direction per set" | "right angles within, opposite across" | "opposite within" | "right angles within" | "uneven"
+ */
+export function arrangement({ theta, n, m }: Superposition): { within: number[]; across: number[]; norms: number[]; name: string } {
+  const size = norms(theta, n, m);
+  const cosine = (f: number, g: number): number => (theta[2 * f] * theta[2 * g] + theta[2 * f + 1] * theta[2 * g + 1]) / (size[f] * size[g] || 1);
+  const within = [cosine(0, 1), cosine(2, 3)], across = [cosine(0, 2), cosine(0, 3), cosine(1, 2), cosine(1, 3)];
+  const both = (test: (c: number) => boolean): boolean => within.every(test);
+  const name = size.some((norm) => norm < 0.5) ? 'uneven'
+    : both((c) => c > 0.9) ? 'one direction per set'
+    : both((c) => c < -0.9) ? 'opposite within'
+    // The valley is flat: pairs across the sets may be off the straight line by a good part of a right angle.
+    : both((c) => Math.abs(c) < 0.25) ? (across.filter((c) => c < -0.75).length === 2 ? 'right angles within, opposite across' : 'right angles within') : 'uneven';
+  return { within, across, norms: size, name };
+}
