@@ -14,7 +14,7 @@ const figures = (): Dream[] => [...document.querySelectorAll<Dream>('[data-dream
 async function wake(element: Dream): Promise<boolean> {
   const load = registry[nameOf(element) as keyof typeof registry];
   if (!load) return false;
-  try { define((await load()).kind); return true; } catch { return false; }
+  try { define((await load()).kind as never); return true; } catch { return false; }
 }
 
 async function route(): Promise<void> {

@@ -21,7 +21,7 @@ export const test = base.extend<{ complaints: Complaints }>({
     page.on('console', (m) => { if (m.type() === 'error') errors.push(m.text()); });
     page.on('pageerror', (error) => { errors.push(String(error)); });
     page.on('request', (r) => { const { protocol, origin } = new URL(r.url()); if (/^https?:/.test(protocol) && origin !== home) strangers.push(r.url()); });
-    await page.addInitScript(() => { addEventListener('securitypolicyviolation', (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`)); });
+    await page.addInitScript(() => { addEventListener('securitypolicyviolation', (e) => { const { violatedDirective, blockedURI } = e as SecurityPolicyViolationEvent; console.error(`policy: ${violatedDirective} ${blockedURI}`); }); });
     await use({ errors, strangers, allow: (pattern) => { allowed.push(pattern); } });
     expect(errors.filter((line) => !allowed.some((a) => a.test(line))), 'errors in the console').toEqual([]);
     expect(strangers.filter((line) => !allowed.some((a) => a.test(line))), 'requests to other origins').toEqual([]);
