@@ -19,13 +19,16 @@ export const Wd = ({ D, m }: Dictionary): number => D * m;
 export const be = ({ D, m }: Dictionary): number => 2 * D * m;
 export const bd = ({ D, m }: Dictionary): number => 2 * D * m + D;
 
+let centred = new Float64Array(16);   // z - bd, of the sample at hand
+
 /** f of one sample (from `z` in Z), in place; the latents that are active, in `on`. Returns how many they are. */
 export function encode(dictionary: Dictionary, Z: Float64Array, z: number, keep: number, f_d: Float64Array, on: Int32Array): number {
-  const { D, m, theta } = dictionary, BE = be(dictionary), BD = bd(dictionary);
+  const { D, m, theta } = dictionary, BE = be(dictionary), BD = bd(dictionary), c = centred.length >= m ? centred : (centred = new Float64Array(m));
   let count = 0;
+  for (let h = 0; h < m; h++) c[h] = Z[z + h] - theta[BD + h];
   for (let d = 0, w = 0; d < D; d++, w += m) {
     let a = theta[BE + d];
-    for (let h = 0; h < m; h++) a += theta[w + h] * (Z[z + h] - theta[BD + h]);
+    for (let h = 0; h < m; h++) a += theta[w + h] * c[h];
     f_d[d] = a > 0 ? a : 0;
     if (a > 0) on[count++] = d;
   }

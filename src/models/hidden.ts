@@ -26,7 +26,7 @@ export function hidden(size: Size, seed: number): Hidden {
   const plain = { size, seed, theta: model.theta, scale: 1 };
   const { Z_sh, S } = speak(plain, USE.start, 4096).samples;
   const toy = { ...plain, scale: 1 / Math.sqrt(Z_sh.reduce((sum, z) => sum + z * z, 0) / S) };
-  if (trained.size > 7) trained.delete(trained.keys().next().value!);
+  if (trained.size > 15) trained.delete(trained.keys().next().value!);
   trained.set(name, toy);
   return toy;
 }

@@ -60,32 +60,23 @@ export const threshold = (u: Float64Array): number => FIRES * u.reduce((most, a)
 
 export interface Score { readonly precision: number; readonly recall: number; readonly r2: number }
 
-/** How each of the n features would have done as the hypothesis, on the first `count` fresh examples; `fires` from `threshold`. */
-export function scores(u: Float64Array, fires: number, { n, X_sf }: Inputs, count: number): Score[] {
-  let fired = 0, sumU = 0, squareU = 0;
-  const hit = new Float64Array(n), strong = new Float64Array(n), found = new Float64Array(n), sum = new Float64Array(n), square = new Float64Array(n), both = new Float64Array(n);
-  for (let s = 0; s < count; s++) {
-    const a = u[s], is = a > fires;
-    sumU += a; squareU += a * a;
-    if (is) fired += 1;
-    for (let f = 0; f < n; f++) {
-      const x = X_sf[s * n + f];
-      if (x === 0) continue;
-      sum[f] += x; square[f] += x * x; both[f] += x * a;
-      if (is) hit[f] += 1;
-      if (x > STRONG) { strong[f] += 1; if (is) found[f] += 1; }
-    }
+/** How feature f does as the hypothesis, on the first `count` fresh examples; `fires` from `threshold`. All 0 where nothing can be said. */
+export function score(u: Float64Array, fires: number, { n, X_sf }: Inputs, count: number, f: number): Score {
+  let fired = 0, hit = 0, strong = 0, found = 0, sumU = 0, squareU = 0, sumX = 0, squareX = 0, both = 0;
+  for (let s = 0, at = f; s < count; s++, at += n) {
+    const a = u[s], x = X_sf[at], is = a > fires;
+    sumU += a; squareU += a * a; sumX += x; squareX += x * x; both += a * x;
+    if (is) { fired += 1; if (x > 0) hit += 1; }
+    if (x > STRONG) { strong += 1; if (is) found += 1; }
   }
-  return Array.from({ length: n }, (_, f) => {
-    const shared = both[f] - sum[f] * sumU / count, apart = (square[f] - sum[f] * sum[f] / count) * (squareU - sumU * sumU / count);
-    return { precision: fired ? hit[f] / fired : 0, recall: strong[f] ? found[f] / strong[f] : 0, r2: shared > 0 && apart > 0 ? shared * shared / apart : 0 };
-  });
+  const shared = both - sumX * sumU / count, apart = (squareX - sumX * sumX / count) * (squareU - sumU * sumU / count);
+  return { precision: fired ? hit / fired : 0, recall: strong ? found / strong : 0, r2: shared > 0 && apart > 0 ? shared * shared / apart : 0 };
 }
 
-/** The machine reads a unit and is tested. */
-export interface Reading { readonly rows: readonly number[]; readonly guess: number; readonly fires: number; readonly scores: readonly Score[] }
+/** The machine reads a unit: the examples it looked at, its guess, and when the unit counts as firing. */
+export interface Reading { readonly rows: readonly number[]; readonly guess: number; readonly fires: number }
 
-export function readUnit(u: Float64Array, read: Inputs, fresh: Float64Array, test: Inputs, count = fresh.length): Reading {
-  const rows = top(u), fires = threshold(u);
-  return { rows, guess: hypothesis(rows, read), fires, scores: scores(fresh, fires, test, count) };
+export function readUnit(u: Float64Array, read: Inputs): Reading {
+  const rows = top(u);
+  return { rows, guess: hypothesis(rows, read), fires: threshold(u) };
 }

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { hidden, LARGE, SMALL, speak, USE } from '../../src/models/hidden.ts';
-import { directions, hypothesis, latents, neurons, READ, readUnit, scores, TESTED, top, type Units } from '../../src/models/reading.ts';
+import { directions, hypothesis, latents, neurons, READ, readUnit, score as scoreOf, TESTED, top, type Units } from '../../src/models/reading.ts';
 import { byPenalty, learn, toySpace } from '../../src/models/space.ts';
 
 const all = !!process.env.DREAMS_ALL;
@@ -14,8 +14,8 @@ const average = (values: readonly number[]): number => values.reduce((sum, v) =>
 describe.each(cases)('$n features, seed %i', (size, seed) => {
   const toy = hidden(size, seed), read = speak(toy, USE.read, READ), fresh = speak(toy, USE.test, TESTED);
   const score = (a: Units, b: Units) => {
-    const got = a.map((u, i) => readUnit(u, read.inputs, b[i], fresh.inputs)).filter(({ fires }) => fires > 0);
-    return { r2: average(got.map((r) => r.scores[r.guess].r2)), precision: average(got.map((r) => r.scores[r.guess].precision)) };
+    const got = a.map((u, i) => ({ ...readUnit(u, read.inputs), fresh: b[i] })).filter(({ fires }) => fires > 0).map((r) => scoreOf(r.fresh, r.fires, fresh.inputs, TESTED, r.guess));
+    return { r2: average(got.map((r) => r.r2)), precision: average(got.map((r) => r.precision)) };
   };
   const dictionary = learn(toySpace(seed, size), size.n, byPenalty(0.5));
   const neuron = score(neurons(read.samples, size.m), neurons(fresh.samples, size.m));
@@ -39,7 +39,7 @@ describe.each(cases)('$n features, seed %i', (size, seed) => {
 
 test('scores of a unit that is a feature are perfect, of an opposite one zero', () => {
   const X_sf = Float64Array.of(0.9, 0, 0, 0.2, 0.6, 0, 0, 0.7), inputs = { n: 2, X_sf, w_s: new Float64Array(4) };
-  const u = Float64Array.of(0.9, 0, 0.6, 0), [first, second] = scores(u, 0.2, inputs, 4);
+  const u = Float64Array.of(0.9, 0, 0.6, 0), [first, second] = [0, 1].map((f) => scoreOf(u, 0.2, inputs, 4, f));
   expect(first).toEqual({ precision: 1, recall: 1, r2: expect.closeTo(1, 12) });
   expect(second).toEqual({ precision: 0, recall: 0, r2: 0 });
   expect(top(u, 2)).toEqual([0, 2]);

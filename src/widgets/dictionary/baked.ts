@@ -2,7 +2,7 @@
 
 import type { DictionaryParams } from './params.ts';
 
-export const file = 'dictionary-9d3e4a0d.json';
+export const file = 'dictionary-1d4f772a.json';
 
 /** Near-even steps of the logarithm, in numbers that read well. */
 export const PENALTIES = [0.01, 0.012, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.2, 1.5, 2];

@@ -2,7 +2,7 @@
 
 import { gaugeHeight } from '../../scene/gauge.ts';
 import { ink } from '../../scene/ink.ts';
-import { label, type Mark } from '../../scene/mark.ts';
+import { group, label, type Mark } from '../../scene/mark.ts';
 import { fitting, measure, pagePen, slidePen, type Pen } from '../../scene/pen.ts';
 import type { StripPlace } from '../../scene/strip.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
@@ -20,6 +20,8 @@ export function scene(params: DictionaryParams, s: DictionarySnapshot, layout: L
   return { plate: (narrow ? tall : wide)(s, layout, pen), track: trackPicture(params, layout.track ?? layout.width, pagePen('paper'), strip) };
 }
 
+const part = (name: string, marks: readonly Mark[]): Mark => group(marks, {}, name);
+
 /** Sizes of cells so that both directions, the bars and all latents stand side by side. */
 function side(s: DictionarySnapshot, width: number, row: number, pen: Pen): { cell: number; bar: number; column: number } {
   const cell = Math.min(Math.max(row - 2, pen.label * 0.75), width * (s.m > 6 ? 0.0085 : 0.0115)), gaps = 3 * 16 * pen.scale + measure('20', pen.small) + 8 * pen.scale;
@@ -33,7 +35,7 @@ function wide(s: DictionarySnapshot, { width, lit }: Layout, pen: Pen): Scene['p
   const left = pairs(s, { x: pad, y: head, width: inner, row }, cell, bar, pen, lit), x = pad + left.width + 16;
   return {
     width, height: head + rowsHeight(s, row) + 28 + pad * 0.6, label: summaryOf(s),
-    marks: [...gauges(s, { x: pad, y: pad - 6, width: inner, columns: 4, row: 0 }, pen), ...left.marks, ...table(s, { x, y: head, width: width - pad - x, row }, column, pen, lit)],
+    marks: [part('numbers', gauges(s, { x: pad, y: pad - 6, width: inner, columns: 4, row: 0 }, pen)), part('pairs', left.marks), part('table', table(s, { x, y: head, width: width - pad - x, row }, column, pen, lit))],
   };
 }
 
@@ -45,9 +47,9 @@ function tall(s: DictionarySnapshot, { width, lit }: Layout, pen: Pen): Scene['p
   return {
     width, height: below + rowsHeight(s, square) + 34, label: summaryOf(s),
     marks: [
-      ...gauges(s, { x: pad, y: pad - 6, width: inner, columns: 2, row: step }, pen),
-      ...pairs(s, { x: pad, y: head, width: inner, row }, cell, bar, pen, lit).marks,
-      ...table(s, { x: pad, y: below, width: inner, row: square }, square, pen, lit),
+      part('numbers', gauges(s, { x: pad, y: pad - 6, width: inner, columns: 2, row: step }, pen)),
+      part('pairs', pairs(s, { x: pad, y: head, width: inner, row }, cell, bar, pen, lit).marks),
+      part('table', table(s, { x: pad, y: below, width: inner, row: square }, square, pen, lit)),
     ],
   };
 }
@@ -66,9 +68,9 @@ function slide(params: DictionaryParams, s: DictionarySnapshot, { width, height 
     width, height, label: `${titleOf(s)}. ${summaryOf(s)}`,
     marks: [
       label(pad, pad * 0.7 + size * 0.8, titleOf(s), { 'font-size': size, 'font-weight': 450, 'letter-spacing': '-0.02em', 'font-family': 'var(--serif, Source Serif 4), Georgia, serif', fill: ink('ink') }, 'title'),
-      ...gauges(s, { x: pad, y: numbers, width: inner, columns, row: step }, pen),
-      ...left.marks, ...(upright ? [] : table(s, { x, y: head, width: width - pad - x, row }, column, pen, lit)),
-      ...ask(params, s, pad, question, inner, pen), ...track(params, place, pen, strip),
+      part('numbers', gauges(s, { x: pad, y: numbers, width: inner, columns, row: step }, pen)),
+      part('pairs', left.marks), ...(upright ? [] : [part('table', table(s, { x, y: head, width: width - pad - x, row }, column, pen, lit))]),
+      ...ask(params, s, pad, question, inner, pen), part('track', track(params, place, pen, strip)),
     ],
   };
 }

@@ -1,0 +1,10 @@
+// What the page needs to make <dream-neuron-reading>; the model's code comes at the first touch.
+import type { Kind } from '../../runtime/player.ts';
+import type { ReadingSnapshot } from './model.ts';
+import type { ReadingParams } from './params.ts';
+import { face } from './widget.ts';
+
+export const kind: Kind<ReadingParams, ReadingSnapshot, unknown> = {
+  face,
+  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts') },
+};
