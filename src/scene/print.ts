@@ -13,7 +13,7 @@ export function print(marks: readonly Mark[], look: (value: string) => string = 
     let out = `<${m.tag}`;
     for (const [name, value] of Object.entries(m.attrs)) {
       if (value === undefined || value === null || value === false) continue;
-      out += value === true ? ` ${name}` : ` ${name}="${escape(look(String(value)))}"`;
+      out += ` ${name}="${value === true ? '' : escape(look(String(value)))}"`;   // XML has no bare attributes
     }
     if (hollow.has(m.tag)) return `${out}>`;
     return `${out}>${m.text !== undefined ? escape(m.text) : m.kids ? print(m.kids, look) : ''}</${m.tag}>`;
