@@ -32,12 +32,21 @@ export function superposed(d: number, N: number, seed: number): Float64Array {
   return V_ji;
 }
 
-/** Cosine of things j and g. */
-export function cosine(V_ji: Float64Array, d: number, j: number, g: number): number {
-  let sum = 0;
-  for (let i = 0, a = j * d, b = g * d; i < d; i++) sum += V_ji[a + i] * V_ji[b + i];
-  return sum;
+/** Dot product of a[from ... from + d) and b[to ... to + d). In four sums: one waits for itself, and is three times as slow. */
+function dot(a: Float64Array, from: number, b: Float64Array, to: number, d: number): number {
+  let s0 = 0, s1 = 0, s2 = 0, s3 = 0, i = 0;
+  for (; i + 3 < d; i += 4) {
+    s0 += a[from + i] * b[to + i];
+    s1 += a[from + i + 1] * b[to + i + 1];
+    s2 += a[from + i + 2] * b[to + i + 2];
+    s3 += a[from + i + 3] * b[to + i + 3];
+  }
+  for (; i < d; i++) s0 += a[from + i] * b[to + i];
+  return s0 + s1 + (s2 + s3);
 }
+
+/** Cosine of things j and g. */
+export const cosine = (V_ji: Float64Array, d: number, j: number, g: number): number => dot(V_ji, j * d, V_ji, g * d, d);
 
 // ---- what to expect of random directions ----
 
@@ -89,7 +98,7 @@ export function scoresComposed(d: number, N: number, on: readonly number[]): Flo
 export function scoresSuperposed(V_ji: Float64Array, d: number, N: number, on: readonly number[]): Float64Array {
   const scores = new Float64Array(N), h = new Float64Array(d);
   for (const j of on) for (let i = 0; i < d; i++) h[i] += V_ji[j * d + i];
-  for (let j = 0, at = 0; j < N; j++) { let sum = 0; for (let i = 0; i < d; i++) sum += V_ji[at++] * h[i]; scores[j] = sum; }
+  for (let j = 0; j < N; j++) scores[j] = dot(V_ji, j * d, h, 0, d);
   return scores;
 }
 
@@ -102,26 +111,27 @@ export function readsAll(scores: Float64Array, on: readonly number[]): boolean {
 }
 
 /**
- * A linear reader of colour (attribute 0) made from half of the things, tried on the other half: for each colour the mean code of the
- * seen things that have it, less the mean of all; the highest score wins, ties share. Chance is 1/4.
+ * A linear reader of colour (attribute 0) made from half of the things, like the white squares of a chessboard, and tried on the other
+ * half: for each colour the mean code of the seen things that have it, less the mean of all; the highest score wins, ties share.
+ * Chance is 1/4.
  * @param code writes thing j's code into h [d]
  */
-export function colourOfUnseen(d: number, N: number, seed: number, code: (j: number, h: Float64Array) => void): number {
-  const from = key(seed, 24), seen = Array.from({ length: N }, (_, j) => uniform(from, j) < 0.5), h = new Float64Array(d);
-  const mean = Array.from({ length: VALUES }, () => new Float64Array(d)), all = new Float64Array(d), count = [0, 0, 0, 0];
+export function colourOfUnseen(d: number, N: number, code: (j: number, h: Float64Array) => void): number {
+  const seen = (j: number): boolean => { let sum = 0; for (let rest = j; rest > 0; rest = Math.floor(rest / VALUES)) sum += rest % VALUES; return sum % 2 === 0; };
+  const mean = Array.from({ length: VALUES }, () => new Float64Array(d)), all = new Float64Array(d), count = [0, 0, 0, 0], h = new Float64Array(d);
   for (let j = 0; j < N; j++) {
-    if (!seen[j]) continue;
+    if (!seen(j)) continue;
     h.fill(0); code(j, h);
-    count[valueOf(j, 0)] += 1;
-    for (let i = 0; i < d; i++) { mean[valueOf(j, 0)][i] += h[i]; all[i] += h[i]; }
+    count[j % VALUES] += 1;
+    for (let i = 0; i < d; i++) { mean[j % VALUES][i] += h[i]; all[i] += h[i]; }
   }
-  const total = count.reduce((a, b) => a + b, 0);
-  for (let v = 0; v < VALUES; v++) for (let i = 0; i < d; i++) mean[v][i] = mean[v][i] / Math.max(1, count[v]) - all[i] / Math.max(1, total);
+  const total = count[0] + count[1] + count[2] + count[3];
+  for (let v = 0; v < VALUES; v++) for (let i = 0; i < d; i++) mean[v][i] = mean[v][i] / count[v] - all[i] / total;
   let right = 0, tried = 0;
   for (let j = 0; j < N; j++) {
-    if (seen[j]) continue;
+    if (seen(j)) continue;
     h.fill(0); code(j, h);
-    const scores = mean.map((m) => m.reduce((sum, x, i) => sum + x * h[i], 0)), best = Math.max(...scores), ties = scores.filter((s) => s >= best - 1e-12).length;
+    const scores = mean.map((m) => dot(m, 0, h, 0, d)), best = Math.max(...scores), ties = scores.filter((s) => s >= best - 1e-12).length;
     tried += 1;
     if (scores[valueOf(j, 0)] >= best - 1e-12) right += 1 / ties;
   }

@@ -51,7 +51,7 @@ test.each(cells)('measured: d = $d, N = $N, ten seeds within 0.05 of the median;
 test('how many directions keep the largest |cos| below 0.2, 0.3, 0.5', () => {
   const table: [number, number[]][] = [[64, [3.6, 9.6, 249]], [128, [7.8, 50, 2.9e4]], [256, [33, 1.2e3, 3.5e8]], [512, [527, 5.9e5, 4.1e16]]];
   for (const [d, expected] of table) [0.2, 0.3, 0.5].forEach((c, i) => expect(Math.abs(howMany(d, c) - expected[i])).toBeLessThan(Math.max(0.6, 0.05 * expected[i])));   // the table took N²/2 pairs
-  for (const d of [16, 64]) expect(medianWorst(d, Math.round(howMany(d, 0.5)))).toBeCloseTo(0.5, 2);
+  for (const d of [16, 64]) expect(medianWorst(d, Math.round(howMany(d, 0.5)))).toBeCloseTo(0.5, 1);
 });
 
 const reads = golden.decode.filter(({ d, N }) => whole || d * N <= 64 * 512);
@@ -83,8 +83,8 @@ test('composed: one at a time always; two that differ in colour and shape never,
 
 test('the colour of things never shown: composed always, the others by chance', () => {
   for (let seed = 1; seed <= 5; seed++) {
-    expect(colourOfUnseen(16, 256, seed, writeComposed(16))).toBe(1);
-    expect(colourOfUnseen(16, 64, seed, writeOneHot(16))).toBeCloseTo(0.25, 1);
-    expect(Math.abs(colourOfUnseen(16, 256, seed, writeSuperposed(superposed(16, 256, seed), 16)) - 0.25)).toBeLessThan(0.16);
+    for (const [d, N] of [[8, 16], [16, 64], [16, 256]]) expect(colourOfUnseen(d, N, writeComposed(d))).toBe(1);
+    for (const [d, N] of [[8, 16], [16, 64], [64, 64]]) expect(colourOfUnseen(d, N, writeOneHot(d))).toBeCloseTo(0.25, 12);
+    expect(Math.abs(colourOfUnseen(16, 256, writeSuperposed(superposed(16, 256, seed), 16)) - 0.25)).toBeLessThan(0.16);
   }
 });
