@@ -40,8 +40,8 @@ export const spec = {
   mode: { kind: 'choice', default: 'exact', of: ['exact', 'sampled'], doc: 'expected loss in closed quadrature, or batches as in the paper' },
   rate: { kind: 'real', default: undefined, min: 0.0001, max: 0.2, doc: "Adam's first learning rate; left out: the mode's own" },
   start: { kind: 'choice', default: 'random', of: ['random', 'first', 'second', 'pair', 'orthogonal'], doc: 'initial weights: drawn from the seed, or one of the named fixed ones' },
-  // 83: of the first hundred, the one whose single runs end as the strip says at all 26 stops, and drop the right feature
-  seed: { kind: 'int', default: 83, min: 1, max: 999999, doc: 'everything random follows from it' },
+  // 877: of the first thousand, the one whose single runs end closest to the strip at all 26 stops: same arrangement, same features kept, loss within 0.6%
+  seed: { kind: 'int', default: 877, min: 1, max: 999999, doc: 'everything random follows from it' },
   ghost: { kind: 'int', default: 0, min: 0, max: 999999, doc: 'seed of a second run that stays as a ghost; 0: none' },
   stains: { kind: 'int', default: 0, min: 0, max: 255, doc: 'above six features: bit i set, feature i wears a stain' },
   panel: { kind: 'choice', default: 'crosstalk', of: ['crosstalk', 'shares', 'loss'], doc: 'panel under the plane on a narrow screen' },
