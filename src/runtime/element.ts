@@ -82,7 +82,8 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     get state(): State { return { ...this.#player?.params } as State; }
     set state(given: State) { this.#take(given); }
     get snapshot(): S | undefined { return this.#player?.snapshot && structuredClone(this.#player.snapshot); }
-    get fingerprint(): string | undefined { return this.#player?.snapshot?.fingerprint; }
+    /** Undefined until the model has answered the present state. */
+    get fingerprint(): string | undefined { return this.#player?.answered ? this.#player.snapshot?.fingerprint : undefined; }
     get status(): Status { return this.#player?.status ?? 'resting'; }
     get address(): string { return writeState(face.spec, this.#player?.params ?? {}, face.engine); }
     play(slow?: number): void { this.#player?.play(isNumber(slow) ? slow : 1); }
@@ -212,10 +213,10 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
 
     #layout(): Layout {
       const width = Math.max(280, this.#width || 640);
-      if (this.#context() === 'slide') return { composition: 'slide', width, height: Math.max(200, this.#height || width * 9 / 16), lit: this.#lit };
+      if (this.#context() === 'slide') return { composition: 'slide', width, height: Math.max(200, this.#height || width * 9 / 16), lit: this.#lit, site: this.#base };
       const hero = this.getAttribute('composition') === 'hero';
       const track = this.#paper?.querySelector('.track')?.clientWidth;
-      return { composition: hero ? 'hero' : width < NARROW ? 'narrow' : 'wide', width, track: hero && track ? track : undefined, lit: this.#lit };
+      return { composition: hero ? 'hero' : width < NARROW ? 'narrow' : 'wide', width, track: hero && track ? track : undefined, lit: this.#lit, site: this.#base };
     }
 
     #measure(): void {
@@ -246,7 +247,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       };
       this.#paper.dataset.context = this.#context();
       paint(this.#paper, frame(view));
-      this.#fire('dream-state', { state: this.state, fingerprint: snapshot.fingerprint });
+      this.#fire('dream-state', { state: this.state, fingerprint: this.fingerprint });
     }
 
     #chrome(): FrameView['chrome'] {

@@ -48,8 +48,11 @@ export function start(): void {
   addEventListener('hashchange', () => void route());
   // The same link a second time changes no fragment, so there is no hashchange.
   document.addEventListener('click', (e) => {
-    const link = (e.target as Element).closest?.('a[href^="#"]');
-    if (link && link.getAttribute('href') === location.hash) void route();
+    const href = (e.target as Element).closest?.('a')?.getAttribute('href') ?? '';
+    if (href === location.hash && href) return void route();
+    // A link to another figure's page stays here when that figure is on this page.
+    const other = /figures\/([\w-]+)\/#\1\?(.*)$/.exec(href), here = other && document.querySelector<Dream>(`dream-${other[1]}[data-dream]`);
+    if (here && !e.defaultPrevented) { e.preventDefault(); location.hash = `#${here.id}?${other[2]}`; }
   });
   void route();
 }

@@ -2,7 +2,6 @@
 // through a client and nothing of the DOM.
 
 import { connect, type Client, type Engine } from './client.ts';
-import type { Edit } from './params.ts';
 import type { Status } from './frame.ts';
 import type { Goal, Report } from './serve.ts';
 import type { Face, Params, Snapshot } from './widget.ts';
@@ -12,6 +11,8 @@ export interface Kind<P extends Params, S extends Snapshot, D> { readonly face: 
 export interface Player<P extends Params, S extends Snapshot, D> {
   readonly params: P;
   readonly snapshot: S | undefined;
+  /** the snapshot is of the present params, not of those before */
+  readonly answered: boolean;
   readonly status: Status;
   readonly notices: readonly string[];
   readonly canUndo: boolean;
@@ -41,7 +42,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   { face, engine }: Kind<P, S, D>, given: { params: P; snapshot?: S; data?: D; base: string }, watch: Watch,
 ): Player<P, S, D> {
   let params = given.params, snapshot = given.snapshot, status: Status = 'resting';
-  let notices: readonly string[] = [], goal = 0, client: Client<P> | undefined, pending = false;
+  let notices: readonly string[] = [], goal = 0, client: Client<P> | undefined, pending = false, answered = true;
   let waiting: (() => void)[] = [], handWeights: ((w: Float64Array | Float32Array) => void)[] = [];
   const past: P[] = [], data = new Map<string, D>();
   let surveyed = '', bytes: ArrayBuffer | undefined, loading: Promise<void> | undefined;
@@ -54,6 +55,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
       if (report.kind === 'weights') { for (const hand of handWeights.splice(0)) hand(report.weights); return; }
       if (report.kind !== 'look' || report.id !== goal) return;
       snapshot = report.snapshot;
+      answered = true;
       if (snapshot.notice && !notices.includes(snapshot.notice)) notices = [...notices, snapshot.notice];
       params = { ...params, step: snapshot.step >= snapshot.end ? undefined : snapshot.step };
       const done = report.there && status === 'running';
@@ -73,6 +75,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     client ??= connect<P, S>(engine, events);
     load();
     pending = true;
+    answered = false;
     goal = client.send({ params, ...where });
     survey();
     watch.changed();
@@ -108,9 +111,6 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     const changed = changes(before, next).filter((k) => !face.views.includes(k));
     if (!changed.length) return watch.changed();
     if (changed.every((k) => k === 'step' || k === 'edits')) {
-      const edit = changed.includes('edits') ? lastStep(next.edits) : undefined;
-      // A hand on the weights stands at its own step, which is no longer the run's last.
-      if (edit !== undefined) params = { ...next, step: edit };
       status = params.step === undefined ? 'resting' : 'paused';
       return stay(here());
     }
@@ -122,7 +122,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   }
 
   const player: Player<P, S, D> = {
-    get params() { return params; }, get snapshot() { return snapshot; }, get status() { return status; },
+    get params() { return params; }, get snapshot() { return snapshot; }, get answered() { return answered && snapshot !== undefined; }, get status() { return status; },
     get notices() { return notices; }, get canUndo() { return past.length > 0; },
     get data() { return data.get(key()); },
     set,
@@ -146,8 +146,6 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   };
   return player;
 }
-
-const lastStep = (edits?: readonly Edit[]): number | undefined => edits?.at(-1)?.step;
 
 function changes(a: object, b: object): string[] {
   const [x, y] = [a as Record<string, unknown>, b as Record<string, unknown>];

@@ -61,6 +61,8 @@ export interface Layout {
   readonly height?: number;
   /** px that the track is given, where it is not the plate's width (the hero's track runs under the text as well) */
   readonly track?: number;
+  /** the site's root, for links to other figures: `${site}figures/<name>/#<name>?<state>` */
+  readonly site?: string;
   /** the symbol or handle that is pointed at */
   readonly lit?: string;
 }

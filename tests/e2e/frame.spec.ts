@@ -40,12 +40,13 @@ test('messages: seek, advance, set, reset, pause, get', { tag: '@gate' }, async 
   await expect.poll(step).toBe(50);
   await f.send({ dream: 'advance', by: 10 });
   await expect.poll(step).toBe(60);
+  await expect.poll(async () => { await f.send({ dream: 'get' }); return (await f.last())!.fingerprint; }).toMatch(/^[0-9a-f]{16}$/);
   const sixty = (await f.last())!.fingerprint;
   await f.send({ dream: 'reset' });
   await expect.poll(step).toBe(0);
   await f.send({ dream: 'seek', step: 60 });
   await expect.poll(step).toBe(60);
-  await expect.poll(async () => (await f.last())!.fingerprint).toBe(sixty);
+  await expect.poll(async () => { await f.send({ dream: 'get' }); return (await f.last())!.fingerprint; }).toBe(sixty);
   await f.send({ dream: 'set', state: { features: 4, absent: 0.9 } });
   await expect.poll(async () => { await f.send({ dream: 'get' }); return (await f.last())!.state.features; }).toBe(4);
   await f.send({ dream: 'reset' });

@@ -54,7 +54,7 @@ test('words choose; what is chosen already changes nothing', () => {
 test('a trained cell carries the links into superposition, one to a map; slides have none', () => {
   const cell = (1 * 163 + 210) % CELLS, here = { ...params, ...stateOf(columnOf(cell), rowOf(cell)) };   // the second cell that is trained
   const links = (marks: readonly Mark[]): string[] => marks.flatMap((m) => [...(m.tag === 'a' ? [String(m.attrs.href)] : []), ...links(m.kids ?? [])]);
-  expect(links(scene(here, seen, wide).plate.marks)).toEqual(['two', 'three'].map((map) => `#fig-plane?${opened(here, seen, map as 'two')}`));
+  expect(links(scene(here, seen, wide).plate.marks)).toEqual(['two', 'three'].map((map) => `figures/superposition/#superposition?${opened(here, seen, map as 'two')}`));
   expect(links(scene(here, seen, { composition: 'slide', width: 960, height: 540 }).plate.marks)).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ import type { PhaseParams } from './params.ts';
 import type { Box, Plan } from './plan.ts';
 import { differs, directions, fateWords, opened, theoryOf, type Fate } from './read.ts';
 
-export function cell(kind: Map2, box: Box, params: PhaseParams, snapshot: PhaseSnapshot, { pen, link }: Plan): Mark {
+export function cell(kind: Map2, box: Box, params: PhaseParams, snapshot: PhaseSnapshot, { pen, link }: Plan, site = ''): Mark {
   const here = cellOf(params), fate = snapshot[kind][here] as Fate, found = directions(snapshot, kind, here);
   const size = pen.label, low = box.y + box.height, lines = wrapped(reason(kind, fate, params, snapshot, here), size, box.width);
   const foot = (lines.length + (link ? 1 : 0)) * size * 1.35;
@@ -20,7 +20,7 @@ export function cell(kind: Map2, box: Box, params: PhaseParams, snapshot: PhaseS
   return group([
     ...(found ? (kind === 'two' ? onLine(found, draw, pen) : onPlane(found, draw, pen)) : []),
     ...lines.map((text, i) => lettered(box.x, low - foot + size * (0.9 + i * 1.35), text, { 'font-size': size, 'font-weight': i ? undefined : 600, fill: ink('ink') }, `line-${i}`)),
-    link && found && mark('a', { href: `#fig-plane?${opened(params, snapshot, kind)}` }, [
+    link && found && mark('a', { href: `${site}figures/superposition/#superposition?${opened(params, snapshot, kind)}` }, [
       label(box.x, low - size * 0.25, 'open in superposition', { 'font-size': size, fill: ink('ink') }, 'word'),
       line(box.x, low + size * 0.15, box.x + measure('open in superposition', size) * 0.95, low + size * 0.15, { stroke: ink('signal'), 'stroke-width': pen.weights.fine * 1.5 }, 'under'),
     ], 'open'),

@@ -20,7 +20,7 @@ export function scene(params: PhaseParams, snapshot: PhaseSnapshot, layout: Layo
     ...(where.tabs ? [tabs(params, where.tabs, pen)] : []),
     starts(params, where),
     ...maps.map(({ map: kind, field }) => map(kind, field, params, snapshot, pen)),
-    ...(models ? [under(params, models[maps[0].map], pen), ...maps.map(({ map: kind }) => cell(kind, models[kind], params, snapshot, where))] : []),
+    ...(models ? [under(params, models[maps[0].map], pen), ...maps.map(({ map: kind }) => cell(kind, models[kind], params, snapshot, where, layout.site))] : []),
     ...(theories ? [forms(params, snapshot, theories, pen)] : []),
   ] } };
 }

@@ -26,5 +26,5 @@ export const face: Face<PhaseParams, PhaseSnapshot> = {
       FATES[snapshot.three[cell]], FATES[snapshot.theory.symmetric.three[cell]], ...(directions(snapshot, 'three', cell)?.flat() ?? Array<string>(6).fill('')),
     ]),
   ],
-  pace: (_, end) => end / 3,
+  noun: 'cell', pace: (_, end) => end / 3,
 };
