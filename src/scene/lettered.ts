@@ -4,7 +4,6 @@ import { mark, round, type Mark } from './mark.ts';
 
 export function lettered(x: number, y: number, text: string, attrs: Mark['attrs'] & { readonly 'font-size': number }, key?: string): Mark {
   const size = attrs['font-size'], drop = round(size * 0.2);
-  if (!/\bf\d/.test(text)) return mark('text', { x: round(x), y: round(y), ...attrs }, text, key);
   let low = false;
   const parts = text.split(/(\bf\d\b)/).filter(Boolean).flatMap((part, i) => {
     const back = low ? { dy: -drop } : {};

@@ -39,7 +39,7 @@ function update(node: Element, m: Mark): void {
     if (shown(value) && value !== old?.attrs[name]) write(node, name, value === true ? '' : String(value));
   }
   if (m.text !== undefined) { if (m.text !== old?.text) node.textContent = m.text; }
-  else if (m.kids || old?.kids) paint(node, m.kids ?? []);
+  else if (m.kids || old?.kids) { if (old?.text !== undefined) node.textContent = ''; paint(node, m.kids ?? []); }
 }
 
 // `style=""` in markup needs 'unsafe-inline'; the same declaration through the object model does not.

@@ -9,7 +9,7 @@ import { fitting, measure, type Pen } from '../../scene/pen.ts';
 import type { Book, CodesSnapshot } from './model.ts';
 import type { Code, CodesParams } from './params.ts';
 import type { Box } from './plan.ts';
-import { ATTRIBUTES, big, look, nameOf, on, percent, thing, verdict } from './words.ts';
+import { ATTRIBUTES, big, look, nameOf, on, percent, verdict } from './words.ts';
 
 interface Grid { readonly start: number; readonly left: number; readonly top: number; readonly row: number; readonly light: number; readonly bars: number; readonly wide: number }
 
@@ -47,7 +47,7 @@ function things({ rows }: Book, k: number, { start, top, row, bars, wide }: Grid
     return group([
       there.includes(j) && rect(start, y - row / 2, bars + wide - start, row, { fill: ink('wash') }, 'wash'),
       sign(s, row * 0.27, start + row * 0.55, y, {}, 'thing'),
-    ], { 'data-lit': thing(j) }, `thing-${j}`);
+    ], {}, `thing-${j}`);
   }).concat(label(start, top + (rows.length + 0.9) * row + pen.small * 0.35, 'sum', { 'font-size': pen.small, fill: ink('ink') }, 'sum'));
 }
 

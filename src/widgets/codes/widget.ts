@@ -20,5 +20,5 @@ export const face: Face<CodesParams, CodesSnapshot> = {
     ...CODES.map((code) => [nameOf[code], snapshot[code].names, snapshot[code].room, snapshot[code].unseen, ...snapshot[code].right]),
     ['directions', 'largest cross-talk', 'exact median'], ...snapshot.worst.map((row) => [...row]),
   ],
-  pace: (_, end) => end / 2,
+  verb: 'Run trials', noun: 'trial', pace: (_, end) => end / 2,
 };
