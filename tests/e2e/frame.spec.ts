@@ -53,6 +53,7 @@ test('messages: seek, advance, set, reset, pause, get', { tag: '@gate' }, async 
   await f.send({ dream: 'play' });
   await page.waitForTimeout(150);
   await f.send({ dream: 'pause' });
+  await page.waitForTimeout(300);   // what was already said is on its way
   const here = await step();
   await page.waitForTimeout(300);
   expect(await step()).toBe(here);
