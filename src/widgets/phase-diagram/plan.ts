@@ -41,7 +41,7 @@ function wide(width: number): Plan {
     pen, width, height: top + Math.max(side, 366) + 62, starts: [axis, 34], link: true,
     maps: [{ map: 'two', field: field(axis, top, side) }, { map: 'three', field: field(second, top, side) }],
     models: { two: { x, y: 92, width: panel, height: 122 }, three: { x, y: 232, width: panel, height: 176 } },
-    theories: { x, y: Math.max(430, top + side - 68), width: panel, height: 110 },
+    theories: { x, y: Math.max(424, top + side - 86), width: panel, height: 126 },
   };
 }
 
@@ -53,7 +53,7 @@ function middle(width: number): Plan {
     pen, width, height: below + 192, starts: [axis, 34], link: true,
     maps: [{ map: 'two', field: field(axis, top, side) }, { map: 'three', field: field(2 * axis + side + 24, top, side) }],
     models: { two: { x: 12, y: below, width: column - 14, height: 176 }, three: { x: 12 + column, y: below, width: column - 14, height: 176 } },
-    theories: { x: 12 + 2 * column, y: below - 24, width: width - 24 - 2 * column, height: 110 },
+    theories: { x: 12 + 2 * column, y: below - 24, width: width - 24 - 2 * column, height: 126 },
   };
 }
 
@@ -61,10 +61,10 @@ function narrow({ panel }: PhaseParams, width: number): Plan {
   const pen = pagePen(), axis = 40, side = Math.floor(width - axis - 12), top = 164, below = top + side + 100;
   const box = { x: 12, y: below, width: width - 24, height: panel === 'two' ? 122 : 176 };
   return {
-    pen, width, height: below + box.height + 146, tabs: [12, 30], starts: [12, 76], link: true,
+    pen, width, height: below + box.height + 162, tabs: [12, 30], starts: [12, 76], link: true,
     maps: [{ map: panel, field: field(axis, top, side) }],
     models: { two: box, three: box },
-    theories: { x: 12, y: below + box.height + 20, width: width - 24, height: 110 },
+    theories: { x: 12, y: below + box.height + 20, width: width - 24, height: 126 },
   };
 }
 

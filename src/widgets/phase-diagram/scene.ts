@@ -48,24 +48,23 @@ const names: Readonly<Record<Theory, string>> = { full: 'each its own length', s
 
 /** The closed forms and how many cells end as each says; a touch draws that one. */
 function forms(params: PhaseParams, snapshot: PhaseSnapshot, { x, y, width }: Box, pen: Pen): Mark {
-  const size = pen.label, row = Math.max(28, size * 2), right = x + width - 4, middle = right - measure('three fea', size) - 8;
+  const size = pen.label, row = Math.max(34, size * 2), right = x + width - 4, middle = right - measure('three fea', size) - 8;
   const rows = (['full', 'symmetric', 'naive'] as const).map((theory, i) => {
     const base = y + size * 1.3 + (i + 0.75) * row, here = params.theory === theory;
     const [two, three] = [share(agreement(snapshot, 'two', theory)), theory === 'full' ? '–' : share(agreement(snapshot, 'three', theory))];
-    const weight = here ? 650 : undefined, word = measure(names[theory], size) * 0.97;
-    return group([
+    const number = { 'font-size': size, 'font-weight': here ? 650 : undefined, 'text-anchor': 'end', fill: ink('ink'), 'pointer-events': 'none' }, word = measure(names[theory], size) * 0.97;
+    return [group([
       rect(x - 4, base - row * 0.7, width + 4, row, unseen, 'hit'),
-      label(x, base, names[theory], { 'font-size': size, 'font-weight': weight, fill: ink('ink') }, 'name'),
+      label(x, base, names[theory], { 'font-size': size, 'font-weight': here ? 650 : undefined, fill: ink('ink') }, 'name'),
       line(x, base + size * 0.4, x + Math.min(word, middle - x - 40), base + size * 0.4, { stroke: ink(here ? 'ink' : 'signal'), 'stroke-width': here ? pen.weights.line : pen.weights.fine * 1.5 }, 'line'),
-      label(middle, base, two, { 'font-size': size, 'font-weight': weight, 'text-anchor': 'end', fill: ink('ink') }, 'two'),
-      label(right, base, three, { 'font-size': size, 'font-weight': weight, 'text-anchor': 'end', fill: ink('ink') }, 'three'),
-    ], { 'data-handle': `theory-${theory}`, tabindex: 0, role: 'button', 'aria-label': `Closed form: ${names[theory]}; ${two} of the models of two features end as it says`, 'aria-pressed': here ? 'true' : 'false' }, theory);
+    ], { 'data-handle': `theory-${theory}`, tabindex: 0, role: 'button', 'aria-label': `${names[theory]}: ${two} of the models of two features end as this closed form says`, 'aria-pressed': here ? 'true' : 'false' }, theory),
+    label(middle, base, two, number, `two-${theory}`), label(right, base, three, number, `three-${theory}`)];
   });
   const small = { 'font-size': Math.max(12, size * 0.9), fill: ink('ink-2') };
   return group([
     label(x, y + size * 0.6, 'As the closed form says', small, 'what'),
     label(middle, y + size * 0.6, 'two', { ...small, 'text-anchor': 'end' }, 'two'),
     label(right, y + size * 0.6, 'three', { ...small, 'text-anchor': 'end' }, 'three'),
-    ...rows,
+    ...rows.flat(),
   ], { role: 'group', 'aria-label': 'Closed forms' }, 'forms');
 }
