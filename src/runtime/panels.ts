@@ -24,7 +24,7 @@ export async function panel(does: string, asked: Asked): Promise<{ name: string;
     case 'link': return { name: does, marks: await link(asked) };
     case 'embed': return { name: does, marks: embed(asked) };
     case 'download': return { name: does, marks: downloads() };
-    case 'source': return { name: does, marks: source(asked) };
+    case 'source': return { name: does, marks: await source(asked) };
     case 'svg': save(`${face.name}.svg`, await element.toSVG(), 'image/svg+xml'); break;
     case 'png': save(`${face.name}.png`, await element.toPNG(2)); break;
     case 'csv': save(`${face.name}.csv`, await element.toCSV(), 'text/csv'); break;
@@ -90,10 +90,14 @@ function downloads(): Mark[] {
   return [mark('div', { class: 'rows' }, kinds.map(([does, label]) => button(does, label)), 'r'), close];
 }
 
-function source({ face, base }: Asked): Mark[] {
+/** The model's file as the repository has it. It is what ran: the worker is bundled from this file. */
+async function source({ face, base }: Asked): Promise<Mark[]> {
+  const code = await fetch(new URL(face.source.replace('src/', 'source/'), base)).then((reply) => (reply.ok ? reply.text() : undefined)).catch(() => undefined);
   return [
-    text('p', face.about, 'a'),
-    mark('p', {}, [text('span', 'Ran here: ', 's'), text('a', face.source, 'l', { href: new URL(`figures/${face.name}/#source`, base).href })], 'r'),
+    mark('p', {}, [text('b', 'Ran here: ', 'b'), text('span', face.source, 's')], 'r'),
+    code === undefined ? text('p', 'The file could not be loaded; it stands on the figure’s page.', 'c')
+      : mark('pre', { tabindex: '0', class: 'listing' }, [text('code', code, 'c')], 'c'),
+    mark('p', {}, [text('a', 'The same, in colour, on the figure’s page', 'l', { href: new URL(`figures/${face.name}/#source`, base).href })], 'l'),
     close,
   ];
 }
