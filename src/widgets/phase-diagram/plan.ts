@@ -28,7 +28,7 @@ export function plan(params: PhaseParams, layout: Layout): Plan {
   const { composition, width, height } = layout;
   if (composition === 'slide') return slide(params, width, height ?? (width * 9) / 16);
   if (composition === 'narrow' || width < 620) return narrow(params, width);
-  return width < 880 ? middle(width) : wide(width);
+  return width < 1060 ? middle(width) : wide(width);
 }
 
 const field = (x: number, y: number, side: number): Field => ({ x, y, side, count: SIDE });
@@ -38,7 +38,7 @@ function wide(width: number): Plan {
   const pen = pagePen(), axis = 42, panel = Math.min(272, width * 0.25), side = Math.floor((width - 2 * axis - 28 - 44 - panel) / 2);
   const top = 120, x = width - panel - 12, second = 2 * axis + side + 28;
   return {
-    pen, width, height: top + Math.max(side, 366) + 62, starts: [axis, 34], link: true,
+    pen, width, height: top + Math.max(side, 366) + 70, starts: [axis, 34], link: true,
     maps: [{ map: 'two', field: field(axis, top, side) }, { map: 'three', field: field(second, top, side) }],
     models: { two: { x, y: 92, width: panel, height: 122 }, three: { x, y: 232, width: panel, height: 176 } },
     theories: { x, y: Math.max(424, top + side - 86), width: panel, height: 126 },
