@@ -1,6 +1,7 @@
 // `import script from './worker.ts?classic'`: the file and all it imports as one classic script, in a string. Only such
 // a worker starts everywhere: from a Blob, in sandboxed frames, from disk.
 
+import { resolve } from 'node:path';
 import { build, type Plugin as Esbuild } from 'esbuild';
 import type { Plugin } from 'vite';
 
@@ -21,7 +22,7 @@ export function classic(plugins: Esbuild[] = []): Plugin {
     async load(id) {
       if (!id.startsWith('\0classic:')) return undefined;
       const { code, inputs } = await bundleClassic(id.slice('\0classic:'.length), plugins);
-      for (const input of inputs) this.addWatchFile(input);
+      for (const input of inputs) this.addWatchFile(resolve(input));
       return `export default ${JSON.stringify(code)};`;
     },
   };
