@@ -17,6 +17,7 @@ export interface FrameView {
   readonly step: number;
   readonly end: number;
   readonly seed?: number;
+  /** a ghost run is shown; undefined: this figure has none to show */
   readonly compared?: boolean;
   readonly canUndo: boolean;
   readonly notices: readonly string[];
@@ -94,7 +95,7 @@ function tools(view: FrameView): Mark {
       { does: 'reset', icon: 'reset', label: 'Reset', title: 'Back to step 0' },
       { does: 'undo', icon: 'undo', label: 'Undo', off: !view.canUndo },
       ...(view.face.controls.length ? [{ does: 'settings', icon: 'settings', label: view.seed === undefined ? 'Settings' : `Seed ${view.seed}`, title: 'Seed and settings', on: open('settings') } satisfies Tool] : []),
-      { does: 'compare', icon: 'compare', label: 'Compare', title: 'Keep this run as a ghost and train another seed', on: view.compared },
+      ...(view.compared === undefined ? [] : [{ does: 'compare', icon: 'compare', label: 'Compare', title: 'Keep this run as a ghost and train another seed', on: view.compared } satisfies Tool]),
       { does: 'link', icon: 'link', label: 'Link to this state', far: true },
       { does: 'embed', icon: 'embed', label: 'Embed', on: open('embed'), far: true },
       { does: 'download', icon: 'download', label: 'Download', on: open('download'), far: true },

@@ -25,7 +25,7 @@ export function still<P extends Params, S extends Snapshot, D>(face: Face<P, S, 
   const text = face.text(params, snapshot, data);
   const pictures = options.layouts.map((layout) => ({ layout, scene: face.scene(params, snapshot, layout, data) }));
   return print(frame({
-    face, text, pictures, status: 'resting', step: snapshot.step, end: snapshot.end, seed: params.seed, canUndo: false, notices: [], said: '',
+    face, text, pictures, status: 'resting', step: snapshot.step, end: snapshot.end, seed: params.seed, compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined, canUndo: false, notices: [], said: '',
     number: options.number, live: false, chrome: options.chrome,
   }));
 }
