@@ -1,6 +1,6 @@
 // The build's side: the real model run to the asked step in node, and the frame printed from it.
 
-import { inert, frame, type FrameView } from './frame.ts';
+import { frame, type FrameView } from './frame.ts';
 import { print } from '../scene/print.ts';
 import { look, open, seek } from './run.ts';
 import type { Face, Layout, Model, Params, Snapshot } from './widget.ts';
@@ -29,5 +29,3 @@ export function still<P extends Params, S extends Snapshot, D>(face: Face<P, S, 
     number: options.number, live: false, chrome: options.chrome,
   }));
 }
-
-export { inert };

@@ -75,12 +75,12 @@ test('equal importances: shares keep their places from stop to stop', () => {
 }, 30_000);
 
 describe('16 other starts find nothing better by more than 0.5%', () => {
-  const sizes = process.env.ALL ? [2, 3, 4, 5, 6, 7, 8] : [2, 4, 5];
+  const sizes = process.env.DREAMS_ALL ? [2, 3, 4, 5, 6, 7, 8] : [2, 4, 5];
   for (const n of sizes) for (const m of [1, 2]) {
     test(`${n} features, ${m} neurons`, () => {
       const { stops } = decode(bytes(), { ...plain, features: n, hidden: m })!;
       const better = stops.flatMap(({ absent, loss }, k) => {
-        if (!process.env.ALL && k % 5) return [];
+        if (!process.env.DREAMS_ALL && k % 5) return [];
         const { value } = finish(bestStart(n, m, importances(n, 0.9), absent, 16, 1001));
         return value < 0.995 * loss && loss > 1e-9 ? [`${absent}: ${value} < ${loss}`] : [];
       });
