@@ -243,7 +243,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       const view: FrameView = {
         face, text, status: player.status, step: snapshot.step, end: snapshot.end, seed: params.seed,
         pictures: [{ layout, scene: this.#scene }], compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined, canUndo: player.canUndo, notices: player.notices,
-        said: this.#said, number: this.getAttribute('number') ?? undefined, live: !this.hasAttribute('still'), chrome: this.#chrome(), panel: this.#open,
+        said: this.#said, number: this.getAttribute('number') ?? undefined, address: `${this.#base}figures/${face.name}/#${face.name}?${this.address}`, live: !this.hasAttribute('still'), chrome: this.#chrome(), panel: this.#open,
       };
       this.#paper.dataset.context = this.#context();
       paint(this.#paper, frame(view));

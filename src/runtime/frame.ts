@@ -24,6 +24,8 @@ export interface FrameView {
   readonly said: string;
   /** "Fig. 1.3"; none on slides */
   readonly number?: string;
+  /** permalink of the state, printed on paper where the controls are not */
+  readonly address?: string;
   /** false: printed by the build, nothing can be touched yet */
   readonly live: boolean;
   readonly chrome: 'none' | 'title' | 'full' | 'hero';
@@ -113,10 +115,11 @@ function tool({ does, icon, label, title, on, off, fill }: Tool, live: boolean):
   }, [mark('svg', { viewBox: '0 0 20 20', 'aria-hidden': 'true' }, [mark('path', { d: icons[icon] }, undefined, 'p')], 'i'), mark('span', {}, label, 't')], does);
 }
 
-function caption({ face, text }: FrameView): Mark {
+function caption({ face, text, address, seed }: FrameView): Mark {
   return mark('figcaption', { class: 'cap' }, [
     mark('b', {}, face.caption[0], 'b'), mark('span', {}, ` ${face.caption[1]} `, 's'),
     mark('span', { class: 'now' }, text.summary, 'n'), mark('small', { class: 'about' }, face.about, 'a'),
+    address ? mark('small', { class: 'on-paper' }, `${seed === undefined ? '' : `seed ${seed}, `}${address}`, 'p') : undefined,
   ], 'caption');
 }
 

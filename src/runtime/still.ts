@@ -18,7 +18,7 @@ export function settle<P extends Params, S extends Snapshot>(name: string, model
   return done.get(key) as S;
 }
 
-export interface StillOptions { readonly layouts: readonly Layout[]; readonly number?: string; readonly chrome: FrameView['chrome'] }
+export interface StillOptions { readonly layouts: readonly Layout[]; readonly number?: string; readonly address?: string; readonly chrome: FrameView['chrome'] }
 
 /** The inside of the <figure>, as text. */
 export function still<P extends Params, S extends Snapshot, D>(face: Face<P, S, D>, params: P, snapshot: S, data: D | undefined, options: StillOptions): string {
@@ -26,6 +26,6 @@ export function still<P extends Params, S extends Snapshot, D>(face: Face<P, S, 
   const pictures = options.layouts.map((layout) => ({ layout, scene: face.scene(params, snapshot, layout, data) }));
   return print(frame({
     face, text, pictures, status: 'resting', step: snapshot.step, end: snapshot.end, seed: params.seed, compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined, canUndo: false, notices: [], said: '',
-    number: options.number, live: false, chrome: options.chrome,
+    number: options.number, address: options.address, live: false, chrome: options.chrome,
   }));
 }

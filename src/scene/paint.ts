@@ -9,7 +9,8 @@ const drawn = new WeakMap<Element, Mark>();
 const SVG = 'http://www.w3.org/2000/svg';
 
 const shown = (value: Value): value is string | number | true => value !== undefined && value !== null && value !== false;
-const keyOf = (m: Mark, i: number): string => m.key ?? `${m.tag}:${i}`;
+// A key names a place; another kind of element in the same place is another node.
+const keyOf = (m: Mark, i: number): string => `${m.tag}:${m.key ?? i}`;
 
 /** Makes the children of `parent` be `marks`. Nodes keep their identity (and focus) as long as their key stays. */
 export function paint(parent: Element, marks: readonly Mark[]): void {
