@@ -1,6 +1,7 @@
 // The build's view of the widgets: face and model of each, imported in node.
 import { readFile } from 'node:fs/promises';
 import type { Face, Model } from '../runtime/widget.ts';
+import { compact } from '../runtime/still.ts';
 import { names, type WidgetName } from '../widgets/registry.ts';
 
 const faces = import.meta.glob<{ face: Face<any, any, any> }>('../widgets/*/widget.ts');
@@ -17,7 +18,7 @@ export async function widget(name: string): Promise<Built> {
     async data(params) {
       if (!face.baked) return undefined;
       const bytes = await readFile(`public/data/${face.baked.file}`);
-      return face.baked.decode(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer, params);
+      return compact(face.baked.decode(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer, params));
     },
   };
 }

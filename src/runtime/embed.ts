@@ -40,7 +40,9 @@ function dress(): void {
   if (chrome) figure.setAttribute('chrome', chrome);
   // A frame in a hidden slide has no size yet: it is dressed when it gets one.
   else addEventListener('resize', dress, { once: true });
-  if (chrome === 'full') figure.removeAttribute('context'); else figure.setAttribute('context', 'slide');
+  const context = chrome === 'full' ? 'inline' : 'slide';
+  if (context === 'slide') figure.setAttribute('context', 'slide'); else figure.removeAttribute('context');
+  document.documentElement.dataset.context = context;
 }
 
 function openFragment(): void {

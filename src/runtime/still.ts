@@ -13,10 +13,14 @@ export function settle<P extends Params, S extends Snapshot>(name: string, model
   if (!done.has(key)) {
     const run = open(model, params);
     seek(run, params.step ?? model.end(params));
-    done.set(key, JSON.parse(JSON.stringify(look(run), (_, v) => (typeof v === 'number' && !Number.isInteger(v) ? Number(v.toPrecision(5)) : v))));
+    done.set(key, compact(look(run)));
   }
   return done.get(key) as S;
 }
+
+/** Plain data with five significant digits: what a page carries, and what its still is drawn from. */
+export const compact = <T>(data: T): T =>
+  (data === undefined ? data : JSON.parse(JSON.stringify(data, (_, v) => (typeof v === 'number' && !Number.isInteger(v) ? Number(v.toPrecision(5)) : v)))) as T;
 
 export interface StillOptions { readonly layouts: readonly Layout[]; readonly number?: string; readonly address?: string; readonly chrome: FrameView['chrome'] }
 
