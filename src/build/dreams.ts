@@ -8,16 +8,14 @@ import { build } from 'vite';
 import { classic } from './classic.ts';
 import { names } from '../widgets/registry.ts';
 
-// What every figure on a page needs, in one file: twenty small ones cost more requests than the bytes they share. Marks that
-// fewer than four figures draw stay out of it.
-const kit = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](math[\\/]functions|widgets[\\/]registry|scene[\\/](mark|ink|print|paint|pen|glyph)\.|runtime[\\/](element|player|client|frame|hands|params|address|seen|icons|home)\.)/ };
-const shared = { name: 'kit', test: /src[\\/]scene[\\/]/, minShareCount: 4 };
+// What every figure on a page needs, in one file: twenty small ones cost more requests than the bytes they share.
+const kit = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/]|math[\\/](functions|remembered)|widgets[\\/]registry|runtime[\\/](element|player|client|frame|hands|params|address|seen|icons|home)\.)/ };
 
 export function dreams(): AstroIntegration {
   return {
     name: 'dreams',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => { updateConfig({ vite: { plugins: [classic()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [kit, shared] } } } } } } } }); },
+      'astro:config:setup': ({ updateConfig }) => { updateConfig({ vite: { plugins: [classic()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [kit] } } } } } } } }); },
       'astro:build:done': async ({ dir, logger }) => {
         const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
         const out = fileURLToPath(new URL('widgets/', dir));

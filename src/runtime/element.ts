@@ -220,6 +220,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     }
 
     #measure(): void {
+      this.#paper!.dataset.context = this.#context();   // it decides on paddings, so before the width is read
       const plate = this.#paper?.querySelector<HTMLElement>('.plate') ?? this.#paper!;
       const width = plate.clientWidth, height = this.#context() === 'slide' ? this.clientHeight : 0;
       if (width === this.#width && height === this.#height && this.#scene) return;
@@ -245,7 +246,6 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
         pictures: [{ layout, scene: this.#scene }], compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined, canUndo: player.canUndo, notices: player.notices,
         said: this.#said, number: this.getAttribute('number') ?? undefined, address: `${this.#base}figures/${face.name}/#${face.name}?${this.address}`, live: !this.hasAttribute('still'), chrome: this.#chrome(), panel: this.#open,
       };
-      this.#paper.dataset.context = this.#context();
       paint(this.#paper, frame(view));
       this.#fire('dream-state', { state: this.state, fingerprint: this.fingerprint });
     }
