@@ -72,7 +72,7 @@ function brackets(s: DictionarySnapshot, x: number, y: number, cell: number, roo
   const living = s.D - s.dead, matched = Math.min(s.n, living), spare = living - matched;
   const parts: [number, number, string[]][] = [
     [0, matched, matched < s.n ? [`${matched} latents for ${s.n} features`, `${matched} latents`, String(matched)] : ['one for each feature', 'one for each', String(matched)]],
-    [matched, spare, [`${spare} spare, beside what they copy`, `${spare} spare`, String(spare)]], [living, s.dead, [`${s.dead} dead`, String(s.dead)]],
+    [matched, spare, [`${spare} spare, each by its nearest feature`, `${spare} spare`, String(spare)]], [living, s.dead, [`${s.dead} dead`, String(s.dead)]],
   ];
   let taken = -Infinity;
   return parts.filter(([, k]) => k > 0).flatMap(([from, k, words], i, all) => {

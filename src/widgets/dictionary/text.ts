@@ -15,7 +15,7 @@ export const asked = ({ world }: Pick<Seen, 'world'>, short = false): string =>
 export function text(params: DictionaryParams, s: Seen, _?: Strip): Text {
   const clusters = s.world === 'clusters';
   return {
-    title: titleOf(s), summary: summaryOf(s), question: asked(s), value: clusters ? `${params.width} latents` : params.rule === 'top' ? `only the ${params.keep} largest count` : String(params.penalty), milestone: milestone(s),
+    title: titleOf(s), summary: summaryOf(s), question: asked(s), value: clusters ? `${params.width} latents` : params.rule === 'top' ? params.keep > 1 ? `only the ${params.keep} largest count` : 'only the largest counts' : String(params.penalty), milestone: milestone(s),
     table: {
       caption: `${clusters ? 'Sub-features' : 'Features'} and the nearest of ${s.D} latents after step ${s.step.toLocaleString('en')}; mean cosine ${three(s.mmcs)}, of ${s.D} random directions ${three(s.chance)}; variance explained ${three(s.explained)}; ${s.dead} dead`,
       head: ['feature', 'nearest latent', 'cosine', 'latents above 0.9'],

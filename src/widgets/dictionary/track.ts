@@ -25,7 +25,9 @@ export const fromX = ({ world }: Pick<DictionaryParams, 'world'>, x: number, x0:
 export const tidy = (value: number): number => Number(Math.max(LOWEST, Math.min(HIGHEST, value)).toPrecision(2));
 export const setting = ({ world, width, penalty }: DictionaryParams): number => (world === 'clusters' ? width : penalty);
 
-export function track(params: DictionaryParams, place: StripPlace, pen: Pen, strip?: Strip): Mark[] {
+/** The strip knows penalties and widths; under the other rule of the toy the track is a plain line. */
+export function track(params: DictionaryParams, place: StripPlace, pen: Pen, known?: Strip): Mark[] {
+  const strip = params.world === 'toy' && params.rule === 'top' ? undefined : known;
   const { x0, x1, top, bottom } = place, clusters = params.world === 'clusters', x = (v: number): number => toX(params, v, x0, x1);
   const ticks = (clusters ? [5, 20, 40, 10, 30, 2] : [0.5, 0.01, 2, 0.1, 1, 0.05, 0.02, 0.2]).map((v) => ({ at: x(v), text: String(v) }));
   return [
@@ -39,7 +41,7 @@ function slider(params: DictionaryParams, strip?: Strip): Mark['attrs'] {
   const clusters = params.world === 'clusters', now = setting(params), stop = strip && nearest(strip, now);
   return {
     'data-handle': 'track', 'aria-label': clusters ? 'width of the dictionary' : 'penalty on activity', 'aria-valuemin': clusters ? 2 : LOWEST, 'aria-valuemax': clusters ? WIDEST : HIGHEST, 'aria-valuenow': now,
-    'aria-valuetext': [clusters ? `${now} latents` : `penalty ${now}`, ...(stop ? [`trains to a mean cosine of ${two(stop.mmcs)}`, clusters ? `${Math.round(stop.dead)} dead` : `${two(stop.explained)} of the variance explained`] : [])].join(', '),
+    'aria-valuetext': [clusters ? `${now} latents` : params.rule === 'top' ? `no penalty, only the ${params.keep} largest count` : `penalty ${now}`, ...(stop ? [`trains to a mean cosine of ${two(stop.mmcs)}`, clusters ? `${Math.round(stop.dead)} dead` : `${two(stop.explained)} of the variance explained`] : [])].join(', '),
   };
 }
 

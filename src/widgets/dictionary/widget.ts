@@ -9,7 +9,7 @@ import { text } from './text.ts';
 
 export const face: Face<DictionaryParams, DictionarySnapshot, Strip> = {
   name: 'dictionary',
-  caption: ['Drag the ring to the left.', 'Where activity costs little, the reconstruction is perfect and the features are lost; among families of features (a space in the settings) the ring is the number of latents. A square’s area is the part of one direction that lies along the other, hollow ones are negative, black ones above a cosine of 0.9. Grey bars are what random directions reach.'],
+  caption: ['Drag the ring to the left.', 'Where activity costs little, the reconstruction is perfect and the features are lost; among families of features (a space in the settings) the ring is the number of latents. A square’s area is the part of one direction that lies along the other, hollow ones are negative, those in full ink above a cosine of 0.9. Grey bars are what random directions reach.'],
   about: 'A sparse autoencoder with 40 latents, unless you set it otherwise, trained here on the 6 neurons of a toy model that holds 20 features, each active 5% of the time. The strip: mean of four other seeds. In the clusters a sample activates sub-features of at most a few of 5 families in 12 neurons, only the largest latent counts and dead ones stay dead.',
   source: 'src/models/dictionary.ts',
   spec, engine: 1, views: [],
