@@ -25,7 +25,7 @@ export interface Events<S> {
   trouble(message: string, final: boolean): void;
 }
 
-const SILENCE = 20_000;   // ms without a word while a goal is open: the worker is taken for dead
+const SILENCE = 10_000;   // ms without a word while a goal is open: the worker is taken for dead
 const LIVES = 3;
 
 export function connect<P extends Params, S extends Snapshot>(engine: Engine, on: Events<S>): Client<P> {
