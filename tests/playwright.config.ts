@@ -19,14 +19,14 @@ if (firefox) {
 
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: 'results/traces',
+  outputDir: `results/traces-${process.env.REPORT ?? 'playwright'}`,
   projects,
   fullyParallel: false,
   workers: 2,
   retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: 'results/playwright.json' }]],
+  reporter: [['list'], ['json', { outputFile: `results/${process.env.REPORT ?? 'playwright'}.json` }]],
   use: { baseURL: `http://localhost:${port}/`, viewport: { width: 1440, height: 900 }, locale: 'en-GB', actionTimeout: 10_000 },
   webServer: {
     command: `"${process.execPath}" tests/tools/start.mjs --built`, cwd: '..', env: { PORT: String(port), BASE: '/' },

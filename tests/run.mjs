@@ -58,9 +58,19 @@ async function browsers() {
   const chromium = getChromium();
   if ('missing' in chromium) { skips.push({ what: 'browser tests', why: `no Chromium: ${chromium.missing}` }); return fail('browser tests: no Chromium could be had'); }
   if (!findFirefox()) skips.push({ what: 'Firefox', why: 'not on this machine (Debian: firefox-esr, or FIREFOX_PATH)' });
-  const code = await run(tools.playwright, ['test', '-c', 'tests/playwright.config.ts', ...(all ? [] : ['--grep', '@gate'])]);
-  const report = read('playwright.json');
-  if (!report) return fail('browser tests: Playwright gave no report');
+  return playwright('browsers', all ? ['--grep-invert', '@perf'] : ['--grep', '(?=.*@gate)(?!.*@perf)']);
+}
+
+/** Speed is measured with nothing else running. */
+async function speed() {
+  if (!built.site || 'missing' in getChromium(() => {})) return fail('speed: not run, there is no site or no browser');
+  return playwright('speed', ['--workers=1', '--grep', all ? '@perf' : '(?=.*@gate)(?=.*@perf)']);
+}
+
+async function playwright(name, args) {
+  const code = await run(tools.playwright, ['test', '-c', 'tests/playwright.config.ts', ...args], { REPORT: name });
+  const report = read(`${name}.json`);
+  if (!report) return fail(`${name}: Playwright gave no report`);
   const sum = count(0, 0);
   const visit = (suite, path) => {
     for (const inner of suite.suites ?? []) visit(inner, inner.title === suite.title ? path : [...path, inner.title]);
@@ -72,8 +82,8 @@ async function browsers() {
     }
   };
   for (const suite of report.suites) visit(suite, [suite.title]);
-  for (const error of report.errors ?? []) failures.push(`browser tests: ${String(error.message).split('\n')[0]}`);
-  if (code && !sum.failed) { sum.failed = 1; if (!report.errors?.length) failures.push('browser tests: Playwright stopped'); }
+  for (const error of report.errors ?? []) failures.push(`${name}: ${String(error.message).split('\n')[0]}`);
+  if (code && !sum.failed) { sum.failed = 1; if (!report.errors?.length) failures.push(`${name}: Playwright stopped`); }
   return sum;
 }
 
@@ -90,7 +100,7 @@ async function webkit() {
   return count(lines.length - bad.length, bad.length);
 }
 
-const steps = [['lock file', lock], ['types', types], ['unit, models, golden, claims, stills', units], ['build', build], ['browsers', browsers], ['WebKit', webkit]];
+const steps = [['lock file', lock], ['types', types], ['unit, models, golden, claims, stills', units], ['build', build], ['browsers', browsers], ['speed', speed], ['WebKit', webkit]];
 
 async function main() {
   const wrong = oldNode();

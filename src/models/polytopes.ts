@@ -1,7 +1,7 @@
 // Very rare features of equal importance: their directions settle at the corners of polygons and polytopes.
 // Elhage et al. 2022, "Toy Models of Superposition", section "The geometry of superposition". Model as in superposition.ts.
 //
-//   S = 0.99 (p = 0.01); inputs with one or two active features only, by quadrature, so that training has no noise
+//   S = 0.99 (p = 0.01); inputs with at most two active features, by quadrature, so that training has no noise
 //
 // Letters: f, g feature (n); W_fh [n][m] row-major, theta = W_fh then b_f.
 
@@ -13,15 +13,15 @@ export const ACTIVE = 0.01;
 export const RESTARTS = 24;
 
 /**
- * Five features or fewer in three neurons lie in a valley that is almost flat: with ten and four nodes, coarse steps of the
- * quadrature hold them where the true loss would not, and 500 steps end underway. So these get more of both.
+ * Five features or fewer in three neurons lie in a valley that is almost flat: with ten and four nodes the coarse steps of
+ * the quadrature hold most starts on its slope, and 500 steps end underway. So these get more of both.
  */
 const few5 = (n: number): boolean => n <= 5;
 export const nodes = (n: number): readonly number[] => (few5(n) ? [32, 12] : [16, 6]);
 export const schedule = (n: number): Schedule => (few5(n) ? { steps: 1200, rate: 0.1 } : { steps: 500, rate: 0.05 });
 
 const made = new Map<number, Inputs>();
-/** The points for n features: q1 n + q2^2 n (n - 1) / 2; 2 568 for twelve. Made once. */
+/** The points for n features: 1 + q1 n + q2^2 n (n - 1) / 2; 2 569 for twelve. Made once. */
 export function inputs(n: number): Inputs {
   const points = made.get(n) ?? few(n, ACTIVE, nodes(n)).inputs;
   made.set(n, points);
@@ -33,7 +33,7 @@ export const create = (n: number, m: number, seed: number): Superposition => sta
 /** One step of Adam, in place. */
 export const train = (model: Superposition, at: number): void => step(model, inputs(model.n), ones(model.n), schedule(model.n), at);
 
-/** Expected loss, given that one or two features are active. */
+/** Expected loss per input in which something is active. */
 export const expected = (model: Superposition): number => loss(model, inputs(model.n), ones(model.n));
 
 /** A whole run. */

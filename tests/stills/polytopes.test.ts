@@ -22,7 +22,7 @@ const bytes = new Uint8Array(readFileSync(`public/data/${file}`)).buffer;
 const cases: [string, Partial<PolytopesParams>, Layout, plain?: 'no data'][] = [
   ['wide', {}, wide],
   ['antiprism-turned', { features: 8, yaw: 40, pitch: -20, rarity: 4.5 }, wide],
-  ['tetrahedron', { features: 4, seed: 2 }, { composition: 'wide', width: 932 }],
+  ['not-the-best', { features: 6, seed: 12 }, { composition: 'wide', width: 932 }],
   ['no-tetrahedron', { features: 4 }, { composition: 'wide', width: 640 }],
   ['on-its-way', { features: 12, step: 60 }, wide],
   ['narrow', { features: 5 }, { composition: 'narrow', width: 350 }],

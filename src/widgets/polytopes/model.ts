@@ -27,7 +27,7 @@ export interface PolytopesSnapshot extends Snapshot {
   readonly angles: readonly Cosine[];
   /** name of the arrangement: see src/models/shapes.ts */
   readonly shape: string;
-  /** expected loss, given that one or two features are active */
+  /** expected loss per input in which something is active */
   readonly loss: number;
 }
 

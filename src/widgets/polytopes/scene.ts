@@ -51,7 +51,7 @@ function notes(snapshot: PolytopesSnapshot, data?: Atlas): string[][] {
     : [`Not the best: ${phrase(best.shape, best.corners)}, its loss ${more(1 - 1 / (1 + worse))} lower, ends ${best.times} of ${data!.starts} starts`, `Not the best: ${best.times} of ${data!.starts} starts find ${phrase(best.shape, best.corners)}`, 'Not the best of all starts'];
   const mine = row.outcomes.find((o) => o.shape === snapshot.shape && o.corners === corners(snapshot));
   if (!isBest && mine) return [first.slice(1), [`${mine.times} of ${data!.starts} starts stop here; the loss is ${more(worse)} higher`, `The loss is ${more(worse)} higher`]];
-  const second = snapshot.m === 3 && snapshot.n === 4 && solid && isBest ? [[`No tetrahedron: ${solid.times} starts stop at one, at a loss ${more(solid.loss / best.loss - 1)} higher`, `No tetrahedron: ${solid.times} starts stop at one, ${more(solid.loss / best.loss - 1)} costlier`, `A tetrahedron costs ${more(solid.loss / best.loss - 1)} more`]] : [];
+  const second = snapshot.m === 3 && snapshot.n === 4 && isBest && !solid ? [[`No tetrahedron: none of ${data!.starts} starts ends as one`, 'No tetrahedron was found']] : [];
   return [first, ...second];
 }
 

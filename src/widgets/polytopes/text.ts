@@ -41,8 +41,8 @@ export function starts(snapshot: PolytopesSnapshot, data?: Atlas): string {
   const times = (count: number): string => `${count} of ${data!.starts} starts`;
   const first = isBest ? ` ${capital(times(best.times))} end so, and none finds a lower loss.`
     : ` It is not the best: ${times(best.times)} find ${phrase(best.shape, best.corners)}; the loss here is ${percent(worse)} higher${mine ? `, and ${times(mine.times)} stop here` : ''}.`;
-  const solid = isBest && row.outcomes.find((o) => o.shape === 'tetrahedron');
-  return first + (solid ? ` A tetrahedron is where ${times(solid.times)} stop; its loss is ${percent(solid.loss / best.loss - 1)} higher.` : '');
+  const solid = isBest && snapshot.m === 3 && snapshot.n === 4 && !row.outcomes.some((o) => o.shape === 'tetrahedron');
+  return first + (solid ? ' No start ends as a tetrahedron.' : '');
 }
 
 const percent = (part: number): string => (part < 0.005 ? 'less than 1%' : `${Math.round(part * 100)}%`);
