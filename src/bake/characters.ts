@@ -10,7 +10,7 @@ export const CHARACTERS = ASCII + LETTERS + POINTS + '°¼¾²³¹§©«»•';
 /** reading text */
 export const PROSE = ASCII + LETTERS + POINTS;
 /** What the typefaces do not have and the site sets all the same, in whatever the reader's machine has. Keep it short. */
-export const BORROWED = '\u0302ᵀ⟋⟍ćš→≤≥≈⅓⅔⅖⅜⁰⁴⁵⁶⁷⁸⁹';
+export const BORROWED = '⁰⁴⁵⁶⁷⁸⁹\u0302ᵀ⟋⟍ćš→≤≥≈⅓⅔⅖⅜⁰⁴⁵⁶⁷⁸⁹';
 /** emphasis and titles of works */
 export const ITALIC = ASCII.replace(/[#$%*+/<=>@[\\]^_`{|}~"]/g, '') + '\u00a0‘’“”–—…éèöüäïçñ';
 /** source code of this repository */
