@@ -26,7 +26,7 @@ const cases: [string, Partial<PolytopesParams>, Layout, plain?: 'no data'][] = [
   ['no-tetrahedron', { features: 4 }, { composition: 'wide', width: 640 }],
   ['on-its-way', { features: 12, step: 60 }, wide],
   ['narrow', { features: 5 }, { composition: 'narrow', width: 350 }],
-  ['left-out', { features: 8, hidden: 2, seed: 3 }, { composition: 'narrow', width: 320 }],
+  ['left-out', { features: 6, hidden: 2, seed: 3 }, { composition: 'narrow', width: 320 }],
   ['slide', { features: 12 }, { composition: 'slide', width: 1920, height: 1080 }],
   ['slide-tall', {}, { composition: 'slide', width: 320, height: 568 }],
   ['no-data', {}, wide, 'no data'],

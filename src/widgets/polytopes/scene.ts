@@ -14,7 +14,7 @@ import type { PolytopesSnapshot } from './model.ts';
 import type { PolytopesParams } from './params.ts';
 import { penOf, placesOf, type Places } from './places.ts';
 import { foundAt, seen, standing } from './read.ts';
-import { corners, text, title } from './text.ts';
+import { corners, higher, text, title } from './text.ts';
 import { track } from './track.ts';
 import { capital, phrase } from './words.ts';
 
@@ -50,7 +50,7 @@ function notes(snapshot: PolytopesSnapshot, data?: Atlas): string[][] {
   const first = isBest ? [`${best.times} of ${data!.starts} starts end so; none does better`, `${best.times} of ${data!.starts} starts`]
     : [`Not the best: ${phrase(best.shape, best.corners)}, its loss ${more(1 - 1 / (1 + worse))} lower, ends ${best.times} of ${data!.starts} starts`, `Not the best: ${best.times} of ${data!.starts} starts find ${phrase(best.shape, best.corners)}`, 'Not the best of all starts'];
   const mine = row.outcomes.find((o) => o.shape === snapshot.shape && o.corners === corners(snapshot));
-  if (!isBest && mine) return [first.slice(1), [`${mine.times} of ${data!.starts} starts stop here; the loss is ${more(worse)} higher`, `The loss is ${more(worse)} higher`]];
+  if (!isBest && mine) return [first.slice(1), [`${mine.times} of ${data!.starts} starts ${mine.times === 1 ? 'stops' : 'stop'} here; the loss is ${higher(worse)}`, `The loss is ${higher(worse)}`]];
   const second = snapshot.m === 3 && snapshot.n === 4 && isBest && !solid ? [[`No tetrahedron: none of ${data!.starts} starts ends as one`, 'No tetrahedron was found']] : [];
   return [first, ...second];
 }

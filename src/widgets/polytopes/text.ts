@@ -40,12 +40,13 @@ export function starts(snapshot: PolytopesSnapshot, data?: Atlas): string {
   const { best, isBest, worse } = state, k = corners(snapshot), mine = row.outcomes.find((o) => o.shape === snapshot.shape && o.corners === k);
   const times = (count: number): string => `${count} of ${data!.starts} starts`;
   const first = isBest ? ` ${capital(times(best.times))} end so, and none finds a lower loss.`
-    : ` It is not the best: ${times(best.times)} find ${phrase(best.shape, best.corners)}; the loss here is ${percent(worse)} higher${mine ? `, and ${times(mine.times)} stop here` : ''}.`;
+    : ` It is not the best: ${times(best.times)} find ${phrase(best.shape, best.corners)}; the loss here is ${higher(worse)}${mine ? `, and ${mine.times} of ${data!.starts} ${mine.times === 1 ? 'stops' : 'stop'} here` : ''}.`;
   const solid = isBest && snapshot.m === 3 && snapshot.n === 4 && !row.outcomes.some((o) => o.shape === 'tetrahedron');
   return first + (solid ? ' No start ends as a tetrahedron.' : '');
 }
 
-const percent = (part: number): string => (part < 0.005 ? 'less than 1%' : `${Math.round(part * 100)}%`);
+/** "9% higher", "35 times as high" */
+export const higher = (part: number): string => (part < 0.005 ? 'less than 1% higher' : part < 1 ? `${Math.round(part * 100)}% higher` : `${Math.round(part + 1)} times as high`);
 
 function onCurve({ rarity }: PolytopesParams, data?: Atlas): string {
   if (!data) return '';
