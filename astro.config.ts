@@ -10,6 +10,8 @@ import { authorIds } from './src/build/ids.ts';
 import { theme } from './src/build/highlight.ts';
 import { katexOptions } from './src/build/katex.ts';
 
+// In a sandboxed frame the page's origin is opaque, and WebKit then takes 'self' for nobody: the site's origin is named as well.
+const here = process.env.SITE ? new URL(process.env.SITE).origin : 'http://localhost:*';
 
 export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
@@ -24,9 +26,9 @@ export default defineConfig({
   vite: { build: { assetsInlineLimit: 0 } },                    // data: URLs would be outside the policy
   security: {
     csp: {
-      directives: ["default-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "worker-src 'self' blob:", "connect-src 'self'", "object-src 'none'", "base-uri 'self'"],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
-      styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },   // KaTeX and Shiki write style=""
+      directives: [`default-src 'self' ${here}`, `img-src 'self' ${here} data: blob:`, `font-src 'self' ${here}`, "worker-src 'self' blob:", `connect-src 'self' ${here}`, "object-src 'none'", "base-uri 'self'"],
+      scriptDirective: { resources: ["'self'", here, "'wasm-unsafe-eval'"] },
+      styleDirective: { resources: ["'self'", here, { resource: "'unsafe-inline'", kind: 'attribute' }] },   // KaTeX and Shiki write style=""
     },
   },
 });
