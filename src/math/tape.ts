@@ -136,7 +136,7 @@ export function tape(k: Kernels) {
       return op(L,
         () => { const loss = k.squaredError(x.value, y.value, w, x.rows, x.cols); k.data()[L.value] = loss / x.rows; },
         () => {
-          const scale = k.data()[L.grad] / x.rows;
+          const scale = (2 * k.data()[L.grad]) / x.rows;
           if (!x.fixed) k.squaredErrorBack(x.grad, x.value, y.value, w, x.rows, x.cols, scale, more(x));
           if (!y.fixed) k.squaredErrorBack(y.grad, y.value, x.value, w, x.rows, x.cols, scale, more(y));
         });
@@ -164,8 +164,11 @@ export function tape(k: Kernels) {
     meanPool(x: Tensor, batch: number, high: number, wide: number, side: number): Tensor {
       const y = tensor(x.rows, batch * Math.floor(high / side) * Math.floor(wide / side));
       return op(y,
-        () => k.meanPool(y.value, x.value, x.rows * batch, high, wide, side, 0, 0),
-        () => k.meanPool(y.grad, x.grad, x.rows * batch, high, wide, side, 1, more(x)));
+        () => k.meanPool(y.value, x.value, x.rows * batch, high, wide, side, 0),
+        () => {
+          if (!more(x)) k.fill(x.grad, size(x), 0);
+          k.meanPool(y.grad, x.grad, x.rows * batch, high, wide, side, 1);
+        });
     },
 
     forward(): void { for (let i = 0; i < ops.length; i++) ops[i].forward(); },

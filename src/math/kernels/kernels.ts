@@ -50,7 +50,7 @@ export interface Kernels {
 
   /** patches[(c k + u) k + v][b, y, x] = image[c][b, y stride + u - pad, x stride + v - pad]; back 1: image += patches */
   im2col(patches: At, image: At, channels: number, batch: number, high: number, wide: number, k: number, stride: number, pad: number, back: Flag): void;
-  meanPool(y: At, x: At, planes: number, high: number, wide: number, k: number, back: Flag, more: Flag): void;
+  meanPool(y: At, x: At, planes: number, high: number, wide: number, k: number, back: Flag): void;
 
   /** random inputs, panels of 16 samples [samples / 16][n][16], each feature active with chance p; `given` 1: given that any is */
   draw(x: At, n: number, samples: number, p: number, given: Flag, key: number): void;

@@ -60,7 +60,7 @@ export function elementwise(store: Store): Part {
       each(dx, rows * cols, more, (d, i) => scale * (d[prob + i] - (i % cols === d[targets + Math.floor(i / cols)] ? 1 : 0))),
     squaredError: (x, y, weight, rows, cols) => sum(rows * cols, (d, i) => d[weight + (i % cols)] * (d[x + i] - d[y + i]) * (d[x + i] - d[y + i])),
     squaredErrorBack: (dx, x, y, weight, rows, cols, scale, more) =>
-      each(dx, rows * cols, more, (d, i) => 2 * scale * d[weight + (i % cols)] * (d[x + i] - d[y + i])),
+      each(dx, rows * cols, more, (d, i) => scale * d[weight + (i % cols)] * (d[x + i] - d[y + i])),
     absolute: (x, count) => sum(count, (d, i) => Math.abs(d[x + i])),
     absoluteBack: (dx, x, count, scale, more) => each(dx, count, more, (d, i) => (d[x + i] > 0 ? scale : d[x + i] < 0 ? -scale : 0)),
     im2col: (...args) => im2col(store.d, ...args),
@@ -83,9 +83,8 @@ function im2col(d: Float64Array, ...[patches, image, channels, batch, high, wide
   }
 }
 
-function meanPool(d: Float64Array, ...[y, x, planes, high, wide, k, back, more]: Cut<Kernels['meanPool']>): void {
+function meanPool(d: Float64Array, ...[y, x, planes, high, wide, k, back]: Cut<Kernels['meanPool']>): void {
   const h = Math.floor(high / k), w = Math.floor(wide / k);
-  if (back && !more) d.fill(0, x, x + planes * high * wide);
   for (let p = 0; p < planes; p++) for (let i = 0; i < h; i++) for (let j = 0; j < w; j++) {
     const out = y + (p * h + i) * w + j;
     if (!back) d[out] = 0;

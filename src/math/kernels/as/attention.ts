@@ -35,18 +35,16 @@ function packAll(to: usize, from: usize, row: usize, time: i32, size: i32): void
 /** P = softmax(scale q k^T), o = P v, head by head. */
 export function attend(o: i32, p: i32, q: i32, k: i32, v: i32, batch: i32, time: i32, heads: i32, size: i32, scale: f32): void {
   const wide = (time + 15) & ~15, row = at(heads * size), panels = take(64 * max(time, size) * ((size + 15) >> 4));
-  for (let b = 0; b < batch; b++) {
-    for (let h = 0; h < heads; h++) {
-      const here = b * time * heads * size + h * size, map = at(p + (b * heads + h) * time * wide);
-      products(map, at(wide), at(q + here), at(k + here), row, panels, time, size);
-      for (let i = 0; i < time; i++) {
-        const p = map + at(i * wide);
-        softmax(p, p, i + 1, scale);
-        for (let j = i + 1; j < wide; j++) store<f32>(p + at(j), 0);
-      }
-      packAll(panels, at(v + here), row, time, size);
-      below(at(o + here), row, map, at(wide), panels, time, size, true, false);
+  for (let i = 0; i < batch * heads; i++) {
+    const here = (i / heads * time * heads + i % heads) * size, map = at(p + i * time * wide);
+    products(map, at(wide), at(q + here), at(k + here), row, panels, time, size);
+    for (let t = 0; t < time; t++) {
+      const line = map + at(t * wide);
+      softmax(line, line, t + 1, scale);
+      for (let j = t + 1; j < wide; j++) store<f32>(line + at(j), 0);
     }
+    packAll(panels, at(v + here), row, time, size);
+    below(at(o + here), row, map, at(wide), panels, time, size, true, false);
   }
   release(panels);
 }
@@ -65,18 +63,16 @@ function softmaxRowBack(d: usize, p: usize, i: i32, scale: f32): void {
 /** From dO: dP = dO v^T, dS as above, dq += dS k, dk += dS^T q, dv += P^T dO; `add*` 0 overwrites. */
 export function attendBack(dq: i32, dk: i32, dv: i32, go: i32, p: i32, q: i32, k: i32, v: i32, batch: i32, time: i32, heads: i32, size: i32, scale: f32, addq: bool, addk: bool, addv: bool): void {
   const wide = (time + 15) & ~15, row = at(heads * size), panels = take(64 * max(time, size) * ((size + 15) >> 4)), ds = take(at(time * wide));
-  for (let b = 0; b < batch; b++) {
-    for (let h = 0; h < heads; h++) {
-      const here = b * time * heads * size + h * size, map = at(p + (b * heads + h) * time * wide);
-      products(ds, at(wide), at(go + here), at(v + here), row, panels, time, size);
-      for (let i = 0; i < time; i++) softmaxRowBack(ds + at(i * wide), map + at(i * wide), i, scale);
-      packAll(panels, at(k + here), row, time, size);
-      below(at(dq + here), row, ds, at(wide), panels, time, size, true, addq);
-      packAll(panels, at(q + here), row, time, size);
-      below(at(dk + here), row, ds, at(wide), panels, time, size, false, addk);
-      packAll(panels, at(go + here), row, time, size);
-      below(at(dv + here), row, map, at(wide), panels, time, size, false, addv);
-    }
+  for (let i = 0; i < batch * heads; i++) {
+    const here = (i / heads * time * heads + i % heads) * size, map = at(p + i * time * wide);
+    products(ds, at(wide), at(go + here), at(v + here), row, panels, time, size);
+    for (let t = 0; t < time; t++) softmaxRowBack(ds + at(t * wide), map + at(t * wide), t, scale);
+    packAll(panels, at(k + here), row, time, size);
+    below(at(dq + here), row, ds, at(wide), panels, time, size, true, addq);
+    packAll(panels, at(q + here), row, time, size);
+    below(at(dk + here), row, ds, at(wide), panels, time, size, false, addk);
+    packAll(panels, at(go + here), row, time, size);
+    below(at(dv + here), row, map, at(wide), panels, time, size, false, addv);
   }
   release(panels);
 }

@@ -16,6 +16,9 @@ export function scaled(y: i32, x: i32, count: i32, scale: f32, more: bool): void
 // @ts-ignore: decorator
 @inline function put(y: i32, term: v128, more: bool): void { v128.store(at(y), more ? f32x4.add(v128.load(at(y)), term) : term); }
 
+/** y (+)= term, one element */
+export function add1(y: i32, term: f32, more: bool): void { store<f32>(at(y), more ? load<f32>(at(y)) + term : term); }
+
 /** y (+)= scale a b, element by element */
 export function times(y: i32, a: i32, b: i32, count: i32, scale: f32, more: bool): void {
   const s = f32x4.splat(scale);
@@ -56,7 +59,7 @@ export function biasBack(db: i32, dy: i32, rows: i32, cols: i32, scale: f32, mor
   for (; j < cols; j++) {
     let sum: f32 = 0;
     for (let r = 0; r < rows; r++) sum += load<f32>(at(dy + r * cols + j));
-    store<f32>(at(db + j), more ? load<f32>(at(db + j)) + sum * scale : sum * scale);
+    add1(db + j, sum * scale, more);
   }
 }
 
@@ -69,9 +72,7 @@ export function rows(y: i32, table: i32, ids: i32, count: i32, cols: i32): void 
 export function rowsBack(dtable: i32, dy: i32, ids: i32, count: i32, cols: i32): void {
   for (let i = 0; i < count; i++, dy += cols) {
     const to = dtable + <i32>load<f32>(at(ids + i)) * cols;
-    let j = 0;
-    for (; j + 4 <= cols; j += 4) put(to + j, v128.load(at(dy + j)), true);
-    for (; j < cols; j++) store<f32>(at(to + j), load<f32>(at(to + j)) + load<f32>(at(dy + j)));
+    for (let j = 0; j < cols; j++) add1(to + j, load<f32>(at(dy + j)), true);
   }
 }
 

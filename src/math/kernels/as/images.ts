@@ -26,17 +26,17 @@ export function im2col(patches: i32, image: i32, channels: i32, batch: i32, high
   }
 }
 
-/** y[c][b, i, j] = mean of a k x k window of x[c][b], windows side by side; `planes` = channels * batch. `back`: x (+)= y / k^2. */
-export function meanPool(y: i32, x: i32, planes: i32, high: i32, wide: i32, k: i32, back: bool, more: bool): void {
+/** y[c][b, i, j] = mean of a k x k window of x[c][b], windows side by side; `planes` = channels * batch. `back`: x += y / k^2 (x must have been set). */
+export function meanPool(y: i32, x: i32, planes: i32, high: i32, wide: i32, k: i32, back: bool): void {
   const h = high / k, w = wide / k, part: f32 = 1 / <f32>(k * k);
-  if (back && !more) memory.fill(at(x), 0, at(planes * high * wide));   // rows that no window covers
-  for (let p = 0; p < planes; p++) for (let i = 0; i < h; i++) for (let j = 0; j < w; j++) {
-    const out = at(y + (p * h + i) * w + j);
+  for (let p = 0; p < planes; p++) for (let i = 0; i < h; i++) for (let j = 0; j < w; j++, y++) {
+    const line = x + (p * high + i * k) * wide + j * k;
     let sum: f32 = 0;
     for (let u = 0; u < k; u++) for (let v = 0; v < k; v++) {
-      const in_ = at(x + (p * high + i * k + u) * wide + j * k + v);
-      if (back) store<f32>(in_, load<f32>(in_) + load<f32>(out) * part); else sum += load<f32>(in_);
+      const one = at(line + u * wide + v);
+      sum += load<f32>(one);
+      if (back) store<f32>(one, load<f32>(one) + load<f32>(at(y)) * part);
     }
-    if (!back) store<f32>(out, sum * part);
+    if (!back) store<f32>(at(y), sum * part);
   }
 }

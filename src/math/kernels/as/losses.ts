@@ -1,6 +1,7 @@
 // Losses return their value as f64: it is shown, and never feeds back.
 
 import { at } from "./arena";
+import { add1 } from "./elementwise";
 import { across, log, softmax } from "./functions";
 
 /** prob = softmax of each row; each[i] = -ln prob[i][target_i]; returns the mean. */
@@ -25,8 +26,6 @@ export function crossEntropyBack(dx: i32, prob: i32, targets: i32, rows: i32, co
   }
 }
 
-function add1(to: i32, term: f32, more: bool): void { store<f32>(at(to), more ? load<f32>(at(to)) + term : term); }
-
 /** sum over rows and columns of weight_j (x - y)^2 */
 export function squaredError(x: i32, y: i32, weight: i32, rows: i32, cols: i32): f64 {
   let total: f64 = 0;
@@ -36,11 +35,11 @@ export function squaredError(x: i32, y: i32, weight: i32, rows: i32, cols: i32):
   return total;
 }
 
-/** dx (+)= 2 scale weight_j (x - y) */
+/** dx (+)= scale weight_j (x - y) */
 export function squaredErrorBack(dx: i32, x: i32, y: i32, weight: i32, rows: i32, cols: i32, scale: f32, more: bool): void {
   for (let r = 0; r < rows; r++, x += cols, y += cols, dx += cols) {
     for (let j = 0; j < cols; j++) {
-      add1(dx + j, (scale + scale) * (load<f32>(at(x + j)) - load<f32>(at(y + j))) * load<f32>(at(weight + j)), more);
+      add1(dx + j, scale * (load<f32>(at(x + j)) - load<f32>(at(y + j))) * load<f32>(at(weight + j)), more);
     }
   }
 }

@@ -47,9 +47,8 @@ function drawLists(list: usize, count: usize, n: i32, bar: i32, key: i32): void 
       const v = i32x4.shr_u(mix4(at), 1);
       at = i32x4.add(at, four);
       let bits = i32x4.bitmask(i32x4.lt_s(v, limit));
-      if (bits == 0) continue;
-      v128.store(lanes4, v);
-      for (; bits != 0; bits &= bits - 1) {
+      if (bits) v128.store(lanes4, v);
+      for (; bits; bits &= bits - 1) {
         const lane = ctz(bits);
         if (f + lane >= n) break;
         store<i32>(to, f + lane); store<f32>(to, <f32>load<i32>(lanes4 + 4 * lane) * scale, 4);

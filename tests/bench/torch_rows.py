@@ -1,0 +1,75 @@
+"""The bench's rows in PyTorch, one thread: prints {"version", "rates"}; fails where there is no torch."""
+import json, time
+import torch
+torch.set_num_threads(1)
+
+
+def rate(step, seconds=0.15, rounds=5):
+    for _ in range(5):
+        step()
+    rates = []
+    for _ in range(rounds):
+        times, end = [], time.perf_counter() + seconds
+        while not times or time.perf_counter() < end:
+            t = time.perf_counter(); step(); times.append(time.perf_counter() - t)
+        rates.append(1 / sorted(times)[len(times) // 50])
+    return sorted(rates)[rounds // 2]
+
+
+def stepper(params, loss, lr=1e-2):
+    opt = torch.optim.AdamW(params, lr=lr, weight_decay=0)
+    def step():
+        opt.zero_grad(set_to_none=True)
+        loss().backward()
+        opt.step()
+    return step
+
+
+def toy(n, m, p):
+    W = torch.nn.Parameter(torch.randn(n, m) / (n + m) ** 0.5); b = torch.nn.Parameter(torch.zeros(n))
+    def loss():
+        x = torch.rand(1024, n) * (torch.rand(1024, n) < p)
+        return ((torch.relu(x @ W @ W.T + b) - x) ** 2).sum(1).mean()
+    return stepper([W, b], loss)
+
+
+def transformer():
+    V, T, d, H, B = 64, 64, 64, 4, 16
+    P = lambda *s: torch.nn.Parameter(torch.randn(*s) / 8)
+    E, U, S = P(V, d), P(d, V), P(T, d)
+    blocks = [[P(d, d) for _ in range(4)] for _ in range(2)]
+    words = torch.randint(V, (B, T + 1)); mask = torch.full((T, T), float('-inf')).triu(1)
+    heads = lambda x: x.view(B, T, H, d // H).transpose(1, 2)
+    def loss():
+        x = E[words[:, :-1]]
+        for q, k, v, o in blocks:
+            y = x + S
+            a = torch.softmax(heads(y @ q) @ heads(y @ k).transpose(2, 3) / (d // H) ** 0.5 + mask, -1) @ heads(x @ v)
+            x = x + a.transpose(1, 2).reshape(B, T, d) @ o
+        return torch.nn.functional.cross_entropy((x @ U).view(-1, V), words[:, 1:].reshape(-1))
+    return stepper([E, U, S, *sum(blocks, [])], loss)
+
+
+def autoencoder():
+    z = torch.rand(2048, 64); W = torch.nn.Parameter(torch.randn(64, 512) / 8); D = torch.nn.Parameter(torch.randn(512, 64) / 8)
+    b = torch.nn.Parameter(torch.zeros(512)); c = torch.nn.Parameter(torch.zeros(64))
+    def loss():
+        f = torch.relu((z - c) @ W + b)
+        return ((f @ D + c - z) ** 2).sum(1).mean() + 0.1 * f.sum(1).mean()
+    return stepper([W, D, b, c], loss)
+
+
+def convnet():
+    x, y = torch.rand(64, 3, 24, 24), torch.arange(64) % 8
+    net = torch.nn.Sequential(torch.nn.Conv2d(3, 8, 5, padding=2), torch.nn.ReLU(), torch.nn.AvgPool2d(2), torch.nn.Conv2d(8, 8, 3, padding=1),
+                              torch.nn.ReLU(), torch.nn.AdaptiveAvgPool2d(1), torch.nn.Flatten(), torch.nn.Linear(8, 8, bias=False))
+    return stepper(list(net.parameters()), lambda: torch.nn.functional.cross_entropy(net(x), y))
+
+
+rows = {
+    'toy 5 in 2, 1024 dense': toy(5, 2, .1), 'toy 20 in 5, 1024 dense': toy(20, 5, .05), 'toy 80 in 20, 1024 sparse': toy(80, 20, .03),
+    'toy 80 in 20, 1024 dense': toy(80, 20, .03), 'toy 400 in 30, 1024 sparse': toy(400, 30, .01),
+    'transformer, 2 layers, d 64, 4 heads, 16 x 64 tokens of 64': transformer(), 'autoencoder 64 to 512, batch 2048, L1': autoencoder(),
+    'conv net 3 to 8 to 8, 5 x 5 and 3 x 3, 24 x 24 pictures, batch 64': convnet(),
+}
+print(json.dumps({'version': torch.__version__, 'rates': {name: rate(step) for name, step in rows.items()}}))

@@ -1,0 +1,1 @@
+declare module 'virtual:peak' { const base64: string; export default base64; }
