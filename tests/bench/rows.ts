@@ -75,7 +75,7 @@ export function measure(k: Kernels, peak: ((rounds: number) => number) | undefin
   const go = (i: number, steps: number): void => { for (let s = 0; s < steps; s++) works[i](done[i]++); };
   if (k.kind === 'wasm') ROWS.forEach((row, i) => go(i, row.warm));
   for (let round = 0; round < rounds; round++) {
-    if (peak) peaks.push(10_000 * 56 / best(() => peak(10_000)) / 1e6);
+    if (peak) peaks.push(4_000_000 * 56 / best(() => peak(4_000_000)) / 1e6);
     ROWS.forEach((row, i) => { const steps = k.kind === 'wasm' ? row.steps : 1; seen[i].push((1000 * steps) / best(() => go(i, steps))); });
   }
   k.reset(from);
