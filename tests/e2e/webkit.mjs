@@ -101,7 +101,7 @@ const list = {
     await new Promise((go2) => { host.listen(0, '127.0.0.1', go2); });
     await go(`http://127.0.0.1:${host.address().port}/`);
     const print = await inPage(`const w = document.querySelector('iframe').contentWindow; await until(() => said.some((m) => m.dream === 'ready'), 'ready');
-      w.postMessage({ dream: 'seek', step: 120 }, '*'); await until(() => { w.postMessage({ dream: 'get' }, '*'); return said.some((m) => m.dream === 'state' && m.state.step === 120); }, 'step 120'); return said.filter((m) => m.dream === 'state' && m.state.step === 120).at(-1).fingerprint;`);
+      w.postMessage({ dream: 'seek', step: 120 }, '*'); await until(() => { w.postMessage({ dream: 'get' }, '*'); return said.some((m) => m.dream === 'state' && m.state.step === 120 && m.fingerprint); }, 'step 120'); return said.filter((m) => m.dream === 'state' && m.state.step === 120).at(-1).fingerprint;`);
     host.close();
     same(print, at120, 'in the frame');
   },
