@@ -44,7 +44,13 @@ export function listen(root: HTMLElement | ShadowRoot, hands: Hands, signal: Abo
     if (!held.moved && held.offset !== jump) hands.intent({ do: 'tap', handle: held.handle }, part(held.svg), 'end'); else move(e, 'end');
     held = undefined;
   });
-  on('pointercancel', (e: PointerEvent) => { if (held?.id === e.pointerId) held = undefined; });
+  // The browser took the gesture away: it ends where the hand was last, so that what was pulled is let go.
+  on('pointercancel', (e: PointerEvent) => {
+    if (held?.id !== e.pointerId) return;
+    const { handle, svg, moved, last: [x, y] } = held;
+    held = undefined;
+    if (moved) hands.intent({ do: 'move', handle, x, y, dx: 0, dy: 0 }, part(svg), 'end');
+  });
   on('pointerleave', () => hands.lit(undefined));
   on('click', (e: MouseEvent) => {
     const button = target(e)?.closest<HTMLElement>('[data-do]');

@@ -1,6 +1,7 @@
 // The track: what every penalty, or every width, trains to. Recovery is drawn against the variance that is explained and
 // against chance: the two say opposite things on the left.
 
+import { exp, log } from '../../math/functions.ts';
 import { area, curveMonotoneX, line as through } from 'd3-shape';
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
@@ -16,10 +17,10 @@ const LOW = 0.5;          // of a cosine, at the track's foot
 
 /** px to a setting and back, along the track. */
 export const toX = ({ world }: Pick<DictionaryParams, 'world'>, value: number, x0: number, x1: number): number =>
-  x0 + (x1 - x0) * (world === 'clusters' ? (value - 2) / (WIDEST - 2) : Math.log(value / LOWEST) / Math.log(HIGHEST / LOWEST));
+  x0 + (x1 - x0) * (world === 'clusters' ? (value - 2) / (WIDEST - 2) : log(value / LOWEST) / log(HIGHEST / LOWEST));
 export const fromX = ({ world }: Pick<DictionaryParams, 'world'>, x: number, x0: number, x1: number): number => {
   const t = Math.max(0, Math.min(1, (x - x0) / (x1 - x0)));
-  return world === 'clusters' ? Math.round(2 + t * (WIDEST - 2)) : tidy(LOWEST * Math.exp(t * Math.log(HIGHEST / LOWEST)));
+  return world === 'clusters' ? Math.round(2 + t * (WIDEST - 2)) : tidy(LOWEST * exp(t * log(HIGHEST / LOWEST)));
 };
 /** Two digits: settings that can be read aloud. */
 export const tidy = (value: number): number => Number(Math.max(LOWEST, Math.min(HIGHEST, value)).toPrecision(2));
