@@ -27,6 +27,7 @@ export function define<P extends Params, S extends Snapshot, D>(kind: Kind<P, S,
 function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>, abroad?: Abroad): CustomElementConstructor {
   const { face } = kind;
   const own = Object.keys(face.spec);
+  const asksOnly = (key: string): boolean => face.views.includes(key) || !!face.looks?.includes(key);
 
   return class Dream extends HTMLElement {
     static observedAttributes = [...own.map(kebab), 'theme', 'context', 'still', 'controls'];
@@ -121,7 +122,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       return found.length ? Object.fromEntries(found) as Partial<P> : undefined;
     }
 
-    #take(given: unknown): void {
+    #take(given: unknown, more = false): void {
       if (given === null || typeof given !== 'object') return;
       const next: Record<string, unknown> = { ...this.#player?.params };
       const notices: string[] = [];
@@ -132,13 +133,13 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
         next[key] = value;
         if (notice) notices.push(notice);
       }
-      this.#player?.set(next as unknown as P, { notices });
+      this.#player?.set(next as unknown as P, { notices, gesture: more ? 'more' : undefined });
     }
 
     #intent = (intent: Intent, at: 'plate' | 'track', phase: 'start' | 'more' | 'end' | 'key'): void => {
       const player = this.#player!;
       if (!player.snapshot) return;
-      if (intent.do === 'set') return this.#take({ [intent.key]: intent.value, step: undefined, edits: undefined });
+      if (intent.do === 'set') return this.#take({ [intent.key]: intent.value, ...(asksOnly(intent.key) ? {} : { step: undefined, edits: undefined }) }, phase === 'more');
       const before = player.params;
       const next = face.respond(before, player.snapshot, intent, this.#layout(), player.data);
       player.set(next, { gesture: intent.do === 'move' && phase !== 'start' ? 'more' : undefined });
@@ -243,7 +244,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       this.#announce(text, player.status);
       const view: FrameView = {
         face, text, status: player.status, step: snapshot.step, end: snapshot.end, seed: params.seed,
-        pictures: [{ layout, scene: this.#scene }], compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined, canUndo: player.canUndo, notices: player.notices,
+        pictures: [{ layout, scene: this.#scene }], compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined, canUndo: player.canUndo, notices: player.notices, typed: face.typed && String((params as Readonly<Record<string, unknown>>)[face.typed.key] ?? ''),
         said: this.#said, number: this.getAttribute('number') ?? undefined, address: `${this.#base}figures/${face.name}/#${face.name}?${this.address}`, live: !this.hasAttribute('still'), chrome: this.#chrome(), panel: this.#open,
       };
       paint(this.#paper, frame(view));

@@ -10,7 +10,7 @@ export type Status = 'resting' | 'running' | 'paused' | 'settled' | 'failed';
 
 /** Everything the frame shows. Plain data. */
 export interface FrameView {
-  readonly face: Pick<Face<any, any>, 'name' | 'caption' | 'about' | 'controls' | 'verb' | 'noun'>;
+  readonly face: Pick<Face<any, any>, 'name' | 'caption' | 'about' | 'controls' | 'verb' | 'noun' | 'typed'>;
   readonly text: Text;
   readonly pictures: readonly { readonly layout: Layout; readonly scene: Scene }[];
   readonly status: Status;
@@ -19,6 +19,8 @@ export interface FrameView {
   readonly seed?: number;
   /** a ghost run is shown; undefined: this figure has none to show */
   readonly compared?: boolean;
+  /** what stands in the line to type in, where the figure has one */
+  readonly typed?: string;
   readonly canUndo: boolean;
   readonly notices: readonly string[];
   readonly said: string;
@@ -39,6 +41,7 @@ export function frame(view: FrameView): Mark[] {
   return [
     ...(chrome === 'full' || chrome === 'title' ? [head(view)] : []),
     mark('div', { class: 'plate' }, view.pictures.map(({ layout, scene }) => picture(layout, scene, 'plate', view)), 'plate'),
+    ...(view.face.typed && !bare ? [line(view.face.typed, view.typed ?? '', view.live)] : []),
     ...(text.question && !bare ? [ask(text, view.live)] : []),
     ...(view.pictures.some(({ scene }) => scene.track)
       ? [mark('div', { class: 'track' }, view.pictures.flatMap(({ layout, scene }) => (scene.track ? [picture(layout, scene, 'track', view)] : [])), 'track')] : []),
@@ -81,6 +84,13 @@ function ask(text: Text, live: boolean): Mark {
     mark('span', { class: 'val' }, text.value ?? '', 'v'),
     mark('span', { class: 'hint' }, live ? 'drag, or arrow keys; the strip shows what each setting trains to' : 'the strip shows what each setting trains to', 'h'),
   ], 'ask');
+}
+
+function line({ key, label, hint }: NonNullable<Face<any, any>['typed']>, value: string, live: boolean): Mark {
+  return mark('label', { class: 'typed' }, [
+    mark('b', {}, label, 'l'),
+    mark('input', { type: 'text', 'data-type': key, value, disabled: !live, placeholder: hint, autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'done' }, undefined, 'i'),
+  ], 'typed');
 }
 
 interface Tool { readonly does: string; readonly icon: IconName; readonly label: string; readonly title?: string; readonly on?: boolean; readonly off?: boolean; readonly fill?: boolean; readonly far?: boolean }

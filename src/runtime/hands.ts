@@ -60,8 +60,17 @@ export function listen(root: HTMLElement | ShadowRoot, hands: Hands, signal: Abo
   });
   on('change', (e: Event) => {
     const field = target(e)?.closest<HTMLInputElement>('[data-set]');
-    if (field) hands.intent({ do: 'set', key: field.dataset.set!, value: field.value === '' ? undefined : field.type === 'number' || field.type === 'range' ? Number(field.value) : field.value }, 'plate', 'end');
+    if (field) hands.intent({ do: 'set', key: field.dataset.set!, value: field.type === 'text' ? field.value : field.value === '' ? undefined : field.type === 'number' || field.type === 'range' ? Number(field.value) : field.value }, 'plate', 'end');
   });
+  // Typing is one gesture from the first letter until the reader does something else.
+  let typing: HTMLInputElement | undefined;
+  on('input', (e: Event) => {
+    const field = target(e)?.closest<HTMLInputElement>('[data-type]');
+    if (!field) return;
+    hands.intent({ do: 'set', key: field.dataset.type!, value: field.value }, 'plate', typing === field ? 'more' : 'start');
+    typing = field;
+  });
+  on('focusout', () => { typing = undefined; });
   on('keydown', (e: KeyboardEvent) => press(e, hands));
 }
 

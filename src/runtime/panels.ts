@@ -49,6 +49,7 @@ function field(key: string, f: Field, value: unknown): Mark {
     return mark('select', { 'data-set': key }, f.of.map((option) => text('option', option, option, { value: option, selected: option === value })), 'i');
   }
   if (f.kind === 'edits') return text('span', '', 'i');
+  if (f.kind === 'text') return mark('input', { type: 'text', 'data-set': key, value: value as string, autocomplete: 'off', spellcheck: 'false' }, undefined, 'i');
   return mark('input', { type: 'number', 'data-set': key, min: f.min, max: f.max, step: f.kind === 'int' ? 1 : 'any', value: value as number | undefined, inputmode: f.kind === 'int' ? 'numeric' : 'decimal', placeholder: 'the model’s own' }, undefined, 'i');
 }
 
@@ -60,7 +61,7 @@ async function link(asked: Asked): Promise<Mark[]> {
 /** What goes into another page; the keys are the names of the copy buttons. */
 export function snippets(asked: Pick<Asked, 'face' | 'address' | 'base'>): Record<string, { label: string; code: string }> {
   const { face, address, base } = asked;
-  const attrs = address.split('&').map((pair) => pair.split('=')).filter(([k]) => k && k !== 'engine').map(([k, v]) => ` ${k.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}="${v}"`).join('');
+  const attrs = address.split('&').map((pair) => pair.split('=')).filter(([k]) => k && k !== 'engine').map(([k, v]) => ` ${k.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}="${quoted(decodeURIComponent(v))}"`).join('');
   return {
     link: { label: 'Link', code: new URL(`figures/${face.name}/#${face.name}?${address}`, base).href },
     iframe: { label: 'Frame, for slides and posts', code: `<iframe src="${new URL(`embed/${face.name}/#${address}`, base).href}" title="${face.name}" width="960" height="540" allow="fullscreen" style="border:0"></iframe>` },
@@ -68,6 +69,8 @@ export function snippets(asked: Pick<Asked, 'face' | 'address' | 'base'>): Recor
     still: { label: 'Picture', code: `[![${face.name}](${new URL(`still/${face.name}.svg`, base).href})](${new URL(`figures/${face.name}/`, base).href})` },
   };
 }
+
+const quoted = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 function embed(asked: Asked): Mark[] {
   return [...Object.entries(snippets(asked)).filter(([name]) => name !== 'link').map(([name, { label, code }]) => snippet(name, label, code)), close];

@@ -4,6 +4,8 @@
 export type Field =
   | { kind: 'int' | 'real'; default: number | undefined; min: number; max: number; step?: number; doc: string }
   | { kind: 'choice'; default: string; of: readonly string[]; doc: string }
+  /** what the reader typed: `max` characters, no line breaks, any script */
+  | { kind: 'text'; default: string; max: number; doc: string }
   | { kind: 'edits'; default: readonly Edit[]; verbs: readonly string[]; doc: string };
 
 /** A hand on the weights: at `step`, `verb` was done to item `index` with the two numbers (4 decimals). */
@@ -31,7 +33,7 @@ export function encode(spec: Spec, state: object): string {
       const edits = (value ?? []) as readonly Edit[];
       return edits.length ? [`${key}=${edits.map((e) => [e.step, e.verb, e.index, e.x, e.y].join(':')).join(',')}`] : [];
     }
-    return value === undefined || value === field.default ? [] : [`${key}=${value}`];
+    return value === undefined || value === field.default ? [] : [`${key}=${field.kind === 'text' ? encodeURIComponent(whole(String(value))) : value}`];
   }).join('&');
 }
 
@@ -62,14 +64,26 @@ export function read(key: string, field: Field, raw: unknown): { value: State[st
     return { value: field.default, notice: `“${clip(String(raw))}” is not a ${key}; ${key} is ${field.default}.` };
   }
   if (field.kind === 'edits') return readEdits(key, field, raw);
+  if (field.kind === 'text') return readText(key, field, raw);
   const number = typeof raw === 'number' ? raw : typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : NaN;
   if (!Number.isFinite(number)) {
     return { value: field.default, notice: `“${clip(String(raw))}” is not a number; ${key} is ${field.default ?? 'left to the model'}.` };
   }
-  const whole = field.kind === 'int' ? Math.round(number) : number;
-  const value = Math.min(field.max, Math.max(field.min, whole)) || 0;
+  const rounded = field.kind === 'int' ? Math.round(number) : number;
+  const value = Math.min(field.max, Math.max(field.min, rounded)) || 0;
   return value === number ? { value } : { value, notice: `${key}=${clip(String(raw))} was changed to ${value}: it lies between ${field.min} and ${field.max}${field.kind === 'int' ? ' and is whole' : ''}.` };
 }
+
+/** Line breaks and control characters become spaces; what is too long is cut between characters, never inside one. */
+function readText(key: string, field: Field & { kind: 'text' }, raw: unknown): { value: State[string]; notice?: string } {
+  if (typeof raw !== 'string' && typeof raw !== 'number') return { value: field.default, notice: `${key} is not a text, so it is left as it was.` };
+  const characters = [...whole(String(raw)).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')];
+  if (characters.length <= field.max) return { value: characters.join('') };
+  return { value: characters.slice(0, field.max).join(''), notice: `The text has ${characters.length.toLocaleString('en')} characters; the first ${field.max} are read.` };
+}
+
+/** Half a surrogate pair is no character, and encodeURIComponent throws at it. */
+const whole = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
 function readEdits(key: string, field: Field & { kind: 'edits' }, raw: unknown): { value: State[string]; notice?: string } {
   const parts: unknown[] = typeof raw === 'string' ? raw.split(',').filter(Boolean) : Array.isArray(raw) ? raw : [];

@@ -45,13 +45,15 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   let notices: readonly string[] = [], goal = 0, client: Client<P> | undefined, pending = false, answered = true;
   let waiting: (() => void)[] = [], handWeights: ((w: Float64Array | Float32Array) => void)[] = [];
   const past: P[] = [], data = new Map<string, D>();
-  let surveyed = '', bytes: ArrayBuffer | undefined, loading: Promise<void> | undefined;
+  let aims = 0, surveyed: string | undefined, bytes: ArrayBuffer | undefined, loading: Promise<void> | undefined;
   const key = (): string => face.baked?.key(params) ?? '';
   if (given.data !== undefined) data.set(key(), given.data);
+  // What the page carries may be a part of the file's.
+  const partial = new Set(face.baked?.carried ? data.keys() : []);
 
   const events = {
     report(report: Report<S>): void {
-      if (report.kind === 'survey') { data.set(surveyed, report.data as D); return watch.changed(); }
+      if (report.kind === 'survey') { data.set(surveyed!, report.data as D); return watch.changed(); }
       if (report.kind === 'weights') { for (const hand of handWeights.splice(0)) hand(report.weights); return; }
       if (report.kind !== 'look' || report.id !== goal) return;
       snapshot = report.snapshot;
@@ -72,20 +74,32 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   };
 
   function aim(where: Omit<Goal<P>, 'id' | 'params'>): void {
-    client ??= connect<P, S>(engine, events);
     load();
+    const mine = goal = -(++aims);     // no report answers to it: what comes now is of an older goal
     pending = true;
     answered = false;
+    watch.changed();
+    // Where the file may know the answer, the model is not troubled before the file is there.
+    if (face.baked?.known && !bytes && loading) { void loading.then(() => { if (goal === mine) go(where); }); return; }
+    go(where);
+  }
+
+  function go(where: Omit<Goal<P>, 'id' | 'params'>): void {
+    survey();
+    const here = data.get(key()), resting = where.at === where.to && !where.weights;
+    const known = resting && here !== undefined ? face.baked?.known?.(params, here) : undefined;
+    if (known) events.report({ kind: 'look', id: goal, snapshot: known, there: true });
+    if (known && !client) return;
+    client ??= connect<P, S>(engine, events);
     goal = client.send({ params, ...where });
     survey();
-    watch.changed();
   }
 
   /** Reads the file for the present params; what it lacks is made anew, asked for once. */
   function survey(): void {
-    if (!face.baked || !bytes || data.has(key()) || key() === surveyed) return;
+    if (!face.baked || !bytes || (data.has(key()) && !partial.has(key())) || key() === surveyed) return;
     const baked = face.baked.decode(bytes, params);
-    if (baked !== undefined) { data.set(key(), baked); return; }
+    if (baked !== undefined) { data.set(key(), baked); partial.delete(key()); return; }
     surveyed = key();
     client?.survey(params);
   }
@@ -110,6 +124,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     notices = how.notices ?? [];
     const changed = changes(before, next).filter((k) => !face.views.includes(k));
     if (!changed.length) return watch.changed();
+    if (changed.every((k) => face.looks?.includes(k))) return status === 'running' ? aim({ at: here(), to: 'end', pace: pace() }) : stay(here());
     if (changed.every((k) => k === 'step' || k === 'edits')) {
       status = params.step === undefined ? 'resting' : 'paused';
       return stay(here());

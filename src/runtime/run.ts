@@ -29,7 +29,7 @@ export function open<P extends Params, M, S extends Snapshot>(recipe: Model<P, M
 
 /** The same run when params differ only in their edits (or not at all); a new one otherwise. */
 export function reopen<P extends Params, M, S extends Snapshot>(run: Run<P, M, S> | undefined, recipe: Model<P, M, S>, params: P): Run<P, M, S> {
-  if (!run || identity(run.params) !== identity(params)) return open(recipe, params);
+  if (!run || identity(run.params, recipe.looks) !== identity(params, recipe.looks)) return open(recipe, params);
   const same = agreeUntil(run.params.edits ?? [], params.edits ?? []);
   run.params = params;
   if (same < Infinity) {
@@ -90,10 +90,10 @@ function restore<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>, to:
 const nearest = <P extends Params, M, S extends Snapshot>(run: Run<P, M, S>, to: number): Checkpoint<M> =>
   run.checkpoints.findLast((c) => c.step <= to)!;
 
-/** What makes two params the same run: everything but where one stands in it. */
-function identity(params: Params): string {
+/** What makes two params the same run: everything but where one stands in it and what one looks at. */
+function identity(params: Params, looks: readonly string[] = []): string {
   const { step: _, edits: __, ...rest } = params;
-  return JSON.stringify(rest);
+  return JSON.stringify(Object.entries(rest).filter(([key]) => !looks.includes(key)));
 }
 
 /** The first step at which two lists of edits differ. */

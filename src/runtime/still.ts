@@ -30,6 +30,6 @@ export function still<P extends Params, S extends Snapshot, D>(face: Face<P, S, 
   const pictures = options.layouts.map((layout) => ({ layout, scene: face.scene(params, snapshot, layout, data) }));
   return print(frame({
     face, text, pictures, status: 'resting', step: snapshot.step, end: snapshot.end, seed: params.seed, compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined, canUndo: false, notices: [], said: '',
-    number: options.number, address: options.address, live: false, chrome: options.chrome,
+    typed: face.typed && String((params as Readonly<Record<string, unknown>>)[face.typed.key] ?? ''), number: options.number, address: options.address, live: false, chrome: options.chrome,
   }));
 }

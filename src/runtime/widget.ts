@@ -36,6 +36,8 @@ export interface Model<P extends Params, M, S extends Snapshot> {
   weights(model: M): Float64Array | Float32Array;
   /** Baked data made anew for params that the bake does not cover: yields as it goes, so that it can be left. */
   survey?(params: P): Generator<undefined, unknown, void>;
+  /** keys of the params that change what `look` answers, never the run: it is not started anew for them */
+  readonly looks?: readonly string[];
   /** Bumped when the same params give other bits. */
   readonly engine: number;
   /** Bytes that checkpoints of a run may take together. */
@@ -105,6 +107,10 @@ export interface Face<P extends Params, S extends Snapshot, D = unknown> {
   /** keys of the spec that change the view only, never the run */
   readonly views: readonly string[];
   readonly controls: readonly Control[];
+  /** keys that the model answers by looking again, without a step: `looks` of the model */
+  readonly looks?: readonly string[];
+  /** a text of the spec that is typed in a line under the picture; `hint` says what may be typed */
+  readonly typed?: Control & { readonly hint: string };
   scene(params: P, snapshot: S, layout: Layout, data?: D): Scene;
   text(params: P, snapshot: S, data?: D): Text;
   /** the params after the reader's act; the same object when it means nothing */
@@ -117,6 +123,10 @@ export interface Face<P extends Params, S extends Snapshot, D = unknown> {
     decode(bytes: ArrayBuffer, params: P): D | undefined;
     /** params with the same key need the same data */
     key(params: P): string;
+    /** the part that a page carries before the file is there; left out: all of it */
+    carried?(data: D): D;
+    /** the snapshot of these params, when the data hold it: the same that the model would answer, fingerprint and all */
+    known?(params: P, data: D): S | undefined;
   };
   /** steps a second that a reader can follow; the worker may be far faster */
   readonly pace: (params: P, end: number) => number;

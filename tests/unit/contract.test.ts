@@ -35,7 +35,7 @@ describe.each(names)('%s', async (name) => {
   test('its default state is an empty address, and every state survives the way there and back', () => {
     expect(encode(face.spec, params)).toBe('');
     for (const [key, field] of Object.entries(face.spec)) {
-      const value = field.kind === 'choice' ? field.of.at(-1)! : field.kind === 'edits' ? [{ step: 3, verb: field.verbs[0], index: 0, x: 0.5, y: -0.25 }] : field.max;
+      const value = field.kind === 'choice' ? field.of.at(-1)! : field.kind === 'edits' ? [{ step: 3, verb: field.verbs[0], index: 0, x: 0.5, y: -0.25 }] : field.kind === 'text' ? 'a&b=c#%?"<é 日本 🙂'.slice(0, field.max) : field.max;
       const text = encode(face.spec, { ...params, [key]: value });
       expect(decode<any>(face.spec, text)).toEqual({ state: { ...params, [key]: value }, notices: [] });
     }
@@ -59,7 +59,7 @@ describe.each(names)('%s', async (name) => {
   test('survives every corner of its params', () => {
     for (const [key, field] of Object.entries(face.spec)) {
       if (field.kind === 'edits' || key === 'step') continue;
-      for (const value of field.kind === 'choice' ? field.of : [field.min, field.max]) {
+      for (const value of field.kind === 'choice' ? field.of : field.kind === 'text' ? ['', '🙂'.repeat(field.max)] : [field.min, field.max]) {
         const corner = { ...params, [key]: value, step: 2 }, seen = settle(name, model, corner);
         expect(print(face.scene(corner, seen, layouts[0]).plate.marks)).not.toMatch(/NaN|undefined/);
         expect(face.text(corner, seen).summary.length).toBeGreaterThan(10);

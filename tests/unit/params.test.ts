@@ -15,6 +15,34 @@ test('a state survives the address, in the spec’s order, defaults left out', (
   expect(from(text)).toEqual({ state, notices: [] });
 });
 
+describe('what a reader types', () => {
+  const own = { said: { kind: 'text', default: 'abab', max: 20, doc: '' }, seed: spec.seed } as const;
+  const back = (said: string): { state: { said: string; seed: number }; notices: readonly string[] } => decode(own, encode(own, { said, seed: 9 }));
+
+  test('survives the address, whatever it is', () => {
+    for (const said of ['', 'the cat, the cat', 'a&b=c#%?"<é', '日本語 🙂👩‍👩‍👧', '__proto__', '<script>', '%E0%A4%A', "'quoted'", 'seed=1&seed=2']) {
+      expect(back(said)).toEqual({ state: { said, seed: 9 }, notices: [] });
+    }
+    expect(encode(own, { said: 'abab' })).toBe('');
+    expect(encode(own, { said: 'a&b=c' })).toBe('said=a%26b%3Dc');
+  });
+  test('is cut between characters when it is too long, and that is said', () => {
+    const { value, notice } = read('said', own.said, '🙂'.repeat(10000));
+    expect(value).toBe('🙂'.repeat(20));
+    expect(notice).toBe('The text has 10,000 characters; the first 20 are read.');
+    expect(back(value as string).state.said).toBe(value);
+  });
+  test('halves of characters, line breaks and control characters are mended', () => {
+    expect(read('said', own.said, 'a\ud83d').value).toBe('a\ufffd');
+    expect(read('said', own.said, 'a\r\n\0\u2028b').value).toBe('a b');
+    expect(() => encode(own, { said: '\udc00' })).not.toThrow();
+  });
+  test('anything that is no text leaves the default, and that is said', () => {
+    for (const raw of [null, undefined, {}, [], true]) expect(read('said', own.said, raw)).toMatchObject({ value: 'abab', notice: expect.stringContaining('said') });
+    expect(read('said', own.said, 42).value).toBe('42');
+  });
+});
+
 describe('hostile text', () => {
   const keepsDefault: readonly [string, keyof SuperpositionParams][] = [
     ['absent=NaN', 'absent'], ['absent=Infinity', 'absent'], ['features=-Infinity', 'features'], ['seed=', 'seed'], ['seed=0x', 'seed'],

@@ -5,11 +5,11 @@ import type { Edit } from '../../src/runtime/params.ts';
 import type { Model, Params, Snapshot } from '../../src/runtime/widget.ts';
 
 interface State { w: Float64Array; bulk: Float64Array }
-interface Fake extends Params { readonly gain: number }
+interface Fake extends Params { readonly gain: number; readonly eye?: string }
 
 /** w <- gain * w + 1 at every step; an edit sets w. */
 const recipe: Model<Fake, State, Snapshot> = {
-  engine: 1, memory: 20_000,
+  engine: 1, memory: 20_000, looks: ['eye'],
   create: () => ({ w: new Float64Array([0.5]), bulk: new Float64Array(100) }),
   end: () => 500,
   train: (m, { gain }) => { m.w[0] = gain * m.w[0] + 1; },
@@ -60,6 +60,7 @@ test('a change of any other param is another run', () => {
   const run = open(recipe, { gain: 0.9 });
   expect(reopen(run, recipe, { gain: 0.8 })).not.toBe(run);
   expect(reopen(run, recipe, { gain: 0.9, step: 4 })).toBe(run);
+  expect(reopen(run, recipe, { gain: 0.9, eye: 'left' }), 'what is looked at is no part of it').toBe(run);
 });
 
 test('a goal can be left halfway', () => {
