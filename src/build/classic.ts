@@ -5,23 +5,37 @@ import { resolve } from 'node:path';
 import { build, type Plugin as Esbuild } from 'esbuild';
 import type { Plugin } from 'vite';
 
-export async function bundleClassic(file: string, plugins: Esbuild[] = []): Promise<{ code: string; inputs: string[] }> {
-  const out = await build({ entryPoints: [file], bundle: true, format: 'iife', minify: true, write: false, target: 'es2022', metafile: true, legalComments: 'none', plugins });
+const settings = { bundle: true, format: 'iife', minify: true, write: false, target: 'es2022', metafile: true, legalComments: 'none' } as const;
+interface Bundle { readonly code: string; readonly inputs: string[] }
+
+export async function bundleClassic(file: string, plugins: Esbuild[] = []): Promise<Bundle> {
+  const out = await build({ ...settings, entryPoints: [file], plugins });
   return { code: out.outputFiles[0].text, inputs: Object.keys(out.metafile.inputs) };
 }
+
+/** `import script from './claims.ts?check'`: a worker that runs the file's claims, see src/runtime/check.ts. */
+async function bundleCheck(file: string, plugins: Esbuild[]): Promise<Bundle> {
+  const contents = `import { claims } from ${JSON.stringify(file)}; import { answer } from ${JSON.stringify(resolve('src/runtime/check.ts'))}; answer(claims, self);`;
+  const out = await build({ ...settings, stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, plugins });
+  return { code: out.outputFiles[0].text, inputs: Object.keys(out.metafile.inputs).filter((input) => input !== '<stdin>') };
+}
+
+const kinds = { classic: bundleClassic, check: bundleCheck };
 
 export function classic(plugins: Esbuild[] = []): Plugin {
   return {
     name: 'dreams:classic',
     enforce: 'pre',
     async resolveId(source, importer) {
-      if (!source.endsWith('?classic')) return undefined;
-      const found = await this.resolve(source.slice(0, -'?classic'.length), importer, { skipSelf: true });
-      return found && `\0classic:${found.id}`;
+      const [, file, kind] = /^(.*)\?(classic|check)$/.exec(source) ?? [];
+      if (!kind) return undefined;
+      const found = await this.resolve(file, importer, { skipSelf: true });
+      return found && `\0${kind}:${found.id}`;
     },
     async load(id) {
-      if (!id.startsWith('\0classic:')) return undefined;
-      const { code, inputs } = await bundleClassic(id.slice('\0classic:'.length), plugins);
+      const [, kind, file] = /^\0(classic|check):(.*)$/.exec(id) ?? [];
+      if (!kind) return undefined;
+      const { code, inputs } = await kinds[kind as keyof typeof kinds](file, plugins);
       for (const input of inputs) this.addWatchFile(resolve(input));
       return `export default ${JSON.stringify(code)};`;
     },

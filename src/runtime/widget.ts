@@ -138,5 +138,7 @@ export interface Claim {
   readonly sentence: string;
   /** over how many seeds of ten it must hold */
   readonly atLeast: number;
-  test(seed: number): { readonly ok: boolean; readonly value: number };
+  test(seed: number): Verdict;
 }
+/** `state`: where the figure shows what the test looked at, as in an address. */
+export interface Verdict { readonly ok: boolean; readonly value: number; readonly state?: string }

@@ -11,7 +11,7 @@ function close(): void {
   open = undefined;
 }
 
-function show(link: HTMLElement): void {
+export function show(link: HTMLElement): void {
   clearTimeout(timer);
   const card = document.getElementById(link.dataset.card!);
   if (!card || open?.card === card) return;

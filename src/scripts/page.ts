@@ -10,3 +10,10 @@ copy();
 cards();
 light();
 if (document.querySelector('.prose')) rail();
+// What few readers press comes when it is pressed.
+document.addEventListener('click', (e) => {
+  const claim = (e.target as Element).closest?.<HTMLElement>('[data-check]');
+  if (!claim || e.ctrlKey || e.metaKey || e.shiftKey) return;
+  e.preventDefault();
+  import('./checks.ts').then(({ check }) => check(claim), () => { location.href = claim.getAttribute('href')!; });
+});

@@ -29,7 +29,7 @@ export const claims: readonly Claim[] = [
     test: () => { const value = part(whole('three', 1), 'three', 'symmetric'); return { ok: value >= 0.97, value }; },
   },
   {
-    id: 'one-start', atLeast: 10,
+    id: 'map-one-start', atLeast: 10,
     sentence: 'One random start agrees in about three cells of four only.',
     test: (seed) => { const value = part(whole('one', seed), 'two', 'full'); return { ok: value > 0.68 && value < 0.86, value }; },
   },
