@@ -18,7 +18,7 @@ function end(n: number, m: number, seed: number): End {
 }
 
 function endsAs(n: number, m: number, name: string, atLeast: number, sentence: string): Claim {
-  return { id: `${name.replace(/ /g, '-')}-${n}-${m}`, sentence, atLeast, test: (seed) => { const found = end(n, m, seed); return { ok: found.name === name, value: found.loss }; } };
+  return { id: `${name.replace(/ /g, '-')}-${n}-${m}`, sentence, atLeast, test: (seed) => { const found = end(n, m, seed); return { ok: found.name === name, value: found.loss, state: `features=${n}&hidden=${m}&seed=${seed}` }; } };
 }
 
 export const claims: Claim[] = [
