@@ -171,6 +171,15 @@ export function tape(k: Kernels) {
         });
     },
 
+    /** An operation of the caller's own, in plain arithmetic over `data()`; `backward` adds to the gradients of `of`. */
+    own(rows: number, cols: number, of: readonly Tensor[], forward: (y: Tensor) => void, backward: (y: Tensor) => void): Tensor {
+      const y = tensor(rows, cols);
+      return op(y, () => forward(y), () => {
+        for (const x of of) if (!more(x)) k.fill(x.grad, size(x), 0);
+        backward(y);
+      });
+    },
+
     forward(): void { for (let i = 0; i < ops.length; i++) ops[i].forward(); },
     /** After `forward`: every param's gradient of `loss`. */
     backward(loss: Tensor): void {

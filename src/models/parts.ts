@@ -1,0 +1,77 @@
+// Things made of parts, 28 x 28 in grey: a body bar with, above, in or below it, a window, a roof or two wheels. Parts are
+// drawn apart, with a pixel of ground between them: touching parts are known by the edge that they hide, not by themselves.
+//
+//   car = window above + wheels below      house = roof above + window in the body      wagon = roof above + wheels below
+
+import { key, normal, uniform } from '../math/random.ts';
+
+export const SIDE = 28;
+export const CLASSES = ['car', 'house', 'wagon', 'other'] as const, PARTS = ['wheels', 'window', 'roof'] as const;
+export type Part = 'wheels' | 'window' | 'roof';
+type Where = 'above' | 'in' | 'below';
+type Plan = readonly (readonly [Part, Where])[];
+
+const KNOWN: readonly Plan[] = [
+  [['window', 'above'], ['wheels', 'below']],
+  [['roof', 'above'], ['window', 'in']],
+  [['roof', 'above'], ['wheels', 'below']],
+];
+/** Upside down: what stands above is below, and the other way round. */
+const UPSIDE: Plan = [['window', 'below'], ['wheels', 'above']];
+/** Sixteen near misses, equally likely; what occurs twice counts twice. */
+const MISSES: readonly Plan[] = [
+  [['window', 'above']], [['window', 'above']], [['window', 'above']], [['roof', 'above']], [['roof', 'above']], [['roof', 'above']],
+  [['window', 'in']], [['window', 'in']], [['wheels', 'below']], [['wheels', 'below']], [['wheels', 'below']],
+  UPSIDE, [['window', 'in'], ['wheels', 'below']], [['wheels', 'above'], ['roof', 'below']], [], [['roof', 'above'], ['window', 'in'], ['wheels', 'below']],
+];
+
+export interface Things { readonly count: number; /** [count][28 28], the ground at 0 */ readonly pixels: Float32Array; /** 0 car, 1 house, 2 wagon, 3 other */ readonly classes: Uint8Array; /** [count][3]: is the part anywhere? wheels, window, roof */ readonly parts: Uint8Array }
+
+/** One in six each a car, a house and a wagon, the rest near misses; `only` makes one kind: a class, 4 upside-down cars, 5 bare bodies. */
+export function things(seed: number, stream: number, count: number, only?: number): Things {
+  const pixels = new Float32Array(count * SIDE * SIDE), classes = new Uint8Array(count), parts = new Uint8Array(count * 3);
+  for (let i = 0; i < count; i++) {
+    const k = key(seed, stream, i), kind = only ?? [0, 1, 2, 3, 3, 3][i % 6];
+    classes[i] = Math.min(3, kind);
+    const plan = kind < 3 ? KNOWN[kind] : kind === 4 ? UPSIDE : kind === 5 ? [] : MISSES[Math.floor(uniform(k, 0) * MISSES.length)];
+    for (const [part] of plan) parts[i * 3 + PARTS.indexOf(part)] = 1;
+    draw(pixels.subarray(i * SIDE * SIDE, (i + 1) * SIDE * SIDE), plan, (j) => uniform(k, 20 + j));
+    const noise = key(seed, stream + 1, i);
+    for (let p = 0; p < SIDE * SIDE; p++) pixels[i * SIDE * SIDE + p] += 0.035 * normal(noise, p);
+  }
+  return { count, pixels, classes, parts };
+}
+
+const between = (low: number, high: number, u: number): number => low + (high - low) * u;
+
+/** Faint discs, the body, the parts; `u` numbers in [0, 1). Light is +, dark is -. */
+function draw(to: Float32Array, plan: Plan, u: (j: number) => number): void {
+  for (let d = 0; d < 3; d++) disc(to, 28 * u(4 * d), 28 * u(4 * d + 1), between(2, 6, u(4 * d + 2)), 0.2 * (u(4 * d + 3) - 0.5));
+  const cx = between(12.5, 15.5, u(12)), cy = between(13, 15, u(13)), wide = between(8, 9.5, u(14)), tall = between(2.9, 3.4, u(15));
+  box(to, cx, cy, wide, tall, (u(16) < 0.5 ? -1 : 1) * between(0.2, 0.35, u(17)));
+  plan.forEach(([part, where], i) => {
+    const v = (j: number): number => u(20 + 10 * i + j), x = cx + between(-1.5, 1.5, v(0)), gap = 1, inverted = where === 'below';
+    const half = part === 'wheels' ? between(2.2, 2.8, v(1)) : part === 'window' ? between(2.3, 2.8, v(1)) : between(2.4, 3, v(1));
+    const y = where === 'in' ? cy : where === 'above' ? cy - tall - gap - half : cy + tall + gap + half;
+    if (part === 'wheels') for (const side of [-1, 1]) wheel(to, cx + side * between(4.6, 5.6, v(2)), y, half);
+    else if (part === 'window') pane(to, x, y, between(3.4, 4.2, v(2)), half);
+    else roof(to, x, y, between(5, 7, v(2)), half, inverted);
+  });
+}
+
+/** Pixels are squares of side 1 around their middles; `inside` gives how far into a shape a point lies, in px. */
+function paint(to: Float32Array, inside: (x: number, y: number) => number, value: number): void {
+  for (let y = 0; y < SIDE; y++) for (let x = 0; x < SIDE; x++) {
+    const part = Math.max(0, Math.min(1, inside(x + 0.5, y + 0.5) + 0.5));
+    if (part) to[y * SIDE + x] += part * (value - to[y * SIDE + x]);
+  }
+}
+const far = (x: number, y: number): number => Math.sqrt(x * x + y * y);
+const disc = (to: Float32Array, cx: number, cy: number, r: number, value: number): void => paint(to, (x, y) => r - far(x - cx, y - cy), value);
+const box = (to: Float32Array, cx: number, cy: number, a: number, b: number, value: number): void => paint(to, (x, y) => Math.min(a - Math.abs(x - cx), b - Math.abs(y - cy)), value);
+function wheel(to: Float32Array, cx: number, cy: number, r: number): void { disc(to, cx, cy, r, -0.4); disc(to, cx, cy, r * 0.42, 0.45); }
+function pane(to: Float32Array, cx: number, cy: number, a: number, b: number): void { box(to, cx, cy, a, b, -0.35); box(to, cx, cy, a - 1.1, b - 1.1, 0.4); }
+/** A triangle, its point up, or down where it hangs below. */
+function roof(to: Float32Array, cx: number, cy: number, a: number, b: number, inverted: boolean): void {
+  paint(to, (x, y) => { const h = inverted ? cy + b - y : y - (cy - b), edge = (h * a) / (2 * b) - Math.abs(x - cx); return Math.min(edge * 0.8, 2 * b - h); }, -0.38);
+}
