@@ -11,7 +11,7 @@ import type { Kernels } from '../math/kernels/kernels.ts';
 import { arcs, KINDS, SIDE, type Arcs } from './arcs.ts';
 
 export const BATCH = 64, STEPS = 600, TRAIN = 8000, TEST = 2000;
-const RATE = 5e-3, DECAY = 1e-3, FIRST = 5, SECOND = 7, MIDDLE = SIDE - FIRST + 1, PLACES = (MIDDLE - SECOND + 1) ** 2;
+const RATE = 5e-3, DECAY = 1e-3, FIRST = 5, SECOND = 7, MIDDLE = SIDE - FIRST + 1, LEFT = MIDDLE - SECOND + 1, PLACES = LEFT * LEFT;
 /** side of a template: what one unit of the second layer sees of the picture */
 export const SEEN = FIRST + SECOND - 1;
 

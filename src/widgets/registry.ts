@@ -7,6 +7,7 @@ export const registry = {
   dictionary: () => import('./dictionary/element.ts'),
   'neuron-reading': () => import('./neuron-reading/element.ts'),
   polytopes: () => import('./polytopes/element.ts'),
+  'same-shape': () => import('./same-shape/element.ts'),
 } as const;
 
 export type WidgetName = keyof typeof registry;

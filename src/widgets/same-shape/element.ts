@@ -1,0 +1,10 @@
+// What the page needs to make <dream-same-shape>; the model's code comes at the first touch.
+import type { Kind } from '../../runtime/player.ts';
+import type { SameShapeSnapshot } from './model.ts';
+import type { SameShapeParams } from './params.ts';
+import { face } from './widget.ts';
+
+export const kind: Kind<SameShapeParams, SameShapeSnapshot, unknown> = {
+  face,
+  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts') },
+};

@@ -1,0 +1,60 @@
+// Golden pictures of the figures of chapters 2 to 4, drawn from snapshots that are kept beside them: the pictures change when
+// the drawing does, not when the arithmetic does. UPDATE_GOLDEN=1 writes both anew.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { decode } from '../../src/runtime/params.ts';
+import { settle } from '../../src/runtime/still.ts';
+import type { Face, Intent, Layout, Model } from '../../src/runtime/widget.ts';
+import { at, type Mark } from '../../src/scene/mark.ts';
+import { compare, twins } from './compare.ts';
+
+const wide: Layout = { composition: 'wide', width: 1172 }, middling: Layout = { composition: 'wide', width: 640 }, narrow: Layout = { composition: 'narrow', width: 350 };
+const slide: Layout = { composition: 'slide', width: 1920, height: 1080 }, upright: Layout = { composition: 'slide', width: 320, height: 568 };
+
+const nudge = (handle: string, dx: number, size: 'step' | 'end' = 'step'): Intent => ({ do: 'nudge', handle, dx, dy: 0, size });
+const tap = (handle: string): Intent => ({ do: 'tap', handle });
+
+interface Case { readonly pictures: readonly (readonly [name: string, address: string, layout: Layout])[]; /** what a hand does, and what comes of it */ readonly hands: readonly (readonly [Intent, object])[] }
+
+const cases: Record<string, Case> = {
+  'same-shape': {
+    pictures: [['wide', '', wide], ['middling', 'turn=60', middling], ['narrow', 'turn=100', narrow], ['slide', '', slide], ['slide-tall', 'turn=100', upright], ['random', 'others=random&turn=100', wide], ['space', 'size=octahedron&turn=100&seed=1', wide]],
+    hands: [[nudge('track', 1), { turn: 5 }], [nudge('track', 1, 'end'), { turn: 100 }], [{ do: 'move', handle: 'track', x: 586, y: 0, dx: 0, dy: 0 }, { turn: 50 }], [tap('others-random'), { others: 'random' }]],
+  },
+};
+
+const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
+
+describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) => {
+  const { face } = await import(`../../src/widgets/${widget}/widget.ts`) as { face: Face<any, any, any> };
+  const kept = join(import.meta.dirname, `../golden/stills/${widget}.json`), update = !!process.env.UPDATE_GOLDEN;
+  const snapshots: Record<string, any> = update ? await snapshotsOf(widget, face, pictures.map(([, address]) => address)) : JSON.parse(readFileSync(kept, 'utf8'));
+  if (update) writeFileSync(kept, `${JSON.stringify(snapshots).replaceAll('},"', '},\n"')}\n`);
+  const bytes = face.baked && new Uint8Array(readFileSync(`public/data/${face.baked.file}`)).buffer;
+
+  test.each(pictures)('%s', (name, address, layout) => {
+    const params = decode<any>(face.spec, address).state, data = bytes && face.baked!.decode(bytes, params);
+    const { plate, track } = face.scene(params, snapshots[address], layout, data), parts = [plate, ...(track ? [track] : [])];
+    compare(`${widget}-${name}`, { width: plate.width, height: plate.height + (track ? 24 + track.height : 0), label: plate.label, marks: [...plate.marks, ...(track ? [at(0, plate.height + 24, track.marks)] : [])] });
+    for (const { marks } of parts) {
+      expect(twins(marks)).toEqual([]);
+      for (const m of flat(marks)) {
+        const size = m.attrs['font-size'];
+        if (size !== undefined) expect(Number(size), m.text).toBeGreaterThanOrEqual(layout.composition === 'slide' && layout.width > layout.height! ? Math.max(12, 0.028 * layout.height!) : 12);
+        if (m.attrs.role === 'slider') expect(Number(m.attrs['aria-valuenow'])).toBeGreaterThanOrEqual(Number(m.attrs['aria-valuemin']));
+      }
+    }
+  });
+
+  test('a hand changes the state, and a key as well', () => {
+    const params = decode<any>(face.spec, '').state;
+    for (const [intent, after] of hands) expect(face.respond(params, snapshots[''], intent, wide), JSON.stringify(intent)).toMatchObject(after);
+    expect(face.respond(params, snapshots[''], tap('nothing'), wide)).toBe(params);
+  });
+});
+
+async function snapshotsOf(widget: string, face: Face<any, any, any>, addresses: readonly string[]): Promise<Record<string, unknown>> {
+  const { model } = await import(`../../src/widgets/${widget}/model.ts`) as { model: Model<any, any, any> };
+  return Object.fromEntries([...new Set([...addresses, ''])].map((address) => [address, settle(widget, model, decode<any>(face.spec, address).state)]));
+}
