@@ -36,7 +36,7 @@ const seen = (name: string, W: ArrayLike<number>, n: number, m: number, { order,
 export const model: Model<SameShapeParams, Superposition[], SameShapeSnapshot> = {
   engine: 1,
   memory: 2e6,
-  create: ({ size, seed }) => Array.from({ length: NETS }, (_, i) => create(...sizes[size], seed + i)),
+  create: ({ size, seed }) => { const [n, m] = sizes[size]; return Array.from({ length: NETS }, (_, i) => create(n, m, seed + i)); },
   end: ({ size }) => schedule(sizes[size][0]).steps,
   train: (nets, _, step) => { for (const net of nets) train(net, step); },
   edit: () => false,

@@ -22,7 +22,7 @@ export function plane(rows: Rows, name: string, cx: number, cy: number, r: numbe
     ...tips.map((tip, f) => vector(tip, stain(f), { ...pen, weights: { ...pen.weights, vec: Math.min(pen.weights.vec, r * 0.03) } }, lit === `f${f + 1}`, `vector-${f}`)),
     circle(0, 0, 2.4 * pen.scale, { fill: ink('ink') }, 'origin'),
     ...tips.map((tip, f) => group([sign(stain(f), glyph, tip[0], tip[1])], { 'data-lit': `f${f + 1}` }, `tip-${f}`)),
-    words && label(0, r + pen.small * 1.5, words, { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.quiet) }, 'name'),
+    !!words && label(0, r + pen.small * 1.5, words, { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.quiet) }, 'name'),
   ], {}, key);
 }
 

@@ -19,7 +19,7 @@ export function scene(params: SameShapeParams, s: SameShapeSnapshot, layout: Lay
     const words = { title, question, value: value(params, s) }, { pen, marks, box, track: at } = slideFrame(words, width, height, 30);
     return { plate: { width, height, label: `${title}. ${summary(params, s)}`, marks: [...marks, ...(width < height ? tall : wide)(params, s, box, pen, lit), group(track(params, s, at, pen), {}, 'track')] } };
   }
-  const pen = pagePen(), narrow = layout.composition === 'narrow', pad = narrow ? 16 : 24, high = narrow ? 560 : width < 800 ? 400 : 460;
+  const pen = pagePen(), narrow = layout.composition === 'narrow', pad = narrow ? 16 : 24, high = narrow ? 560 : Math.round(Math.max(320, Math.min(460, width * 0.4)));
   const marks = (narrow ? tall : wide)(params, s, { x: pad, y: pad, width: width - 2 * pad, height: high - 2 * pad }, pen, lit);
   return { plate: { width, height: high, label: summary(params, s), marks }, track: trackPicture(params, s, layout.track ?? width) };
 }
