@@ -12,3 +12,7 @@ export function contents(body: string): Entry[] {
   }
   return found;
 }
+
+/** The figures of a chapter in order, each with the attributes of its tag. */
+export const figures = (body: string): Record<string, string>[] =>
+  [...body.matchAll(/<Figure\s([^>]*?)\/>/gs)].map(([, tag]) => Object.fromEntries([...tag.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value])));

@@ -9,7 +9,7 @@ import { classic } from './classic.ts';
 import { names } from '../widgets/registry.ts';
 
 // What every figure on a page needs, in one file: twenty small ones cost more requests than the bytes they share.
-const kit = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/]|math[\\/](functions|remembered)|widgets[\\/]registry|runtime[\\/](element|player|client|frame|hands|params|address|seen|icons|home)\.)/ };
+const kit = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/]|math[\\/](functions|remembered)|widgets[\\/]registry|runtime[\\/](element|player|client|frame|hands|params|address|seen|icons|home|asleep)\.)/ };
 
 export function dreams(): AstroIntegration {
   return {

@@ -30,7 +30,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
   const asksOnly = (key: string): boolean => face.views.includes(key) || !!face.looks?.includes(key);
 
   return class Dream extends HTMLElement {
-    static observedAttributes = [...own.map(kebab), 'theme', 'context', 'still', 'controls'];
+    static observedAttributes = [...own.map(kebab), 'theme', 'context', 'still', 'controls', 'asleep'];
     #player: Player<P, S, D> | undefined;
     #paper: HTMLElement | undefined;        // the <figure> that is painted into
     #gone = new AbortController();
@@ -48,7 +48,8 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     readonly ready = new Promise<void>((go) => { this.#ready = go; });
 
     connectedCallback(): void {
-      if (this.#player) return;
+      // Its numbers are not in the page: whoever brings them takes `asleep` away.
+      if (this.#player || this.hasAttribute('asleep')) return;
       this.#gone = new AbortController();
       const root = this.#house();
       this.#player = createPlayer(kind, { ...this.#printed(), params: { ...defaults<P>(face.spec), ...this.#attributes() }, base: this.#base }, {
@@ -72,6 +73,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     }
 
     attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+      if (name === 'asleep' && after === null && this.isConnected) return this.connectedCallback();
       if (!this.#player || before === after) return;
       if (name === 'theme') return this.#house() && undefined;
       const key = own.find((k) => kebab(k) === name);

@@ -1,7 +1,7 @@
 // The frame around every figure, as marks: rule and title, plate, question, track, toolbar, notices, caption, numbers.
 // The build prints it (inert, in two compositions); the element paints it (live, in one). Order as in the design.
 
-import { mark, type Mark } from '../scene/mark.ts';
+import { mark, type Mark, type Picture } from '../scene/mark.ts';
 import { svg } from '../scene/print.ts';
 import { icons, type IconName } from './icons.ts';
 import type { Face, Layout, Scene, Text } from './widget.ts';
@@ -31,6 +31,8 @@ export interface FrameView {
   /** false: printed by the build, nothing can be touched yet */
   readonly live: boolean;
   readonly chrome: 'none' | 'title' | 'full' | 'hero';
+  /** printed only: the file that holds the pictures, for a figure that is not the first of its page */
+  readonly apart?: string;
   /** the open panel under the toolbar: its name and its marks */
   readonly panel?: { readonly name: string; readonly marks: readonly Mark[] };
 }
@@ -40,11 +42,11 @@ export function frame(view: FrameView): Mark[] {
   const bare = chrome === 'none' || chrome === 'title';
   return [
     ...(chrome === 'full' || chrome === 'title' ? [head(view)] : []),
-    mark('div', { class: 'plate' }, view.pictures.map(({ layout, scene }) => picture(layout, scene, 'plate', view)), 'plate'),
+    mark('div', { class: 'plate' }, pictures('plate', view), 'plate'),
     ...(view.face.typed && !bare ? [line(view.face.typed, view.typed ?? '', view.live)] : []),
     ...(text.question && !bare ? [ask(text, view.live)] : []),
     ...(view.pictures.some(({ scene }) => scene.track)
-      ? [mark('div', { class: 'track' }, view.pictures.flatMap(({ layout, scene }) => (scene.track ? [picture(layout, scene, 'track', view)] : [])), 'track')] : []),
+      ? [mark('div', { class: 'track' }, pictures('track', view), 'track')] : []),
     ...(bare ? [] : [tools(view)]),
     ...(view.panel && !bare ? [mark('div', { class: 'panel', role: 'region', 'aria-label': view.panel.name }, view.panel.marks, `panel-${view.panel.name}`)] : []),
     mark('div', { class: 'notices', role: 'status' }, view.notices.map((note, i) => mark('p', { class: 'notice' }, note, `note-${i}`)), 'notices'),
@@ -62,8 +64,22 @@ function head({ face, number, text, step, end, status }: FrameView): Mark {
   ], 'head');
 }
 
-function picture(layout: Layout, scene: Scene, part: 'plate' | 'track', view: FrameView): Mark {
-  const shown = part === 'plate' ? scene.plate : scene.track!;
+type Part = 'plate' | 'track';
+
+function pictures(part: Part, view: FrameView): Mark[] {
+  const drawn = view.pictures.filter(({ scene }) => scene[part]);
+  if (!view.apart) return drawn.map(({ layout, scene }) => picture(layout, scene[part]!, part, view));
+  // Empty pictures keep the room and the words. With no script a `<use>` over them is the still, in the page's inks and type.
+  return [
+    ...drawn.map(({ layout, scene }) => picture(layout, { ...scene[part]!, marks: [] }, part, view)),
+    mark('noscript', {}, drawn.map(({ layout, scene: { [part]: shown } }) => svg(
+      { ...shown!, marks: [mark('use', { href: `${view.apart}#${part}-${layout.composition}` })] },
+      { class: `pic apart ${layout.composition}`, role: undefined, 'aria-label': undefined, 'aria-hidden': 'true' },
+    ))),
+  ];
+}
+
+function picture(layout: Layout, shown: Picture, part: Part, view: FrameView): Mark {
   const attrs = { class: `pic ${part}-pic ${layout.composition}`, role: view.live ? 'group' : 'img', 'data-part': part };
   return { ...svg(view.live ? shown : { ...shown, marks: inert(shown.marks) }, attrs), key: `${part}-${layout.composition}` };
 }

@@ -3,6 +3,7 @@
 
 import { define } from './element.ts';
 import { splitFragment } from './address.ts';
+import { bring, drawForPaper, uncover } from './asleep.ts';
 import { registry } from '../widgets/registry.ts';
 
 interface Dream extends HTMLElement { open(text: string): void; play(slow?: number): void; ready: Promise<void> }
@@ -14,7 +15,12 @@ const figures = (): Dream[] => [...document.querySelectorAll<Dream>('[data-dream
 async function wake(element: Dream): Promise<boolean> {
   const load = registry[nameOf(element) as keyof typeof registry];
   if (!load) return false;
-  try { define((await load()).kind as never); return true; } catch { return false; }
+  try {
+    const [{ kind }] = await Promise.all([load(), bring(element)]);
+    define(kind as never);
+    element.removeAttribute('asleep');
+    return true;
+  } catch { uncover(element); return false; }
 }
 
 async function route(): Promise<void> {
@@ -43,7 +49,7 @@ export function start(): void {
       near.unobserve(target);
       void wake(target as Dream).then((awake) => { if (awake && target.hasAttribute('data-plays')) playOnce(target as Dream); });
     }
-  }, { rootMargin: '200px' });
+  }, { rootMargin: '600px' });
   for (const figure of figures()) near.observe(figure);
   addEventListener('hashchange', () => void route());
   // The same link a second time changes no fragment, so there is no hashchange.
@@ -54,5 +60,6 @@ export function start(): void {
     const other = /figures\/([\w-]+)\/#\1\?(.*)$/.exec(href), here = other && document.querySelector<Dream>(`dream-${other[1]}[data-dream]`);
     if (here && !e.defaultPrevented) { e.preventDefault(); location.hash = `#${here.id}?${other[2]}`; }
   });
+  addEventListener('beforeprint', () => { for (const figure of figures()) drawForPaper(figure); });
   void route();
 }

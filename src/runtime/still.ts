@@ -22,7 +22,7 @@ export function settle<P extends Params, S extends Snapshot>(name: string, model
 export const compact = <T>(data: T): T =>
   (data === undefined ? data : JSON.parse(JSON.stringify(data, (_, v) => (typeof v === 'number' && !Number.isInteger(v) ? Number(v.toPrecision(5)) : v)))) as T;
 
-export interface StillOptions { readonly layouts: readonly Layout[]; readonly number?: string; readonly address?: string; readonly chrome: FrameView['chrome'] }
+export interface StillOptions { readonly layouts: readonly Layout[]; readonly number?: string; readonly address?: string; readonly chrome: FrameView['chrome']; readonly apart?: string }
 
 /** The inside of the <figure>, as text. */
 export function still<P extends Params, S extends Snapshot, D>(face: Face<P, S, D>, params: P, snapshot: S, data: D | undefined, options: StillOptions): string {
@@ -30,6 +30,6 @@ export function still<P extends Params, S extends Snapshot, D>(face: Face<P, S, 
   const pictures = options.layouts.map((layout) => ({ layout, scene: face.scene(params, snapshot, layout, data) }));
   return print(frame({
     face, text, pictures, status: 'resting', step: snapshot.step, end: snapshot.end, seed: params.seed, compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined, canUndo: false, notices: [], said: '',
-    typed: face.typed && String((params as Readonly<Record<string, unknown>>)[face.typed.key] ?? ''), number: options.number, address: options.address, live: false, chrome: options.chrome,
+    typed: face.typed && String((params as Readonly<Record<string, unknown>>)[face.typed.key] ?? ''), number: options.number, address: options.address, live: false, chrome: options.chrome, apart: options.apart,
   }));
 }
