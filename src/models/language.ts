@@ -9,11 +9,11 @@ export type Read = { readonly rule: Rule; readonly says: string } | { readonly w
 export const MOST_TEXT = 120, MOST_WORDS = 6;
 const place = new Map<string, number>(WORDS.map((word, f) => [word, f]));
 /** what people write for "or" and "and" */
-const ALIKE: Readonly<Record<string, string>> = { '|': 'or', '||': 'or', '+': 'and', '&': 'and', '&&': 'and' };
+const ALIKE = new Map([['|', 'or'], ['||', 'or'], ['+', 'and'], ['&', 'and'], ['&&', 'and']]);
 
 export function read(text: string): Read {
   if (text.length > MOST_TEXT) return { wrong: `That is ${text.length.toLocaleString('en')} characters; an explanation here has at most ${MOST_TEXT}. Keep the words that matter most.` };
-  const tokens = text.toLowerCase().split(/[\s,;.]+/).filter(Boolean).map((t) => ALIKE[t] ?? t);
+  const tokens = text.toLowerCase().replace(/[+&|]+/g, ' $& ').split(/[\s,;.]+/).filter(Boolean).map((t) => ALIKE.get(t) ?? t);
   if (!tokens.length) return { wrong: `Write a word, such as “${WORDS[0]}”, or two with “or” or “and” between them.` };
   const unknown = tokens.find((t) => t !== 'or' && t !== 'and' && !place.has(t));
   if (unknown !== undefined) return { wrong: stranger(unknown) };

@@ -124,8 +124,9 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     notices = how.notices ?? [];
     const changed = changes(before, next).filter((k) => !face.views.includes(k));
     if (!changed.length) return watch.changed();
-    if (changed.every((k) => face.looks?.includes(k))) return status === 'running' ? aim({ at: here(), to: 'end', pace: pace() }) : stay(here());
-    if (changed.every((k) => k === 'step' || k === 'edits')) {
+    const moved = changed.filter((k) => !face.looks?.includes(k));
+    if (!moved.length) return status === 'running' ? aim({ at: here(), to: 'end', pace: pace() }) : stay(here());
+    if (moved.every((k) => k === 'step' || k === 'edits')) {
       status = params.step === undefined ? 'resting' : 'paused';
       return stay(here());
     }

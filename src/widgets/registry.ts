@@ -6,6 +6,7 @@ export const registry = {
   codes: () => import('./codes/element.ts'),
   dictionary: () => import('./dictionary/element.ts'),
   'neuron-reading': () => import('./neuron-reading/element.ts'),
+  explainer: () => import('./explainer/element.ts'),
   polytopes: () => import('./polytopes/element.ts'),
   'same-shape': () => import('./same-shape/element.ts'),
 } as const;
