@@ -76,15 +76,16 @@ export function wants({ h, theta }: Classifier, unit: number): { readonly token:
 /**
  * Unit by unit: the r places that it cares for most are set as it wants them, the others filled with random inputs of class 0.
  * Contradictions above 2 % of a trial are an alarm; then single tokens are changed as long as that makes more of them, and
- * places that do not matter are dropped. Yields after every query.
+ * places that do not matter are dropped. Yields after every query; `note` hears the share of each trial of the first look.
  */
-export function* auditing(net: Classifier, seed: number, trials = TRIALS): Generator<undefined, Audit, void> {
+export function* auditing(net: Classifier, seed: number, trials = TRIALS, note?: (unit: number, share: number) => void): Generator<undefined, Audit, void> {
   const fill = filler(net, seed);
   let alarm = 0, unit = -1, suspect: [number, number][] = [];
   for (let j = 0; j < net.h; j++) {
     const wish = wants(net, j);
     for (let r = LEAST; r <= MOST; r++) {
       const part = wish.slice(0, r).map(({ place, token }): [number, number] => [place, token]), share = yield* fill.share(part, trials);
+      note?.(j, share);
       if (share > alarm) { alarm = share; unit = j; suspect = part; }
     }
   }

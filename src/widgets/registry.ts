@@ -3,6 +3,7 @@
 export const registry = {
   superposition: () => import('./superposition/element.ts'),
   'phase-diagram': () => import('./phase-diagram/element.ts'),
+  audit: () => import('./audit/element.ts'),
   codes: () => import('./codes/element.ts'),
   dictionary: () => import('./dictionary/element.ts'),
   'neuron-reading': () => import('./neuron-reading/element.ts'),
