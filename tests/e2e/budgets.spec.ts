@@ -1,7 +1,7 @@
 // What the first load weighs, without any touch: bytes over the wire, gzipped as a host would. Budgets in kB (1000 bytes).
 
 import type { Page } from '@playwright/test';
-import { expect, test, weight } from './support.ts';
+import { alive, expect, test, weight } from './support.ts';
 
 interface Load { readonly total: number; readonly fonts: number; readonly html: number; readonly css: number; readonly js: number; readonly count: number; readonly list: string[] }
 
@@ -38,3 +38,19 @@ for (const [address, budget] of Object.entries(most)) for (const width of [390, 
     if (address.startsWith('embed')) expect.soft(got.total - got.fonts, `without fonts\n${got.list.join('\n')}`).toBeLessThanOrEqual(60);
   });
 }
+
+// Whoever reads a chapter to its end loads the code and the numbers of every figure in it.
+test('all figures of a chapter, scrolled through', { tag: '@gate' }, async ({ page }, info) => {
+  const seen: Promise<{ bytes: number; path: string } | undefined>[] = [];
+  page.on('response', (reply) => {
+    const { pathname } = new URL(reply.url());
+    if (/\.(js|json|bin)$/.test(pathname)) seen.push(reply.body().then((body) => ({ bytes: weight(body, reply.url()), path: pathname }), () => undefined));
+  });
+  await page.goto('foundation/', { waitUntil: 'networkidle' });
+  for (const figure of await page.locator('[data-dream]').all()) { await figure.scrollIntoViewIfNeeded(); await alive(page, `#${await figure.getAttribute('id')}`); }
+  await page.waitForLoadState('networkidle');
+  const all = (await Promise.all(seen)).filter((r) => !!r), total = all.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+  info.annotations.push({ type: 'weight', description: `all figures of foundation/: ${total.toFixed(1)} kB` });
+  console.log(`all figures of foundation/: ${total.toFixed(1)} kB of code and data`);
+  expect(total, all.sort((a, b) => b.bytes - a.bytes).map((r) => `${(r.bytes / 1000).toFixed(1)} ${r.path}`).join('\n')).toBeLessThanOrEqual(120);
+});
