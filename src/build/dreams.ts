@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { classic } from './classic.ts';
+import { kernels, kernelsForEsbuild } from './kernels.ts';
 import { names } from '../widgets/registry.ts';
 
 // What every figure on a page needs, in one file: twenty small ones cost more requests than the bytes they share.
@@ -15,7 +16,7 @@ export function dreams(): AstroIntegration {
   return {
     name: 'dreams',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => { updateConfig({ vite: { plugins: [classic()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [kit] } } } } } } } }); },
+      'astro:config:setup': ({ updateConfig }) => { updateConfig({ vite: { plugins: [classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [kit] } } } } } } } }); },
       'astro:build:done': async ({ dir, logger }) => {
         const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
         const out = fileURLToPath(new URL('widgets/', dir));
@@ -46,7 +47,7 @@ async function travelling(name: string): Promise<string> {
   const id = `virtual:travel-${name}`;
   const result = await build({
     configFile: false, logLevel: 'warn', publicDir: false,
-    plugins: [classic(), { name: 'travel', resolveId: (s) => (s === id ? id : undefined), load: (s) => (s === id ? entry(name) : undefined) }],
+    plugins: [classic([kernelsForEsbuild]), { name: 'travel', resolveId: (s) => (s === id ? id : undefined), load: (s) => (s === id ? entry(name) : undefined) }],
     build: {
       write: false, minify: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: false,
       rollupOptions: { input: id, preserveEntrySignatures: 'exports-only', output: { format: 'es', codeSplitting: false } as never },

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import subset from 'subset-font';
 import { defaults } from '../runtime/params.ts';
-import { settle } from '../runtime/still.ts';
 import { sheet } from '../runtime/sheet.ts';
 import { at, type Picture } from '../scene/mark.ts';
 import { hex } from '../scene/ink.ts';
@@ -15,8 +14,8 @@ import type { Composition, Layout } from '../runtime/widget.ts';
 import { widget } from './registry.ts';
 
 async function drawn(name: string, layout: Layout) {
-  const { face, model, data: bake } = await widget(name);
-  const params = defaults<any>(face.spec), snapshot = settle(name, model, params), data = await bake(params);
+  const { face, settle, data: bake } = await widget(name);
+  const params = defaults<any>(face.spec), snapshot = settle(params), data = await bake(params);
   return { text: face.text(params, snapshot, data), scene: face.scene(params, snapshot, layout, data) };
 }
 

@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import { decode } from '../runtime/params.ts';
 import { inert } from '../runtime/frame.ts';
-import { settle } from '../runtime/still.ts';
 import type { Layout } from '../runtime/widget.ts';
 import { print } from '../scene/print.ts';
 import { group } from '../scene/mark.ts';
@@ -25,13 +24,13 @@ export interface Asked {
 
 /** @throws when the state is not one of this figure's */
 export async function settled({ name, id, width = 'full', state = '', composition, context }: Asked) {
-  const { face, model, data: bake } = await widget(name);
+  const { face, settle, data: bake } = await widget(name);
   const { state: params, notices } = decode<any>(face.spec, state);
   if (notices.length) throw new Error(`Figure ${id}: ${notices.join(' ')}`);
   const layouts: Layout[] = composition === 'hero' ? [{ composition: 'hero', width: 700, track: 1280 }, { composition: 'hero', width: 390, track: 350 }]
     : context === 'slide' ? [{ composition: 'slide', width: 960, height: 540 }]
     : [{ composition: 'wide', width: { text: 640, wide: 932, full: 1172 }[width] }, { composition: 'narrow', width: 350 }];
-  const snapshot = settle(name, model, params), data = await bake(params);
+  const snapshot = settle(params), data = await bake(params);
   const json = JSON.stringify({ snapshot, data: data && face.baked?.carried ? face.baked.carried(data) : data });
   return { face, params, snapshot, data, json, layouts: layouts.map((layout) => ({ ...layout, site: url('') })) };
 }

@@ -1,13 +1,17 @@
 // The build's view of the widgets: face and model of each, imported in node.
 import { readFile } from 'node:fs/promises';
-import type { Face, Model } from '../runtime/widget.ts';
-import { compact } from '../runtime/still.ts';
+import { carried } from '../math/kernels/carried.ts';
+import type { Face, Model, Params } from '../runtime/widget.ts';
+import { compact, settle } from '../runtime/still.ts';
 import { names, type WidgetName } from '../widgets/registry.ts';
 
 const faces = import.meta.glob<{ face: Face<any, any, any> }>('../widgets/*/widget.ts');
 const models = import.meta.glob<{ model: Model<any, any, any> }>('../widgets/*/model.ts');
 
-export interface Built { readonly name: WidgetName; readonly face: Face<any, any, any>; readonly model: Model<any, any, any>; data(params: object): Promise<unknown> }
+/** The compiled set, as a reader's worker has it: a still and the live figure are the same bits. */
+export const kernels = await carried();
+
+export interface Built { readonly name: WidgetName; readonly face: Face<any, any, any>; readonly model: Model<any, any, any>; data(params: object): Promise<unknown>; settle(params: Params): any }
 
 /** @throws when the registry names a widget whose files are missing */
 export async function widget(name: string): Promise<Built> {
@@ -15,6 +19,7 @@ export async function widget(name: string): Promise<Built> {
   const { model } = await models[`../widgets/${name}/model.ts`]();
   return {
     name: name as WidgetName, face, model,
+    settle: (params) => settle(name, model, params, kernels),
     async data(params) {
       if (!face.baked) return undefined;
       const bytes = await readFile(`public/data/${face.baked.file}`);

@@ -9,18 +9,18 @@ export function splitFragment(fragment: string): { id: string; state: string | u
   return cut < 0 ? { id: fragment, state: undefined } : { id: fragment.slice(0, cut), state: fragment.slice(cut + 1) };
 }
 
-/** State, and a calm word when the link was made by another version of the arithmetic. */
-export function readState<P>(spec: Spec, text: string, engine: number): Decoded<P> {
+/** State, and a calm word when the link was made by another version of the arithmetic than `engine`, '2' or '2r'. */
+export function readState<P>(spec: Spec, text: string, engine: string): Decoded<P> {
   const decoded = decode<P>(spec, text);
   const made = /(?:^|&)engine=(\d{1,6})(r?)(?:&|$)/.exec(text);
-  if (!made || (Number(made[1]) === engine && !made[2])) return decoded;
-  const word = Number(made[1]) < engine ? 'Recomputed with a newer engine: digits far behind the point may differ from the link’s.'
+  if (!made || made[1] + made[2] === engine) return decoded;
+  const word = Number(made[1]) < Number.parseInt(engine, 10) ? 'Recomputed with a newer engine: digits far behind the point may differ from the link’s.'
     : 'Recomputed with this page’s engine, which is not the one that made the link: digits far behind the point may differ.';
   return { state: decoded.state, notices: [...decoded.notices, word] };
 }
 
-/** What a permalink carries: the state and the engine's number. */
-export function writeState(spec: Spec, state: object, engine: number): string {
+/** What a permalink carries: the state and the engine, a number, with an r where the plain kernels computed. */
+export function writeState(spec: Spec, state: object, engine: number | string): string {
   const text = encode(spec, state);
   return `${text}${text ? '&' : ''}engine=${engine}`;
 }

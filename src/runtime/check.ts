@@ -1,5 +1,6 @@
 // A claim's own test, run where the reader sits: the worker's side, and the page's.
 
+import type { Kernels } from '../math/kernels/kernels.ts';
 import type { Claim, Verdict } from './widget.ts';
 
 export interface Asked { readonly id: string; readonly seeds: readonly number[] }
@@ -7,12 +8,13 @@ export type Told = { readonly seed: number } & Verdict | { readonly failed: stri
 interface Port { postMessage(told: Told): void; onmessage: ((event: { data: Asked }) => void) | null }
 
 /** One verdict for every seed, as it comes. */
-export function answer(claims: readonly Claim[], port: Port): void {
-  port.onmessage = ({ data: { id, seeds } }) => {
+export function answer(claims: readonly Claim[], port: Port, kernels: Promise<Kernels>): void {
+  port.onmessage = async ({ data: { id, seeds } }) => {
     try {
+      const k = await kernels;
       const claim = claims.find((c) => c.id === id);
       if (!claim) throw new Error(`There is no claim “${id}”.`);
-      for (const seed of seeds) port.postMessage({ seed, ...claim.test(seed) });
+      for (const seed of seeds) port.postMessage({ seed, ...claim.test(seed, k) });
     } catch (error) { port.postMessage({ failed: error instanceof Error ? error.message : String(error) }); }
   };
 }

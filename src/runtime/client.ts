@@ -1,7 +1,9 @@
 // The page's side of a model's worker: makes it at the first goal, restarts it when it dies, runs the model in the
 // page where workers are not to be had.
 
-import type { Goal, Port, Report, Wish } from './serve.ts';
+import type { Kernels } from '../math/kernels/kernels.ts';
+import type { Goal, Hold, Kept, Port, Report, Wish } from './serve.ts';
+import { turns, type Worker as Turn } from './turns.ts';
 import type { Model, Params, Snapshot } from './widget.ts';
 
 /** Where a figure's model code comes from; both are loaded at the first touch, not before. */
@@ -10,6 +12,8 @@ export interface Engine {
   script(): Promise<{ default: string }>;
   /** the model itself, for pages that forbid workers */
   model(): Promise<{ model: Model<any, any, any> }>;
+  /** for a model on the kernels, in such pages: they seldom allow WebAssembly, and the compiled set would travel twice */
+  plain?(): Promise<{ plain(): Kernels }>;
 }
 
 export interface Client<P> {
@@ -30,21 +34,30 @@ const LIVES = 3;
 
 export function connect<P extends Params, S extends Snapshot>(engine: Engine, on: Events<S>): Client<P> {
   let worker: Worker | undefined, port: Port<S> | MessagePort | undefined, starting = false;
-  let last: Goal<P> | undefined, wished: Wish<P> | undefined, id = 0, lives = LIVES, watch: ReturnType<typeof setTimeout> | undefined;
+  let last: Goal<P> | undefined, wished: Wish<P> | undefined, kept: Kept<P> | undefined, lost = false, id = 0, lives = LIVES, watch: ReturnType<typeof setTimeout> | undefined;
+
+  let underWay = false, surveying = false, held = false;
+
+  /** This one's place in the page's queue. */
+  const turn: Turn = { hold(yes) { held = yes; if (port) post({ hold: yes }); listen(); } };
 
   function hear(report: Report<S>): void {
-    clearTimeout(watch);
-    if (report.kind === 'failed') return on.trouble(report.message, true);
-    if (report.kind === 'beat' || (report.kind === 'look' && !report.there)) listen();
-    on.report(report);
+    if (report.kind === 'kept') kept = report.kept as Kept<P>;
+    if (report.kind === 'survey') surveying = false;
+    if (report.kind === 'failed' || (report.kind === 'look' && report.there && report.id === last?.id)) underWay = false;
+    if (!underWay && !surveying) turns.leave(turn);
+    listen();
+    if (report.kind === 'failed') on.trouble(report.message, true); else on.report(report);
   }
-  function listen(): void { clearTimeout(watch); watch = setTimeout(() => died('fell silent'), SILENCE); }
+  /** Expects a word while something is to be said. */
+  function listen(): void { clearTimeout(watch); if (port && underWay && !held) watch = setTimeout(() => died('fell silent'), SILENCE); }
 
   function died(how: string): void {
     drop();
     lives -= 1;
-    if (lives <= 0) return on.trouble(`The model’s worker ${how} and could not be started again.`, true);
-    on.trouble(`The model’s worker ${how} and was started again from the last state.`, false);
+    if (lives <= 0) { underWay = surveying = false; turns.leave(turn); return on.trouble(`The model’s worker ${how} and could not be started again.`, true); }
+    on.trouble(`The model’s worker ${how} and was started again from ${kept ? `step ${kept.step}, the last that was kept` : 'the beginning of the run'}.`, false);
+    lost = true;
     if (last) deliver(last);
   }
 
@@ -67,23 +80,27 @@ export function connect<P extends Params, S extends Snapshot>(engine: Engine, on
   async function inPage(): Promise<MessagePort> {
     const [{ serve }, { model }] = await Promise.all([import('./serve.ts'), engine.model()]);
     const { port1, port2 } = new MessageChannel();
-    serve(model, port2 as unknown as Port<Snapshot>);
+    serve(model, port2 as unknown as Port<Snapshot>, engine.plain?.().then(({ plain }) => plain()));
     port1.onmessage = (e: MessageEvent<Report<S>>) => hear(e.data);
     return port1;
   }
 
-  const post = (message: Goal<P> | Wish<P>): void => (port as unknown as { postMessage(m: Goal<P> | Wish<P>): void }).postMessage(message);
+  const post = (message: Goal<P> | Wish<P> | Hold): void => (port as unknown as { postMessage(m: object): void }).postMessage(message);
   function deliver(goal: Goal<P>): void {
     if (!port) { if (!starting) void start(); return; }
-    post(goal);
+    post(lost ? resumed(goal) : goal);
+    lost = false;
+    if (held) post({ hold: true });
     if (wished) { post(wished); wished = undefined; }
     listen();
   }
+  /** After a death: on its way it goes on from what was kept; where it was only to stand somewhere, it goes there. */
+  const resumed = (goal: Goal<P>): Goal<P> => (kept && goal.to !== goal.at ? { ...goal, at: kept.step, from: kept } : { ...goal, from: kept });
   function drop(): void { clearTimeout(watch); worker?.terminate(); if (port instanceof MessagePort) port.close(); worker = port = undefined; }
 
   return {
-    send(goal) { last = { ...goal, id: ++id }; deliver(last); return id; },
-    survey(params) { wished = { id: ++id, survey: params }; if (port) { post(wished); wished = undefined; } },
-    close: drop,
+    send(goal) { last = { ...goal, id: ++id }; underWay = true; turns.enter(turn); deliver(last); return id; },
+    survey(params) { wished = { id: ++id, survey: params }; surveying = true; turns.enter(turn); if (port) { post(wished); wished = undefined; } },
+    close() { turns.leave(turn); drop(); },
   };
 }

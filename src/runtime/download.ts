@@ -32,9 +32,9 @@ export function toCSV(rows: readonly (readonly (string | number)[])[]): string {
 }
 
 /** Schema `dream/1`: enough to make the same model again, or to read its weights without us. */
-export function toDreamFile(face: Face<any, any>, params: Params, snapshot: Snapshot, weights: ArrayLike<number>, address: string): object {
+export function toDreamFile(face: Face<any, any>, params: Params, snapshot: Snapshot, weights: ArrayLike<number>, address: string, engine: string): object {
   return {
-    schema: 'dream/1', figure: face.name, engine: face.engine, address, params,
+    schema: 'dream/1', figure: face.name, engine, address, params,
     step: snapshot.step, fingerprint: snapshot.fingerprint ?? null, weights: Array.from(weights), snapshot, model: face.about,
     licence: 'CC BY 4.0',
   };

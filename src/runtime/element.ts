@@ -88,7 +88,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     /** Undefined until the model has answered the present state. */
     get fingerprint(): string | undefined { return this.#player?.answered ? this.#player.snapshot?.fingerprint : undefined; }
     get status(): Status { return this.#player?.status ?? 'resting'; }
-    get address(): string { return writeState(face.spec, this.#player?.params ?? {}, face.engine); }
+    get address(): string { return writeState(face.spec, this.#player?.params ?? {}, this.#player?.engine ?? face.engine); }
     play(slow?: number): void { this.#player?.play(isNumber(slow) ? slow : 1); }
     pause(): void { this.#player?.pause(); }
     advance(steps: number): void { if (isNumber(steps)) this.#player?.advance(Math.round(steps)); }
@@ -99,7 +99,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     settled(): Promise<void> { return this.status === 'running' || this.status === 'paused' ? new Promise((go) => { this.#settled.push(go); }) : this.#player?.arrived() ?? Promise.resolve(); }
     /** The state of a link's text; what cannot be used is said in a notice. */
     open(text: string): void {
-      const { state, notices } = readState<P>(face.spec, text, face.engine);
+      const { state, notices } = readState<P>(face.spec, text, this.#player?.engine ?? String(face.engine));
       this.#player?.set(state, { notices });
       this.#said = 'The figure was set from a link.';
     }
@@ -107,7 +107,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     async toPNG(scale = 2): Promise<Blob> { const out = await import('./download.ts'); return out.toPNG(this.#sheet(), scale); }
     async toJSON(): Promise<object> {
       const out = await import('./download.ts');
-      return out.toDreamFile(face, this.#player!.params, this.#player!.snapshot!, await this.#player!.weights(), this.address);
+      return out.toDreamFile(face, this.#player!.params, this.#player!.snapshot!, await this.#player!.weights(), this.address, this.#player!.engine);
     }
     async toCSV(): Promise<string> { const out = await import('./download.ts'); return out.toCSV(face.csv(this.#player!.params, this.#player!.snapshot!)); }
 
@@ -158,7 +158,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       else if (does === 'compare') this.#compare();
       else void import('./panels.ts').then(async ({ panel }) => {
         if (does === 'close' || this.#open?.name === does) { this.#open = undefined; return this.#later(); }
-        const opened = await panel(does, { face, params: player.params as Readonly<Record<string, unknown>>, address: this.address, base: this.#base, element: this as never, say: (text) => { this.#said = text; this.#later(); } });
+        const opened = await panel(does, { face, params: player.params as Readonly<Record<string, unknown>>, address: this.address, kernels: player.kernels, base: this.#base, element: this as never, say: (text) => { this.#said = text; this.#later(); } });
         if (opened) { this.#open = opened; this.#later(); }
       }).catch(() => { this.#said = 'This part of the page could not be loaded; try again when the connection is back.'; this.#later(); });
     };

@@ -3,6 +3,7 @@
 import { mark, type Mark } from '../scene/mark.ts';
 import { save } from './download.ts';
 import type { Field } from './params.ts';
+import { sources } from './sources.ts';
 import type { Face } from './widget.ts';
 
 export interface Asked {
@@ -10,6 +11,8 @@ export interface Asked {
   readonly params: Readonly<Record<string, unknown>>;
   /** state and engine, as in a permalink */
   readonly address: string;
+  /** which kernels ran; undefined: not yet, or the model does without */
+  readonly kernels?: 'wasm' | 'plain';
   /** where the site lives, absolute */
   readonly base: string;
   readonly element: HTMLElement & { toSVG(): Promise<string>; toPNG(scale: number): Promise<Blob>; toCSV(): Promise<string>; toJSON(): Promise<object> };
@@ -93,13 +96,16 @@ function downloads(): Mark[] {
   return [mark('div', { class: 'rows' }, kinds.map(([does, label]) => button(does, label)), 'r'), close];
 }
 
-/** The model's file as the repository has it. It is what ran: the worker is bundled from this file. */
-async function source({ face, base }: Asked): Promise<Mark[]> {
-  const code = await fetch(new URL(face.source.replace('src/', 'source/'), base)).then((reply) => (reply.ok ? reply.text() : undefined)).catch(() => undefined);
+/** The files as the repository has them, each with what it did: the worker is bundled from those that ran. */
+async function source({ face, kernels, base }: Asked): Promise<Mark[]> {
+  const files = sources(face, kernels ?? 'wasm');
+  const texts = await Promise.all(files.map(({ file }) => fetch(new URL(file.replace('src/', 'source/'), base)).then((reply) => (reply.ok ? reply.text() : undefined)).catch(() => undefined)));
   return [
-    mark('p', {}, [text('b', 'Ran here: ', 'b'), text('span', face.source, 's')], 'r'),
-    code === undefined ? text('p', 'The file could not be loaded; it stands on the figure’s page.', 'c')
-      : mark('pre', { tabindex: '0', class: 'listing' }, [text('code', code, 'c')], 'c'),
+    mark('div', { class: files.length > 1 ? 'listings' : undefined }, files.map(({ file, did }, i) => mark('div', {}, [
+      mark('p', {}, [text('b', did.replace(/:.*/, ': '), 'b'), text('span', file, 's'), text('span', did.replace(/^[^:]*:?/, ''), 'd')], 'r'),
+      texts[i] === undefined ? text('p', 'The file could not be loaded; it stands on the figure’s page.', 'c')
+        : mark('pre', { tabindex: '0', class: 'listing', 'aria-label': file }, [text('code', texts[i], 'c')], 'c'),
+    ], file)), 'f'),
     mark('p', {}, [text('a', 'The same, in colour, on the figure’s page', 'l', { href: new URL(`figures/${face.name}/#source`, base).href })], 'l'),
     close,
   ];

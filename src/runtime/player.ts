@@ -1,6 +1,7 @@
 // One figure's state and what moves it: params, the snapshot that answers them, status, history. It knows the worker
 // through a client and nothing of the DOM.
 
+import type { Kernels } from '../math/kernels/kernels.ts';
 import { connect, type Client, type Engine } from './client.ts';
 import type { Status } from './frame.ts';
 import type { Goal, Report } from './serve.ts';
@@ -17,6 +18,10 @@ export interface Player<P extends Params, S extends Snapshot, D> {
   readonly notices: readonly string[];
   readonly canUndo: boolean;
   readonly data: D | undefined;
+  /** the arithmetic as links name it: the engine's number, with an r where the plain kernels compute */
+  readonly engine: string;
+  /** which kernels ran; undefined before the worker has said it, or where the model does without */
+  readonly kernels: Kernels['kind'] | undefined;
   /** New params from the reader or a link. `gesture: 'more'`: a gesture goes on, and is undone as one; `quiet`: no undo. */
   set(params: P, how?: { gesture?: 'more'; notices?: readonly string[]; quiet?: boolean }): void;
   play(slow?: number): void;
@@ -37,6 +42,7 @@ export interface Player<P extends Params, S extends Snapshot, D> {
 export interface Watch { changed(): void; settled(): void; failed(message: string): void }
 
 const HISTORY = 100;
+const SLOW = 'The fast kernels cannot run in this browser, so the readable ones do: slower, and equal up to digits that no picture shows. Links made here say so (engine=…r).';
 
 export function createPlayer<P extends Params, S extends Snapshot, D>(
   { face, engine }: Kind<P, S, D>, given: { params: P; snapshot?: S; data?: D; base: string }, watch: Watch,
@@ -45,6 +51,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   let notices: readonly string[] = [], goal = 0, client: Client<P> | undefined, pending = false, answered = true;
   let waiting: (() => void)[] = [], handWeights: ((w: Float64Array | Float32Array) => void)[] = [];
   const past: P[] = [], data = new Map<string, D>();
+  let kernels: Kernels['kind'] | undefined, slow: readonly string[] = [];
   let aims = 0, surveyed: string | undefined, bytes: ArrayBuffer | undefined, loading: Promise<void> | undefined;
   const key = (): string => face.baked?.key(params) ?? '';
   if (given.data !== undefined) data.set(key(), given.data);
@@ -54,6 +61,11 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   const events = {
     report(report: Report<S>): void {
       if (report.kind === 'survey') { data.set(surveyed!, report.data as D); return watch.changed(); }
+      if (report.kind === 'kernels') {
+        kernels = report.set;
+        slow = kernels === 'plain' ? [SLOW] : [];
+        return watch.changed();
+      }
       if (report.kind === 'weights') { for (const hand of handWeights.splice(0)) hand(report.weights); return; }
       if (report.kind !== 'look' || report.id !== goal) return;
       snapshot = report.snapshot;
@@ -139,7 +151,8 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
 
   const player: Player<P, S, D> = {
     get params() { return params; }, get snapshot() { return snapshot; }, get answered() { return answered && snapshot !== undefined; }, get status() { return status; },
-    get notices() { return notices; }, get canUndo() { return past.length > 0; },
+    get notices() { return slow.length ? [...slow, ...notices] : notices; },
+    get engine() { return `${face.engine}${kernels === 'plain' ? 'r' : ''}`; }, get kernels() { return kernels; }, get canUndo() { return past.length > 0; },
     get data() { return data.get(key()); },
     set,
     play(slow = 1) {

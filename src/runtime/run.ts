@@ -2,14 +2,16 @@
 // or without the reader's edits, gives the same bits: the nearest checkpoint is copied and the steps between are made again.
 
 import { fingerprint } from '../math/hash.ts';
+import type { Kernels } from '../math/kernels/kernels.ts';
 import type { Edit } from './params.ts';
 import type { Model, Params, Snapshot } from './widget.ts';
 
 /** A model before the edits of its step. */
-interface Checkpoint<M> { readonly step: number; readonly model: M }
+export interface Checkpoint<M> { readonly step: number; readonly model: M }
 
 export interface Run<P extends Params, M, S extends Snapshot> {
   readonly recipe: Model<P, M, S>;
+  readonly k: Kernels;
   params: P;
   model: M;
   step: number;
@@ -18,18 +20,21 @@ export interface Run<P extends Params, M, S extends Snapshot> {
   /** no edit of the params failed to fit, up to this step */
   fits: boolean;
   checkpoints: Checkpoint<M>[];
-  /** steps between checkpoints; doubled when the memory cap is reached */
+  /** steps between checkpoints, a power of two: see `pace`; doubled when the memory cap is reached */
   spacing: number;
+  /** the memory cap was reached */
+  thinned: boolean;
 }
 
-export function open<P extends Params, M, S extends Snapshot>(recipe: Model<P, M, S>, params: P): Run<P, M, S> {
-  const model = recipe.create(params);
-  return { recipe, params, model, step: 0, edited: false, fits: true, checkpoints: [{ step: 0, model: structuredClone(model) }], spacing: 10 };
+/** A run at step 0. `given` may be left out for a model that does without kernels. */
+export function open<P extends Params, M, S extends Snapshot>(recipe: Model<P, M, S>, params: P, given?: Kernels): Run<P, M, S> {
+  const k = given!, model = recipe.create(params, k);
+  return { recipe, k, params, model, step: 0, edited: false, fits: true, checkpoints: [{ step: 0, model: structuredClone(model) }], spacing: FIRST, thinned: false };
 }
 
 /** The same run when params differ only in their edits (or not at all); a new one otherwise. */
-export function reopen<P extends Params, M, S extends Snapshot>(run: Run<P, M, S> | undefined, recipe: Model<P, M, S>, params: P): Run<P, M, S> {
-  if (!run || identity(run.params, recipe.looks) !== identity(params, recipe.looks)) return open(recipe, params);
+export function reopen<P extends Params, M, S extends Snapshot>(run: Run<P, M, S> | undefined, recipe: Model<P, M, S>, params: P, k?: Kernels): Run<P, M, S> {
+  if (!run || identity(run.params, recipe.looks) !== identity(params, recipe.looks)) return open(recipe, params, k);
   const same = agreeUntil(run.params.edits ?? [], params.edits ?? []);
   run.params = params;
   if (same < Infinity) {
@@ -39,13 +44,29 @@ export function reopen<P extends Params, M, S extends Snapshot>(run: Run<P, M, S
   return run;
 }
 
+const FIRST = 8;          // steps between checkpoints, until it is known how long a step takes
+const REPLAY = 40;        // ms: what replay from the nearest checkpoint may take
+
+/** Spaces the checkpoints to come so that the steps between two take at most 40 ms; `cost` in ms a step. Bits do not hang on it. */
+export function pace(run: Pick<Run<never, never, never>, 'spacing' | 'thinned'>, cost: number): void {
+  if (run.thinned) return;
+  let spacing = 1;
+  while (spacing < 1024 && 2 * spacing * cost <= REPLAY) spacing *= 2;
+  run.spacing = spacing;
+}
+
+/** A model that lived elsewhere, as a checkpoint of this run: a worker that died is continued by the next. */
+export function adopt<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>, { step, model }: Checkpoint<M>): void {
+  run.checkpoints = [...run.checkpoints.filter((c) => c.step !== step), { step, model }].sort((a, b) => a.step - b.step);
+}
+
 /** Trains towards `to`, or goes back to it; stops early when `more` says no. True when there. */
 export function seek<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>, to: number, more: () => boolean = () => true): boolean {
   if (to < run.step || nearest(run, to).step > run.step) restore(run, to);
   while (run.step < to) {
     if (!more()) return false;
     applyEdits(run);
-    run.recipe.train(run.model, run.params, run.step);
+    run.recipe.train(run.model, run.params, run.step, run.k);
     run.step += 1;
     run.edited = false;
     if (run.step % run.spacing === 0) keep(run);
@@ -55,7 +76,7 @@ export function seek<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>,
 }
 
 export function look<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>): S {
-  const seen = run.recipe.look(run.model, run.params, run.step);
+  const seen = run.recipe.look(run.model, run.params, run.step, run.k);
   return run.fits
     ? { ...seen, fingerprint: fingerprint(run.recipe.weights(run.model)) } as S
     : { ...seen, notice: 'A move in this link no longer fits the model; it was left out.' } as unknown as S;
@@ -66,7 +87,7 @@ function applyEdits<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>):
   run.edited = true;
   const here = (run.params.edits ?? []).filter((e) => e.step === run.step);
   if (here.length) keep(run);   // a hand that is still moving comes back to this step many times
-  for (const edit of here) if (!run.recipe.edit(run.model, run.params, edit)) run.fits = false;
+  for (const edit of here) if (!run.recipe.edit(run.model, run.params, edit, run.k)) run.fits = false;
 }
 
 function keep<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>): void {
@@ -76,6 +97,7 @@ function keep<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>): void 
   checkpoints.sort((a, b) => a.step - b.step);
   if (checkpoints.length * bytes(run.model) <= run.recipe.memory) return;
   run.spacing *= 2;
+  run.thinned = true;
   run.checkpoints = checkpoints.filter((c) => c.step % run.spacing === 0);
 }
 

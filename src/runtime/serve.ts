@@ -1,9 +1,13 @@
 // The worker's side. The page states a goal; the worker goes there in turns of a few milliseconds, shows its way at
 // most sixty times a second, and drops a goal as soon as the next one arrives.
 
+import type { Kernels } from '../math/kernels/kernels.ts';
 import { now } from './clock.ts';
-import { look, reopen, seek, type Run } from './run.ts';
+import { adopt, look, open, pace, reopen, seek, type Checkpoint, type Run } from './run.ts';
 import type { Model, Params, Snapshot } from './widget.ts';
+
+/** A checkpoint and the params of its run: what the page holds for the day the worker dies. */
+export interface Kept<P, M = unknown> extends Checkpoint<M> { readonly params: P }
 
 /** Page to worker. */
 export interface Goal<P> {
@@ -17,79 +21,127 @@ export interface Goal<P> {
   readonly pace: number;
   /** reply with the weights as well */
   readonly weights?: boolean;
+  /** where another worker had come to */
+  readonly from?: Kept<P>;
 }
 
 /** Page to worker, beside the goal: make the baked data of these params anew, when there is nothing else to do. */
 export interface Wish<P> { readonly id: number; readonly survey: P }
+/** Page to worker: others are waiting (true), or it is this one's turn again. */
+export interface Hold { readonly hold: boolean }
 
 /** Worker to page. */
 export type Report<S> =
+  | { readonly kind: 'kernels'; readonly set: Kernels['kind'] }   // once, before anything else
   | { readonly kind: 'look'; readonly id: number; readonly snapshot: S; readonly there: boolean }
   | { readonly kind: 'weights'; readonly id: number; readonly weights: Float64Array | Float32Array }
   | { readonly kind: 'survey'; readonly id: number; readonly data: unknown }   // the wish's id
+  | { readonly kind: 'kept'; readonly kept: Kept<never> }
   | { readonly kind: 'beat' }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
-export interface Port<S> { postMessage(report: Report<S>): void; onmessage: ((event: { data: Goal<never> | Wish<never> }) => void) | null }
+type Said = Goal<never> | Wish<never> | Hold;
+export interface Port<S> { postMessage(report: Report<S>, transfer?: Transferable[]): void; onmessage: ((event: { data: Said }) => void) | null }
 
 const TURN = 8;        // ms of work before messages are looked at
 const FRAME = 1000 / 60;
+const KEEP = 1000;     // ms between checkpoints that are handed to the page
 
-export function serve<P extends Params, M, S extends Snapshot>(recipe: Model<P, M, S>, port: Port<S>): void {
-  let run: Run<P, M, S> | undefined;
-  let goal: Goal<P> | undefined;
+/** `kernels` undefined: the model computes without them. */
+export function serve<P extends Params, M, S extends Snapshot>(recipe: Model<P, M, S>, port: Port<S>, kernels?: Promise<Kernels>): void {
+  let k: Kernels | undefined, able = !kernels, run: Run<P, M, S> | undefined;
+  let goal: Goal<P> | undefined, held = false;
   let arrived = false;       // at `goal.at`
-  let began = 0, posted = -Infinity, from = 0, timer: ReturnType<typeof setTimeout> | undefined;
-  let survey: Generator<undefined, unknown, void> | undefined, wish = 0;
+  let began = 0, posted = -Infinity, kept = 0, handed: Checkpoint<M> | undefined, from = 0, timer: ReturnType<typeof setTimeout> | undefined;
+  let survey: Generator<undefined, unknown, void> | undefined, wish: Wish<P> | undefined;
 
   const post = (there: boolean): void => { posted = now(); port.postMessage({ kind: 'look', id: goal!.id, snapshot: look(run!), there }); };
   const step = (where: number | 'end'): number => (where === 'end' ? recipe.end(goal!.params) : where);
 
+  /** Seeks, and learns from it how long a step takes. */
+  function go(to: number, until: () => boolean): boolean {
+    const before = run!.step, start = now(), there = seek(run!, to, until), spent = now() - start;
+    if (run!.step > before && spent > 1) pace(run!, spent / (run!.step - before));
+    return there;
+  }
+
+  /** Hands the newest checkpoint to the page, once a second. */
+  function hand(): void {
+    const last = run!.checkpoints.at(-1)!;
+    if (now() - kept < KEEP || last === handed || last.step === 0) return;
+    kept = now();
+    handed = last;
+    const copy = structuredClone(last.model);
+    port.postMessage({ kind: 'kept', kept: { params: run!.params as never, step: last.step, model: copy } }, buffers(copy));
+  }
+
+  function begin({ params, from: given }: Goal<P>): void {
+    if (given && !run) { run = open(recipe, given.params, k!); adopt(run, given as Kept<P, M>); }
+    run = reopen(run, recipe, params, k!);
+  }
+
   function arrive(until: () => boolean): boolean {
-    run = reopen(run, recipe, goal!.params);
-    if (!seek(run, step(goal!.at), until)) { port.postMessage({ kind: 'beat' }); return false; }
-    arrived = true; began = now(); from = run.step;
-    post(run.step >= step(goal!.to));
-    if (goal!.weights) port.postMessage({ kind: 'weights', id: goal!.id, weights: recipe.weights(run.model).slice() });
+    begin(goal!);
+    if (!go(step(goal!.at), until)) { port.postMessage({ kind: 'beat' }); hand(); return false; }
+    arrived = true; began = now(); from = run!.step;
+    post(run!.step >= step(goal!.to));
+    if (goal!.weights) { const weights = recipe.weights(run!.model).slice(); port.postMessage({ kind: 'weights', id: goal!.id, weights }, [weights.buffer]); }
     return true;
   }
 
   /** True while there is way to go. */
-  function travel({ to: end, pace }: Goal<P>, until: () => boolean): boolean {
+  function travel({ to: end, pace: speed }: Goal<P>, until: () => boolean): boolean {
     if (!arrived && !arrive(until)) { again(); return true; }
     const to = step(end);
     if (run!.step >= to) return false;
-    const due = pace === Infinity ? to : Math.min(to, from + Math.floor((now() - began) * pace / 1000));
-    seek(run!, Math.max(due, run!.step), until);
+    const due = speed === Infinity ? to : Math.min(to, from + Math.floor((now() - began) * speed / 1000));
+    go(Math.max(due, run!.step), until);
+    hand();
     if (run!.step >= to) post(true); else if (now() - posted >= FRAME) post(false);
-    again(pace === Infinity ? 0 : 4);
+    again(speed === Infinity ? 0 : 4);
     return true;
   }
 
   function turn(): void {
     timer = undefined;
+    if (held) return;
     const stop = now() + TURN, until = (): boolean => now() < stop;
     try {
       if (goal && travel(goal, until)) return;
+      if (wish && !survey) survey = recipe.survey?.(wish.survey, k!);
       if (survey) { lookAround(until); if (survey) again(); }
-    } catch (error) {
-      port.postMessage({ kind: 'failed', id: goal?.id ?? wish, message: error instanceof Error ? error.message : String(error) });
-    }
+    } catch (error) { fail(error); }
   }
 
   function lookAround(until: () => boolean): void {
     for (;;) {
       const next = survey!.next();
-      if (next.done) { port.postMessage({ kind: 'survey', id: wish, data: next.value }); survey = undefined; return; }
+      if (next.done) { port.postMessage({ kind: 'survey', id: wish!.id, data: next.value }); survey = wish = undefined; return; }
       if (!until()) return;
     }
   }
 
-  const again = (wait = 0): void => { timer ??= setTimeout(turn, wait); };
+  const fail = (error: unknown): void => port.postMessage({ kind: 'failed', id: goal?.id ?? wish?.id ?? 0, message: error instanceof Error ? error.message : String(error) });
+  const again = (wait = 0): void => { if (able) timer ??= setTimeout(turn, wait); };
+
   port.onmessage = ({ data }) => {
-    const said = data as unknown as Goal<P> | Wish<P>;
-    if ('survey' in said) { survey = recipe.survey?.(said.survey); wish = said.id; }
+    const said = data as unknown as Goal<P> | Wish<P> | Hold;
+    if ('hold' in said) { if (held && !said.hold) { began = now(); from = run?.step ?? 0; } held = said.hold; }
+    else if ('survey' in said) { wish = said; survey = undefined; }
     else { goal = said; arrived = false; }
     again();
   };
+
+  kernels?.then((set) => {
+    k = set;
+    able = true;
+    port.postMessage({ kind: 'kernels', set: set.kind });
+    if (goal || wish) again();
+  }).catch(fail);
+}
+
+/** The buffers of plain data: they may be handed over, for the copy is nobody else's. */
+function buffers(value: unknown): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
+  return value === null || typeof value !== 'object' ? [] : [...new Set(Object.values(value).flatMap(buffers))];
 }

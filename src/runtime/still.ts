@@ -1,6 +1,7 @@
 // The build's side: the real model run to the asked step in node, and the frame printed from it.
 
 import { frame, type FrameView } from './frame.ts';
+import type { Kernels } from '../math/kernels/kernels.ts';
 import { print } from '../scene/print.ts';
 import { look, open, seek } from './run.ts';
 import type { Face, Layout, Model, Params, Snapshot } from './widget.ts';
@@ -8,10 +9,10 @@ import type { Face, Layout, Model, Params, Snapshot } from './widget.ts';
 const done = new Map<string, Snapshot>();
 
 /** The snapshot at `params` (its last step when `step` is left out), with five significant digits: what the page carries and draws. */
-export function settle<P extends Params, S extends Snapshot>(name: string, model: Model<P, any, S>, params: P): S {
-  const key = name + JSON.stringify(params);
+export function settle<P extends Params, S extends Snapshot>(name: string, model: Model<P, any, S>, params: P, k: Kernels): S {
+  const key = name + k.engine + JSON.stringify(params);
   if (!done.has(key)) {
-    const run = open(model, params);
+    const run = open(model, params, k);
     seek(run, params.step ?? model.end(params));
     done.set(key, compact(look(run)));
   }

@@ -4,6 +4,7 @@
 //                                    ^                                                                |
 //                                    '---------------- respond(params, intent) <---- controls, keys --'
 
+import type { Kernels } from '../math/kernels/kernels.ts';
 import type { Picture } from '../scene/mark.ts';
 import type { Edit, Spec } from './params.ts';
 
@@ -20,22 +21,23 @@ export interface Snapshot {
   readonly notice?: string;
 }
 
-/** The worker's side. A run is a function of (params, step); `M` is plain data, so that a copy is a checkpoint. */
+/** The worker's side. A run is a function of (params, step); `M` is plain data, so that a copy is a checkpoint. `k` are the
+ *  kernels of this place: what does not compute on them leaves them out. */
 export interface Model<P extends Params, M, S extends Snapshot> {
   /** The model at step 0. */
-  create(params: P): M;
+  create(params: P, k: Kernels): M;
   /** The run's last step. */
   end(params: P): number;
   /** One step on, in place. `step` counts from 0. */
-  train(model: M, params: P, step: number): void;
+  train(model: M, params: P, step: number, k: Kernels): void;
   /** The reader's hand, in place; false when it does not fit this model. */
-  edit(model: M, params: P, edit: Edit): boolean;
+  edit(model: M, params: P, edit: Edit, k: Kernels): boolean;
   /** What is drawn, without the fingerprint: that is the runtime's. */
-  look(model: M, params: P, step: number): Omit<S, 'fingerprint'>;
+  look(model: M, params: P, step: number, k: Kernels): Omit<S, 'fingerprint'>;
   /** The numbers that the fingerprint is taken over, in a fixed order. */
   weights(model: M): Float64Array | Float32Array;
   /** Baked data made anew for params that the bake does not cover: yields as it goes, so that it can be left. */
-  survey?(params: P): Generator<undefined, unknown, void>;
+  survey?(params: P, k: Kernels): Generator<undefined, unknown, void>;
   /** keys of the params that change what `look` answers, never the run: it is not started anew for them */
   readonly looks?: readonly string[];
   /** Bumped when the same params give other bits. */
@@ -99,8 +101,10 @@ export interface Face<P extends Params, S extends Snapshot, D = unknown> {
   /** where a step is not training: what the main button says, and what a step is called; "Train" and "step" if left out */
   readonly verb?: string;
   readonly noun?: string;
-  /** the file that is printed in the source panel, from the repository's root */
+  /** the model's file, from the repository's root: printed in the source panel */
   readonly source: string;
+  /** set for what computes on the kernels: what the panel prints beside the model, and says of each */
+  readonly kernels?: KernelFiles;
   readonly spec: Spec;
   /** the model's engine number: in every permalink */
   readonly engine: number;
@@ -132,13 +136,25 @@ export interface Face<P extends Params, S extends Snapshot, D = unknown> {
   readonly pace: (params: P, end: number) => number;
 }
 
+/** Files of a figure on the kernels, from the repository's root. */
+export interface KernelFiles {
+  /** the inner loop: the compiled set's, and the plain set's, of which one ran */
+  readonly wasm: string;
+  readonly plain: string;
+  /** the model's file where it is not `source`: then `source` is the readable reference, which checks it */
+  readonly model?: string;
+  /** how far the two may lie apart, and the test that says so */
+  readonly tolerance: string;
+  readonly test: string;
+}
+
 /** A sentence of the essay with the test that would find it wrong. Run by tests/claims, by bake and by the reader. */
 export interface Claim {
   readonly id: string;
   readonly sentence: string;
   /** over how many seeds of ten it must hold */
   readonly atLeast: number;
-  test(seed: number): Verdict;
+  test(seed: number, k: Kernels): Verdict;
 }
 /** `state`: where the figure shows what the test looked at, as in an address. */
 export interface Verdict { readonly ok: boolean; readonly value: number; readonly state?: string }

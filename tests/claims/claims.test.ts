@@ -4,6 +4,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/runtime/widget.ts';
+import { kernels } from '../engine.ts';
 
 const OF = 10, SEEDS = Array.from({ length: process.env.DREAMS_ALL ? OF : 4 }, (_, i) => i + 1);
 const widgets = readdirSync('src/widgets').filter((name) => existsSync(`src/widgets/${name}/claims.ts`));
@@ -17,7 +18,7 @@ for (const widget of widgets) {
     });
     for (const { id, sentence, atLeast, test: check } of claims) {
       test(`${id}: ${sentence}`, () => {
-        const found = SEEDS.map((seed) => check(seed));
+        const found = SEEDS.map((seed) => check(seed, kernels));
         const held = found.filter(({ ok }) => ok).length;
         expect(held, `held for ${held} of ${SEEDS.length} seeds: ${found.map(({ value }) => value.toPrecision(4)).join(' ')}`).toBeGreaterThanOrEqual(atLeast - (OF - SEEDS.length));
       }, 600_000);

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { decode } from '../../src/runtime/params.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
 import type { Face, Model } from '../../src/runtime/widget.ts';
+import { kernels } from '../engine.ts';
 
 interface Golden { readonly figure: string; readonly state: string; readonly engine: number; readonly fingerprint: string }
 const file = 'tests/golden/fingerprints.json';
@@ -27,7 +28,7 @@ async function compute(): Promise<Golden[]> {
     for (const state of list) {
       const { state: params, notices } = decode<any>(spec, state);
       expect(notices, state).toEqual([]);
-      const run = open(model, params);
+      const run = open(model, params, kernels);
       seek(run, params.step ?? model.end(params));
       all.push({ figure, state, engine: model.engine, fingerprint: look(run).fingerprint! });
     }

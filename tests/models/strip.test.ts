@@ -9,6 +9,7 @@ import { look, open, seek } from '../../src/runtime/run.ts';
 import { decode, encode, file, readHeader } from '../../src/widgets/superposition/baked.ts';
 import { model } from '../../src/widgets/superposition/model.ts';
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
+import { kernels } from '../engine.ts';
 
 const path = `public/data/${file}`, plain = defaults<SuperpositionParams>(spec);
 const bytes = (): ArrayBuffer => { const b = readFileSync(path); return b.buffer.slice(b.byteOffset, b.byteOffset + b.length) as ArrayBuffer; };
@@ -56,7 +57,7 @@ test('the worker’s survey gives the baked strip again (3 features)', () => {
 
 test('the figure’s own seed: its single run ends as the strip says, at every stop', () => {
   const wrong = decode(bytes(), plain)!.stops.flatMap(({ absent, geometry, loss, shares }) => {
-    const run = open(model, { ...plain, absent });
+    const run = open(model, { ...plain, absent }, kernels);
     seek(run, 300);
     const now = look(run);
     const drops = shares.some((share, f) => (share > 0.3) !== now.kept[f]);

@@ -7,6 +7,7 @@ import { model } from '../../src/widgets/codes/model.ts';
 import { spec, type CodesParams } from '../../src/widgets/codes/params.ts';
 import { scene } from '../../src/widgets/codes/scene.ts';
 import { compare, twins } from './compare.ts';
+import { kernels } from '../engine.ts';
 
 const cases: [string, Partial<CodesParams>, Layout][] = [
   ['wide', {}, { composition: 'wide', width: 1172 }],
@@ -19,7 +20,7 @@ const cases: [string, Partial<CodesParams>, Layout][] = [
 
 test.each(cases)('%s', (name, given, layout) => {
   const params = { ...defaults<CodesParams>(spec), ...given };
-  const { plate } = scene(params, settle('codes', model, params), layout);
+  const { plate } = scene(params, settle('codes', model, params, kernels), layout);
   compare(`codes-${name}`, plate);
   expect(twins(plate.marks)).toEqual([]);
 });

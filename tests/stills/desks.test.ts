@@ -9,6 +9,7 @@ import type { Face, Intent, Layout, Model } from '../../src/runtime/widget.ts';
 import { hex } from '../../src/scene/ink.ts';
 import { at, type Mark, type Picture } from '../../src/scene/mark.ts';
 import { standalone } from '../../src/scene/print.ts';
+import { kernels } from '../engine.ts';
 
 const golden = join(import.meta.dirname, '../golden/stills'), results = join(import.meta.dirname, '../results');
 const wide: Layout = { composition: 'wide', width: 1172 }, middling: Layout = { composition: 'wide', width: 640 }, narrow: Layout = { composition: 'narrow', width: 350 };
@@ -77,5 +78,5 @@ describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
 
 async function snapshotsOf(widget: string, face: Face<any, any, any>): Promise<Record<string, unknown>> {
   const { model } = await import(`../../src/widgets/${widget}/model.ts`) as { model: Model<any, any, any> };
-  return Object.fromEntries([...new Set(cases[widget].map(([, address]) => address)), ''].map((address) => [address, settle(widget, model, decode<any>(face.spec, address).state)]));
+  return Object.fromEntries([...new Set(cases[widget].map(([, address]) => address)), ''].map((address) => [address, settle(widget, model, decode<any>(face.spec, address).state, kernels)]));
 }

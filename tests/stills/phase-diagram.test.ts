@@ -7,6 +7,7 @@ import { model } from '../../src/widgets/phase-diagram/model.ts';
 import { spec, type PhaseParams } from '../../src/widgets/phase-diagram/params.ts';
 import { scene } from '../../src/widgets/phase-diagram/scene.ts';
 import { compare, twins } from './compare.ts';
+import { kernels } from '../engine.ts';
 
 const cases: [string, Partial<PhaseParams>, Layout][] = [
   ['wide', {}, { composition: 'wide', width: 1172 }],
@@ -20,7 +21,7 @@ const cases: [string, Partial<PhaseParams>, Layout][] = [
 
 test.each(cases)('%s', (name, given, layout) => {
   const params = { ...defaults<PhaseParams>(spec), ...given };
-  const { plate } = scene(params, settle('phase-diagram', model, params), layout);
+  const { plate } = scene(params, settle('phase-diagram', model, params, kernels), layout);
   compare(`phase-diagram-${name}`, plate);
   expect(twins(plate.marks)).toEqual([]);
 });

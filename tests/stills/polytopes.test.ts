@@ -14,6 +14,7 @@ import { model } from '../../src/widgets/polytopes/model.ts';
 import { spec, type PolytopesParams } from '../../src/widgets/polytopes/params.ts';
 import { respond } from '../../src/widgets/polytopes/respond.ts';
 import { scene } from '../../src/widgets/polytopes/scene.ts';
+import { kernels } from '../engine.ts';
 
 const golden = join(import.meta.dirname, '../golden/stills'), results = join(import.meta.dirname, '../results');
 const wide: Layout = { composition: 'wide', width: 1172 };
@@ -34,7 +35,7 @@ const cases: [string, Partial<PolytopesParams>, Layout, plain?: 'no data'][] = [
 
 const state = (given: Partial<PolytopesParams>): PolytopesParams => ({ ...defaults<PolytopesParams>(spec), ...given });
 const drawn = (given: Partial<PolytopesParams>, layout: Layout, plain?: string): Scene =>
-  scene(state(given), settle('polytopes', model, state(given)), layout, plain ? undefined : decode(bytes, state(given)));
+  scene(state(given), settle('polytopes', model, state(given), kernels), layout, plain ? undefined : decode(bytes, state(given)));
 const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
 
 test.each(cases)('%s', (name, params, layout, plain) => {
@@ -61,7 +62,7 @@ test('siblings have names of their own', () => {
 });
 
 test('hands: the globe turns, the track counts, the ring on the curve holds another model', () => {
-  const params = state({}), snapshot = settle('polytopes', model, params), data = decode(bytes, params);
+  const params = state({}), snapshot = settle('polytopes', model, params, kernels), data = decode(bytes, params);
   const go = (intent: Parameters<typeof respond>[2], from = params): PolytopesParams => respond(from, snapshot, intent, wide, data);
   const key = (handle: string, dx: number, dy: number, size: 'step' | 'fine' | 'page' | 'end' = 'step') => ({ do: 'nudge', handle, dx, dy, size }) as const;
   expect(go(key('globe', 1, 0)).yaw).toBe(15);

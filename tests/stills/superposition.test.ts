@@ -13,6 +13,7 @@ import { standalone } from '../../src/scene/print.ts';
 import { model, type Strip } from '../../src/widgets/superposition/model.ts';
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
 import { scene } from '../../src/widgets/superposition/scene.ts';
+import { kernels } from '../engine.ts';
 
 const golden = join(import.meta.dirname, '../golden/stills'), results = join(import.meta.dirname, '../results');
 const wide: Layout = { composition: 'wide', width: 1172 };
@@ -37,7 +38,7 @@ const cases: [string, Partial<SuperpositionParams>, Layout, strip?: string][] = 
 function drawn(given: Partial<SuperpositionParams>, layout: Layout, strip?: string): { whole: Picture; parts: readonly Picture[] } {
   const params = { ...defaults<SuperpositionParams>(spec), ...given };
   const data = strip ? JSON.parse(readFileSync(join(golden, `strip-${strip}.json`), 'utf8')) as Strip : undefined;
-  const { plate, track } = scene(params, settle('superposition', model, params), layout, data);
+  const { plate, track } = scene(params, settle('superposition', model, params, kernels), layout, data);
   const gap = layout.composition === 'slide' ? 0 : 24, width = Math.max(plate.width, track!.width);
   return { whole: { width, height: plate.height + gap + track!.height, label: plate.label, marks: [...plate.marks, at(0, plate.height + gap, track!.marks)] }, parts: [plate, track!] };
 }

@@ -10,13 +10,13 @@ test('a fragment is an id, or an id and a state', () => {
 
 test('a permalink carries the engine, and an older one is opened with a calm word', () => {
   expect(writeState(spec, { absent: 0.8 }, 3)).toBe('absent=0.8&engine=3');
-  expect(readState<SuperpositionParams>(spec, 'absent=0.8&engine=3', 3).notices).toEqual([]);
-  const old = readState<SuperpositionParams>(spec, 'absent=0.8&engine=2', 3);
+  expect(readState<SuperpositionParams>(spec, 'absent=0.8&engine=3', '3').notices).toEqual([]);
+  const old = readState<SuperpositionParams>(spec, 'absent=0.8&engine=2', '3');
   expect(old.state.absent).toBe(0.8);
   expect(old.notices[0]).toMatch(/newer engine/);
-  expect(readState(spec, 'engine=3r', 3).notices[0]).toMatch(/not the one that made the link/);
+  expect(readState(spec, 'engine=3r', '3').notices[0]).toMatch(/not the one that made the link/);
 });
 
 test('what a host adds behind the state is passed over', () => {
-  expect(readState<SuperpositionParams>(spec, '?secret=Ab12', 1)).toMatchObject({ notices: [], state: { features: 5 } });
+  expect(readState<SuperpositionParams>(spec, '?secret=Ab12', '1')).toMatchObject({ notices: [], state: { features: 5 } });
 });

@@ -9,6 +9,7 @@ import { print } from '../../src/scene/print.ts';
 import type { Mark } from '../../src/scene/mark.ts';
 import type { Claim, Face, Layout, Model } from '../../src/runtime/widget.ts';
 import { names } from '../../src/widgets/registry.ts';
+import { kernels } from '../engine.ts';
 
 const layouts: Layout[] = [
   { composition: 'wide', width: 1172 }, { composition: 'wide', width: 640 }, { composition: 'narrow', width: 390 }, { composition: 'narrow', width: 320 },
@@ -20,7 +21,7 @@ describe.each(names)('%s', async (name) => {
   const { face } = await import(`../../src/widgets/${name}/widget.ts`) as { face: Face<any, any, any> };
   const { model } = await import(`../../src/widgets/${name}/model.ts`) as { model: Model<any, any, any> };
   const { claims } = await import(`../../src/widgets/${name}/claims.ts`) as { claims: Claim[] };
-  const params = defaults<any>(face.spec), snapshot = settle(name, model, params);
+  const params = defaults<any>(face.spec), snapshot = settle(name, model, params, kernels);
   const bytes = face.baked && await readFile(`public/data/${face.baked.file}`);
   const data = face.baked?.decode(new Uint8Array(bytes!).buffer, params);
 
@@ -60,7 +61,7 @@ describe.each(names)('%s', async (name) => {
     for (const [key, field] of Object.entries(face.spec)) {
       if (field.kind === 'edits' || key === 'step') continue;
       for (const value of field.kind === 'choice' ? field.of : field.kind === 'text' ? ['', '🙂'.repeat(field.max)] : [field.min, field.max]) {
-        const corner = { ...params, [key]: value, step: 2 }, seen = settle(name, model, corner);
+        const corner = { ...params, [key]: value, step: 2 }, seen = settle(name, model, corner, kernels);
         expect(print(face.scene(corner, seen, layouts[0]).plate.marks)).not.toMatch(/NaN|undefined/);
         expect(face.text(corner, seen).summary.length).toBeGreaterThan(10);
       }
@@ -74,7 +75,7 @@ describe.each(names)('%s', async (name) => {
   });
 
   test('is one run: copied halfway it gives the same bits', () => {
-    const end = Math.min(model.end(params), 60), run = open(model, params), half = open(model, params);
+    const end = Math.min(model.end(params), 60), run = open(model, params, kernels), half = open(model, params, kernels);
     seek(run, end);
     seek(half, end >> 1);
     half.model = structuredClone(half.model);

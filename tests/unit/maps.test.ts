@@ -16,9 +16,10 @@ import { fields } from '../../src/widgets/phase-diagram/plan.ts';
 import { opened } from '../../src/widgets/phase-diagram/read.ts';
 import { respond } from '../../src/widgets/phase-diagram/respond.ts';
 import { scene } from '../../src/widgets/phase-diagram/scene.ts';
+import { kernels } from '../engine.ts';
 
 const wide: Layout = { composition: 'wide', width: 1172 };
-const params = defaults<PhaseParams>(spec), seen = settle('phase-diagram', model, { ...params, step: 2 });
+const params = defaults<PhaseParams>(spec), seen = settle('phase-diagram', model, { ...params, step: 2 }, kernels);
 const nudge = (handle: string, dx: number, dy: number, size: 'step' | 'page' | 'end' = 'step'): Intent => ({ do: 'nudge', handle, dx, dy, size });
 
 test('every cell is its own state, and the default is one of them', () => {
@@ -70,7 +71,7 @@ test('the field of cells: areas, borders, fringes', () => {
 });
 
 test('codes: the charts are sliders, the words choose the neurons', () => {
-  const codes = defaults<CodesParams>(codesSpec), look = settle('codes', codesModel, { ...codes, step: 2 }), { right, worst, pen } = codesPlan(codes, wide);
+  const codes = defaults<CodesParams>(codesSpec), look = settle('codes', codesModel, { ...codes, step: 2 }, kernels), { right, worst, pen } = codesPlan(codes, wide);
   const at = inside(right!, pen), things = inside(worst!, pen);
   expect(codesRespond(codes, look, { do: 'move', handle: 'track-together', x: at.x1, y: 0, dx: 0, dy: 0 }, wide).together).toBe(8);
   expect(codesRespond(codes, look, { do: 'move', handle: 'track-things', x: things.x1 + 9, y: 0, dx: 0, dy: 0 }, wide).things).toBe(4096);

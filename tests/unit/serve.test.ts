@@ -1,6 +1,7 @@
 // The worker's loop, driven through a port as the page does it.
 import { expect, test } from 'vitest';
 import { serve, type Goal, type Report } from '../../src/runtime/serve.ts';
+import { pace } from '../../src/runtime/run.ts';
 import type { Model, Params, Snapshot } from '../../src/runtime/widget.ts';
 
 const recipe: Model<Params, { w: Float64Array }, Snapshot> = {
@@ -12,7 +13,7 @@ function start(model: Model<any, any, any> = recipe) {
   const reports: Report<Snapshot>[] = [], port = { postMessage: (r: Report<Snapshot>) => { reports.push(r); }, onmessage: null as ((e: { data: never }) => void) | null };
   serve(model, port as never);
   let id = 0;
-  return { reports, send: (goal: Partial<Goal<Params>>) => { port.onmessage!({ data: { id: ++id, params: {}, at: 0, to: 0, pace: Infinity, ...goal } as never }); return id; } };
+  return { reports, hold: (hold: boolean) => { port.onmessage!({ data: { hold } as never }); }, send: (goal: Partial<Goal<Params>>) => { port.onmessage!({ data: { id: ++id, params: {}, at: 0, to: 0, pace: Infinity, ...goal } as never }); return id; } };
 }
 const wait = (ms: number): Promise<void> => new Promise((go) => { setTimeout(go, ms); });
 const until = async (ok: () => boolean): Promise<void> => { for (let i = 0; i < 400 && !ok(); i++) await wait(10); expect(ok()).toBe(true); };
@@ -53,4 +54,44 @@ test('a model that throws is reported, not swallowed', async () => {
   const { reports, send } = start({ ...recipe, create: () => { throw new Error('no such model'); } });
   send({});
   await until(() => reports.some((r) => r.kind === 'failed' && r.message === 'no such model'));
+});
+
+test('a run that another worker began goes on from its checkpoint, to the same bits', async () => {
+  const whole = start();
+  whole.send({ at: 'end', to: 'end' });
+  await until(() => whole.reports.some((r) => r.kind === 'look' && r.there));
+  const end = whole.reports.findLast((r) => r.kind === 'look')!, steps: number[] = [];
+  const counting = { ...recipe, train: (m: { w: Float64Array }, _: Params, step: number) => { steps.push(step); recipe.train(m, _, step, undefined as never); } };
+  const next = start(counting), half = { w: new Float64Array([1]) };
+  for (let i = 0; i < 50_000; i++) half.w[0] *= 1.0000001;
+  next.send({ at: 50_000, to: 'end', from: { params: {}, step: 50_000, model: half } });
+  await until(() => next.reports.some((r) => r.kind === 'look' && r.there));
+  expect(steps[0]).toBe(50_000);
+  expect(next.reports.findLast((r) => r.kind === 'look')).toMatchObject({ snapshot: { fingerprint: (end as { snapshot: Snapshot }).snapshot.fingerprint } });
+});
+
+test('on hold nothing is done, and then it goes on', async () => {
+  const { reports, send, hold } = start();
+  hold(true);
+  send({ at: 0, to: 'end', pace: 1000 });
+  await wait(60);
+  expect(reports).toEqual([]);
+  hold(false);
+  await until(() => reports.some((r) => r.kind === 'look' && r.snapshot.step > 5));
+  send({ at: 0, to: 0 });
+});
+
+test('a long run hands over a checkpoint a second', async () => {
+  const { reports, send } = start();
+  send({ at: 0, to: 'end', pace: 1000 });
+  await until(() => reports.some((r) => r.kind === 'kept' && r.kept.step > 0));
+  send({ at: 0, to: 0 });
+});
+
+test('checkpoints are spaced by what a step costs: replay takes 40 ms at most', () => {
+  for (const [cost, spacing] of [[0.001, 1024], [0.5, 64], [9, 4], [30, 1], [100, 1]]) {
+    const run = { spacing: 8, thinned: false };
+    pace(run, cost);
+    expect(run.spacing).toBe(spacing);
+  }
 });

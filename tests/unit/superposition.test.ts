@@ -14,9 +14,10 @@ import { fromTrack, regimes, toTrack } from '../../src/widgets/superposition/rea
 import { respond } from '../../src/widgets/superposition/respond.ts';
 import { text } from '../../src/widgets/superposition/text.ts';
 import strip from '../golden/stills/strip-5-2.json';
+import { kernels } from '../engine.ts';
 
 const data = strip as Strip, base = defaults<SuperpositionParams>(spec);
-const at = (given: Partial<SuperpositionParams>) => { const params = { ...base, ...given }; return { params, snapshot: settle('superposition', model, params) }; };
+const at = (given: Partial<SuperpositionParams>) => { const params = { ...base, ...given }; return { params, snapshot: settle('superposition', model, params, kernels) }; };
 const rest = at({}), layouts: Layout[] = [{ composition: 'wide', width: 1172 }, { composition: 'wide', width: 700 }, { composition: 'narrow', width: 350 }, { composition: 'hero', width: 700, track: 1280 }, { composition: 'slide', width: 1920, height: 1080 }, { composition: 'slide', width: 320, height: 568 }];
 const move = (handle: string, x: number, y: number): Intent => ({ do: 'move', handle, x, y, dx: 0, dy: 0 });
 const nudge = (handle: string, dx: number, dy = 0, size: 'step' | 'fine' | 'page' | 'end' = 'step'): Intent => ({ do: 'nudge', handle, dx, dy, size });

@@ -3,12 +3,11 @@ import type { APIRoute } from 'astro';
 import { names, widget } from '../../build/registry.ts';
 import { absolute } from '../../build/url.ts';
 import { defaults } from '../../runtime/params.ts';
-import { settle } from '../../runtime/still.ts';
 
 export const getStaticPaths = () => names.map((name) => ({ params: { name } }));
 export const GET: APIRoute = async ({ params: { name } }) => {
-  const { face, model, data } = await widget(name!);
-  const params = defaults<any>(face.spec), { title } = face.text(params, settle(name!, model, params), await data(params));
+  const { face, settle, data } = await widget(name!);
+  const params = defaults<any>(face.spec), { title } = face.text(params, settle(params), await data(params));
   return new Response(JSON.stringify({
     version: '1.0', type: 'rich', title, provider_name: 'Interpretability Dreams, explorable', provider_url: absolute(''),
     html: `<iframe src="${absolute(`embed/${name}/`)}" width="960" height="540" frameborder="0" scrolling="no" title="${title}"></iframe>`,

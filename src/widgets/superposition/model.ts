@@ -73,25 +73,25 @@ const GENTLE = 1 / 3;
 const REACH = 2.5;   // longest vector a hand can make
 
 export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
-  engine: 1,
+  engine: 2,   // 2: f32 on the compiled kernels
   memory: 4e6,
 
-  create(params) {
+  create(params, k) {
     const { ghost: seed } = params;
-    const rest = settle(params);
+    const rest = settle(params, k);
     return {
       net: fresh(params), leg: 0, moved: false, rest, curve: [], path: [], beads: [],
-      ...(seed ? { ghost: ghostOf({ ...params, seed }) } : {}),
+      ...(seed ? { ghost: ghostOf({ ...params, seed }, k) } : {}),
     };
   },
 
   end: (params) => (params.edits.at(-1)?.step ?? 0) + schedule(params).steps,
 
-  train(state, params, step) {
+  train(state, params, step, k) {
     const since = step - state.leg, { steps } = schedule(params);
-    if (lossMarks(steps).has(since)) state.curve.push([step, shownLoss(state.net, params)]);
+    if (lossMarks(steps).has(since)) state.curve.push([step, shownLoss(state.net, params, k)]);
     if (beadMarks(steps).has(since)) remember(state, step);
-    advance(state.net, params, step, since, state.moved ? GENTLE : 1);
+    advance(state.net, params, step, since, state.moved ? GENTLE : 1, k);
   },
 
   edit(state, params, { step, index, x, y }) {
@@ -108,9 +108,9 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
     return true;
   },
 
-  look(state, params, step) {
+  look(state, params, step, k) {
     const { net: { n, m, theta }, rest, curve, path, beads } = state;
-    const now = shownLoss(state.net, params), length = norms(theta, n, m);
+    const now = shownLoss(state.net, params, k), length = norms(theta, n, m);
     const trail = [...path, [...theta.subarray(0, n * m)]].map((W) => turned(W, n, m, rest.turn));
     return {
       step, end: model.end(params), n, m,

@@ -1,10 +1,12 @@
 // How `superposition` trains: which model, points and rate the params mean, and where the unedited run comes to rest.
 
 import { exp, log } from '../../math/functions.ts';
+import type { Kernels } from '../../math/kernels/kernels.ts';
 import { remembered } from '../../math/remembered.ts';
 import { geometry, turn, type Turn } from '../../models/geometry.ts';
-import { exact, sampled, type Inputs } from '../../models/inputs.ts';
-import { BATCH, importances, loss, SCHEDULE, start, train, type Schedule, type Superposition } from '../../models/superposition.ts';
+import { exact, type Inputs } from '../../models/inputs.ts';
+import { fast, type Fast } from '../../models/superposition.fast.ts';
+import { BATCH, importances, SCHEDULE, start, type Schedule, type Superposition } from '../../models/superposition.ts';
 import type { SuperpositionSnapshot } from './model.ts';
 import type { SuperpositionParams } from './params.ts';
 
@@ -22,32 +24,44 @@ export function schedule({ mode, rate }: SuperpositionParams): Schedule {
   return { steps: SCHEDULE[mode].steps, rate: rate ?? SCHEDULE[mode].rate };
 }
 
+/** The model's code over a set of kernels, made once: its places in their memory stay. */
+const engines = new WeakMap<Kernels, Fast>();
+export function engine(k: Kernels): Fast {
+  const known = engines.get(k) ?? fast(k);
+  engines.set(k, known);
+  return known;
+}
+
 const points = remembered(8, (n: number, absent: number, use: 'train' | 'show'): Inputs => exact(n, 1 - absent, use));
-export const shownLoss = (net: Superposition, params: SuperpositionParams): number => loss(net, points(net.n, params.absent, 'show'), weighting(params));
+export const shownLoss = (net: Superposition, params: SuperpositionParams, k: Kernels): number => engine(k).loss(net, points(net.n, params.absent, 'show'), weighting(params));
 
 /** One step; `since` counts from the leg's start and sets the rate, `step` picks the batch. */
-export function advance(net: Superposition, params: SuperpositionParams, step: number, since: number, gentle: number): void {
+export function advance(net: Superposition, params: SuperpositionParams, step: number, since: number, gentle: number, k: Kernels): void {
   const { steps, rate } = schedule(params);
-  const inputs = params.mode === 'exact' ? points(net.n, params.absent, 'train') : sampled(net.n, 1 - params.absent, BATCH, params.seed, step);
-  train(net, inputs, weighting(params), { steps, rate: rate * gentle }, since);
+  const I_f = weighting(params), leg = { steps, rate: rate * gentle };
+  if (params.mode === 'exact') engine(k).train(net, points(net.n, params.absent, 'train'), I_f, leg, since);
+  else engine(k).trainSampled(net, { active: 1 - params.absent, size: BATCH, seed: params.seed }, I_f, leg, step, since);
 }
 
 /** The unedited run, made out of sight to its end: the picture's turn and the chart's frame hang on it. */
-export function settle(params: SuperpositionParams): Rest {
+export function settle(params: SuperpositionParams, k: Kernels): Rest {
   const { features, hidden, absent, decay, last, mode, rate, start, seed } = params;
-  return rests(features, hidden, absent, decay, last, mode, rate, start, seed);
+  const known = resting.get(k) ?? rests(k);
+  resting.set(k, known);
+  return known(features, hidden, absent, decay, last, mode, rate, start, seed);
 }
 
-const rests = remembered(16, (features: number, hidden: number, absent: number, decay: number, last: number | undefined,
+const resting = new WeakMap<Kernels, ReturnType<typeof rests>>();
+const rests = (k: Kernels) => remembered(16, (features: number, hidden: number, absent: number, decay: number, last: number | undefined,
   mode: SuperpositionParams['mode'], rate: number | undefined, kind: SuperpositionParams['start'], seed: number): Rest => {
   const params = { features, hidden, absent, decay, last, mode, rate, start: kind, seed } as SuperpositionParams;
-  const net = fresh(params), high = shownLoss(net, params);
-  for (let step = 0; step < schedule(params).steps; step++) advance(net, params, step, step, 1);
-  return { theta: net.theta, turn: turn(net.theta, net.n, net.m), high, low: shownLoss(net, params) };
+  const net = fresh(params), high = shownLoss(net, params, k);
+  for (let step = 0; step < schedule(params).steps; step++) advance(net, params, step, step, 1, k);
+  return { theta: net.theta, turn: turn(net.theta, net.n, net.m), high, low: shownLoss(net, params, k) };
 });
 
-export function ghostOf(params: SuperpositionParams): SuperpositionSnapshot['ghost'] {
-  const { theta, turn: own, low } = settle(params), { features: n, hidden: m } = params;
+export function ghostOf(params: SuperpositionParams, k: Kernels): SuperpositionSnapshot['ghost'] {
+  const { theta, turn: own, low } = settle(params, k), { features: n, hidden: m } = params;
   return { seed: params.seed, vectors: turned(theta, n, m, own), loss: low, geometry: geometry(theta, n, m) };
 }
 

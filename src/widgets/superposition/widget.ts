@@ -12,7 +12,11 @@ export const face: Face<SuperpositionParams, SuperpositionSnapshot, Strip> = {
   caption: ['Pull any ring', 'and the loss climbs; let go and training repairs it. Rising fringes (/) mark pairs that add to each other by mistake, falling fringes (\\) pairs that cancel, which the ReLU forgives.'],
   about: 'A one-layer autoencoder, x̂ = ReLU(WᵀWx + b), with 2 neurons and 5 features unless you set it otherwise (15 numbers); its data are made as it trains: each feature is absent most of the time, else uniform between 0 and 1.',
   source: 'src/models/superposition.ts',
-  spec, engine: 1, views: ['panel', 'stains'],
+  kernels: {
+    model: 'src/models/superposition.fast.ts', wasm: 'src/math/kernels/as/toy.ts', plain: 'src/math/kernels/plain-toy.ts',
+    tolerance: '0.002 of every weight after a whole run', test: 'tests/models/fast.test.ts',
+  },
+  spec, engine: 2, views: ['panel', 'stains'],
   controls: [
     { key: 'seed', label: 'Seed' }, { key: 'features', label: 'Features' }, { key: 'hidden', label: 'Neurons' },
     { key: 'decay', label: 'Importance falls by' }, { key: 'last', label: 'Importance of the last' },
