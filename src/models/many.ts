@@ -4,7 +4,6 @@
 import { cos, PI } from '../math/functions.ts';
 import { gauss } from '../math/quadrature.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
-import type { Inputs } from './inputs.ts';
 import type { Schedule } from './superposition.ts';
 
 /** One model: density p, importances [n], and its weights as in superposition.ts, which are trained in place. */
@@ -29,12 +28,6 @@ export function points(n: number, nodes: readonly number[]): Points {
     counts.push(rows.length - before);
   }
   return { n, rows, counts };
-}
-
-/** The same points for one model at density p, as inputs.ts has them. */
-export function atDensity({ n, rows, counts }: Points, p: number): Inputs {
-  const k_s = counts.flatMap((count, k) => Array<number>(count).fill(k));
-  return { n, X_sf: Float64Array.from(rows.flatMap((row) => row.slice(0, n))), w_s: Float64Array.from(rows, (row, s) => power(p, k_s[s]) * power(1 - p, n - k_s[s]) * row[n]) };
 }
 
 const subsets = (n: number, k: number, from = 0): number[][] => (k === 0 ? [[]]

@@ -24,6 +24,6 @@ test.each(['three', 'one'] as const)('%s start(s): the link of 20 cells of eithe
     const found = look(there), from = cell * 13 + (map === 'two' ? 0 : 4);
     expect(String(fateOf(found.vectors.flatMap(([x, y]) => (map === 'two' ? [x] : [x, y])), n))).toBe(snapshot[map][cell]);
     const theirs = [...model.weights(there.model)], ours = [...run.model.theta.subarray(from, from + theirs.length)];
-    expect(ours).toEqual(theirs);
+    ours.forEach((w, j) => expect(Math.abs(w - theirs[j])).toBeLessThan(0.02));   // another order of sums, in f32
   }
 });

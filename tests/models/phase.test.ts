@@ -5,8 +5,9 @@ import { key, uniform } from '../../src/math/random.ts';
 import { bestPair, bestSplit, boundary, fateOfThree, fateOfTwo } from '../../src/models/fates.ts';
 import { exact } from '../../src/models/inputs.ts';
 import { half, ignored, naiveBoundary, naivePair, pair } from '../../src/models/phase.ts';
-import { importances, loss, SCHEDULE, start, train } from '../../src/models/superposition.ts';
-import { slope21, slope32, trainCell } from '../../src/models/sweep.ts';
+import { importances, SCHEDULE, start, train } from '../../src/models/superposition.ts';
+import { trainCell } from '../../src/models/sweep.ts';
+import { kernels } from '../engine.ts';
 import { absences, lasts } from '../../src/widgets/phase-diagram/grid.ts';
 
 interface Golden {
@@ -72,37 +73,21 @@ test('sparse limit: the full boundary lies below the symmetric one, that below t
   }
 });
 
-test.each([[2, slope21], [3, slope32]] as const)('the written-out slope at n = %i is the model’s, and that of differences', (n, slope) => {
-  const inputs = exact(n, 0.3, 'train'), I_f = importances(n, 1, 0.7), model = start(n, n - 1, 'random', 5), theta = model.theta;
-  for (let i = n * (n - 1); i < theta.length; i++) theta[i] = 0.1 * (i % 3) - 0.05;
-  const ours = new Float64Array(theta.length), theirs = new Float64Array(theta.length);
-  slope(theta, inputs.X_sf, inputs.w_s, I_f, ours);
-  loss(model, inputs, I_f, theirs);
-  ours.forEach((g, i) => expect(g === theirs[i]).toBe(true));
-  ours.forEach((g, i) => {
-    const h = 1e-6, old = theta[i];
-    theta[i] = old + h; const high = loss(model, inputs, I_f);
-    theta[i] = old - h; const low = loss(model, inputs, I_f);
-    theta[i] = old;
-    expect(Math.abs((high - low) / (2 * h) - g)).toBeLessThan(1e-6 * Math.max(1, Math.abs(g)));
-  });
-});
-
 const fixed = { 2: ['first', 'second', 'pair'], 3: ['first', 'pair', 'orthogonal'] } as const;
-test.each([2, 3] as const)('a swept cell is the toy model itself, to the last bit: n = %i', (n) => {
+test.each([2, 3] as const)('a swept cell is the toy model itself, within 0.002 of every weight: n = %i', (n) => {
   for (let i = 0; i < 6; i++) {
     const absent = absences[3 * i], last = lasts[(7 * i) % 20];
-    const cell = trainCell(n, absent, last, fixed[n].map((kind) => ({ start: kind, seed: 1 })));
+    const cell = trainCell(kernels, n, absent, last, fixed[n].map((kind) => ({ start: kind, seed: 1 })));
     const model = start(n, n - 1, cell.won.start, cell.won.seed), inputs = exact(n, 1 - absent, 'train');
     for (let t = 0; t < SCHEDULE.exact.steps; t++) train(model, inputs, importances(n, 1, last), SCHEDULE.exact, t);
-    expect([...cell.theta]).toEqual([...model.theta]);
+    cell.theta.forEach((w, j) => expect(Math.abs(w - model.theta[j])).toBeLessThan(0.002));
   }
 });
 
 test('a trained cell costs what the full closed form says: half of them within 0.3 %, none 25 % above, none below', () => {
   const gaps: number[] = [];
   for (let c = 0; c < 20; c += 3) for (let k = 0; k < 20; k += 3) {
-    const { loss: trained } = trainCell(2, absences[c], lasts[k], fixed[2].map((kind) => ({ start: kind, seed: 1 })));
+    const { loss: trained } = trainCell(kernels, 2, absences[c], lasts[k], fixed[2].map((kind) => ({ start: kind, seed: 1 })));
     const p = 1 - absences[c], r = lasts[k];
     gaps.push(trained / Math.min(bestSplit(p, r).value, Math.min(r, 1) * ignored(p)) - 1);
   }

@@ -83,7 +83,8 @@ describe('16 other starts find nothing better by more than 0.5%', () => {
       const better = stops.flatMap(({ absent, loss }, k) => {
         if (!process.env.DREAMS_ALL && k % 5) return [];
         const { value } = finish(bestStart(n, m, importances(n, 0.9), absent, 16, 1001));
-        return value < 0.995 * loss && loss > 1e-9 ? [`${absent}: ${value} < ${loss}`] : [];
+        return value < 0.995 * loss && loss > 1e-7   // two features in two neurons lose nothing: what is left is how far training went
+          ? [`${absent}: ${value} < ${loss}`] : [];
       });
       expect(better).toEqual([]);
     }, 1_200_000);

@@ -6,5 +6,5 @@ import { face } from './widget.ts';
 
 export const kind: Kind<PhaseParams, PhaseSnapshot, unknown> = {
   face,
-  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts') },
+  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts'), plain: () => import('../../math/kernels/plain.ts') },
 };

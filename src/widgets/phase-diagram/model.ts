@@ -1,5 +1,6 @@
 // The worker's side of `phase-diagram`: a step trains one cell of both maps to the end; types first.
 
+import { once } from '../../math/kernels/once.ts';
 import { remembered } from '../../math/remembered.ts';
 import { bestSplit, boundary, fateOfThree, fateOfTwo, type Theory } from '../../models/fates.ts';
 import { turn } from '../../models/geometry.ts';
@@ -40,15 +41,15 @@ const SIZE = { two: 4, three: 9 } as const, BOTH = 13;
 interface M { readonly theta: Float64Array; readonly won: Uint8Array; readonly loss: Float64Array; readonly done: Uint8Array }
 
 export const model: Model<PhaseParams, M, PhaseSnapshot> = {
-  engine: 1,
+  engine: 2,   // 2: f32 on the compiled kernels
   memory: 4e6,
   create: () => ({ theta: new Float64Array(CELLS * BOTH), won: new Uint8Array(CELLS * 2), loss: new Float64Array(CELLS), done: new Uint8Array(CELLS) }),
   end: () => CELLS,
 
-  train({ theta, won, loss, done }, { starts, seed }, step) {
+  train({ theta, won, loss, done }, { starts, seed }, step, k) {
     const cell = scattered(step), first = starts === 'one' ? 400 * (seed - 1) + cell + 1 : 0;
     (['two', 'three'] as const).forEach((map, i) => {
-      const trained = trainedCell(map, first, cell);
+      const trained = cellsOf(k)(map, first, cell);
       theta.set(trained.theta, cell * BOTH + i * SIZE.two);
       won[cell * 2 + i] = first ? 0 : fixed[map].indexOf(trained.won.start);
       if (map === 'two') loss[cell] = trained.loss;
@@ -80,10 +81,10 @@ export const model: Model<PhaseParams, M, PhaseSnapshot> = {
 const scattered = (step: number): number => (step * 163 + 210) % CELLS;
 
 /** Kept: a second look at the same map, back and forth through the run or after another, costs nothing. */
-const trainedCell = remembered(4 * CELLS, (map: Map2, seed: number, cell: number) => {
+const cellsOf = once((k) => remembered(4 * CELLS, (map: Map2, seed: number, cell: number) => {
   const beginnings: Beginning[] = seed ? [{ start: 'random', seed }] : fixed[map].map((start) => ({ start, seed: 1 }));
-  return trainCell(map === 'two' ? 2 : 3, absences[columnOf(cell)], lasts[rowOf(cell)], beginnings);
-});
+  return trainCell(k, map === 'two' ? 2 : 3, absences[columnOf(cell)], lasts[rowOf(cell)], beginnings);
+}));
 
 const sameSide = remembered(CELLS, (seed: number): number => { const { theta } = begin(2, 1, 'random', seed); return theta[0] * theta[1] > 0 ? 1 : 0; });
 

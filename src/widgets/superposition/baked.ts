@@ -4,7 +4,7 @@
 import type { Strip } from './model.ts';
 import type { SuperpositionParams } from './params.ts';
 
-export const file = 'superposition-strip-80e009c2.bin';
+export const file = 'superposition-strip-667b1927.bin';
 
 export interface Header {
   readonly figure: 'superposition';

@@ -2,10 +2,11 @@
 
 import { exp, log } from '../../math/functions.ts';
 import type { Kernels } from '../../math/kernels/kernels.ts';
+import { once } from '../../math/kernels/once.ts';
 import { remembered } from '../../math/remembered.ts';
 import { geometry, turn, type Turn } from '../../models/geometry.ts';
 import { exact, type Inputs } from '../../models/inputs.ts';
-import { fast, type Fast } from '../../models/superposition.fast.ts';
+import { fast } from '../../models/superposition.fast.ts';
 import { BATCH, importances, SCHEDULE, start, type Schedule, type Superposition } from '../../models/superposition.ts';
 import type { SuperpositionSnapshot } from './model.ts';
 import type { SuperpositionParams } from './params.ts';
@@ -24,13 +25,8 @@ export function schedule({ mode, rate }: SuperpositionParams): Schedule {
   return { steps: SCHEDULE[mode].steps, rate: rate ?? SCHEDULE[mode].rate };
 }
 
-/** The model's code over a set of kernels, made once: its places in their memory stay. */
-const engines = new WeakMap<Kernels, Fast>();
-export function engine(k: Kernels): Fast {
-  const known = engines.get(k) ?? fast(k);
-  engines.set(k, known);
-  return known;
-}
+/** The model's code over a set of kernels. */
+export const engine = once(fast);
 
 const points = remembered(8, (n: number, absent: number, use: 'train' | 'show'): Inputs => exact(n, 1 - absent, use));
 export const shownLoss = (net: Superposition, params: SuperpositionParams, k: Kernels): number => engine(k).loss(net, points(net.n, params.absent, 'show'), weighting(params));
@@ -46,19 +42,16 @@ export function advance(net: Superposition, params: SuperpositionParams, step: n
 /** The unedited run, made out of sight to its end: the picture's turn and the chart's frame hang on it. */
 export function settle(params: SuperpositionParams, k: Kernels): Rest {
   const { features, hidden, absent, decay, last, mode, rate, start, seed } = params;
-  const known = resting.get(k) ?? rests(k);
-  resting.set(k, known);
-  return known(features, hidden, absent, decay, last, mode, rate, start, seed);
+  return rests(k)(features, hidden, absent, decay, last, mode, rate, start, seed);
 }
 
-const resting = new WeakMap<Kernels, ReturnType<typeof rests>>();
-const rests = (k: Kernels) => remembered(16, (features: number, hidden: number, absent: number, decay: number, last: number | undefined,
+const rests = once((k) => remembered(16, (features: number, hidden: number, absent: number, decay: number, last: number | undefined,
   mode: SuperpositionParams['mode'], rate: number | undefined, kind: SuperpositionParams['start'], seed: number): Rest => {
   const params = { features, hidden, absent, decay, last, mode, rate, start: kind, seed } as SuperpositionParams;
   const net = fresh(params), high = shownLoss(net, params, k);
   for (let step = 0; step < schedule(params).steps; step++) advance(net, params, step, step, 1, k);
   return { theta: net.theta, turn: turn(net.theta, net.n, net.m), high, low: shownLoss(net, params, k) };
-});
+}));
 
 export function ghostOf(params: SuperpositionParams, k: Kernels): SuperpositionSnapshot['ghost'] {
   const { theta, turn: own, low } = settle(params, k), { features: n, hidden: m } = params;
