@@ -8,6 +8,7 @@ import { settle } from '../../src/runtime/still.ts';
 import type { Face, Intent, Layout, Model } from '../../src/runtime/widget.ts';
 import { at, type Mark } from '../../src/scene/mark.ts';
 import { compare, twins } from './compare.ts';
+import { kernels } from '../engine.ts';
 
 const wide: Layout = { composition: 'wide', width: 1172 }, middling: Layout = { composition: 'wide', width: 640 }, narrow: Layout = { composition: 'narrow', width: 350 };
 const slide: Layout = { composition: 'slide', width: 1920, height: 1080 }, upright: Layout = { composition: 'slide', width: 320, height: 568 };
@@ -56,5 +57,5 @@ describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) =
 
 async function snapshotsOf(widget: string, face: Face<any, any, any>, addresses: readonly string[]): Promise<Record<string, unknown>> {
   const { model } = await import(`../../src/widgets/${widget}/model.ts`) as { model: Model<any, any, any> };
-  return Object.fromEntries([...new Set([...addresses, ''])].map((address) => [address, settle(widget, model, decode<any>(face.spec, address).state)]));
+  return Object.fromEntries([...new Set([...addresses, ''])].map((address) => [address, settle(widget, model, decode<any>(face.spec, address).state, kernels)]));
 }
