@@ -9,8 +9,8 @@ import type { Face, Layout, Model, Params, Snapshot } from './widget.ts';
 const done = new Map<string, Snapshot>();
 
 /** The snapshot at `params` (its last step when `step` is left out), with five significant digits: what the page carries and draws. */
-export function settle<P extends Params, S extends Snapshot>(name: string, model: Model<P, any, S>, params: P, k: Kernels): S {
-  const key = name + k.engine + JSON.stringify(params);
+export function settle<P extends Params, S extends Snapshot>(name: string, model: Model<P, any, S>, params: P, k?: Kernels): S {
+  const key = name + (k?.engine ?? '') + JSON.stringify(params);
   if (!done.has(key)) {
     const run = open(model, params, k);
     seek(run, params.step ?? model.end(params));
