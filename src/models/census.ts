@@ -1,0 +1,67 @@
+// What a set of directions looks like: lengths, shares of a dimension, interference, neighbours; any n up to 4,096 in any m.
+// Letters as in geometry.ts: W_fh is [n][m] row-major, u_f = W_f / |W_f|, c_fg = u_f . u_g.
+//
+//   interference_f = sum over g != f of (u_f . W_g)^2      D_f = |W_f|^2 / (|W_f|^2 + interference_f)      (Elhage et al. 2022)
+
+import type { Kernels } from '../math/kernels/kernels.ts';
+
+export const BINS = 80;
+const BLOCK = 256;
+
+export interface Census {
+  readonly n: number;
+  readonly m: number;
+  /** |W_f|, D_f, interference_f, [n]; D is 0 for |W_f| < 1e-6 of the longest */
+  readonly norms: Float64Array;
+  readonly shares: Float64Array;
+  readonly interference: Float64Array;
+  /** the other direction that is most nearly parallel or opposite, and its cosine, [n]; -1 where there is none */
+  readonly nearest: Int32Array;
+  readonly cosines: Float64Array;
+  /** pairs by cosine: BINS bins from -1 to 1 */
+  readonly pairs: Float64Array;
+  /** c_fg, [n][n]; rows of what has no direction are 0 */
+  readonly C: Float32Array;
+}
+
+export function census(W: ArrayLike<number>, n: number, m: number, k: Kernels): Census {
+  const norms = lengths(W, n, m), live = Uint8Array.from(alive(norms), Number), C = new Float32Array(n * n);
+  const top = k.mark(), u = k.alloc(n * m), c = k.alloc(BLOCK * n), rest = (from: number): number => n - from;
+  const units = k.data().subarray(u, u + n * m);
+  for (let f = 0; f < n; f++) for (let h = 0; h < m; h++) units[f * m + h] = live[f] ? W[f * m + h] / norms[f] : 0;
+  for (let from = 0; from < n; from += BLOCK) {
+    const rows = Math.min(BLOCK, rest(from)), cols = rest(from);
+    k.gemm(c, cols, u + from * m, m, 1, u + from * m, 1, m, rows, cols, m, 0);
+    const part = k.data().subarray(c, c + rows * cols);
+    for (let i = 0; i < rows; i++) for (let j = i; j < cols; j++) {
+      const value = i === j ? live[from + i] : Math.max(-1, Math.min(1, part[i * cols + j]));
+      C[(from + i) * n + from + j] = C[(from + j) * n + from + i] = value;
+    }
+  }
+  k.reset(top);
+  return { n, m, norms, C, ...seen(C, norms, live, n) };
+}
+
+export const lengths = (W: ArrayLike<number>, n: number, m: number): Float64Array =>
+  Float64Array.from({ length: n }, (_, f) => { let sum = 0; for (let i = f * m; i < (f + 1) * m; i++) sum += W[i] * W[i]; return Math.sqrt(sum); });
+
+/** Longer than a millionth of the longest: the others have no direction. */
+export const alive = (norms: Float64Array): boolean[] => { const most = norms.reduce((a, b) => Math.max(a, b), 0); return Array.from(norms, (v) => v > 1e-6 * most && v > 0); };
+
+function seen(C: Float32Array, norms: Float64Array, live: Uint8Array, n: number): Omit<Census, 'n' | 'm' | 'norms' | 'C'> {
+  const shares = new Float64Array(n), interference = new Float64Array(n), nearest = new Int32Array(n).fill(-1), cosines = new Float64Array(n), pairs = new Float64Array(BINS);
+  for (let f = 0; f < n; f++) {
+    if (!live[f]) continue;
+    let sum = 0, most = -1;
+    for (let g = 0; g < n; g++) {
+      if (g === f || !live[g]) continue;
+      const cosine = C[f * n + g], along = cosine * norms[g], size = Math.abs(cosine);
+      sum += along * along;
+      if (size > most) { most = size; nearest[f] = g; cosines[f] = cosine; }
+      if (g > f) pairs[Math.min(BINS - 1, Math.floor((cosine + 1) * BINS / 2))] += 1;
+    }
+    interference[f] = sum;
+    shares[f] = norms[f] * norms[f] / (norms[f] * norms[f] + sum);
+  }
+  return { shares, interference, nearest, cosines, pairs };
+}
