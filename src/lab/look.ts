@@ -1,0 +1,71 @@
+// Everything that the panels show of one matrix, as plain data that crosses from the worker.
+
+import { linkage } from '../math/linkage.ts';
+import { leading } from '../math/leading.ts';
+import type { Kernels } from '../math/kernels/kernels.ts';
+import { BINS, census, type Census } from '../models/census.ts';
+import { below, interferenceByChance, nearestByChance } from '../models/chance.ts';
+import { groups } from '../models/groups.ts';
+import type { Matrix } from './choose.ts';
+
+/** Cells along a side of the Gram picture; above, a cell is a block of pairs and shows its strongest. */
+export const CELLS = 96;
+
+export interface Look extends Omit<Census, 'C'> {
+  readonly at: readonly number[];
+  readonly names?: readonly string[];
+  readonly notes: readonly string[];
+  readonly chance: { readonly interference: Float64Array; /** expected counts, [BINS] */ readonly pairs: Float64Array; /** median of the largest |cos| */ readonly nearest: number };
+  /** features in clustered order; of every cell [side][side], row by row: the pair it shows and W_f . W_g, in f64 */
+  readonly gram: { readonly order: Int32Array; readonly side: number; readonly f: Int32Array; readonly g: Int32Array; readonly value: Float64Array; readonly cosine: Float64Array };
+  /** points along three axes, [n][3]; raw: the file's own axes */
+  readonly view: { readonly points: Float64Array; readonly shares: readonly number[]; readonly raw: boolean };
+  readonly groups: { readonly counts: readonly (readonly [string, number])[]; readonly lists: readonly (readonly number[])[]; readonly names: readonly string[]; readonly unit: number };
+}
+
+/** @param told what is being done, and which share of all is done */
+export function look({ A, n, m, at, names, notes }: Matrix, k: Kernels, told: (what: string, share: number) => void = () => undefined): Look {
+  told('Comparing every pair', 0);
+  const { C, ...seen } = census(A, n, m, k);
+  told('Sorting', 0.5);
+  const found = groups(A, { ...seen, C }), order = linkage(C.map((c) => 1 - Math.abs(c)), n).order;
+  told('Finding the axes', 0.8);
+  const pairs = Float64Array.from({ length: BINS }, (_, i) => pairCount(seen.norms, seen.nearest) * (below((2 * (i + 1)) / BINS - 1, m) - below((2 * i) / BINS - 1, m)));
+  return {
+    ...seen, at, names, notes, groups: found,
+    chance: { interference: interferenceByChance(seen.norms, m), pairs, nearest: nearestByChance(n, m) },
+    gram: cells(A, C, n, m, order, seen.norms), view: view(A, n, m, k),
+  };
+}
+
+/** Pairs of features that have a direction. */
+const pairCount = (norms: Float64Array, nearest: Int32Array): number => { const live = nearest.reduce((sum, g) => sum + Number(g >= 0), 0); return (live * (live - 1)) / 2; };
+
+function cells(A: Float64Array, C: Float32Array, n: number, m: number, order: Int32Array, norms: Float64Array): Look['gram'] {
+  const side = Math.min(n, CELLS), f = new Int32Array(side * side), g = new Int32Array(side * side), value = new Float64Array(side * side), cosine = new Float64Array(side * side);
+  const edge = (i: number): number => Math.floor((i * n) / side);
+  for (let r = 0; r < side; r++) for (let c = 0; c < side; c++) {
+    const cell = r * side + c;
+    let most = -1;
+    for (let i = edge(r); i < edge(r + 1); i++) for (let j = edge(c); j < edge(c + 1); j++) {
+      const size = order[i] === order[j] && n > side ? 0 : Math.abs(C[order[i] * n + order[j]]);   // in a block of many, a feature with itself says nothing
+      if (size > most) { most = size; f[cell] = order[i]; g[cell] = order[j]; }
+    }
+    let sum = 0;
+    for (let h = 0; h < m; h++) sum += A[f[cell] * m + h] * A[g[cell] * m + h];
+    value[cell] = sum;
+    cosine[cell] = sum / (norms[f[cell]] * norms[g[cell]] || 1);
+  }
+  return { order, side, f, g, value, cosine };
+}
+
+function view(A: Float64Array, n: number, m: number, k: Kernels): Look['view'] {
+  const points = new Float64Array(3 * n), raw = m <= 3;
+  if (raw) {
+    for (let f = 0; f < n; f++) for (let h = 0; h < m; h++) points[3 * f + h] = A[f * m + h];
+    return { points, raw, shares: [] };
+  }
+  const { axes, shares } = leading(A, n, m, 3, k);
+  for (let f = 0; f < n; f++) for (let a = 0; a < 3; a++) for (let h = 0; h < m; h++) points[3 * f + a] += A[f * m + h] * axes[a * m + h];
+  return { points, raw, shares: [...shares] };
+}

@@ -1,0 +1,50 @@
+// The directions themselves: in the plane or space of the file's own axes, or along its three leading ones, seen as turned.
+// Points come as x right, y up, z towards the reader.
+
+import { apply, globe } from '../math/turn.ts';
+import { stain, STAINS, sign, unstained } from '../scene/glyph.ts';
+import { ink } from '../scene/ink.ts';
+import { at, circle, group, label, line, round, type Mark, type Picture } from '../scene/mark.ts';
+import { halo, measure, type Pen } from '../scene/pen.ts';
+import type { Look } from './look.ts';
+
+/** Degrees. */
+export interface Seen { readonly yaw: number; readonly pitch: number }
+
+/** More spokes than this are a tangle: only tips. */
+const SPOKES = 160;
+const NAMED = 24;
+
+export function spacePicture(look: Look, width: number, pen: Pen, { yaw, pitch }: Seen): Picture {
+  const { n, m, view: { points, raw, shares } } = look, R = globe(yaw, pitch), r = width / 2 - 26, half = width / 2;
+  let far = 1e-300;
+  for (let f = 0; f < n; f++) far = Math.max(far, Math.sqrt(points[3 * f] ** 2 + points[3 * f + 1] ** 2 + points[3 * f + 2] ** 2));
+  const turned = Array.from({ length: n }, (_, f) => apply(R, [points[3 * f] / far, points[3 * f + 1] / far, points[3 * f + 2] / far]));
+  const order = turned.map((_, f) => f).sort((a, b) => turned[a][2] - turned[b][2] || a - b), stained = n <= STAINS;
+  const marks: Mark[] = order.map((f) => {
+    const [x, y, z] = turned[f], px = x * r, py = -y * r, s = stained ? stain(f) : unstained, near = 1 + 0.25 * z;
+    return group([
+      n <= SPOKES && line(0, 0, px, py, { stroke: ink(s.paint), 'stroke-width': round((stained ? pen.weights.vec : pen.weights.fine) * near), 'stroke-opacity': stained ? undefined : 0.45 }, 'spoke'),
+      stained ? sign(s, 6.4 * near, px, py, {}, 'tip') : circle(px, py, round((n > 400 ? 1.7 : 3) * near), { fill: ink(z < -0.05 ? 'ink-3' : 'ink') }, 'tip'),
+      n <= NAMED && tip(look.names?.[f] ?? String(look.at[f]), px, py, width, pen),
+    ], {}, `feature-${f}`);
+  });
+  const names = raw ? 'the file’s own axes' : `three leading axes, ${shares.map((s) => `${Math.round(100 * s)} %`).join(', ')} of all squared length`;
+  return {
+    width, height: width,
+    label: `${n} features in ${m === 1 ? 'one dimension' : m === 2 ? 'their plane' : m === 3 ? 'their space' : 'the space of their three leading directions'}: ${names}.`,
+    marks: [at(half, half, [circle(0, 0, r, { fill: 'none', stroke: ink('ink-3'), 'stroke-width': pen.weights.hair }, 'circle'), ...axes(R, r, m, pen), ...marks, circle(0, 0, 2.6, { fill: ink('ink') }, 'centre')])],
+  };
+}
+
+function tip(text: string, x: number, y: number, width: number, pen: Pen): Mark {
+  const size = Math.sqrt(x * x + y * y) || 1, px = x + (x / size) * 14, py = y + (y / size) * 14 + pen.small * 0.35, room = width / 2 - 4;
+  const cut = text.length > 14 ? `${text.slice(0, 13)}…` : text, long = measure(cut, pen.small) / 2;
+  return label(Math.min(room - long, Math.max(long - room, px)), py, cut, { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink('ink'), ...halo(pen, 3) }, 'name');
+}
+
+/** The axes as the turn shows them. */
+const axes = (R: readonly number[], r: number, m: number, pen: Pen): Mark[] => [0, 1, 2].slice(0, Math.min(3, Math.max(1, m))).map((a) => {
+  const [x, y] = [R[a] * r, -R[3 + a] * r];
+  return line(-x, -y, x, y, { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, `axis-${a}`);
+});
