@@ -29,6 +29,7 @@ export function start(root: HTMLElement, code: () => Promise<{ default: string }
     const example = document.getElementById('lab-example');
     if (example) example.hidden = state.held.length > 0;
   }
+  const whole = (src: string): string => { const may = askable(src, `${site}lab/`); return typeof may === 'string' ? src : may.url.href; };
   const fail = (error: unknown): void => set({ busy: undefined, fault: error instanceof Error ? error.message : String(error) });
   const progress = (what: string, share: number): void => set({ busy: { what, share } });
 
@@ -44,7 +45,7 @@ export function start(root: HTMLElement, code: () => Promise<{ default: string }
       const best = [...tensors].sort((a, b) => Number(b.shape.length === 2) - Number(a.shape.length === 2) || b.shape.reduce((x, y) => x * y, 1) - a.shape.reduce((x, y) => x * y, 1))[0];
       if (slot) set({ held: [state.held[0], held], with: `1:${best.name}`, turnOther: undefined });
       else {
-        const { choice, seen, with: other } = src && src === place.src ? place : { choice: {}, seen: FRONT, with: undefined };
+        const { choice, seen, with: other } = src && place.src && whole(src) === whole(place.src) ? place : { choice: {}, seen: FRONT, with: undefined };
         set({ held: [held], choice: { ...choice, tensor: tensors.some((t) => t.name === choice.tensor) ? choice.tensor! : best.name }, seen, with: other && tensors.some((t) => `0:${t.name}` === other) ? other : undefined, turnOther: undefined });
       }
       await look();
@@ -136,9 +137,7 @@ export function start(root: HTMLElement, code: () => Promise<{ default: string }
   }
 
   root.addEventListener('click', (e) => {
-    const at = e.target as Element, example = at.closest<HTMLElement>('[data-example]')?.dataset.example;
-    if (example) { e.preventDefault(); place = { choice: {}, seen: FRONT }; return consider(example, 0); }
-    const does = at.closest<HTMLElement>('[data-do]')?.dataset.do;
+    const does = (e.target as Element).closest<HTMLElement>('[data-do]')?.dataset.do;
     if (does) void act(does);
   });
   root.addEventListener('submit', (e) => { e.preventDefault(); const src = new FormData(e.target as HTMLFormElement).get('src'); if (src) consider(String(src).trim(), 0); });

@@ -35,8 +35,9 @@ export const empty = (site: string, width = 540): State => ({ held: [], choice: 
 const text = (tag: string, inside: string, attrs: Mark['attrs'] = {}, key?: string): Mark => mark(tag, attrs, inside, key);
 const button = (does: string, label: string, attrs: Mark['attrs'] = {}): Mark => text('button', label, { type: 'button', class: 'tb', 'data-do': does, ...attrs }, does);
 
-export const examples: readonly (readonly [file: string, label: string])[] = [
-  ['pentagon.json', 'five features in two neurons, a dream file'], ['hundred.npy', 'a hundred features in ten neurons'], ['two-seeds.npz', 'the same toy from two seeds'], ['dictionary.safetensors', 'a trained dictionary and the truth'],
+export const examples: readonly (readonly [fragment: string, label: string])[] = [
+  ['src=pentagon.json', 'five features in two neurons, a dream file'], ['src=hundred.npy', 'a hundred features in ten neurons'],
+  ['src=two-seeds.safetensors&tensor=seed-1&with=0:seed-2', 'the same toy from two seeds'], ['src=dictionary.safetensors&tensor=truth&with=0:decoder', 'the true directions of a toy and a dictionary that was to find them'],
 ];
 
 export function view(state: State): Mark[] {
@@ -65,7 +66,7 @@ function opening({ asking, site }: State): Mark[] {
       text('p', `The lab will make one request, GET, to ${asking.host}, without cookies or referrer, for:`, {}, 'p'), text('code', asking.src, {}, 'c'),
       mark('div', {}, [button('fetch', 'Fetch it'), button('leave', 'Leave it')], 'b'),
     ], 'asking')] : []),
-    mark('p', { class: 'lab-examples' }, [text('span', 'Or begin with a run of ours: ', {}, 's'), ...examples.flatMap(([file, label], i) => [text('span', i ? ', ' : '', {}, `c${i}`), text('a', label, { href: `${site}lab/#src=${file}`, 'data-example': file }, file)])], 'examples'),
+    mark('p', { class: 'lab-examples' }, [text('span', 'Or begin with a run of ours: ', {}, 's'), ...examples.flatMap(([fragment, label], i) => [text('span', i ? ' · ' : '', {}, `c${i}`), text('a', label, { href: `${site}lab/#${fragment}` }, fragment)])], 'examples'),
   ];
 }
 

@@ -44,12 +44,12 @@ function importsOf(file: string): Import[] {
 const layerOf = (file: string): string => /^src\/([^/]+)(?:\/|$)/.exec(file)?.[1] ?? '';
 /** Who may import whom. `styles` are sheets, `build` is the build's own glue, `scripts` are what our pages do beside the figures. */
 const below: Record<string, readonly string[]> = {
-  math: [], models: ['math'], scene: ['math'], runtime: ['math', 'scene'], widgets: ['math', 'models', 'scene', 'runtime'],
+  math: [], models: ['math'], scene: ['math'], runtime: ['math', 'scene'], widgets: ['math', 'models', 'scene', 'runtime'], lab: ['math', 'models', 'scene', 'runtime'],
   bake: ['math', 'models'], scripts: ['math', 'scene', 'runtime'],
-  build: ['math', 'models', 'scene', 'runtime', 'widgets', 'styles'],
-  components: ['math', 'models', 'scene', 'runtime', 'widgets', 'build', 'styles', 'scripts'],
-  layouts: ['math', 'models', 'scene', 'runtime', 'widgets', 'build', 'styles', 'scripts', 'components'],
-  pages: ['math', 'models', 'scene', 'runtime', 'widgets', 'build', 'styles', 'scripts', 'components', 'layouts'],
+  build: ['math', 'models', 'scene', 'runtime', 'widgets', 'lab', 'styles'],
+  components: ['math', 'models', 'scene', 'runtime', 'widgets', 'lab', 'build', 'styles', 'scripts'],
+  layouts: ['math', 'models', 'scene', 'runtime', 'widgets', 'lab', 'build', 'styles', 'scripts', 'components'],
+  pages: ['math', 'models', 'scene', 'runtime', 'widgets', 'lab', 'build', 'styles', 'scripts', 'components', 'layouts'],
 };
 /** Two scripts of our own pages read the table of widgets; a bake reads and writes its widget's format, and runs its claims. */
 const exceptions: readonly (readonly [from: RegExp, to: RegExp])[] = [
@@ -127,7 +127,7 @@ describe('words', () => {
   });
 
   test('the document is known to the runtime’s page side and to paint', () => {
-    const pageSide = /^src\/(scene\/paint|runtime\/(element|home|asleep|embed|address|download|seen|panels|typeface))\.ts$/;
+    const pageSide = /^src\/(scene\/paint|lab\/page|runtime\/(element|home|asleep|embed|address|download|seen|panels|typeface))\.ts$/;
     expect(users('document').filter((file) => !/\.astro$|^src\/(scripts|components|layouts|pages)\//.test(file) && !pageSide.test(file))).toEqual([]);
   });
 
