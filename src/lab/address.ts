@@ -35,12 +35,12 @@ export function writePlace({ src, choice, with: other, seen }: Place): string {
   return said.toString();
 }
 
-/** An address that the lab may ask: https, or the site itself. A reason when it may not. */
+/** An address that the lab may ask: https, or the site itself; own: one of the lab's files. A reason when it may not. @param base the lab's own address */
 export function askable(src: string, base: string): { url: URL; own: boolean } | string {
   let url: URL;
   try { url = new URL(src, base); } catch { return `“${src.slice(0, 80)}” is not an address.`; }
   const own = url.origin === new URL(base).origin;
   if (!own && url.protocol !== 'https:') return 'The lab asks https addresses only.';
   if (url.username || url.password) return 'The address carries a name or a password, which would be sent along; take it out.';
-  return { url, own: own && url.href.startsWith(new URL('lab/', base).href) };
+  return { url, own: own && url.href.startsWith(base) };
 }

@@ -26,9 +26,9 @@ export function histogram(counts: ArrayLike<number>, [low, high]: readonly [numb
     ...scale(most, y, x0, x1, pen),
     path(bars, { fill: ink(paint) }, 'bars'),
     ...(expected ? [path(curve, { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.line, 'stroke-dasharray': '5 4' }, 'expected')] : []),
-    ...references.flatMap(({ at, sign }) => [
+    ...references.flatMap(({ at, sign }) => [   // two that are close stand to either side of their lines
       line(x(at), y0 - 6, x(at), y1, { stroke: ink('ink-2'), 'stroke-width': pen.weights.hair, 'stroke-dasharray': '2 3' }, `rule-${sign}`),
-      label(x(at), y0 - 11, sign, { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink('ink'), ...halo(pen) }, `sign-${sign}`),
+      label(x(at), y0 - 11, sign, { 'font-size': pen.label, 'text-anchor': references.some((r) => r.at > at && x(r.at) - x(at) < 18) ? 'end' : references.some((r) => r.at < at && x(at) - x(r.at) < 18) ? 'start' : 'middle', fill: ink('ink'), ...halo(pen) }, `sign-${sign}`),
     ]),
     ...base(ticks.map((v) => ({ at: x(v), text: String(v).replace('-', '−') })), x0, x1, y1, pen),
   ];
@@ -41,7 +41,7 @@ export function ranked([first, ...others]: readonly Series[], { width, height }:
   const x0 = LEFT, x1 = width - RIGHT, y0 = TOP, y1 = height - BOTTOM, n = first.values.length, step = (x1 - x0) / n;
   let most = 1e-300;
   for (const { values } of [first, ...others]) for (let i = 0; i < values.length; i++) most = Math.max(most, values[i]);
-  const y = (v: number): number => y1 - (Math.max(0, v) / most) * (y1 - y0), gap = step > 4 ? 1 : 0;
+  const y = (v: number): number => y1 - (Math.max(0, v) / most) * (y1 - y0), gap = step > 40 ? step - 26 : step > 4 ? 1 : 0;
   let bars = n > width ? `M${x0} ${y1}` : '';
   for (let i = 0; i < n; i++) bars += n > width ? `L${round(x0 + (i + 0.5) * step)} ${round(y(first.values[i]))}` : `M${round(x0 + i * step + gap / 2)} ${y1}V${round(y(first.values[i]))}h${round(step - gap)}V${y1}Z`;
   if (n > width) bars += `V${y1}Z`;

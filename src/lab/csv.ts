@@ -27,7 +27,7 @@ export async function csv(source: Source): Promise<Opened> {
   if (!table.rows) throw fault(`“${source.name}” holds no lines of numbers.`);
   const { names, cols, kept, rows, all, at } = table, left = cols - kept.length;
   const notes = left ? [`${left === 1 ? 'One column' : `${left} columns`} of words ${left === 1 ? 'was' : 'were'} left out.`] : [];
-  return { format: by === '\t' ? 'TSV' : 'CSV', notes, tensors: [held({ name: 'table', shape: [rows, kept.length], dtype: 'text', columns: names && kept.map((c) => names[c]) }, all.subarray(0, at))] };
+  return { format: formats[by], notes, tensors: [held({ name: 'table', shape: [rows, kept.length], dtype: 'text', columns: names && kept.map((c) => names[c]) }, all.subarray(0, at))] };
 }
 
 /** The first row of numbers says which columns are numbers; every later row must agree. */
@@ -46,6 +46,8 @@ function add(table: { names?: string[]; cols: number; kept: number[]; rows: numb
   table.rows += 1;
 }
 
+/** By what cells are parted, and what a file of that kind is called. */
+export const formats: Readonly<Record<string, string>> = { ',': 'CSV', '\t': 'TSV', ';': 'CSV with semicolons', ' ': 'columns of text' };
 const delimiter = (line: string): string => (line.includes('\t') ? '\t' : line.includes(';') ? ';' : line.includes(',') ? ',' : ' ');
 
 function split(line: string, by: string, number: number): string[] {

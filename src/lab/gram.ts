@@ -44,7 +44,7 @@ function few(look: Look, width: number, pen: Pen): Mark[] {
 }
 
 function many(look: Look, field: Field, pen: Pen): Mark[] {
-  const { side, cosine } = look.gram, strength = Float64Array.from({ length: side * side }, (_, c) => cosine[placeOf(c, side)]);
+  const { side, value } = look.gram, whole = look.groups.unit * look.groups.unit, strength = Float64Array.from({ length: side * side }, (_, c) => value[placeOf(c, side)] / whole);
   const level = (v: number): number => { let l = -1; while (l + 1 < LEVELS.length && Math.abs(v) >= LEVELS[l + 1]) l += 1; return l; };
   const marks: Mark[] = [rect(field.x, field.y, field.side, field.side, { fill: 'none', stroke: ink('rule'), 'stroke-width': pen.weights.fine, 'pointer-events': 'all' }, 'frame')];
   for (const sign of [1, -1]) SHADES.forEach((shade, l) => {

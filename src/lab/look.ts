@@ -3,19 +3,25 @@
 import { linkage } from '../math/linkage.ts';
 import { leading } from '../math/leading.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
-import { BINS, census, type Census } from '../models/census.ts';
+import { census, type Census } from '../models/census.ts';
 import { below, interferenceByChance, nearestByChance } from '../models/chance.ts';
 import { groups } from '../models/groups.ts';
 import type { Matrix } from './choose.ts';
 
 /** Cells along a side of the Gram picture; above, a cell is a block of pairs and shows its strongest. */
 export const CELLS = 96;
+/** Bins of cosines from -1 to 1. */
+export const BINS = 80;
 
 export interface Look extends Omit<Census, 'C'> {
   readonly at: readonly number[];
   readonly names?: readonly string[];
   readonly notes: readonly string[];
   readonly chance: { readonly interference: Float64Array; /** expected counts, [BINS] */ readonly pairs: Float64Array; /** median of the largest |cos| */ readonly nearest: number };
+  /** of the features that are long enough to count: how many; their interference over chance's; median largest |cos| among them, and by chance */
+  readonly kept: { readonly count: number; readonly ratio: number; readonly nearest: number; readonly chance: number };
+  /** pairs of features that count by cosine, [BINS] */
+  readonly pairs: Float64Array;
   /** features in clustered order; of every cell [side][side], row by row: the pair it shows and W_f . W_g, in f64 */
   readonly gram: { readonly order: Int32Array; readonly side: number; readonly f: Int32Array; readonly g: Int32Array; readonly value: Float64Array; readonly cosine: Float64Array };
   /** points along three axes, [n][3]; raw: the file's own axes */
@@ -28,18 +34,37 @@ export function look({ A, n, m, at, names, notes }: Matrix, k: Kernels, told: (w
   told('Comparing every pair', 0);
   const { C, ...seen } = census(A, n, m, k);
   told('Sorting', 0.5);
-  const found = groups(A, { ...seen, C }), order = linkage(C.map((c) => 1 - Math.abs(c)), n).order;
+  const found = groups(A, { ...seen, C }), list = found.lists.flat().sort((a, b) => a - b), counts = new Uint8Array(n);
+  for (const f of list) counts[f] = 1;
+  // What is too short to count has a direction of chance: it comes last.
+  const order = linkage(C.map((c, i) => 1 - Math.abs(c) + Number(!counts[Math.floor(i / n)] || !counts[i % n])), n).order;
   told('Finding the axes', 0.8);
-  const pairs = Float64Array.from({ length: BINS }, (_, i) => pairCount(seen.norms, seen.nearest) * (below((2 * (i + 1)) / BINS - 1, m) - below((2 * i) / BINS - 1, m)));
+  const interference = interferenceByChance(seen.norms, m), pairs = Float64Array.from({ length: BINS }, (_, i) => (list.length * (list.length - 1)) / 2 * (below((2 * (i + 1)) / BINS - 1, m) - below((2 * i) / BINS - 1, m)));
   return {
-    ...seen, at, names, notes, groups: found,
-    chance: { interference: interferenceByChance(seen.norms, m), pairs, nearest: nearestByChance(n, m) },
+    ...seen, pairs: pairsOf(list, C, n), at, names, notes, groups: found, kept: keptOnes(list, seen.interference, interference, C, n, m),
+    chance: { interference, pairs, nearest: nearestByChance(n, m) },
     gram: cells(A, C, n, m, order, seen.norms), view: view(A, n, m, k),
   };
 }
 
-/** Pairs of features that have a direction. */
-const pairCount = (norms: Float64Array, nearest: Int32Array): number => { const live = nearest.reduce((sum, g) => sum + Number(g >= 0), 0); return (live * (live - 1)) / 2; };
+function keptOnes(list: readonly number[], interference: Float64Array, chance: Float64Array, C: Float32Array, n: number, m: number): Look['kept'] {
+  let felt = 0, expected = 0;
+  const best = Float64Array.from(list, (f) => {
+    let most = 0;
+    for (const g of list) if (g !== f) most = Math.max(most, Math.abs(C[f * n + g]));
+    felt += interference[f];
+    expected += chance[f];
+    return most;
+  }).sort();
+  return { count: list.length, ratio: expected ? felt / expected : 0, nearest: best[Math.floor(best.length / 2)] ?? 0, chance: nearestByChance(list.length, m) };
+}
+
+/** Pairs by cosine, BINS bins from -1 to 1. */
+function pairsOf(list: readonly number[], C: Float32Array, n: number): Float64Array {
+  const bins = new Float64Array(BINS);
+  list.forEach((f, i) => { for (let j = 0; j < i; j++) bins[Math.min(BINS - 1, Math.floor((C[f * n + list[j]] + 1) * BINS / 2))] += 1; });
+  return bins;
+}
 
 function cells(A: Float64Array, C: Float32Array, n: number, m: number, order: Int32Array, norms: Float64Array): Look['gram'] {
   const side = Math.min(n, CELLS), f = new Int32Array(side * side), g = new Int32Array(side * side), value = new Float64Array(side * side), cosine = new Float64Array(side * side);
@@ -48,7 +73,7 @@ function cells(A: Float64Array, C: Float32Array, n: number, m: number, order: In
     const cell = r * side + c;
     let most = -1;
     for (let i = edge(r); i < edge(r + 1); i++) for (let j = edge(c); j < edge(c + 1); j++) {
-      const size = order[i] === order[j] && n > side ? 0 : Math.abs(C[order[i] * n + order[j]]);   // in a block of many, a feature with itself says nothing
+      const size = order[i] === order[j] && n > side ? 0 : Math.abs(C[order[i] * n + order[j]]) * norms[order[i]] * norms[order[j]];   // in a block of many, a feature with itself says nothing
       if (size > most) { most = size; f[cell] = order[i]; g[cell] = order[j]; }
     }
     let sum = 0;

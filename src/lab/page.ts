@@ -42,7 +42,7 @@ export function start(root: HTMLElement, code: () => Promise<{ default: string }
       const held = { name: given.name, size: given.blob.size, catalogue: answer.catalogue, src }, { tensors } = answer.catalogue;
       files.splice(slot, 2 - slot, given);
       // The largest table that is one; a bias is rarely meant.
-      const best = [...tensors].sort((a, b) => Number(b.shape.length === 2) - Number(a.shape.length === 2) || b.shape.reduce((x, y) => x * y, 1) - a.shape.reduce((x, y) => x * y, 1))[0];
+      const best = answer.catalogue.dream ? tensors[0] : [...tensors].sort((a, b) => Number(b.shape.length === 2) - Number(a.shape.length === 2) || b.shape.reduce((x, y) => x * y, 1) - a.shape.reduce((x, y) => x * y, 1))[0];
       if (slot) set({ held: [state.held[0], held], with: `1:${best.name}`, turnOther: undefined });
       else {
         const { choice, seen, with: other } = src && place.src && whole(src) === whole(place.src) ? place : { choice: {}, seen: FRONT, with: undefined };

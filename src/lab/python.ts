@@ -1,23 +1,30 @@
 // The same analysis as a short script for a notebook: what the panels show, by NumPy, from the same file and choice.
 
 import { guess, type Choice } from './choose.ts';
-import type { Entry } from './tensor.ts';
+import { formats } from './csv.ts';
+import { product, type Entry } from './tensor.ts';
 
 export interface Scripted { readonly file: string; readonly format: string; readonly entry: Entry; readonly choice: Choice }
 
 const text = (s: string): string => JSON.stringify(s);
 
 /** How NumPy gets at the tensor. */
-function loaded({ file, format, entry: { name, dtype } }: Scripted): string {
+function loaded({ file, format, entry: { name, dtype, shape } }: Scripted): string {
   switch (format) {
     case 'npy': case 'npz': {
       const array = `np.load(${text(file)})${format === 'npz' ? `[${text(name)}]` : ''}`;
       return dtype === 'bf16' ? `(${array}.view("u2").astype("u4") << 16).view("f4")` : array;
     }
-    case 'safetensors': return dtype === 'bf16' ? `load_file(${text(file)})[${text(name)}].float().numpy()` : `load_file(${text(file)})[${text(name)}]`;
-    case 'CSV': return `np.genfromtxt(${text(file)}, delimiter=",")`;
-    case 'TSV': return `np.genfromtxt(${text(file)}, delimiter="\\t")`;
-    default: return name === 'rows' ? `json.load(open(${text(file)}))` : `json.load(open(${text(file)}))${name.split('.').map((key) => `[${text(key)}]`).join('')}`;
+    case 'safetensors': return `safe_open(${text(file)}, ${dtype === 'bf16' ? '"pt"' : '"numpy"'}).get_tensor(${text(name)})${dtype === 'bf16' ? '.float().numpy()' : ''}`;
+    case 'JSON': case 'dream file': {
+      const whole = `json.load(open(${text(file)}))`, size = `(${shape.join(', ')},)`;
+      if (format === 'dream file' && name === 'W') return `np.reshape(${whole}["weights"][:${product(shape)}], ${size})`;
+      return name === 'rows' ? whole : name === 'data' ? `np.reshape(${whole}["data"], ${size})` : `${whole}${name.split('.').map((key) => `[${text(key)}]`).join('')}`;
+    }
+    default: {
+      const by = Object.keys(formats).find((one) => formats[one] === format) ?? ',';
+      return `np.genfromtxt(${text(file)}${by === ' ' ? '' : `, delimiter=${text(by)}`})`;
+    }
   }
 }
 
@@ -26,7 +33,7 @@ const index = (picked: string): string => `np.r_[${picked.split(',').map((part) 
 
 function matrix(name: string, scripted: Scripted): string[] {
   const { entry, choice: { item, transpose = guess(entry, item), features, dims } } = scripted, lines = [`${name} = np.asarray(${loaded(scripted)}, dtype=float)`];
-  if (/CSV|TSV/.test(scripted.format)) lines.push(`${name} = ${name}[~np.isnan(${name}).all(1)][:, ~np.isnan(${name}).all(0)]  # without head lines and columns of words`);
+  if (scripted.entry.dtype === 'text') lines.push(`${name} = ${name}[~np.isnan(${name}).all(1)][:, ~np.isnan(${name}).all(0)]  # without head lines and columns of words`);
   if (item !== undefined && entry.shape.length > 2) lines.push(`${name} = ${name}[${item}]`);
   lines.push(`${name} = ${name}.reshape(len(${name}), -1)${transpose ? '.T' : ''}  # features are rows`);
   if (features?.trim()) lines.push(`${name} = ${name}[${index(features)}]`);
@@ -35,12 +42,12 @@ function matrix(name: string, scripted: Scripted): string[] {
 }
 
 export function python(first: Scripted, second?: Scripted): string {
-  const both = [first, ...(second ? [second] : [])], bf16 = both.some(({ entry, format }) => entry.dtype === 'bf16' && format === 'safetensors');
+  const both = [first, ...(second ? [second] : [])];
   return [
     '# What the lab of Interpretability Dreams shows of these weights, by NumPy.',
     'import json',
     'import numpy as np',
-    ...(both.some(({ format }) => format === 'safetensors') ? [`from safetensors.${bf16 ? 'torch' : 'numpy'} import load_file`] : []),
+    ...(both.some(({ format }) => format === 'safetensors') ? ['from safetensors import safe_open'] : []),
     '', ...matrix('W', first), ...(second ? matrix('V', second) : []),
     '',
     'def unit(A):',

@@ -11,7 +11,6 @@ export const FRACTIONS: readonly (readonly [at: number, sign: string, name: stri
 const NEAR = 0.015;
 
 export const sum = (values: ArrayLike<number>): number => { let all = 0; for (let i = 0; i < values.length; i++) all += values[i]; return all; };
-export const median = (values: ArrayLike<number>): number => { const sorted = Float64Array.from(values).sort(); return sorted[Math.floor(sorted.length / 2)] ?? 0; };
 
 /** "8 pairs and 1 pentagon" */
 export function arrangement({ counts }: Look['groups']): string {
@@ -21,13 +20,13 @@ export function arrangement({ counts }: Look['groups']): string {
 
 /** What there is, one sentence to a thought. */
 export function summary(look: Look): string[] {
-  const { n, m, norms, shares, interference, nearest, cosines, chance, groups } = look, empty = nearest.filter((g, f) => g < 0 && norms[f] === 0).length, kept = groups.lists.reduce((all, list) => all + list.length, 0);
-  const taken = sum(shares), ratio = sum(interference) / (sum(chance.interference) || 1), near = median(cosines.map(Math.abs)), marked = FRACTIONS.map(([at, sign, name]) => [sign, name, shares.filter((d) => Math.abs(d - at) <= NEAR).length] as const).filter(([,, hits]) => hits > 0 && hits >= n / 20);
+  const { n, m, norms, shares, nearest, kept: { count: kept, ...felt }, groups } = look, empty = nearest.filter((g, f) => g < 0 && norms[f] === 0).length;
+  const taken = sum(shares), marked = FRACTIONS.map(([at, sign, name]) => [sign, name, shares.filter((d) => Math.abs(d - at) <= NEAR).length] as const).filter(([,, hits]) => hits > 0 && hits >= n / 20);
   return [
     `${count(n, 'feature')} of ${count(m, 'number')} each${empty ? `, ${empty} of them zero` : ''}. ${kept > m ? `${kept} are longer than half the usual length, in ${count(m, 'dimension')}: they cannot all be at right angles, so this is superposition.` : `${kept} are longer than half the usual length, and ${count(m, 'dimension')} would hold them all at right angles.`}`,
     `Their shares of a dimension add up to ${four(taken)} of ${m}${marked.length ? `; ${marked.map(([sign, name, hits]) => `${hits} stand at ${sign}, as in ${name}`).join(', ')}` : ''}.`,
     groups.counts.length === 1 && groups.counts[0][0] === 'uneven' && groups.lists[0].length === kept ? 'They hear one another across the whole set: it does not fall apart into groups that have a name.' : kept ? `Features that hear each other form ${arrangement(groups)}.` : 'No feature is long enough to stand in a group.',
-    n > 1 ? `Interference is ${ratio.toFixed(2)} times that of random directions of the same lengths; the median largest cosine is ${near.toFixed(2)}, by chance ${chance.nearest.toFixed(2)}.` : 'One feature has nobody to interfere with.',
+    kept > 1 ? `Interference on ${kept < n ? 'these' : 'them'} is ${felt.ratio.toFixed(2)} times that of random directions of the same lengths; the median of their largest cosines is ${felt.nearest.toFixed(2)}, by chance ${felt.chance.toFixed(2)}.` : 'There is nobody to interfere with.',
   ];
 }
 

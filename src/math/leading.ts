@@ -5,7 +5,7 @@ import type { Kernels } from './kernels/kernels.ts';
 import { key, normal } from './random.ts';
 import { svd } from './svd.ts';
 
-const EXTRA = 5, ROUNDS = 200;
+const EXTRA = 5, ROUNDS = 80;
 
 export interface Leading {
   /** unit axes as rows, [count][m], largest first; the largest part of each is positive */
@@ -24,7 +24,7 @@ export function leading(A: ArrayLike<number>, n: number, m: number, count: numbe
   for (let round = 0; round < ROUNDS; round++) {
     const parts = svd(multiplied(S, B, m, wide), wide, m), before = s;
     [B, s] = [parts.Vt, parts.s];
-    if (s.subarray(0, count).every((v, i) => Math.abs(v - before[i]) <= 1e-12 * s[0])) break;
+    if (s.subarray(0, count).every((v, i) => Math.abs(v - before[i]) <= 1e-9 * s[0])) break;
   }
   const axes = new Float64Array(count * m), shares = new Float64Array(count);
   for (let a = 0; a < Math.min(count, wide); a++) {

@@ -5,7 +5,6 @@
 
 import type { Kernels } from '../math/kernels/kernels.ts';
 
-export const BINS = 80;
 const BLOCK = 256;
 
 export interface Census {
@@ -18,8 +17,6 @@ export interface Census {
   /** the other direction that is most nearly parallel or opposite, and its cosine, [n]; -1 where there is none */
   readonly nearest: Int32Array;
   readonly cosines: Float64Array;
-  /** pairs by cosine: BINS bins from -1 to 1 */
-  readonly pairs: Float64Array;
   /** c_fg, [n][n]; rows of what has no direction are 0 */
   readonly C: Float32Array;
 }
@@ -49,7 +46,7 @@ export const lengths = (W: ArrayLike<number>, n: number, m: number): Float64Arra
 export const alive = (norms: Float64Array): boolean[] => { const most = norms.reduce((a, b) => Math.max(a, b), 0); return Array.from(norms, (v) => v > 1e-6 * most && v > 0); };
 
 function seen(C: Float32Array, norms: Float64Array, live: Uint8Array, n: number): Omit<Census, 'n' | 'm' | 'norms' | 'C'> {
-  const shares = new Float64Array(n), interference = new Float64Array(n), nearest = new Int32Array(n).fill(-1), cosines = new Float64Array(n), pairs = new Float64Array(BINS);
+  const shares = new Float64Array(n), interference = new Float64Array(n), nearest = new Int32Array(n).fill(-1), cosines = new Float64Array(n);
   for (let f = 0; f < n; f++) {
     if (!live[f]) continue;
     let sum = 0, most = -1;
@@ -58,10 +55,9 @@ function seen(C: Float32Array, norms: Float64Array, live: Uint8Array, n: number)
       const cosine = C[f * n + g], along = cosine * norms[g], size = Math.abs(cosine);
       sum += along * along;
       if (size > most) { most = size; nearest[f] = g; cosines[f] = cosine; }
-      if (g > f) pairs[Math.min(BINS - 1, Math.floor((cosine + 1) * BINS / 2))] += 1;
     }
     interference[f] = sum;
     shares[f] = norms[f] * norms[f] / (norms[f] * norms[f] + sum);
   }
-  return { shares, interference, nearest, cosines, pairs };
+  return { shares, interference, nearest, cosines };
 }

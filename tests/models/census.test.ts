@@ -32,15 +32,13 @@ describe('census', () => {
   test('agrees with geometry.ts, across the seams of the blocks', () => {
     const A = random(600, 20), seen = census(A, 600, 20, wasm);
     close(seen.shares, shares(A, 600, 20), 1e-6);
-    expect(seen.pairs.reduce((a, b) => a + b, 0)).toBe(600 * 599 / 2);
     for (let f = 0; f < 600; f += 37) expect(Math.abs(seen.cosines[f])).toBe(Math.max(...Array.from({ length: 600 }, (_, g) => (g === f ? 0 : Math.abs(seen.C[f * 600 + g])))));
   });
   test('what has no direction counts for nothing', () => {
-    const { shares: D, interference, nearest, pairs } = census([1, 0, 0, 0, 0, 2], 3, 2, plain);
+    const { shares: D, interference, nearest } = census([1, 0, 0, 0, 0, 2], 3, 2, plain);
     expect([...D]).toEqual([1, 0, 1]);
     expect([...interference]).toEqual([0, 0, 0]);
     expect([...nearest]).toEqual([2, -1, 0]);
-    expect(pairs.reduce((a, b) => a + b)).toBe(1);
     expect([...census([0, 0], 1, 2, plain).shares]).toEqual([0]);
   });
 });

@@ -1,0 +1,14 @@
+import { chromium } from '@playwright/test';
+import { findChromium } from './tests/tools/browser.mjs';
+const c = findChromium();
+const b = await chromium.launch({ executablePath: c.path });
+const [,, hash = '', name = 'lab', width = '1440', scheme = 'light'] = process.argv;
+const p = await b.newPage({ viewport: { width: Number(width), height: 900 }, colorScheme: scheme });
+p.on('console', m => console.log('console', m.type(), m.text())); p.on('pageerror', e => console.log('error', e));
+await p.goto('http://localhost:4419/lab/' + hash);
+await p.waitForTimeout(Number(process.env.WAIT ?? 2500));
+console.log(await p.locator('.lab-says').first().innerText());
+console.log(await p.locator('.notice').allInnerTexts());
+await p.screenshot({ path: `/tmp/labshots/${name}.png`, fullPage: true });
+console.log(await p.evaluate(() => [document.documentElement.scrollWidth, innerWidth]));
+await b.close();
