@@ -22,7 +22,7 @@ export interface State {
   readonly busy?: { readonly what: string; readonly share: number };
   readonly fault?: string;
   /** an address that waits for the reader's word */
-  readonly asking?: { readonly src: string; readonly host: string; readonly slot: number };
+  readonly asking?: { readonly src: string; readonly host: string };
   readonly found?: Found;
   readonly script?: string;
   readonly said: string;
@@ -120,7 +120,7 @@ function comparison({ likeness, other }: Found): Mark {
     text('h2', `Against the second: ${count(other!.n, 'row')} of ${other!.m}`, { id: 'compare' }, 'h'),
     ...verdict(likeness!).map((s, i) => text('p', s, {}, `v${i}`)),
     mark('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Measures of likeness' }, [mark('table', { class: 'plain' }, [
-      mark('thead', {}, [mark('tr', {}, ['measure', 'here', 'by chance', ''].map((h, i) => text('th', h, { scope: 'col' }, String(i))), 'r')], 'h'),
+      mark('thead', {}, [mark('tr', {}, ['measure', 'here', 'by chance', 'what it is'].map((h, i) => text('th', h, { scope: 'col' }, String(i))), 'r')], 'h'),
       mark('tbody', {}, rows.map((cells, r) => mark('tr', {}, cells.map((c, i) => text(i ? 'td' : 'th', c, i ? {} : { scope: 'row' }, String(i))), String(r))), 'b'),
     ], 't')], 's'),
   ], 'compare');
