@@ -3,7 +3,6 @@
 
 import { toDreamFile } from '../runtime/download.ts';
 import { defaults } from '../runtime/params.ts';
-import { settle as rest } from '../runtime/still.ts';
 import { writeState } from '../runtime/address.ts';
 import { writeNpy } from '../lab/npy.ts';
 import { look, type Look } from '../lab/look.ts';
@@ -15,7 +14,7 @@ import { hidden, SMALL } from '../models/hidden.ts';
 import { byTop, learn, toySpace } from '../models/space.ts';
 import type { SuperpositionParams } from '../widgets/superposition/params.ts';
 import { settle as trained } from '../widgets/superposition/training.ts';
-import { widget } from './registry.ts';
+import { kernels, widget } from './registry.ts';
 
 /** 100 features, 10 neurons, one feature in four active: eight pairs and a pentagon. */
 let hundred: Float64Array | undefined;
@@ -23,8 +22,8 @@ const directions = (): Float64Array => (hundred ??= settle(4, 1).theta.slice(0, 
 
 export const files: Readonly<Record<string, () => Promise<string | Uint8Array<ArrayBuffer>>>> = {
   async 'pentagon.json'() {
-    const { face, model } = await widget('superposition'), params = defaults<SuperpositionParams>(face.spec);
-    return JSON.stringify(toDreamFile(face, params, rest('superposition', model, params), trained(params).theta, writeState(face.spec, params, face.engine)));
+    const { face, settle: rest } = await widget('superposition'), params = defaults<SuperpositionParams>(face.spec);
+    return JSON.stringify(toDreamFile(face, params, rest(params), trained(params, kernels).theta, writeState(face.spec, params, face.engine), String(face.engine)));
   },
   'hundred.npy': async () => writeNpy(Float32Array.from(directions()), [100, 10]),
   async 'two-seeds.safetensors'() {

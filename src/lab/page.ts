@@ -54,10 +54,10 @@ function hands(root: HTMLElement, lab: Session): void {
   root.addEventListener('pointermove', (e) => point(e, lab));
   root.addEventListener('pointerdown', (e) => point(e, lab));
   root.addEventListener('keydown', (e) => arrow(e, lab));
-  addEventListener('dragover', (e) => { e.preventDefault(); root.toggleAttribute('data-over', true); });
-  addEventListener('dragleave', (e) => { if (!e.relatedTarget) root.removeAttribute('data-over'); });
-  addEventListener('drop', (e) => { e.preventDefault(); root.removeAttribute('data-over'); void lab.bring(pasted(e.dataTransfer), 0); });
-  addEventListener('paste', (e) => { if (!(e.target as Element).closest?.('input, textarea')) void lab.bring(pasted(e.clipboardData), 0); });
+  document.addEventListener('dragover', (e) => { e.preventDefault(); root.toggleAttribute('data-over', true); });
+  document.addEventListener('dragleave', (e) => { if (!e.relatedTarget) root.removeAttribute('data-over'); });
+  document.addEventListener('drop', (e) => { e.preventDefault(); root.removeAttribute('data-over'); void lab.bring(pasted(e.dataTransfer), 0); });
+  document.addEventListener('paste', (e) => { if (!(e.target as Element).closest?.('input, textarea')) void lab.bring(pasted(e.clipboardData), 0); });
 }
 
 /** The cell under the pointer. */

@@ -20,7 +20,7 @@ export function leading(A: ArrayLike<number>, n: number, m: number, count: numbe
   let trace = 0;
   for (let i = 0; i < m; i++) trace += S[i * m + i];
   const wide = Math.min(m, count + EXTRA), seed = key(1, 96);
-  let B = Float64Array.from({ length: wide * m }, (_, i) => normal(seed, i)), s = new Float64Array(wide);
+  let B: Float64Array = Float64Array.from({ length: wide * m }, (_, i) => normal(seed, i)), s: Float64Array = new Float64Array(wide);
   for (let round = 0; round < ROUNDS; round++) {
     const parts = svd(multiplied(S, B, m, wide), wide, m), before = s;
     [B, s] = [parts.Vt, parts.s];
