@@ -1,4 +1,4 @@
-// Writes a widget's baked data: public/data/<name>-<hash>.json, and that name into src/widgets/<name>/baked.ts.
+// Writes a widget's baked data: public/data/<name>-<hash>.json or .bin, and that name into src/widgets/<name>/baked.ts.
 
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -7,13 +7,18 @@ const OUT = 'public/data/';
 
 /** `make` gets what is to be kept of how it was made: the engine and a hash over the sources. */
 export async function put<T>(widget: string, sources: readonly string[], make: (made: object) => T): Promise<void> {
+  await keep(widget, 'json', sources, (made) => Buffer.from(JSON.stringify(make(made))));
+}
+
+/** The same for a file that is not JSON. */
+export async function keep(widget: string, ending: 'json' | 'bin', sources: readonly string[], make: (made: object) => Uint8Array): Promise<void> {
   const hash = createHash('sha256');
   for (const name of sources) hash.update(await readFile(`src/${name}.ts`));
-  const text = JSON.stringify(make({ engine: 1, sources: hash.digest('hex').slice(0, 16) })), name = `${widget}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`;
+  const bytes = make({ engine: 1, sources: hash.digest('hex').slice(0, 16) }), name = `${widget}-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.${ending}`;
   await mkdir(OUT, { recursive: true });
-  for (const old of await readdir(OUT)) if (old.startsWith(`${widget}-`) && /-[0-9a-f]{8}\.json$/.test(old)) await rm(OUT + old);
-  await writeFile(OUT + name, text);
+  for (const old of await readdir(OUT)) if (old.startsWith(`${widget}-`) && /-[0-9a-f]{8}\.(json|bin)$/.test(old)) await rm(OUT + old);
+  await writeFile(OUT + name, bytes);
   const baked = `src/widgets/${widget}/baked.ts`, before = await readFile(baked, 'utf8');
-  await writeFile(baked, before.replace(new RegExp(`${widget}-[0-9a-f]{8}\\.json`), name));
-  console.log(`${name}: ${(text.length / 1000).toFixed(1)} kB`);
+  await writeFile(baked, before.replace(new RegExp(`${widget}-[0-9a-f]{8}\\.${ending}`), name));
+  console.log(`${name}: ${(bytes.length / 1000).toFixed(1)} kB`);
 }

@@ -23,7 +23,8 @@ export async function widget(name: string): Promise<Built> {
     async data(params) {
       if (!face.baked) return undefined;
       const bytes = await readFile(`public/data/${face.baked.file}`);
-      return compact(face.baked.decode(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer, params));
+      const all = face.baked.decode(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer, params);
+      return compact(all === undefined ? all : face.baked.carried?.(all) ?? all);
     },
   };
 }

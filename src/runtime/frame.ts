@@ -98,7 +98,7 @@ function ask(text: Text, live: boolean): Mark {
   return mark('div', { class: 'ask' }, [
     mark('b', {}, text.question!, 'q'),
     mark('span', { class: 'val' }, text.value ?? '', 'v'),
-    mark('span', { class: 'hint' }, live ? 'drag, or arrow keys; the strip shows what each setting trains to' : 'the strip shows what each setting trains to', 'h'),
+    mark('span', { class: 'hint' }, text.hint ? (live ? text.hint : '') : live ? 'drag, or arrow keys; the strip shows what each setting trains to' : 'the strip shows what each setting trains to', 'h'),
   ], 'ask');
 }
 

@@ -83,6 +83,8 @@ export interface Text {
   /** the question that the track asks, and its present value */
   readonly question?: string;
   readonly value?: string;
+  /** how the track is used, where it is no strip of settings */
+  readonly hint?: string;
   /** set when this state is worth saying aloud */
   readonly milestone?: string;
   readonly table: { readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly (string | number)[])[] };

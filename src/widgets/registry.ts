@@ -10,6 +10,8 @@ export const registry = {
   explainer: () => import('./explainer/element.ts'),
   polytopes: () => import('./polytopes/element.ts'),
   'same-shape': () => import('./same-shape/element.ts'),
+  induction: () => import('./induction/element.ts'),
+  grokking: () => import('./grokking/element.ts'),
 } as const;
 
 export type WidgetName = keyof typeof registry;

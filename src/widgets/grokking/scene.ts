@@ -1,0 +1,41 @@
+// The figure as marks, in every composition.
+
+import { ink } from '../../scene/ink.ts';
+import { circle, group, label, line, rect, type Mark } from '../../scene/mark.ts';
+import { measure, unseen } from '../../scene/pen.ts';
+import type { Layout, Scene } from '../../runtime/widget.ts';
+import type { GrokkingSnapshot } from './model.ts';
+import { MOST, type GrokkingParams } from './params.ts';
+import { plan, type Plan } from './plan.ts';
+import { circleSquare, pairsSquare, spectrumSquare } from './squares.ts';
+import { summaryOf, titleOf } from './text.ts';
+import { timeline, timePicture } from './timeline.ts';
+
+export function scene(params: GrokkingParams, s: GrokkingSnapshot, layout: Layout): Scene {
+  const place = plan(layout), { pen, width, height, inside, squares } = place, draw = [circleSquare, pairsSquare, spectrumSquare];
+  const marks = [
+    ...(inside ? [title(params, place)] : []), ...squares.map((square, i) => draw[i](s, square, pen)), decay(params, place),
+    ...(inside ? [group(timeline(s, place.time, { ...pen, ground: 'paper' }), {}, 'timeline')] : []),
+  ];
+  const plate = { width, height, label: inside ? `${titleOf(params)}. ${summaryOf(params, s)}` : summaryOf(params, s), marks };
+  return inside ? { plate } : { plate, track: timePicture(s, layout.track ?? width) };
+}
+
+function title(params: GrokkingParams, { pad, width, height }: Plan): Mark {
+  const text = titleOf(params), size = Math.min(height * 0.07, (width - 2 * pad) / (measure(text, 1) * 1.02));
+  return label(pad, pad * 0.7 + size * 0.8, text, { 'font-size': size, 'font-weight': 450, 'letter-spacing': '-0.02em', 'font-family': 'var(--serif, Source Serif 4), Georgia, serif', fill: ink('ink') }, 'title');
+}
+
+/** Weight decay from 0 to 2, a slider of its own. */
+function decay({ decay: now }: GrokkingParams, { decay: { y, x0, x1 }, pad, pen }: Plan): Mark {
+  const x = x0 + (now / MOST) * (x1 - x0), beside = x0 > pad + pen.label * 6;
+  return group([
+    label(pad, beside ? y + pen.label * 0.35 : y - pen.label * 1.3, `Weight decay ${now}`, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'name'),
+    line(x0, y, x1, y, { stroke: ink('ink'), 'stroke-width': pen.weights.line }, 'line'),
+    ...[0, 0.5, 1, 1.5, 2].flatMap((v) => { const at = x0 + (v / MOST) * (x1 - x0); return [line(at, y, at, y + 6 * pen.scale, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, `tick-${v}`), label(at, y + pen.ring + pen.small, String(v), { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.quiet) }, `word-${v}`)]; }),
+    group([
+      rect(x0 - pen.ring, y - 22, x1 - x0 + 2 * pen.ring, 44, unseen, 'hit'),
+      circle(x, y, pen.ring * 0.8, { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'ring'),
+    ], { 'data-handle': 'track-decay', tabindex: 0, role: 'slider', 'aria-label': 'weight decay', 'aria-valuemin': 0, 'aria-valuemax': MOST, 'aria-valuenow': now, 'aria-valuetext': now ? `weight decay ${now}` : 'no weight decay' }, 'slider'),
+  ], {}, 'decay');
+}

@@ -1,0 +1,23 @@
+// One axis of time: what is right and how concentrated the neurons are, above; losses below.
+
+import { EVERY, type Progress } from '../../models/grokking.ts';
+import { course, type Band, type CoursePlace, type Curve } from '../../scene/course.ts';
+import type { Mark, Picture } from '../../scene/mark.ts';
+import { pagePen, type Pen } from '../../scene/pen.ts';
+import type { GrokkingSnapshot } from './model.ts';
+import { pagePlace, tallOf } from './plan.ts';
+import { percent, two } from './read.ts';
+
+export function timeline(s: GrokkingSnapshot, place: CoursePlace, pen: Pen): Mark[] {
+  const own = (key: keyof Progress, names: readonly string[], stroke: Curve['stroke'], line: Curve['line'] = 'heavy'): Curve =>
+    ({ key, names, stroke, line, way: [...s.course.map((p, i) => [i * EVERY, p[key]] as const), [s.step, s.progress[key]]] });
+  const bands: Band[] = [
+    { low: 0, high: 1.02, share: 0.52, ticks: [1, 0.5, 0], curves: [own('trainRight', ['right, learned from', 'learned'], 'ink-2', 'plain'), own('testRight', ['right, unseen', 'unseen'], 'ink'), own('concentration', ['concentration', 'concentr.'], 'f1-ink')] },
+    { low: 0, high: 8, share: 0.48, ticks: [6, 3, 0], curves: [own('testLoss', ['loss, unseen (up to 8)', 'loss'], 'ink'), own('restricted', ['restricted loss', 'restricted'], 'f2-ink', 'dashed')] },
+  ];
+  const { trainRight, testRight, testLoss, restricted, concentration } = s.progress;
+  return course({ bands, end: s.end, step: s.step, place, said: `step ${s.step}: ${percent(trainRight)} of the learned pairs right, ${percent(testRight)} of the unseen, loss ${two(testLoss)}, restricted loss ${two(restricted)}, concentration ${percent(concentration)}` }, pen);
+}
+
+export const timePicture = (s: GrokkingSnapshot, width: number): Picture =>
+  ({ width, height: tallOf(width), label: `Training, step ${s.step} of ${s.end}`, marks: timeline(s, pagePlace(width), pagePen('paper')) });

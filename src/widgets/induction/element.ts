@@ -1,0 +1,11 @@
+// What the page needs to make <dream-induction>; the model's code comes at the first touch.
+import type { Transcript } from '../../models/transcript.ts';
+import type { Kind } from '../../runtime/player.ts';
+import type { InductionSnapshot } from './model.ts';
+import type { InductionParams } from './params.ts';
+import { face } from './widget.ts';
+
+export const kind: Kind<InductionParams, InductionSnapshot, Transcript> = {
+  face,
+  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts'), plain: () => import('../../math/kernels/plain.ts') },
+};

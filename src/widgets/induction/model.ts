@@ -1,0 +1,42 @@
+// The worker's side of `induction`: types first.
+
+import { STEPS, type Scores } from '../../models/heads.ts';
+import { create, measure, train, weights, type Learner } from '../../models/induction.ts';
+import { record } from '../../models/record.ts';
+import type { Reading, Shown } from '../../models/transcript.ts';
+import type { Model, Snapshot } from '../../runtime/widget.ts';
+import { answer, cutOf, tidy } from './answer.ts';
+import { looks, type InductionParams } from './params.ts';
+
+export interface InductionSnapshot extends Snapshot {
+  readonly layers: number;
+  readonly scores: Scores;
+  /** without the head that is taken out */
+  readonly without?: Scores;
+  /** at steps 0, 10, ... up to here */
+  readonly course: readonly Scores[];
+  readonly reading: Reading;
+  /** what follows the reader's own text, greedily */
+  readonly ahead: readonly number[];
+  /** none in a network of one layer */
+  readonly table?: Shown;
+}
+
+export const model: Model<InductionParams, Learner, InductionSnapshot> = {
+  engine: 1,
+  memory: 3e6,      // a checkpoint is 86 kB: one every 12 steps
+  looks,
+  create: ({ layers, seed }, k) => create(layers, seed, k),
+  end: () => STEPS,
+  train: (learner, { seed }, step, k) => train(learner, seed, step, k),
+  edit: () => false,
+  weights,
+  look(learner, params, step, k) {
+    const cut = cutOf(params, learner.layers);
+    return {
+      step, end: STEPS, layers: learner.layers, scores: tidy(measure(learner, k)), without: cut && tidy(measure(learner, k, cut)),
+      course: learner.course.map(tidy), ...answer(weights(learner), learner.layers, params),
+    };
+  },
+  survey: ({ seed }, k) => record(seed, k),
+};

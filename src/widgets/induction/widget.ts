@@ -1,0 +1,35 @@
+// `induction`, the page's side put together.
+import type { Transcript } from '../../models/transcript.ts';
+import type { Face } from '../../runtime/widget.ts';
+import { sign } from './alphabet.ts';
+import { carried, decode, file, key } from './baked.ts';
+import { known } from './known.ts';
+import type { InductionSnapshot } from './model.ts';
+import { looks, spec, views, type InductionParams } from './params.ts';
+import { looksOf, placeOf } from './read.ts';
+import { respond } from './respond.ts';
+import { scene } from './scene.ts';
+import { text } from './text.ts';
+
+export const face: Face<InductionParams, InductionSnapshot, Transcript> = {
+  name: 'induction',
+  caption: ['Drag through training, and watch the second head find its place.', 'Bars show where the chosen place looks, blue for the head of the first layer and orange for that of the second; below each token stands what the network had guessed there, underlined where it was right. The squares show every place at once, and a table of tokens that is read off the weights. Steps you scrub to are there at once; your own sequence, a head taken out or another table at an earlier step waits until the run has been made again, in about a second.'],
+  about: 'A transformer of attention only, with two layers of one head (7,168 weights, 32 tokens, a window of 32), trained here for 400 steps on stretches of a random Markov chain that repeat with periods from 8 to 16. Beside it, dashed, one layer on the same sequences. Scores are taken on 128 sequences that are held out.',
+  source: 'src/models/induction.ts',
+  kernels: {
+    model: 'src/models/transformer.ts', wasm: 'src/math/kernels/as/attention.ts', plain: 'src/math/kernels/plain-attention.ts',
+    tolerance: '0.001 of PyTorch’s logits, attention, gradients and losses', test: 'tests/models/goldens.test.ts',
+  },
+  spec, engine: 1, views, looks,
+  typed: { key: 'text', label: 'Your own sequence', hint: 'letters, spaces, . , - ! ?  For example: the cat sat, the c' },
+  controls: [{ key: 'layers', label: 'Layers' }, { key: 'seed', label: 'Seed' }, { key: 'sample', label: 'Sample' }, { key: 'table', label: 'Table' }, { key: 'knock', label: 'Head taken out' }, { key: 'by', label: 'How' }],
+  scene, text, respond,
+  csv: (params, s) => [
+    ['step', 'loss on repeats', 'loss the first time', 'in-context score', 'previous token', 'prefix matching'],
+    ...[...s.course.map((c, i) => [i * 10, c] as const), [s.step, s.scores] as const].map(([step, c]) => [step, c.repeated, c.first, c.context, c.previous, c.prefix]),
+    ['place', 'token', ...[0, 1].slice(0, s.layers).map((layer) => `place ${placeOf(params, s) + 1} looks here, head ${layer + 1}`), 'guess after it', 'chance of the guess'],
+    ...s.reading.tokens.map((t, i) => [i + 1, sign(t), ...[0, 1].slice(0, s.layers).map((layer) => looksOf(s, layer, placeOf(params, s))[i] ?? 0), sign(s.reading.guess[i]), s.reading.sure[i] / 255]),
+  ],
+  baked: { file, decode, key, carried, known },
+  pace: (_, end) => end / 8,
+};
