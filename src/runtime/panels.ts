@@ -101,8 +101,8 @@ async function source({ face, kernels, base }: Asked): Promise<Mark[]> {
   const files = sources(face, kernels ?? 'wasm');
   const texts = await Promise.all(files.map(({ file }) => fetch(new URL(file.replace('src/', 'source/'), base)).then((reply) => (reply.ok ? reply.text() : undefined)).catch(() => undefined)));
   return [
-    mark('div', { class: files.length > 1 ? 'listings' : undefined }, files.map(({ file, did }, i) => mark('div', {}, [
-      mark('p', {}, [text('b', did.replace(/:.*/, ': '), 'b'), text('span', file, 's'), text('span', did.replace(/^[^:]*:?/, ''), 'd')], 'r'),
+    mark('div', { class: files.length > 1 ? 'listings' : undefined }, files.map(({ file, did, how }, i) => mark('div', {}, [
+      mark('p', {}, [text('b', `${did}: `, 'b'), text('span', how ? `${file}, ${how}` : file, 's')], 'r'),
       texts[i] === undefined ? text('p', 'The file could not be loaded; it stands on the figure’s page.', 'c')
         : mark('pre', { tabindex: '0', class: 'listing', 'aria-label': file }, [text('code', texts[i], 'c')], 'c'),
     ], file)), 'f'),

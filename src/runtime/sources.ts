@@ -2,13 +2,13 @@
 
 import type { Face } from './widget.ts';
 
-export interface Source { readonly file: string; /** "Ran here", or "Checks it: …" with the tolerance and the test */ readonly did: string }
+export interface Source { readonly file: string; readonly did: 'Ran here' | 'Checks it'; /** how near, and which test says so */ readonly how?: string }
 
 /** The model, and for a figure on the kernels its inner loop and what checks them. */
 export function sources({ source, kernels }: Pick<Face<any, any>, 'source' | 'kernels'>, set: 'wasm' | 'plain'): readonly Source[] {
   if (!kernels) return [{ file: source, did: 'Ran here' }];
   const { wasm, plain, model, tolerance, test } = kernels;
-  const ran = [model ?? source, set === 'wasm' ? wasm : plain].map((file) => ({ file, did: 'Ran here' }));
+  const ran = [model ?? source, set === 'wasm' ? wasm : plain].map((file) => ({ file, did: 'Ran here' as const }));
   const check = model ? source : set === 'wasm' ? plain : wasm;
-  return [...ran, { file: check, did: `Checks it: equal within ${tolerance}, held by ${test}` }];
+  return [...ran, { file: check, did: 'Checks it', how: `equal within ${tolerance}, held by ${test}` }];
 }
