@@ -87,6 +87,17 @@ async function playwright(name, args) {
   return sum;
 }
 
+/** The engine's fingerprints in every browser that is here: `ok`, `FAILED` and `skipped` lines. */
+function engines() {
+  const { out, err } = ask(node, ['tests/bench/browser.ts'], { timeout: 240_000 });
+  const lines = out.split('\n').filter((line) => /^(ok|FAILED|skipped) /.test(line)), of = (word) => lines.filter((line) => line.startsWith(word));
+  console.log(lines.join('\n'));
+  for (const line of of('FAILED')) failures.push(`engine: ${line.slice(7)}`);
+  for (const line of of('skipped')) skips.push({ what: 'engine’s fingerprints', why: line.slice(8) });
+  if (!lines.length) return fail(`engine in browsers: ${err.trim().split('\n').at(-1) ?? 'no answer'}`);
+  return count(of('ok').length, of('FAILED').length, of('skipped').length);
+}
+
 async function webkit() {
   const found = findWebkit();
   if ('missing' in found) { skips.push({ what: 'WebKit', why: found.missing }); return count(0, 0, 1); }
@@ -100,7 +111,7 @@ async function webkit() {
   return count(lines.length - bad.length, bad.length);
 }
 
-const steps = [['lock file', lock], ['types', types], ['unit, models, golden, claims, stills', units], ['build', build], ['browsers', browsers], ['speed', speed], ['WebKit', webkit]];
+const steps = [['lock file', lock], ['types', types], ['unit, models, golden, claims, stills', units], ['build', build], ['browsers', browsers], ['speed', speed], ['engine in browsers', engines], ['WebKit', webkit]];
 
 async function main() {
   const wrong = oldNode();

@@ -63,8 +63,17 @@ export const ROWS: readonly Row[] = [
   },
 ];
 
-/** Steps a second of every row: median over `rounds`, rows in turn, of the 2nd percentile of chunk times. And the peak, GFLOP/s. */
-export function measure(k: Kernels, peak: ((rounds: number) => number) | undefined, now: () => number, rounds: number, chunk: number): { peak: number; rates: number[] } {
+export interface Measured { readonly peak: number; readonly rates: number[] }
+
+/** `measuring` to its end. */
+export function measure(...args: Parameters<typeof measuring>): Measured {
+  const work = measuring(...args);
+  for (;;) { const next = work.next(); if (next.done) return next.value; }
+}
+
+/** Steps a second of every row: median over `rounds`, rows in turn, of the 2nd percentile of chunk times. And the peak, GFLOP/s. Yields
+ *  after each row of each round, so that others can be measured in between. */
+export function* measuring(k: Kernels, peak: ((rounds: number) => number) | undefined, now: () => number, rounds: number, chunk: number): Generator<Row, Measured, void> {
   const from = k.mark(), works = ROWS.map((row) => row.make(k)), done = ROWS.map(() => 0);
   const seen: number[][] = ROWS.map(() => []), peaks: number[] = [];
   const best = (f: () => void): number => {
@@ -76,9 +85,14 @@ export function measure(k: Kernels, peak: ((rounds: number) => number) | undefin
   if (k.kind === 'wasm') ROWS.forEach((row, i) => go(i, row.warm));
   for (let round = 0; round < rounds; round++) {
     if (peak) peaks.push(4_000_000 * 56 / best(() => peak(4_000_000)) / 1e6);
-    ROWS.forEach((row, i) => { const steps = k.kind === 'wasm' ? row.steps : 1; seen[i].push((1000 * steps) / best(() => go(i, steps))); });
+    for (const [i, row] of ROWS.entries()) {
+      const steps = k.kind === 'wasm' ? row.steps : 1;
+      seen[i].push((1000 * steps) / best(() => go(i, steps)));
+      yield row;
+    }
   }
   k.reset(from);
-  const median = (x: number[]): number => x.sort((a, b) => a - b)[x.length >> 1] ?? 0;
   return { peak: median(peaks), rates: seen.map(median) };
 }
+
+export const median = (x: number[]): number => x.sort((a, b) => a - b)[x.length >> 1] ?? 0;
