@@ -8,6 +8,7 @@ import { settle } from '../../src/runtime/still.ts';
 import type { Layout, Scene } from '../../src/runtime/widget.ts';
 import { hex } from '../../src/scene/ink.ts';
 import { at, type Mark } from '../../src/scene/mark.ts';
+import { measure } from '../../src/scene/pen.ts';
 import { standalone } from '../../src/scene/print.ts';
 import { decode, file } from '../../src/widgets/polytopes/baked.ts';
 import { model } from '../../src/widgets/polytopes/model.ts';
@@ -79,4 +80,21 @@ test('hands: the globe turns, the track counts, the ring on the curve holds anot
   expect(go(key('scrub', 1, 0)).rarity).toBe(3.5);
   expect(go(key('scrub', -1, 0, 'end')).rarity).toBe(1.4);
   expect(go({ do: 'tap', handle: 'globe' })).toBe(params);
+});
+
+// Names are words at 12 px or more: a box of their measured length, from the top of a capital to below the line.
+test('turned however, the names of neurons stand clear of each other', () => {
+  for (const layout of [wide, { composition: 'narrow', width: 350 } as const, { composition: 'slide', width: 1920, height: 1080 } as const]) {
+    let named = 0, turns = 0;
+    for (let yaw = -180; yaw < 180; yaw += 15) for (let pitch = -90; pitch <= 90; pitch += 15) {
+      const names = flat(drawn({ yaw, pitch }, layout).plate.marks).filter((m) => m.tag === 'text' && /^neuron \d$/.test(m.text ?? '')).map((m) => {
+        const size = Number(m.attrs['font-size']), long = measure(m.text!, size), x = Number(m.attrs.x), y = Number(m.attrs.y);
+        const x0 = m.attrs['text-anchor'] === 'start' ? x : m.attrs['text-anchor'] === 'end' ? x - long : x - long / 2;
+        return { x0, x1: x0 + long, y0: y - size * 0.8, y1: y + size * 0.25 };
+      });
+      turns += 1; named += names.length;
+      names.forEach((a, i) => names.slice(i + 1).forEach((b) => expect(a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1, `yaw ${yaw}, pitch ${pitch}`).toBe(false)));
+    }
+    expect(named / turns, 'most neurons are named most of the time').toBeGreaterThan(1.5);
+  }
 });

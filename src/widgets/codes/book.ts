@@ -9,7 +9,8 @@ import { fitting, measure, type Pen } from '../../scene/pen.ts';
 import type { Book, CodesSnapshot } from './model.ts';
 import type { Code, CodesParams } from './params.ts';
 import type { Box } from './plan.ts';
-import { ATTRIBUTES, big, look, nameOf, on, percent, verdict } from './words.ts';
+import { wholePercent as percent } from '../../scene/words.ts';
+import { ATTRIBUTES, big, look, nameOf, on, verdict } from './words.ts';
 
 interface Grid { readonly start: number; readonly left: number; readonly top: number; readonly row: number; readonly light: number; readonly bars: number; readonly wide: number }
 

@@ -8,7 +8,8 @@ import { fitting, halo, measure, unseen, type Pen } from '../../scene/pen.ts';
 import type { CodesSnapshot } from './model.ts';
 import type { CodesParams } from './params.ts';
 import { inside, toAxis, type Box } from './plan.ts';
-import { CODES, percent, shortOf } from './words.ts';
+import { wholePercent as percent } from '../../scene/words.ts';
+import { CODES, shortOf } from './words.ts';
 
 type Inside = ReturnType<typeof inside>;
 const draw = (points: readonly (readonly [number, number])[]): string =>

@@ -3,7 +3,8 @@
 import type { Text } from '../../runtime/widget.ts';
 import type { CodesSnapshot } from './model.ts';
 import type { CodesParams } from './params.ts';
-import { atOnce, big, CODES, nameOf, on, percent, thing, verdict } from './words.ts';
+import { wholePercent as percent } from '../../scene/words.ts';
+import { atOnce, big, CODES, nameOf, on, thing, verdict } from './words.ts';
 
 export const title = 'Many names, or many at once';
 

@@ -20,7 +20,6 @@ export function big(value: number): string {
   while (v >= 10) { v /= 10; k += 1; }
   return `${v.toFixed(1)} × 10${[...String(k)].map((c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]).join('')}`;
 }
-export const percent = (value: number): string => `${Math.round(value * 100)}%`;
 
 /** What the reader makes of k things of those shown. */
 export function verdict(snapshot: CodesSnapshot, code: Code, k: number): string {

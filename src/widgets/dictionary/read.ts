@@ -16,5 +16,4 @@ export const nearest = (strip: Strip, at: number): Strip['stops'][number] =>
 
 export const two = (value: number): string => value.toFixed(2);
 export const three = (value: number): string => value.toFixed(3);
-export const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
 export const count = (k: number, one: string, many = `${one}s`): string => `${k} ${k === 1 ? one : many}`;

@@ -4,7 +4,8 @@ import type { Text } from '../../runtime/widget.ts';
 import type { Strip } from './baked.ts';
 import type { DictionarySnapshot } from './model.ts';
 import type { DictionaryParams } from './params.ts';
-import { beyond, count, percent, three, two } from './read.ts';
+import { capital, percent } from '../../scene/words.ts';
+import { beyond, count, three, two } from './read.ts';
 
 type Seen = DictionarySnapshot;
 
@@ -53,4 +54,3 @@ function milestone(s: Seen): string | undefined {
   return s.above >= s.n / 2 ? `Half of the ${s.n} features are found.` : undefined;
 }
 
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -5,7 +5,8 @@ import { circle, group, label, path, rect, round, type Mark } from '../../scene/
 import { fitting, unseen, type Pen } from '../../scene/pen.ts';
 import type { Sheet } from './model.ts';
 import { LINES, ROWS, type Place } from './place.ts';
-import { nameOf, outcomeOf, percent, valueText } from './text.ts';
+import { wholePercent as percent } from '../../scene/words.ts';
+import { nameOf, outcomeOf, valueText } from './text.ts';
 
 export interface SheetOptions {
   readonly handle: 'track-pick' | 'track-guess';

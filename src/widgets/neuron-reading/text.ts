@@ -1,11 +1,11 @@
 // What the desk says: the claim, the outcome, the numbers.
 
+import { wholePercent as percent } from '../../scene/words.ts';
 import type { Text } from '../../runtime/widget.ts';
 import type { ReadingSnapshot, Sheet } from './model.ts';
 import type { ReadingParams } from './params.ts';
 
 export const TITLE = 'A neuron misleads its reader; a dictionary feature does not';
-export const percent = (value: number): string => `${Math.round(value * 100)}%`;
 
 /** "neuron 3, negative side" */
 export function nameOf({ kind, index }: Sheet): string {

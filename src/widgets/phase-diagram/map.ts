@@ -11,7 +11,8 @@ import { sign, stain } from '../../scene/glyph.ts';
 import { across, cellOf, columnOf, rowOf, SIDE, stateOf, up } from './grid.ts';
 import type { Map2, PhaseSnapshot } from './model.ts';
 import type { PhaseParams } from './params.ts';
-import { agreement, differs, fateWords, percent, share, theoryOf, times, type Fate } from './read.ts';
+import { agreement, differs, fateWords, share, theoryOf, times, type Fate } from './read.ts';
+import { percent } from '../../scene/words.ts';
 
 const titles = { two: ['Two features, one neuron', 'Two on one neuron'], three: ['Three features, two neurons', 'Three on two neurons'] } as const;
 const axes = { two: '↑ how much f2 matters, next to f1', three: '↑ how much f3 matters, next to the others' } as const;

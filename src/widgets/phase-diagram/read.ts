@@ -65,6 +65,5 @@ export function fateWords(map: Map2, fate: Fate): string {
   return { 0: 'f3 left out', 1: 'f3 on its own axis', 2: 'f3 shares an axis' }[fate];
 }
 
-/** "70%" and "×0.55", as they are written beside the map. */
-export const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
+/** "×0.55", as it is written beside the map. */
 export const times = (value: number): string => `×${Number(value.toPrecision(2))}`;

@@ -11,7 +11,8 @@ import { map } from './map.ts';
 import type { PhaseSnapshot } from './model.ts';
 import type { PhaseParams } from './params.ts';
 import { plan, type Box, type Plan } from './plan.ts';
-import { agreement, percent, share, times, type Theory } from './read.ts';
+import { agreement, share, times, type Theory } from './read.ts';
+import { percent } from '../../scene/words.ts';
 import { summary } from './text.ts';
 
 export function scene(params: PhaseParams, snapshot: PhaseSnapshot, layout: Layout): Scene {

@@ -5,18 +5,20 @@ import { sign, stain, STAINS, unstained } from '../../scene/glyph.ts';
 import { ink, serif } from '../../scene/ink.ts';
 import { at, circle, group, label, path, type Mark, type Point } from '../../scene/mark.ts';
 import { fitting, halo, measure, unseen, type Pen } from '../../scene/pen.ts';
-import { neuronAxis, reticle } from '../../scene/plane.ts';
+import { reticle } from '../../scene/plane.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import { angles } from './angles.ts';
 import type { Atlas } from './baked.ts';
 import { curve } from './curve.ts';
 import type { PolytopesSnapshot } from './model.ts';
 import type { PolytopesParams } from './params.ts';
+import { neurons } from './neurons.ts';
 import { penOf, placesOf, type Places } from './places.ts';
 import { foundAt, seen, standing } from './read.ts';
 import { corners, higher, text, title } from './text.ts';
 import { track } from './track.ts';
-import { capital, phrase } from './words.ts';
+import { capital } from '../../scene/words.ts';
+import { phrase } from './words.ts';
 
 export function scene(params: PolytopesParams, snapshot: PolytopesSnapshot, layout: Layout, data?: Atlas): Scene {
   const pen = penOf(layout), places = placesOf(layout), hero = layout.composition === 'hero';
@@ -67,7 +69,7 @@ function globe(params: PolytopesParams, snapshot: PolytopesSnapshot, places: Pla
   return at(cx, cy, [
     circle(0, 0, r * 1.42, unseen, 'hit'),
     group(reticle(r, pen), { 'pointer-events': 'none' }, 'reticle'),
-    group(axes.map(([x, y], i) => axis(x * r * 1.42, -y * r * 1.42, `axis-${i}`, x * x + y * y < 0.45 ? '' : `neuron ${i + 1}`, taken, places, pen)), { 'pointer-events': 'none' }, 'axes'),
+    group(neurons(axes, taken, places, pen), { 'pointer-events': 'none' }, 'axes'),
     ...body(vectors, { r, stains, shown: out.map((is) => !is), lit }, pen),
     ...leftOut(out, stains, r, pen),
     group([
@@ -79,19 +81,6 @@ function globe(params: PolytopesParams, snapshot: PolytopesSnapshot, places: Pla
     'data-handle': 'globe', tabindex: 0, role: 'slider', 'aria-label': 'The body: arrow keys turn it, Home sets it upright', 'aria-valuemin': -180, 'aria-valuemax': 180, 'aria-valuenow': params.yaw,
     'aria-valuetext': `turned ${Math.abs(params.yaw)} degrees ${params.yaw < 0 ? 'left' : 'right'}, its top ${Math.abs(params.pitch)} degrees ${params.pitch < 0 ? 'away from' : 'towards'} you`,
   }, 'globe');
-}
-
-/** A neuron's axis; its name beyond the square, inside the plate, and off what stands there. */
-function axis(x: number, y: number, key: string, name: string, taken: readonly Point[], { body: { cx }, width }: Places, pen: Pen): Mark {
-  // An axis that points at the reader has no room for its name; it comes back when the body is turned.
-  if (!name) return neuronAxis([-x * 0.8, -y * 0.8], [x, y], '', [x, y], 'start', pen, key);
-  const gap = 9 * pen.scale, long = measure(name, pen.small), side = x > 0 ? 1 : -1, low = y < 0 ? -gap : gap + pen.small * 0.85;
-  const beside = Math.abs(x) > Math.abs(y) * 0.4 && x + side * (gap + long) > 4 - cx && x + side * (gap + long) < width - cx - 4;
-  const wx = beside ? x + side * gap : Math.max(4 - cx + long / 2, Math.min(width - cx - 4 - long / 2, x)), middle = beside ? wx + (side * long) / 2 : wx;
-  let wy = beside ? y + pen.small * 0.35 : y + low;
-  const hit = taken.some(([tx, ty]) => Math.abs(tx - middle) < long / 2 + 26 * pen.scale && Math.abs(ty - wy) < 20 * pen.scale);
-  if (hit) wy += (y < 0 ? -1 : 1) * 24 * pen.scale;
-  return neuronAxis([-x * 0.8, -y * 0.8], [x, y], name, [wx, wy], beside ? (side > 0 ? 'start' : 'end') : 'middle', { ...pen, label: pen.small }, key);
 }
 
 /** Features without a corner, hollow, parked below the body. */

@@ -5,7 +5,8 @@ import type { Atlas } from './baked.ts';
 import type { PolytopesSnapshot } from './model.ts';
 import type { PolytopesParams } from './params.ts';
 import { foundAt, FRACTIONS, held, partAt, rarities, standing } from './read.ts';
-import { capital, inWords, minus, phrase, plural, signs, tally } from './words.ts';
+import { capital, inWords, minus, plural } from '../../scene/words.ts';
+import { phrase, signs, tally } from './words.ts';
 
 export const corners = ({ kept }: PolytopesSnapshot): number => kept.filter(Boolean).length;
 export const question = (m: number): string => `How many features share ${inWords(m)} neurons?`;

@@ -9,7 +9,8 @@ import type { Atlas, Found } from './baked.ts';
 import type { PolytopesSnapshot } from './model.ts';
 import { penOf, slotAt, slotWidth, trackPlace, type TrackPlace } from './places.ts';
 import { counts, foundAt } from './read.ts';
-import { inWords, phrase, short } from './words.ts';
+import { phrase, short } from './words.ts';
+import { inWords } from '../../scene/words.ts';
 
 export function track({ n, m }: PolytopesSnapshot, layout: Layout, data?: Atlas): Picture {
   const pen = { ...penOf(layout), ground: 'paper' as const }, place = trackPlace(layout);

@@ -1,10 +1,6 @@
-// Arrangements and numbers in plain words. The names are those of src/models/shapes.ts.
+// Arrangements in plain words. The names are those of src/models/shapes.ts.
 
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-export const inWords = (count: number): string => numbers[count] ?? String(count);
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-export const plural = (count: number, one: string): string => `${inWords(count)} ${one}${count === 1 ? '' : 's'}`;
-export const minus = (text: string): string => text.replace('-', '−');
+import { inWords, minus } from '../../scene/words.ts';
 
 const LONG: Readonly<Record<string, string>> = {
   'icosahedron less one': 'an icosahedron with one corner missing',

@@ -16,7 +16,8 @@ import { PANELS, places, trackPlace, type Places } from './place.ts';
 import { drawPlane } from './plane.ts';
 import { leftOut, markedPair, nearest, regimes, toTrack } from './read.ts';
 import { question, shortTitle, text, title } from './text.ts';
-import { percent, regimeNames, said } from './words.ts';
+import { percent } from '../../scene/words.ts';
+import { regimeNames, said } from './words.ts';
 
 export function scene(params: SuperpositionParams, snapshot: SuperpositionSnapshot, layout: Layout, data?: Strip): Scene {
   return { plate: plate(params, snapshot, layout, data), track: track(params, snapshot, layout, data) };

@@ -4,7 +4,8 @@ import type { Text } from '../../runtime/widget.ts';
 import type { Strip, SuperpositionSnapshot } from './model.ts';
 import type { SuperpositionParams } from './params.ts';
 import { nearest, strongest } from './read.ts';
-import { capital, inWords, listed, percent, plural, shape } from './words.ts';
+import { capital, inWords, listed, percent, plural } from '../../scene/words.ts';
+import { shape } from './words.ts';
 
 export const title = (n: number, m: number): string => `${capital(plural(n, 'feature'))}, ${plural(m, 'neuron')}`;
 export const shortTitle = (n: number, m: number): string => `${capital(plural(n, 'fact'))}, ${plural(m, 'neuron')}`;

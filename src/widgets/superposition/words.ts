@@ -1,14 +1,6 @@
-// Numbers and arrangements in plain words. The names of arrangements are those of src/models/geometry.ts.
+// Arrangements in plain words. The names of arrangements are those of src/models/geometry.ts.
 
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-export const inWords = (count: number): string => numbers[count] ?? String(count);
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-export const plural = (count: number, one: string): string => `${inWords(count)} ${one}${count === 1 ? '' : 's'}`;
-
-/** "1, 2 and 5" */
-export function listed(items: readonly (string | number)[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
+import { inWords } from '../../scene/words.ts';
 
 /** "a pentagon", "two opposite pairs": what the kept directions make; empty where the number says it all. */
 export function shape(geometry: string): string {
@@ -28,9 +20,6 @@ export function regimeNames(geometry: string, kept: number): string[] {
   const short = geometry === '2 pairs' ? 'in pairs' : '';
   return [...new Set([long && `${kept} kept, ${long}`, short && `${kept} kept, ${short}`, `${kept} kept`].filter(Boolean))];
 }
-
-/** 0.95 -> "95%", 0.9523 -> "95.2%" */
-export const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
 
 /** As it is said: "95 percent absent, five kept, a pentagon" */
 export function said(absent: number, stop?: { geometry: string; kept: number }): string {

@@ -1,0 +1,19 @@
+// Numbers as they are said, for the titles and sentences of every figure.
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+export const inWords = (count: number): string => numbers[count] ?? String(count);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** "three neurons" */
+export const plural = (count: number, one: string): string => `${inWords(count)} ${one}${count === 1 ? '' : 's'}`;
+/** A true minus for the hyphen of a printed number. */
+export const minus = (text: string): string => text.replace('-', '−');
+
+/** 0.95 -> "95%", 0.9523 -> "95.2%" */
+export const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
+/** 0.9523 -> "95%" */
+export const wholePercent = (value: number): string => `${Math.round(value * 100)}%`;
+
+/** "1, 2 and 5" */
+export function listed(items: readonly (string | number)[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
