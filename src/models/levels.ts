@@ -66,15 +66,16 @@ export function bestPair(p: number): number {
 let pentagon: number | undefined;
 const rest = (): number => (pentagon ??= history(1)[SLOW.steps]);
 
-/** The arrangements that a run may rest in, from the highest loss to the lowest. */
-export function levels(): Level[] {
-  const p = ACTIVE, V = p / 3 - (p * p) / 4, L = bestPair(p);
-  const of = (name: string, left: number, paired: number): Level => ({ name, loss: (left * V + paired * L) / share });
-  return [
-    of('nothing', 5, 0), of('one feature', 4, 0), of('one pair', 3, 2), of('two at right angles', 3, 0), of('a pair and one', 2, 2), of('two pairs', 1, 4),
-    { name: 'the pentagon', loss: rest() },
-  ];
+/** What n features of equal importance, active with probability p, lose in the arrangements that m neurons (1 or 2) offer without a polygon. */
+export function stairs(n: number, m: number, p: number): Level[] {
+  const V = p / 3 - (p * p) / 4, L = bestPair(p);
+  return ([['nothing', 0, 0], ['one feature', 1, 0], ['one pair', 0, 2], ['two at right angles', 2, 0], ['a pair and one', 1, 2], ['two pairs', 0, 4]] as const)
+    .filter(([, alone, paired]) => alone + paired <= n && alone + paired / 2 <= m)
+    .map(([name, alone, paired]) => ({ name, loss: (n - alone - paired) * V + paired * L }));
 }
+
+/** The arrangements that a run of this file may rest in, from the highest loss to the lowest. */
+export const levels = (): Level[] => [...stairs(FEATURES, 2, ACTIVE).map(({ name, loss }) => ({ name, loss: loss / share })), { name: 'the pentagon', loss: rest() }];
 
 export interface Plateau { readonly from: number; readonly to: number; readonly loss: number; readonly level: Level; /** loss / level - 1 */ readonly off: number }
 
@@ -85,8 +86,8 @@ const REST = 0.0015, LONG = 12;
  * Where the loss rests: stretches in which it falls by less than REST of itself a step, at their slowest step; the last,
  * from which it falls no more, is not one of them. Each is named by the level that is nearest in ratio.
  */
-export function plateaus(losses: ArrayLike<number>): Plateau[] {
-  const speed = (t: number): number => (losses[t - 5] - losses[t + 5]) / (10 * losses[t]), out: Plateau[] = [], all = levels();
+export function plateaus(losses: ArrayLike<number>, all: readonly Level[] = levels()): Plateau[] {
+  const speed = (t: number): number => (losses[t - 5] - losses[t + 5]) / (10 * losses[t]), out: Plateau[] = [];
   for (let from = 40; from < losses.length - 5; from++) {
     if (speed(from) >= REST) continue;
     let to = from, slowest = from;

@@ -18,20 +18,24 @@ import { loss, start, train, type Schedule, type Superposition } from './superpo
 export type Together = 'independent' | 'correlated' | 'anticorrelated';
 export const FEATURES = 4;
 export const SCHEDULE: Schedule = { steps: 400, rate: 0.05 };
-/** Gauss nodes for one to four active features: 132 points correlated, 141 anticorrelated. */
-const NODES = [10, 5, 4, 3];
+/** Gauss nodes for one to eight active features: of four features 132 points correlated, 141 anticorrelated. */
+export const NODES: readonly number[] = [10, 5, 4, 3, 2, 2, 2, 2];
+/** The same for a loss that is shown. */
+export const FINER: readonly number[] = [32, 12, 6, 4, 3, 2, 2, 2];
 
-/** Which features are active at once, with what probability; the sum is 1. */
-export function patterns(together: Together, p: number): Pattern[] {
-  const sets: Pattern[][] = together === 'correlated' ? [[0, 1], [2, 3]].map((active) => [{ active, chance: p }, { active: [], chance: 1 - p }])
-    : together === 'anticorrelated' ? [[0, 1], [2, 3]].map(([a, b]) => [{ active: [a], chance: p / 2 }, { active: [b], chance: p / 2 }, { active: [], chance: 1 - p }])
-    : [0, 1, 2, 3].map((f) => [{ active: [f], chance: p }, { active: [], chance: 1 - p }]);
+/** Which features are active at once, with what probability; the sum is 1. Of an odd number the last is by itself. */
+export function patterns(together: Together, p: number, n = FEATURES): Pattern[] {
+  const one = (f: number): Pattern[] => [{ active: [f], chance: p }, { active: [], chance: 1 - p }];
+  const both = (a: number, b: number): Pattern[] => together === 'correlated' ? [{ active: [a, b], chance: p }, { active: [], chance: 1 - p }]
+    : [{ active: [a], chance: p / 2 }, { active: [b], chance: p / 2 }, { active: [], chance: 1 - p }];
+  const all = Array.from({ length: n }, (_, f) => f);
+  const sets = together === 'independent' ? all.map(one) : all.filter((f) => f % 2 === 0).map((f) => (f + 1 < n ? both(f, f + 1) : one(f)));
   return sets.reduce((all, set) => all.flatMap((a) => set.map((b) => ({ active: [...a.active, ...b.active], chance: a.chance * b.chance }))), [{ active: [], chance: 1 }])
     .filter(({ chance }) => chance > 0);
 }
 
 /** The expectation as a sum. @param nodes for a finer loss than the one that is trained on */
-export const inputs = (together: Together, p: number, nodes: readonly number[] = NODES): Inputs => over(FEATURES, patterns(together, p), nodes);
+export const inputs = (together: Together, p: number, nodes: readonly number[] = NODES, n = FEATURES): Inputs => over(n, patterns(together, p, n), nodes);
 
 const ones = new Float64Array(FEATURES).fill(1);
 

@@ -17,6 +17,8 @@ export interface CurveOptions {
   /** the slider's name and its value in words */
   readonly name: string; readonly said: string;
   readonly lit?: boolean;
+  /** values that can be worked out, to be met or missed: a rule and a name each, and where the curve rested at them */
+  readonly levels?: readonly { readonly name: string; readonly at: number; readonly rested: readonly { readonly from: number; readonly to: number }[] }[];
 }
 
 /** Where the curve itself lies inside the box: the axis takes the left and the bottom. */
@@ -38,6 +40,8 @@ export function curve(points: readonly (readonly [number, number])[], options: C
   const last = points.at(-1) ?? [step, range[1]];
   return [
     ...marks,
+    ...(options.levels ?? []).map(({ name, at, rested }) => level(name, sy(at), rested.map(({ from, to }) => [sx(from), sx(to)] as const), [x0, x1], pen)),
+    ...levelNames(options.levels ?? [], sy, points.length ? [sy(points[0][1])] : [], x0, pen),
     line(x0, y1, x1, y1, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'base'),
     ...ticksBelow(steps, [x0 - 4, x1 + pen.ring * 0.75], y1, pen, pen.small),
     group([
@@ -51,6 +55,24 @@ export function curve(points: readonly (readonly [number, number])[], options: C
   ];
 }
 
+/** A rule that was worked out, heavy where the curve rested at it. */
+function level(name: string, y: number, rested: readonly (readonly [number, number])[], [x0, x1]: readonly [number, number], pen: Pen): Mark {
+  return group([
+    line(x0, y, x1, y, { stroke: ink('ink-3'), 'stroke-width': pen.weights.hair, 'stroke-dasharray': `${3 * pen.scale} ${3 * pen.scale}` }, 'rule'),
+    ...rested.map(([from, to], i) => line(from, y, Math.max(to, from + 4), y, { stroke: ink('ink'), 'stroke-width': pen.weights.hand, 'stroke-opacity': 0.35 }, `rest-${i}`)),
+  ], {}, `level-${name}`);
+}
+
+/** Names over the rules at the left, where the curve is still high; those it rested at first, the others where there is room. */
+function levelNames(levels: NonNullable<CurveOptions['levels']>, sy: (value: number) => number, taken: number[], x0: number, pen: Pen): Mark[] {
+  const size = pen.small, order = [...levels].sort((a, b) => b.rested.length - a.rested.length);
+  return order.flatMap(({ name, at, rested }) => {
+    const y = sy(at) - 3 * pen.scale;
+    if (taken.some((t) => Math.abs(t - y) < size * 1.15)) return [];
+    taken.push(y);
+    return [label(x0 + 6 * pen.scale, y, name, { 'font-size': size, 'font-weight': rested.length ? 650 : undefined, fill: ink(rested.length ? 'ink' : pen.quiet) }, `level-name-${name}`)];
+  });
+}
 
 /** ".05", or a power of ten where there would be many zeros. */
 function amount(v: number, x: number, y: number, pen: Pen): Mark {

@@ -33,6 +33,10 @@ const cases: [string, Partial<SuperpositionParams>, Layout, strip?: string][] = 
   ['pulled', { edits: [{ step: 300, verb: 'move', index: 1, x: -0.4, y: 0.9 }], step: 300 }, wide, '5-2'],
   ['lit', {}, { ...wide, lit: 'gram-0-2' }, '5-2'],
   ['no-strip', {}, wide],
+  ['stairs', { mode: 'slow', decay: 1, seed: 1 }, wide, '5-2'],
+  ['stairs-narrow', { mode: 'slow', decay: 1, seed: 1, panel: 'loss', step: 420 }, { composition: 'narrow', width: 320 }],
+  ['together', { company: 'correlated', absent: 0.6, features: 4, decay: 1 }, wide],
+  ['apart', { company: 'anticorrelated', absent: 0.4, features: 4, decay: 1, seed: 2 }, { composition: 'narrow', width: 350 }],
 ];
 
 function drawn(given: Partial<SuperpositionParams>, layout: Layout, strip?: string): { whole: Picture; parts: readonly Picture[] } {

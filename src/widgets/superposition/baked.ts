@@ -48,7 +48,8 @@ export const readHeader = (bytes: ArrayBuffer): Header =>
   JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, new DataView(bytes).getUint32(0, true)))) as Header;
 
 /** The strip of these params; undefined when it is not in the file: other importances than the bake's. */
-export function decode(bytes: ArrayBuffer, { features: n, hidden, decay, last }: SuperpositionParams): Strip | undefined {
+export function decode(bytes: ArrayBuffer, { features: n, hidden, decay, last, company }: SuperpositionParams): Strip | undefined {
+  if (company !== 'independent') return { n, stops: [] };   // no sweep was made: the track is a plain line
   const header = readHeader(bytes), view = new DataView(bytes);
   if (decay !== header.decay || last !== undefined || !header.hidden.includes(hidden) || !header.features.includes(n)) return undefined;
   let at = 4 + view.getUint32(0, true);

@@ -4,6 +4,11 @@
 import type { Kernels } from '../../math/kernels/kernels.ts';
 import { geometry, norms, shares } from '../../models/geometry.ts';
 import { exact } from '../../models/inputs.ts';
+import { defaults } from '../../runtime/params.ts';
+import { look, open, seek } from '../../runtime/run.ts';
+import { model as figure, type SuperpositionSnapshot } from './model.ts';
+import { spec, type SuperpositionParams } from './params.ts';
+import { pairing } from './read.ts';
 import { engine } from './training.ts';
 import { importances, SCHEDULE, start, type Superposition } from '../../models/superposition.ts';
 import type { Claim } from '../../runtime/widget.ts';
@@ -32,6 +37,20 @@ function bestIs(id: string, absent: number, shape: string, sentence: string): Cl
 
 const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The figure at rest, features of equal importance. */
+function rested(k: Kernels, given: Partial<SuperpositionParams>): SuperpositionSnapshot {
+  const run = open(figure, { ...defaults<SuperpositionParams>(spec), decay: 1, ...given }, k);
+  seek(run, figure.end(run.params));
+  return look(run);
+}
+
+/** Four features in pairs: the best of eight starts. */
+function inPairs(k: Kernels, company: SuperpositionParams['company'], absent: number, seed: number): { found: SuperpositionSnapshot; state: string } {
+  const all = Array.from({ length: STARTS }, (_, i) => STARTS * (seed - 1) + 1 + i).map((start) => ({ start, found: rested(k, { company, absent, features: 4, seed: start }) }));
+  const { start, found } = all.reduce((a, b) => (b.found.loss < a.found.loss ? b : a));
+  return { found, state: `features=4&absent=${absent}&decay=1&company=${company}&seed=${start}` };
+}
 
 export const claims: Claim[] = [
   bestIs('dense', 0, '2 orthogonal', 'When every feature is always present, the best of eight runs keeps the two most important ones, at right angles.'),
@@ -66,5 +85,34 @@ export const claims: Claim[] = [
   {
     id: 'stuck', atLeast: 10, sentence: 'From seed 12 at 90 percent the run rests as two opposite pairs, at a loss a fifth above the pentagon’s or more.',
     test(_, k) { const { shape, value, state } = trained(k, 0.9, 12); return { ok: shape === '2 pairs' && value > 1.2 * trained(k, 0.9, 1).value, value, state }; },
+  },
+  {
+    id: 'company-rare', atLeast: 9, sentence: 'Features that come in pairs, a pair one time in twenty, stand at right angles to their companions: the best of eight runs finds a cosine below 0.1.',
+    test(seed, k) {
+      const { found, state } = inPairs(k, 'correlated', 0.95, seed), cosine = Math.max(...[0, 2].map((f) => Math.abs(found.gram[f][f + 1]) / (found.norms[f] * found.norms[f + 1])));
+      return { ok: found.kept.every(Boolean) && cosine < 0.1, value: cosine, state };
+    },
+  },
+  {
+    id: 'company-common', atLeast: 9, sentence: 'When a pair is there two times in five, both of it lie on one direction, each at a length of 0.707, and the loss is a sixth of 0.4.',
+    test(seed, k) {
+      const { found, state } = inPairs(k, 'correlated', 0.6, seed);
+      return { ok: pairing(found) === 'one' && found.norms.every((norm) => Math.abs(norm - Math.SQRT1_2) < 0.01) && Math.abs(found.loss / (0.4 / 6) - 1) < 0.001, value: found.loss, state };
+    },
+  },
+  {
+    id: 'company-apart', atLeast: 9, sentence: 'Features that exclude each other, a pair there three times in five, lie opposite each other, and nothing is lost.',
+    test(seed, k) { const { found, state } = inPairs(k, 'anticorrelated', 0.4, seed); return { ok: pairing(found) === 'opposite' && found.loss < 1e-6, value: found.loss, state }; },
+  },
+  {
+    id: 'stairs', atLeast: 10, sentence: 'Trained slowly from small weights, the loss of five equal features rests, where it rests, within four percent of a level that was worked out on paper.',
+    test(seed, k) {
+      const rests = [3 * seed - 2, 3 * seed - 1, 3 * seed].flatMap((start) => rested(k, { mode: 'slow', seed: start }).rests ?? []), value = Math.max(0, ...rests.map(({ off }) => Math.abs(off)));
+      return { ok: rests.length > 0 && value < 0.04, value, state: `decay=1&mode=slow&seed=${3 * seed - 2}` };
+    },
+  },
+  {
+    id: 'stairs-down', atLeast: 7, sentence: 'Most slow runs end at the pentagon.',
+    test(seed, k) { const { geometry: shape, loss } = rested(k, { mode: 'slow', seed }); return { ok: shape === 'pentagon', value: loss, state: `decay=1&mode=slow&seed=${seed}` }; },
   },
 ];

@@ -1,11 +1,12 @@
 // The worker's side of `superposition`: types first.
 
+import { plateaus, stairs, type Level } from '../../models/levels.ts';
 import { geometry, gram, kept, norms, shares, type Turn } from '../../models/geometry.ts';
 import { strip } from '../../models/strip.ts';
 import { restart, type Superposition } from '../../models/superposition.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
 import type { SuperpositionParams } from './params.ts';
-import { advance, beadMarks, fresh, ghostOf, lossMarks, schedule, settle, shownLoss, turned, weighting, type Rest } from './training.ts';
+import { advance, beadMarks, draws, fresh, ghostOf, lossMarks, schedule, settle, shownLoss, turned, weighting, type Rest } from './training.ts';
 
 /** Shapes: n features, m neurons. All planes are in display coordinates (see `turn`), y up. */
 export interface SuperpositionSnapshot extends Snapshot {
@@ -37,6 +38,9 @@ export interface SuperpositionSnapshot extends Snapshot {
   readonly beads: readonly number[];
   /** name of the geometry: see `geometry` in src/models/geometry.ts */
   readonly geometry: string;
+  /** of a slow run of equal features: the losses of arrangements in closed form, highest first, and where the run has rested at them */
+  readonly levels?: readonly Level[];
+  readonly rests?: readonly { readonly from: number; readonly to: number; readonly name: string; readonly loss: number; /** loss over the level's, less 1 */ readonly off: number }[];
   /** the ghost run's resting vectors, turned by its own turn */
   readonly ghost?: { readonly seed: number; readonly vectors: readonly (readonly [number, number])[]; readonly loss: number; readonly geometry: string };
 }
@@ -63,6 +67,8 @@ interface M {
   readonly rest: Rest;
   readonly ghost?: SuperpositionSnapshot['ghost'];
   readonly curve: [number, number][];
+  /** of a slow run, the loss before every step */
+  readonly slow: number[];
   /** weights at the steps `beads`, [t][n * m] */
   readonly path: number[][];
   readonly beads: number[];
@@ -80,7 +86,7 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
     const { ghost: seed } = params;
     const rest = settle(params, k);
     return {
-      net: fresh(params), leg: 0, moved: false, rest, curve: [], path: [], beads: [],
+      net: fresh(params), leg: 0, moved: false, rest, curve: [], slow: [], path: [], beads: [],
       ...(seed ? { ghost: ghostOf({ ...params, seed }, k) } : {}),
     };
   },
@@ -89,6 +95,7 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
 
   train(state, params, step, k) {
     const since = step - state.leg, { steps } = schedule(params);
+    if (params.mode === 'slow') state.slow.push(shownLoss(state.net, params, k));
     if (lossMarks(steps).has(since)) state.curve.push([step, shownLoss(state.net, params, k)]);
     if (beadMarks(steps).has(since)) remember(state, step);
     advance(state.net, params, step, since, state.moved ? GENTLE : 1, k);
@@ -124,6 +131,8 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
       trails: Array.from({ length: n }, (_, f) => trail.map((vectors) => vectors[f])),
       beads: [...beads, step],
       geometry: geometry(theta, n, m),
+      ...climb(state, params),
+      ...(params.mode === 'sampled' && !draws(params) ? { notice: 'Batches are drawn of features that come by themselves; for features in pairs the exact loss was taken.' } : {}),
       ...(state.ghost ? { ghost: state.ghost } : {}),
     };
   },
@@ -134,6 +143,13 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
     return { n: params.features, stops: yield* strip(params.features, params.hidden, weighting(params)) };
   },
 };
+
+/** The stairs of a slow run; they are known for features of equal importance that come by themselves. */
+function climb({ net: { n, m }, slow, rest, moved }: M, { mode, company, decay, last, absent }: SuperpositionParams): Pick<SuperpositionSnapshot, 'levels' | 'rests'> {
+  if (mode !== 'slow' || company !== 'independent' || decay !== 1 || (last ?? 1) !== 1 || moved) return {};
+  const levels = stairs(n, m, 1 - absent), known = [...levels, { name: 'the end', loss: rest.low }];
+  return { levels, rests: plateaus(slow, known).filter(({ level }) => level.name !== 'the end').map(({ from, to, loss, level, off }) => ({ from, to, name: level.name, loss, off })) };
+}
 
 function remember(state: M, step: number): void {
   state.path.push([...state.net.theta.subarray(0, state.net.n * state.net.m)]);

@@ -2,6 +2,7 @@
 
 import type { Edit, Spec } from '../../runtime/params.ts';
 
+export type Company = 'independent' | 'correlated' | 'anticorrelated';
 export type Start = 'random' | 'first' | 'second' | 'pair' | 'orthogonal';
 
 export interface SuperpositionParams {
@@ -15,9 +16,11 @@ export interface SuperpositionParams {
   readonly decay: number;
   /** importance of the last feature; undefined: the decay's */
   readonly last?: number;
-  /** exact: expected loss by quadrature over activity patterns; sampled: batches of 512 */
-  readonly mode: 'exact' | 'sampled';
-  /** Adam's first learning rate; undefined: the mode's own (exact 0.06, sampled 0.03) */
+  /** whether features come in pairs, 1 with 2, 3 with 4: each by itself; both or neither; never both */
+  readonly company: Company;
+  /** exact: expected loss by quadrature over activity patterns; sampled: batches of 512; slow: exact, from small weights at a small, constant rate */
+  readonly mode: 'exact' | 'sampled' | 'slow';
+  /** Adam's first learning rate; undefined: the mode's own (exact 0.06, sampled 0.03, slow 0.005) */
   readonly rate?: number;
   readonly start: Start;
   readonly seed: number;
@@ -37,7 +40,8 @@ export const spec = {
   absent: { kind: 'real', default: 0.95, min: 0, max: 0.99, doc: 'probability that a feature is absent' },
   decay: { kind: 'real', default: 0.9, min: 0.5, max: 1, doc: 'importance of feature i is decay to the power i' },
   last: { kind: 'real', default: undefined, min: 0.1, max: 10, doc: "importance of the last feature; left out: the decay's" },
-  mode: { kind: 'choice', default: 'exact', of: ['exact', 'sampled'], doc: 'expected loss in closed quadrature, or batches as in the paper' },
+  company: { kind: 'choice', default: 'independent', of: ['independent', 'correlated', 'anticorrelated'], doc: 'each feature by itself, or pairs (1 and 2, 3 and 4) of which both or neither are there, or one or neither' },
+  mode: { kind: 'choice', default: 'exact', of: ['exact', 'sampled', 'slow'], doc: 'expected loss in closed quadrature, or batches as in the paper, or slow enough to see learning in steps' },
   rate: { kind: 'real', default: undefined, min: 0.0001, max: 0.2, doc: "Adam's first learning rate; left out: the mode's own" },
   start: { kind: 'choice', default: 'random', of: ['random', 'first', 'second', 'pair', 'orthogonal'], doc: 'initial weights: drawn from the seed, or one of the named fixed ones' },
   // 877: of the first thousand, the one whose single runs end closest to the strip at all 26 stops: same arrangement, same features kept, loss within 0.6%

@@ -23,6 +23,8 @@ export interface PlaneView {
   readonly trails: number;
   /** the step that they begin at: where a hand let go, there is no path across the jump */
   readonly since: number;
+  /** features may come to lie on one direction: they are drawn side by side */
+  readonly together: boolean;
   readonly lit?: string;
 }
 
@@ -33,20 +35,28 @@ export function drawPlane(view: PlaneView): Mark {
 
 function planeOf(view: PlaneView): (Mark | undefined | false)[] {
   const { snapshot, plane: { R }, pen, stains, out, pair, trails, lit } = view;
-  const tips = snapshot.vectors.map(([x, y]): Point => [x * R, -y * R]), shown = tips.map((_, f) => f).filter((f) => !out[f]);
+  const ends = snapshot.vectors.map(([x, y]): Point => [x * R, -y * R]), shown = ends.map((_, f) => f).filter((f) => !out[f]);
+  const aside = ends.map((end, f): Point => (view.together ? besides(ends, f, pen) : [0, 0])), tips = ends.map(([x, y], f): Point => [x + aside[f][0], y + aside[f][1]]);
   const marked = pair && angle(view, pair, nameBelow(tips, shown, view.plane.right, pen) ? 1 : -1);
   return [
     ...reticle(R, pen), ...axes(view, tips, shown),
-    hull(shown.filter((f) => snapshot.kept[f]).map((f) => tips[f]), pen),
+    hull(shown.filter((f) => snapshot.kept[f]).map((f) => ends[f]), pen),
     ...ghost(view),
     marked?.fringe,
     ...(trails ? shown.map((f) => path(view, f)) : []),
-    ...shown.map((f) => vector(tips[f], stains[f], pen, lit === `f${f + 1}`, `vector-${f}`)),
+    ...shown.map((f) => vector(tips[f], stains[f], pen, lit === `f${f + 1}`, `vector-${f}`, aside[f])),
     circle(0, 0, 3 * Math.max(1, pen.scale * 0.9), { fill: ink('ink') }, 'origin'), marked?.value,
     ...shown.filter((f) => stains[f].glyph !== undefined).map((f) => featureName(tips[f], f, stains[f], pen)),
     ...parked(view, shown),
     ...shown.map((f) => ring(tips[f], stains[f], { index: f, hollow: false, lit: lit === `f${f + 1}`, words: words(snapshot, f, false) }, pen)),
   ];
+}
+
+/** How far feature f is drawn to the side of its arrow, where the one of its pair would cover it: none, once their tips are apart. */
+function besides(ends: readonly Point[], f: number, pen: Pen): Point {
+  const [x, y] = ends[f], other = ends[f ^ 1] ?? [Infinity, 0], apart = Math.hypot(x - other[0], y - other[1]), long = Math.hypot(x, y);
+  const by = Math.max(0, pen.ring * 1.08 - apart / 2) * (f % 2 ? -1 : 1);
+  return long < pen.ring ? [0, 0] : [(-y / long) * by, (x / long) * by];
 }
 
 /** The axes; a name goes to the side of its axis where no tip is near. */

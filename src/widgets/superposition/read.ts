@@ -63,3 +63,11 @@ export function markedPair(snapshot: SuperpositionSnapshot, shown: readonly bool
   }
   return best;
 }
+
+/** How the two of every pair (1 and 2, 3 and 4, ...) stand to each other; undefined where pairs differ or one is left out. */
+export function pairing({ n, gram, norms, kept }: SuperpositionSnapshot): 'one' | 'across' | 'opposite' | undefined {
+  if (!kept.every(Boolean)) return undefined;
+  const cosines = Array.from({ length: n >> 1 }, (_, s) => gram[2 * s][2 * s + 1] / (norms[2 * s] * norms[2 * s + 1]));
+  const all = (test: (c: number) => boolean): boolean => cosines.every(test);
+  return all((c) => c > 0.9) ? 'one' : all((c) => c < -0.9) ? 'opposite' : all((c) => Math.abs(c) < 0.25) ? 'across' : undefined;
+}

@@ -72,7 +72,7 @@ function absent(params: P, intent: Intent, layout: Layout, data?: Strip): P {
 
 /** The first stop of the next regime, or of this one and then the one before; without a strip a tenth of the track. */
 function neighbour(u: number, by: number, data?: Strip): number {
-  if (!data) return fromTrack(u + by * 0.1);
+  if (!data?.stops.length) return fromTrack(u + by * 0.1);
   const starts = regimes(data).map(({ first }) => first.absent), eps = 1e-6;
   const next = by > 0 ? starts.find((s) => toTrack(s) > u + eps) : starts.findLast((s) => toTrack(s) < u - eps);
   return next ?? (by > 0 ? 0.99 : 0);

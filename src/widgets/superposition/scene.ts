@@ -46,7 +46,7 @@ function plate(params: SuperpositionParams, snapshot: SuperpositionSnapshot, lay
   return {
     width: place.width, height: place.height, label: text(params, snapshot, data).summary,
     marks: [
-      drawPlane({ snapshot, plane: place.plane, pen, stains: looks, out, pair, trails, since: params.edits.findLast((e) => e.step <= snapshot.step)?.step ?? -1, lit }),
+      drawPlane({ snapshot, plane: place.plane, pen, stains: looks, out, pair, trails, together: params.company === 'correlated', since: params.edits.findLast((e) => e.step <= snapshot.step)?.step ?? -1, lit }),
       place.words && slideWords(params, snapshot, place),
       place.tabs && tabs(params, place),
       place.matrix && panel('crosstalk') && group([heading(place.titles.matrix, place, ['Who disturbs whom', 'Crosstalk'], place.matrix.side + 20),
@@ -75,9 +75,10 @@ function references({ geometry }: SuperpositionSnapshot): { at: number; text: st
 }
 
 function lossCurve(snapshot: SuperpositionSnapshot, { loss, pen }: Places, lit?: string): Mark[] {
-  const { curve: points, lossRange: [low, high], step, end } = snapshot, values = points.map((p) => p[1]);
+  const { curve: points, lossRange: [low, high], step, end, levels = [], rests = [] } = snapshot, values = points.map((p) => p[1]);
   return curve(points, {
     ...loss!, end, step, range: [Math.min(low, high, ...values), Math.max(low, high, ...values)], handle: 'scrub', name: 'training step',
+    levels: levels.map(({ name, loss: at }) => ({ name, at, rested: rests.filter((r) => r.name === name) })),
     said: `step ${step.toLocaleString('en')} of ${end.toLocaleString('en')}, loss ${snapshot.loss.toPrecision(2)}`, lit: lit === 'loss',
   }, pen);
 }
@@ -101,7 +102,7 @@ function tabs({ panel }: SuperpositionParams, { tabs: box, pen }: Places): Mark 
 function slideWords(params: SuperpositionParams, { n, m }: SuperpositionSnapshot, { words }: Places): Mark {
   const { x, right, title: y, titleSize, ask, askSize, valueSize } = words!, room = right - x;
   const name = [title(n, m), shortTitle(n, m)].find((t) => measure(t, titleSize) * 0.86 <= room) ?? shortTitle(n, m), value = percent(params.absent);
-  const asked = fitting([question, 'How often absent?', 'Absent'], askSize, room - measure(value, valueSize) - askSize * 0.5);
+  const asked = fitting([question(params), 'How often absent?', 'Absent'], askSize, room - measure(value, valueSize) - askSize * 0.5);
   return group([
     label(x, y, name, { 'font-family': serif, 'font-size': titleSize, 'font-weight': 450, 'letter-spacing': '-0.025em', fill: ink('ink') }, 'title'),
     !!asked && label(x, ask, asked, { 'font-size': askSize, 'font-weight': 600, fill: ink('ink') }, 'question'),
@@ -116,12 +117,12 @@ function track(params: SuperpositionParams, snapshot: SuperpositionSnapshot, lay
   const sx = (u: number): number => x0 + u * (x1 - x0), stop = known && nearest(known, params.absent), value = percent(params.absent);
   const all = known?.stops ?? [], most = Math.max(1e-6, ...all.map((s) => s.shares.reduce((a, b) => a + b, 0)));
   return {
-    width, height, label: `${question} ${value}`,
+    width, height, label: `${question(params)} ${value}`,
     marks: strip({
       place, stops: all.map((s) => sx(toTrack(s.absent))), shares: all.map((s) => s.shares.map((share) => share / most)), stains: stains(snapshot.n, promoted(params.stains, layout.lit)),
       regimes: known ? regimes(known).map(({ from, to, first }) => ({ from: sx(from), to: sx(to), names: regimeNames(first.geometry, first.kept) })) : [],
       ticks: ticks.map((t) => ({ at: sx(toTrack(t)), text: t ? percent(t) : '0' })), needle: sx(toTrack(params.absent)), lit: layout.lit,
-      slider: { 'data-handle': 'track', 'aria-label': question, 'aria-valuemin': 0, 'aria-valuemax': 0.99, 'aria-valuenow': params.absent, 'aria-valuetext': said(params.absent, stop) },
+      slider: { 'data-handle': 'track', 'aria-label': question(params), 'aria-valuemin': 0, 'aria-valuemax': 0.99, 'aria-valuenow': params.absent, 'aria-valuetext': said(params.absent, stop) },
     }, pen),
   };
 }

@@ -3,25 +3,25 @@
 import type { Text } from '../../runtime/widget.ts';
 import type { Strip, SuperpositionSnapshot } from './model.ts';
 import type { SuperpositionParams } from './params.ts';
-import { nearest, strongest } from './read.ts';
+import { nearest, pairing, strongest } from './read.ts';
 import { capital, inWords, listed, percent, plural } from '../../scene/words.ts';
 import { shape } from './words.ts';
 
 export const title = (n: number, m: number): string => `${capital(plural(n, 'feature'))}, ${plural(m, 'neuron')}`;
 export const shortTitle = (n: number, m: number): string => `${capital(plural(n, 'fact'))}, ${plural(m, 'neuron')}`;
-export const question = 'How often is a feature absent?';
+export const question = ({ company }: Pick<SuperpositionParams, 'company'>): string => `How often is a ${company === 'independent' ? 'feature' : 'pair'} absent?`;
 
 export function text(params: SuperpositionParams, snapshot: SuperpositionSnapshot, data?: Strip): Text {
   const { n, m, norms, shares, biases, gram, kept } = snapshot;
   return {
-    title: title(n, m), summary: summary(params, snapshot, data), question, value: percent(params.absent), milestone: milestone(params, snapshot, data),
+    title: title(n, m), summary: summary(params, snapshot, data), question: question(params), value: percent(params.absent), ...(params.company === 'independent' ? {} : { hint: 'drag, or arrow keys' }), milestone: milestone(params, snapshot, data),
     table: {
-      caption: `The features after step ${snapshot.step.toLocaleString('en')}, absent ${percent(params.absent)} of the time; loss ${snapshot.loss.toPrecision(3)}`,
-      head: ['feature', 'importance', 'length', 'share of a dimension', 'bias', 'disturbed most by'],
+      caption: `The features after step ${snapshot.step.toLocaleString('en')}, ${params.company === 'independent' ? '' : 'a pair '}absent ${percent(params.absent)} of the time; loss ${snapshot.loss.toPrecision(3)}`,
+      head: ['feature', 'importance', 'length', 'share of a dimension', 'bias', 'disturbed most by', ...(params.company === 'independent' ? [] : [params.company === 'correlated' ? 'comes with' : 'never with'])],
       rows: norms.map((norm, f) => {
         const most = strongest(gram, f);
         return [`feature ${f + 1}${kept[f] ? '' : ' (left out)'}`, fixed(snapshot.importances[f]), fixed(norm), fixed(shares[f]), fixed(biases[f]),
-          Math.abs(most.value) < 0.005 ? 'none' : `feature ${most.index + 1}, ${fixed(most.value)}`];
+          Math.abs(most.value) < 0.005 ? 'none' : `feature ${most.index + 1}, ${fixed(most.value)}`, ...(params.company === 'independent' ? [] : [(f ^ 1) < n ? `feature ${(f ^ 1) + 1}` : 'none'])];
       }),
     },
   };
@@ -31,22 +31,40 @@ const fixed = (value: number): string => value.toFixed(2).replace(/^-(?=0\.00$)/
 
 function summary(params: SuperpositionParams, snapshot: SuperpositionSnapshot, data?: Strip): string {
   const { step, end } = snapshot;
-  const result = outcome(snapshot);
+  const result = outcome(params, snapshot);
   if (step === 0) return `Before the first step ${plural(snapshot.n, 'feature')} point in chance directions${snapshot.m === 1 ? ' along one neuron' : ''}.`;
   const when = step < end ? `At step ${step.toLocaleString('en')} ` : '';
-  const rare = params.absent === 0 ? 'With every feature always present' : `With each feature absent ${percent(params.absent)} of the time`;
+  const rare = inputs(params);
   const where = plural(snapshot.m, 'neuron');
   const sentence = when ? `${when}${where} ${carry(snapshot.m)} ${result}.` : `${rare}, ${where} ${carry(snapshot.m)} ${result}.`;
-  return step >= end ? sentence + stuck(params, snapshot, data) + beside(snapshot) : sentence;
+  return step >= end ? sentence + stairs(snapshot) + stuck(params, snapshot, data) + beside(snapshot) : sentence;
 }
 
 const carry = (m: number): string => (m === 1 ? 'carries' : 'carry');
 
-function outcome({ n, kept, geometry }: SuperpositionSnapshot): string {
+/** What the inputs are like. */
+function inputs({ absent, company }: SuperpositionParams): string {
+  const often = `absent ${percent(absent)} of the time`;
+  if (company === 'correlated') return absent ? `With features in pairs that come together, a pair ${often}` : 'With every feature always present';
+  if (company === 'anticorrelated') return absent ? `With features in pairs that exclude each other, a pair ${often}` : 'With one of every two features always present, never both';
+  return absent === 0 ? 'With every feature always present' : `With each feature ${often}`;
+}
+
+/** Where a slow run has rested on its way down. */
+function stairs({ rests = [] }: SuperpositionSnapshot): string {
+  if (!rests.length) return '';
+  const named = rests.map(({ name, off }) => `${name} (${off < 0 ? '−' : '+'}${percent(Math.abs(off))})`);
+  return ` On its way down the loss rested at the ${rests.length === 1 ? 'level' : 'levels'} of ${listed(named)}.`;
+}
+
+const PAIRED = { one: ', the two of every pair on one direction', across: ', the two of every pair at right angles', opposite: ', the two of every pair opposite each other' } as const;
+
+function outcome({ company }: SuperpositionParams, snapshot: SuperpositionSnapshot): string {
+  const { n, kept, geometry } = snapshot, pair = company === 'independent' ? undefined : pairing(snapshot);
   const count = kept.filter(Boolean).length, out = kept.flatMap((k, f) => (k ? [] : [f + 1])), form = shape(geometry);
   if (count === 0) return 'nothing yet';
   const who = count === n ? (n === 2 ? 'both features' : `all ${inWords(n)} features`) : count === 1 ? `feature ${kept.indexOf(true) + 1} alone` : `${inWords(count)} of ${inWords(n)} features`;
-  const how = !form || count === 1 ? '' : form === 'uneven' ? ' in an uneven fan' : form.startsWith('a') && !form.startsWith('at') && !form.startsWith('all') ? ` as ${form}` : form.startsWith('two') ? ` as ${form}` : ` ${form}`;
+  const how = pair ? PAIRED[pair] : !form || count === 1 ? '' : form === 'uneven' ? ' in an uneven fan' : form.startsWith('a') && !form.startsWith('at') && !form.startsWith('all') ? ` as ${form}` : form.startsWith('two') ? ` as ${form}` : ` ${form}`;
   const lost = out.length ? `; ${out.length === 1 ? 'feature' : 'features'} ${listed(out)} ${out.length === 1 ? 'is' : 'are'} left out` : '';
   return `${who}${how}${lost}`;
 }
@@ -69,5 +87,6 @@ function beside({ ghost, loss, geometry }: SuperpositionSnapshot): string {
 function milestone(params: SuperpositionParams, snapshot: SuperpositionSnapshot, data?: Strip): string | undefined {
   const { step, end, kept } = snapshot, count = kept.filter(Boolean).length;
   if (step >= end) return summary(params, snapshot, data);
+  if (snapshot.rests?.length && step - snapshot.rests.at(-1)!.to < 60) return `The loss rested at the level of ${snapshot.rests.at(-1)!.name}.`;
   return step > 0 && count > 0 ? `${capital(plural(count, 'feature'))} kept.` : undefined;
 }

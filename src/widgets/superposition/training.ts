@@ -6,10 +6,12 @@ import { once } from '../../math/kernels/once.ts';
 import { remembered } from '../../math/remembered.ts';
 import { geometry, turn, type Turn } from '../../models/geometry.ts';
 import { exact, type Inputs } from '../../models/inputs.ts';
+import { SLOW } from '../../models/levels.ts';
+import { FINER, inputs as inPairs, NODES } from '../../models/pairs.ts';
 import { fast } from '../../models/superposition.fast.ts';
 import { BATCH, importances, SCHEDULE, start, type Schedule, type Superposition } from '../../models/superposition.ts';
 import type { SuperpositionSnapshot } from './model.ts';
-import type { SuperpositionParams } from './params.ts';
+import type { Company, SuperpositionParams } from './params.ts';
 
 type Point = readonly [number, number];
 
@@ -18,36 +20,46 @@ const LOSSES = 60, BEADS = 40;
 /** Where the unedited run ends. */
 export interface Rest { readonly theta: Float64Array; readonly turn: Turn; readonly high: number; readonly low: number }
 
-export const fresh = ({ features, hidden, start: kind, seed }: SuperpositionParams): Superposition => start(features, hidden, kind, seed);
+export function fresh({ features, hidden, start: kind, seed, mode }: SuperpositionParams): Superposition {
+  const net = start(features, hidden, kind, seed);
+  // Small, so that the features leave the middle one after the other; `start` draws at 0.7 of the usual scale.
+  if (mode === 'slow') for (let i = 0; i < features * hidden; i++) net.theta[i] *= SLOW.scale / 0.7;
+  return net;
+}
 export const weighting = (params: SuperpositionParams): Float64Array => importances(params.features, params.decay, params.last);
 
 export function schedule({ mode, rate }: SuperpositionParams): Schedule {
-  return { steps: SCHEDULE[mode].steps, rate: rate ?? SCHEDULE[mode].rate };
+  const own = mode === 'slow' ? SLOW : SCHEDULE[mode];
+  return { steps: own.steps, rate: rate ?? own.rate };
 }
 
 /** The model's code over a set of kernels. */
 export const engine = once(fast);
 
-const points = remembered(8, (n: number, absent: number, use: 'train' | 'show'): Inputs => exact(n, 1 - absent, use));
-export const shownLoss = (net: Superposition, params: SuperpositionParams, k: Kernels): number => engine(k).loss(net, points(net.n, params.absent, 'show'), weighting(params));
+const points = remembered(8, (n: number, absent: number, company: Company, use: 'train' | 'show'): Inputs =>
+  (company === 'independent' ? exact(n, 1 - absent, use) : inPairs(company, 1 - absent, use === 'train' ? NODES : FINER, n)));
+export const shownLoss = (net: Superposition, params: SuperpositionParams, k: Kernels): number => engine(k).loss(net, points(net.n, params.absent, params.company, 'show'), weighting(params));
+/** Batches are drawn of features that come by themselves; of pairs the exact expectation is taken. */
+export const draws = ({ mode, company }: SuperpositionParams): boolean => mode === 'sampled' && company === 'independent';
 
 /** One step; `since` counts from the leg's start and sets the rate, `step` picks the batch. */
 export function advance(net: Superposition, params: SuperpositionParams, step: number, since: number, gentle: number, k: Kernels): void {
   const { steps, rate } = schedule(params);
   const I_f = weighting(params), leg = { steps, rate: rate * gentle };
-  if (params.mode === 'exact') engine(k).train(net, points(net.n, params.absent, 'train'), I_f, leg, since);
+  // The schedule of one step that begins: the rate as it is given.
+  if (!draws(params)) engine(k).train(net, points(net.n, params.absent, params.company, 'train'), I_f, leg, params.mode === 'slow' ? 0 : since);
   else engine(k).trainSampled(net, { active: 1 - params.absent, size: BATCH, seed: params.seed }, I_f, leg, step, since);
 }
 
 /** The unedited run, made out of sight to its end: the picture's turn and the chart's frame hang on it. */
 export function settle(params: SuperpositionParams, k: Kernels): Rest {
-  const { features, hidden, absent, decay, last, mode, rate, start, seed } = params;
-  return rests(k)(features, hidden, absent, decay, last, mode, rate, start, seed);
+  const { features, hidden, absent, decay, last, company, mode, rate, start, seed } = params;
+  return rests(k)(features, hidden, absent, decay, last, company, mode, rate, start, seed);
 }
 
 const rests = once((k) => remembered(16, (features: number, hidden: number, absent: number, decay: number, last: number | undefined,
-  mode: SuperpositionParams['mode'], rate: number | undefined, kind: SuperpositionParams['start'], seed: number): Rest => {
-  const params = { features, hidden, absent, decay, last, mode, rate, start: kind, seed } as SuperpositionParams;
+  company: Company, mode: SuperpositionParams['mode'], rate: number | undefined, kind: SuperpositionParams['start'], seed: number): Rest => {
+  const params = { features, hidden, absent, decay, last, company, mode, rate, start: kind, seed } as SuperpositionParams;
   const net = fresh(params), high = shownLoss(net, params, k);
   for (let step = 0; step < schedule(params).steps; step++) advance(net, params, step, step, 1, k);
   return { theta: net.theta, turn: turn(net.theta, net.n, net.m), high, low: shownLoss(net, params, k) };

@@ -20,7 +20,7 @@ export const face: Face<SuperpositionParams, SuperpositionSnapshot, Strip> = {
   controls: [
     { key: 'seed', label: 'Seed' }, { key: 'features', label: 'Features' }, { key: 'hidden', label: 'Neurons' },
     { key: 'decay', label: 'Importance falls by' }, { key: 'last', label: 'Importance of the last' },
-    { key: 'mode', label: 'Loss' }, { key: 'rate', label: 'Learning rate' }, { key: 'start', label: 'Start' },
+    { key: 'company', label: 'Features come' }, { key: 'mode', label: 'Loss' }, { key: 'rate', label: 'Learning rate' }, { key: 'start', label: 'Start' },
   ],
   scene, text, respond,
   csv: (_, { curve, vectors, norms, shares, biases }) => [
@@ -28,6 +28,6 @@ export const face: Face<SuperpositionParams, SuperpositionSnapshot, Strip> = {
     ...vectors.map(([x, y], i) => [i + 1, x, y, norms[i], shares[i], biases[i]]),
     ['step', 'loss'], ...curve.map(([step, loss]) => [step, loss]),
   ],
-  baked: { file, decode, key: ({ features, hidden, decay, last }) => [features, hidden, decay, last].join() },
+  baked: { file, decode, key: ({ features, hidden, decay, last, company }) => [features, hidden, decay, last, company].join() },
   pace: (_, end) => end / 0.6,
 };
