@@ -3,7 +3,8 @@
 
 import { search } from '../models/explain.ts';
 import { loss } from '../models/scenes.ts';
-import { EVALUATIONS, explain, subject, type Unit } from '../models/units.ts';
+import { EVALUATIONS } from '../models/budget.ts';
+import { explain, subject, type Unit } from '../models/units.ts';
 import type { Eight } from '../widgets/explainer/baked.ts';
 import { put } from './put.ts';
 

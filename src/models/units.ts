@@ -7,7 +7,7 @@ import { best, score, search, seen, type Rule, type Seen, type Tried } from './e
 import { start, train as step, type Recipe } from './learning.ts';
 import { H, neurons, scenes, train, USE, type Scenes } from './scenes.ts';
 
-export const LATENTS = 32, EVALUATIONS = 384;
+export const LATENTS = 32;
 export const recipe: Recipe = { keep: 0, penalty: 0.2, steps: 1500, rate: 0.01, centred: true, revive: true };
 const STORED = 20000, BATCH = 256, READ = 4000;
 /** a latent that fires in fewer of the scenes than this is dead: nothing can be said about it */

@@ -9,6 +9,7 @@ export const registry = {
   'neuron-reading': () => import('./neuron-reading/element.ts'),
   explainer: () => import('./explainer/element.ts'),
   polytopes: () => import('./polytopes/element.ts'),
+  'scaling-cost': () => import('./scaling-cost/element.ts'),
   'same-shape': () => import('./same-shape/element.ts'),
   induction: () => import('./induction/element.ts'),
   grokking: () => import('./grokking/element.ts'),

@@ -3,7 +3,8 @@
 import { remembered } from '../../math/remembered.ts';
 import { firing, onTop, score, search } from '../../models/explain.ts';
 import { read } from '../../models/language.ts';
-import { EVALUATIONS, explain, subject, type Kind } from '../../models/units.ts';
+import { EVALUATIONS } from '../../models/budget.ts';
+import { explain, subject, type Kind } from '../../models/units.ts';
 import type { Claim } from '../../runtime/widget.ts';
 
 const known = remembered(2, (seed: number) => subject(seed));

@@ -1,0 +1,10 @@
+// What the page needs to make <dream-scaling-cost>; the model's code comes at the first touch.
+import type { Kind } from '../../runtime/player.ts';
+import type { CostSnapshot } from './model.ts';
+import type { CostParams } from './params.ts';
+import { face } from './widget.ts';
+
+export const kind: Kind<CostParams, CostSnapshot, unknown> = {
+  face,
+  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts') },
+};

@@ -1,0 +1,43 @@
+// What the figure says: the claim, the bill, the numbers.
+
+import type { Text } from '../../runtime/widget.ts';
+import { ASSUMPTIONS, GPT2_XL, LLAMA_8B, type Way } from '../../models/prices.ts';
+import { GIVEN } from './assumptions.ts';
+import type { CostSnapshot, Range } from './model.ts';
+import { valuesOf, type CostParams } from './params.ts';
+
+export const TITLE = 'Structure divides the bill; it does not change its slope';
+export const NAMES: Readonly<Record<Way, string>> = { hand: 'by hand', machine: 'by machine', structure: 'by structure' };
+
+/** "5,120", "1.2 million", "3.4 × 10¹²" is spelled "3.4 trillion". */
+export function many(x: number): string {
+  const names = [[1e15, 'quadrillion'], [1e12, 'trillion'], [1e9, 'billion'], [1e6, 'million']] as const, big = names.find(([size]) => x >= size * 0.9995);
+  if (big) return `${Number((x / big[0]).toPrecision(3))} ${big[1]}`;
+  if (x >= 100) return Number(x.toPrecision(4)).toLocaleString('en');
+  return x >= 0.001 ? String(Number(x.toPrecision(2))) : x.toExponential(1).replace('-', '−');
+}
+export const dollars = (x: number): string => `$${x >= 1000 && x < 1e6 ? Number(x.toPrecision(3)).toLocaleString('en') : many(x)}`;
+export const amount = (x: number, unit: string): string => (unit === '$' ? dollars(x) : unit === 'density' ? `1 in ${many(1 / x)}` : unit ? `${many(x)} ${unit}` : many(x));
+export const range = ([low, , high]: Range, say: (x: number) => string): string => `${say(low)} to ${say(high)}`;
+
+export function modelName(parameters: number): string {
+  if (parameters === GPT2_XL.parameters) return 'GPT-2 XL';
+  if (parameters === LLAMA_8B.parameters) return 'Llama 3.1 8B';
+  return `A model of ${many(parameters)} parameters`;
+}
+
+export function text(params: CostParams, s: CostSnapshot): Text {
+  const { here } = s, { low, mid, high } = valuesOf(params);
+  return {
+    title: TITLE, summary: summaryOf(s), milestone: s.step >= s.end ? summaryOf(s) : undefined,
+    table: {
+      caption: `${modelName(here.parameters)}: ${many(here.units[1])} units (${range(here.units, many)}). By hand ${many(here.hand[1])} hours (${range(here.hand, many)}), ${dollars(here.costs.hand[1])} (${range(here.costs.hand, dollars)}); by machine ${many(here.tokens[1])} tokens, ${dollars(here.costs.machine[1])} (${range(here.costs.machine, dollars)}); by structure ${many(here.structure[1])} hours, ${dollars(here.costs.structure[1])} (${range(here.costs.structure, dollars)}).`,
+      head: ['assumption', 'low', 'middle', 'high', 'source'],
+      rows: ASSUMPTIONS.map((key) => [GIVEN[key].name, amount(low[key], GIVEN[key].unit), amount(mid[key], GIVEN[key].unit), amount(high[key], GIVEN[key].unit), GIVEN[key].source]),
+    },
+  };
+}
+
+export function summaryOf({ here }: CostSnapshot): string {
+  return `${modelName(here.parameters)} has about ${many(here.units[1])} units to explain: ${many(here.hand[1])} hours by hand (${dollars(here.costs.hand[1])}), ${dollars(here.costs.machine[1])} by machine, ${many(here.structure[1])} hours by structure (${dollars(here.costs.structure[1])}); the ranges span factors of ${many(here.costs.hand[2] / here.costs.hand[0])}, ${many(here.costs.machine[2] / here.costs.machine[0])} and ${many(here.costs.structure[2] / here.costs.structure[0])}.`;
+}
