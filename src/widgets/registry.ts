@@ -8,6 +8,7 @@ export const registry = {
   dictionary: () => import('./dictionary/element.ts'),
   'neuron-reading': () => import('./neuron-reading/element.ts'),
   explainer: () => import('./explainer/element.ts'),
+  gallery: () => import('./gallery/element.ts'),
   polytopes: () => import('./polytopes/element.ts'),
   'scaling-cost': () => import('./scaling-cost/element.ts'),
   'same-shape': () => import('./same-shape/element.ts'),

@@ -1,0 +1,23 @@
+// The state of `gallery`, which is also its address: #piece=octahedron&seed=3&yaw=30
+
+import type { Spec } from '../../runtime/params.ts';
+import { NAMES, type Name } from '../../models/grown.ts';
+
+export interface GalleryParams {
+  readonly piece: Name;
+  readonly seed: number;
+  /** degrees by which the reader has turned it about the upright axis, and towards them */
+  readonly yaw: number;
+  readonly pitch: number;
+  readonly step?: number;
+}
+
+export const spec = {
+  piece: { kind: 'choice', default: 'icosahedron', of: NAMES, doc: 'which structure is grown' },
+  seed: { kind: 'int', default: 1, min: 1, max: 999999, doc: 'the first weights follow from it' },
+  yaw: { kind: 'int', default: 0, min: -180, max: 180, doc: 'degrees by which it is turned to the right' },
+  pitch: { kind: 'int', default: 0, min: -90, max: 90, doc: 'degrees by which its top is turned towards you' },
+  step: { kind: 'int', default: undefined, min: 0, max: 5000, doc: 'training step; left out: the last' },
+} as const satisfies Spec;
+
+export const views = ['yaw', 'pitch'] as const;

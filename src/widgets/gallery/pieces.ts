@@ -1,0 +1,39 @@
+// Pieces that are no bodies of features: the week on its circle, codes at the corners of a cube.
+
+import type { Vec } from '../../math/hull.ts';
+import { ink } from '../../scene/ink.ts';
+import { circle, group, label, line, path, round, type Mark } from '../../scene/mark.ts';
+import { halo, type Pen } from '../../scene/pen.ts';
+import type { GallerySnapshot } from './model.ts';
+import { DAYS } from './words.ts';
+
+/** Long enough to be drawn though it is not kept. */
+export const bound = ([x, y, z]: Vec): boolean => x * x + y * y + z * z > 0.09;
+
+/** Days as discs, joined in the order in which they stand on the circle. */
+export function week({ points }: GallerySnapshot, r: number, pen: Pen): Mark[] {
+  const xy = points.map(([x, y]): [number, number] => [x * r * 0.86, -y * r * 0.86]), round_ = points.map(([x, y], day) => ({ day, turn: Math.atan2(y, x) })).sort((a, b) => a.turn - b.turn);
+  return [
+    path(`M${round_.map(({ day }) => `${round(xy[day][0])} ${round(xy[day][1])}`).join('L')}Z`, { fill: ink('ink'), 'fill-opacity': 0.06, stroke: ink('ink'), 'stroke-width': pen.weights.fine }, 'ring'),
+    ...xy.map(([x, y], day) => { const k = 1 + (20 * pen.scale) / Math.max(1, Math.sqrt(x * x + y * y)); return group([circle(x, y, 6 * pen.scale, { fill: ink('ink') }, 'dot'), label(x * k, y * k + pen.label * 0.35, DAYS[day], { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink('ink'), ...halo(pen, 4) }, 'name')], {}, DAYS[day]); }),
+  ];
+}
+
+/** Codes where they are; edges between those one side apart. Of a hypercube the fourth number shifts the picture. */
+export function cube(turned: readonly Vec[], codes: readonly Vec[], fourth: readonly number[] | undefined, scale: number, pen: Pen): Mark[] {
+  const shrink = fourth ? 0.72 : 1, to = (i: number): [number, number] => [(turned[i][0] * shrink + (fourth?.[i] ?? 0) * 0.34) * scale, -(turned[i][1] * shrink + (fourth?.[i] ?? 0) * 0.22) * scale];
+  const order = turned.map((_, i) => i).sort((a, b) => turned[a][2] - turned[b][2]), size = Math.max(pen.small, 11.5 * pen.scale);
+  const edges = order.flatMap((i) => order.filter((j) => j > i && neighbours(codes, fourth, i, j)).map((j) => line(...to(i), ...to(j), { stroke: ink('ink'), 'stroke-width': turned[i][2] + turned[j][2] < 0 ? pen.weights.hair : pen.weights.line, 'stroke-linecap': 'round' }, `${i}-${j}`)));
+  return [group(edges, { 'pointer-events': 'none' }, 'edges'), ...order.map((i) => thing(i, to(i), size, pen))];
+}
+
+const thing = (i: number, [x, y]: readonly [number, number], size: number, pen: Pen): Mark => group([
+  circle(x, y, size * 0.86, { fill: ink(pen.ground), stroke: ink('ink'), 'stroke-width': pen.weights.line }, 'disc'),
+  label(x, y + size * 0.35, String(i + 1), { 'font-size': size, 'font-weight': 650, 'text-anchor': 'middle', fill: ink('ink') }, 'n'),
+], {}, `thing-${i}`);
+
+/** Corners are at about ±0.95, so sides are about 1.9 long, diagonals 2.7. The view has turned the codes: distances decide, not signs. */
+function neighbours(codes: readonly Vec[], fourth: readonly number[] | undefined, i: number, j: number): boolean {
+  const square = [0, 1, 2].reduce((sum, k) => sum + (codes[i][k] - codes[j][k]) * (codes[i][k] - codes[j][k]), fourth ? (fourth[i] - fourth[j]) * (fourth[i] - fourth[j]) : 0);
+  return square > 1.4 && square < 5.5;
+}

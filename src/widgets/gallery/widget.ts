@@ -1,0 +1,21 @@
+// `gallery`, the page's side put together.
+import type { Face } from '../../runtime/widget.ts';
+import { decode, file, key, type Rates } from './baked.ts';
+import type { GallerySnapshot } from './model.ts';
+import { spec, views, type GalleryParams } from './params.ts';
+import { respond } from './respond.ts';
+import { scene } from './scene.ts';
+import { text } from './text.ts';
+
+export const face: Face<GalleryParams, GallerySnapshot, Rates> = {
+  name: 'gallery',
+  caption: ['Choose a piece, turn it by its ring, and grow it again from another seed.', 'Each is a network trained in this page; the numbers beside the names say from how many starts it grew. A structure counts only if all its angles are those of its name, within a small slack. What is often promised and did not grow, or not from every start, stands apart.'],
+  about: 'Toy models of superposition with features active once in a hundred inputs, trained on their exact expectation (bodies); addition modulo seven by a network of squares, all 49 pairs, decay 1; the encoder problem with tanh neurons and cross-entropy. Seeds 1 to 24.',
+  source: 'src/models/grown.ts',
+  spec, engine: 1, views: [...views], verb: 'Grow',
+  controls: [{ key: 'piece', label: 'Piece' }, { key: 'seed', label: 'Seed' }],
+  scene, text, respond,
+  csv: (_, s) => [['part', 'x', 'y', 'z', 'fourth', 'kept'], ...s.points.map(([x, y, z], i) => [i + 1, x, y, z, s.fourth?.[i] ?? '', s.kept[i] ? 1 : 0])],
+  baked: { file, decode, key },
+  pace: (_, end) => end / 6,
+};

@@ -1,0 +1,4 @@
+import { serve } from '../../runtime/serve.ts';
+import { model } from './model.ts';
+
+serve(model, self as never);
