@@ -14,14 +14,14 @@ export function forget(state: Adam): void {
 }
 
 /** theta -= rate * mean^ / (sqrt(square^) + 1e-8), with mean^ and square^ freed of their start at zero. */
-export function descend(state: Adam, theta: Float64Array, gradient: Float64Array, rate: number): void {
+export function descend(state: Adam, theta: Float64Array, gradient: Float64Array, rate: number, slow = 0.999): void {
   const { mean, square, fade } = state;
   fade[0] *= 0.9;
-  fade[1] *= 0.999;
+  fade[1] *= slow;
   for (let i = 0; i < theta.length; i++) {
     const g = gradient[i];
     mean[i] = 0.9 * mean[i] + 0.1 * g;
-    square[i] = 0.999 * square[i] + 0.001 * g * g;
+    square[i] = slow * square[i] + (slow === 0.999 ? 0.001 : 1 - slow) * g * g;
     theta[i] -= (rate * (mean[i] / (1 - fade[0]))) / (Math.sqrt(square[i] / (1 - fade[1])) + 1e-8);
   }
 }

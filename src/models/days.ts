@@ -51,7 +51,7 @@ export function train({ theta, adam: state }: Days): void {
   const gradient = new Float64Array(theta.length);
   loss(theta, gradient);
   for (let i = 0; i < theta.length; i++) theta[i] *= 1 - RATE * DECAY;
-  descend(state, theta, gradient, RATE);
+  descend(state, theta, gradient, RATE, 0.98);
 }
 
 /** The seven rows of A in the plane of the frequency that carries most of them, that frequency, and how uneven their radii are (spread over mean). */

@@ -65,16 +65,16 @@ export function train(grown: Grown, seed: number, step: number): void {
 /** What it is now: a shape's name, "circle" or "corners" of how many; and whether that is what the piece is called. */
 export function verdict(name: Name, grown: Grown): { readonly shape: string; readonly right: boolean; readonly loss: number } {
   const piece = PIECES[name];
-  if (grown.grows === 'days') { const { loss: L, right } = daysLoss(grown.net.theta), { uneven } = circle(grown.net.theta), is = right > 0.999 && uneven < 0.2; return { shape: is ? 'circle' : 'no circle', right: is, loss: L }; }
+  if (grown.grows === 'days') { const { loss: L, right } = daysLoss(grown.net.theta), { uneven } = circle(grown.net.theta), is = right > 0.999 && uneven < 0.1; return { shape: is ? 'circle' : 'no circle', right: is, loss: L }; }
   if (grown.grows === 'cube') { const taken = corners(grown.net); return { shape: `${taken} of ${grown.net.N} corners`, right: taken === grown.net.N, loss: encoderLoss(grown.net) }; }
   const { theta, n, m } = grown.net, name_ = shape(theta, n, m), right = 'shape' in piece && piece.shape === name_;
   return { shape: name_, right, loss: grown.grows === 'body' ? expected(grown.net) : loss(grown.net, sampled(n, SAMPLED.active, 4096, 0, -1), ones(n)) };
 }
 
 /** Where its parts lie, up to three numbers each, in the order of features, days or things; whether each is kept. */
-export function points(grown: Grown): { readonly at: readonly (readonly number[])[]; readonly kept: readonly boolean[] } {
+export function points(grown: Grown): { readonly at: readonly (readonly number[])[]; readonly kept: readonly boolean[]; /** cube: which corner each thing is at, a bit per neuron */ readonly corner?: readonly number[] } {
   if (grown.grows === 'days') { const { points: at } = circle(grown.net.theta), size = Math.max(...at.map(([x, y]) => Math.sqrt(x * x + y * y))); return { at: at.map(([x, y]) => [x / size, y / size]), kept: Array<boolean>(P).fill(true) }; }
-  if (grown.grows === 'cube') return { at: codes(grown.net), kept: Array<boolean>(grown.net.N).fill(true) };
+  if (grown.grows === 'cube') { const at = codes(grown.net); return { at, kept: Array<boolean>(grown.net.N).fill(true), corner: at.map((h) => h.reduce((bits, x, j) => (x > 0 ? bits | (1 << j) : bits), 0)) }; }
   const { theta, n, m } = grown.net;
   return { at: Array.from({ length: n }, (_, f) => Array.from(theta.subarray(f * m, f * m + m))), kept: kept(theta, n, m) };
 }

@@ -50,6 +50,15 @@ export const claims: Claim[] = [
     test: () => { const { contain, top, all, firing: value } = chosen(); return { ok: contain === 40 && top > 0.95 && all < 0.8 && value < 0.25, value }; },
   },
   {
+    id: 'explainer-top-flatters', atLeast: 10,
+    sentence: 'Judged by the forty strongest scenes and forty silent ones, at least three neurons of four score higher with their one word than on all scenes.',
+    test(seed) {
+      const all = known(seed).units.neuron.map((unit) => { const { rule, held } = explain(unit, 1); return onTop(rule, unit.held).score > held; });
+      const value = all.filter(Boolean).length / all.length;
+      return { ok: value >= 0.75, value };
+    },
+  },
+  {
     id: 'explainer-budget', atLeast: 10,
     sentence: 'The search tries 384 predicates for a unit.',
     test(seed) { const value = search(known(seed).units.neuron[0].search).length; return { ok: value === EVALUATIONS, value }; },

@@ -19,11 +19,11 @@ export function week({ points }: GallerySnapshot, r: number, pen: Pen): Mark[] {
   ];
 }
 
-/** Codes where they are; edges between those one side apart. Of a hypercube the fourth number shifts the picture. */
-export function cube(turned: readonly Vec[], codes: readonly Vec[], fourth: readonly number[] | undefined, scale: number, pen: Pen): Mark[] {
+/** Codes where they are; edges between corners that differ in one sign. Of a hypercube the fourth number shifts the picture. */
+export function cube(turned: readonly Vec[], { corner = [], fourth }: GallerySnapshot, scale: number, pen: Pen): Mark[] {
   const shrink = fourth ? 0.72 : 1, to = (i: number): [number, number] => [(turned[i][0] * shrink + (fourth?.[i] ?? 0) * 0.34) * scale, -(turned[i][1] * shrink + (fourth?.[i] ?? 0) * 0.22) * scale];
   const order = turned.map((_, i) => i).sort((a, b) => turned[a][2] - turned[b][2]), size = Math.max(pen.small, 11.5 * pen.scale);
-  const edges = order.flatMap((i) => order.filter((j) => j > i && neighbours(codes, fourth, i, j)).map((j) => line(...to(i), ...to(j), { stroke: ink('ink'), 'stroke-width': turned[i][2] + turned[j][2] < 0 ? pen.weights.hair : pen.weights.line, 'stroke-linecap': 'round' }, `${i}-${j}`)));
+  const edges = order.flatMap((i) => order.filter((j) => j > i && neighbours(corner[i], corner[j])).map((j) => line(...to(i), ...to(j), { stroke: ink('ink'), 'stroke-width': turned[i][2] + turned[j][2] < 0 ? pen.weights.hair : pen.weights.line, 'stroke-linecap': 'round' }, `${i}-${j}`)));
   return [group(edges, { 'pointer-events': 'none' }, 'edges'), ...order.map((i) => thing(i, to(i), size, pen))];
 }
 
@@ -32,8 +32,5 @@ const thing = (i: number, [x, y]: readonly [number, number], size: number, pen: 
   label(x, y + size * 0.35, String(i + 1), { 'font-size': size, 'font-weight': 650, 'text-anchor': 'middle', fill: ink('ink') }, 'n'),
 ], {}, `thing-${i}`);
 
-/** Corners are at about ±0.95, so sides are about 1.9 long, diagonals 2.7. The view has turned the codes: distances decide, not signs. */
-function neighbours(codes: readonly Vec[], fourth: readonly number[] | undefined, i: number, j: number): boolean {
-  const square = [0, 1, 2].reduce((sum, k) => sum + (codes[i][k] - codes[j][k]) * (codes[i][k] - codes[j][k]), fourth ? (fourth[i] - fourth[j]) * (fourth[i] - fourth[j]) : 0);
-  return square > 1.4 && square < 5.5;
-}
+/** Corners that differ in one sign. */
+function neighbours(a: number, b: number): boolean { const bits = a ^ b; return bits !== 0 && (bits & (bits - 1)) === 0; }

@@ -17,7 +17,7 @@ import type { GallerySnapshot } from './model.ts';
 import type { GalleryParams } from './params.ts';
 import { places, type Box, type Places } from './places.ts';
 import { share, summaryOf, TITLE } from './text.ts';
-import { DOUBTFUL, ELSEWHERE, LABELS } from './words.ts';
+import { DOUBTFUL, ELSEWHERE, LABELS, NOT_YET } from './words.ts';
 
 export function scene(params: GalleryParams, s: GallerySnapshot, layout: Layout, data?: Rates): Scene {
   const p = places(layout), { pen, width, height } = p;
@@ -38,7 +38,7 @@ function title({ x, y, width }: Box, size: number): Mark {
 function piece({ yaw, pitch }: GalleryParams, s: GallerySnapshot, { cx, cy, r }: Places['piece'], pen: Pen, lit?: string): Mark {
   const flat = s.points.every((p) => p[2] === 0), turned = s.points.map((p): Vec => (flat ? p : apply(globe(yaw, pitch), p)));
   const most = Math.max(...turned.map(([x, y, z]) => Math.sqrt(x * x + y * y + z * z)), 0.6), scale = s.grows === 'cube' ? r / 1.75 : r / Math.max(1, most);
-  const inside = s.grows === 'days' ? week(s, r, pen) : s.grows === 'cube' ? cube(turned, s.points, s.fourth, scale, pen)
+  const inside = s.grows === 'days' ? week(s, r, pen) : s.grows === 'cube' ? cube(turned, s, scale, pen)
     : body(turned, { r: scale, stains: turned.map((_, f) => (turned.length <= STAINS ? stain(f) : unstained)), shown: s.kept.map((is, f) => is || s.step < s.end || bound(s.points[f])), lit }, pen);
   if (flat) return at(cx, cy, [group(reticle(r, pen), { 'pointer-events': 'none' }, 'reticle'), ...inside], {}, 'piece');
   const k = r * 1.16;
@@ -52,8 +52,8 @@ function piece({ yaw, pitch }: GalleryParams, s: GallerySnapshot, { cx, cy, r }:
 }
 
 function plaque(s: GallerySnapshot, { x, y, width }: Box, pen: Pen, data?: Rates): Mark[] {
-  const { title: name, recipe, says } = LABELS[s.piece], often = share(data, s.piece), now = s.right ? 'grown' : s.step < s.end ? `now ${s.shape}` : `grew ${s.shape}`;
-  const lines = [recipe, ...wrapped(says, pen.label, width), fitting([`${now}; ${often ? `it grows from ${often} starts` : ''}`, `${now}; ${often} starts`, now], pen.label, width) ?? now];
+  const { title: name, recipe, says } = LABELS[s.piece], often = share(data, s.piece), now = s.right ? 'This seed grew it' : s.step < s.end ? `At this step: ${s.shape}` : `This seed grew ${s.shape}`;
+  const lines = [recipe, ...wrapped(says, pen.label, width), fitting([`${now}${often && `; it grows from ${often} starts`}`, `${now}${often && `; ${often} do`}`, now], pen.label, width) ?? now];
   return [
     label(x, y + pen.label * 1.3, name, { 'font-size': pen.label * 1.6, 'font-family': serif, fill: ink('ink') }, 'name'),
     ...lines.map((text, i) => label(x, y + pen.label * (2.9 + i * 1.35), text, { 'font-size': pen.label, fill: ink(i ? 'ink' : 'ink-2') }, `line-${i}`)),
@@ -76,7 +76,7 @@ function list({ piece: chosen }: GalleryParams, { x, y, width }: Box, row: numbe
     return group([act({ x: x + 4, y: base, handle: `piece:${name}`, text: LABELS[name].title, name: `${LABELS[name].title}, ${LABELS[name].recipe}`, pressed: name === chosen, width: width - 4 }, pen), label(x + width, base, share(data, name), { 'font-size': pen.label, 'text-anchor': 'end', fill: ink('ink-2'), 'pointer-events': 'none' }, 'rate')], {}, name);
   };
   const sure = NAMES.filter((name) => !DOUBTFUL.includes(name));
-  return [head(data ? `Grown, of ${data.starts} starts` : 'Grown'), ...sure.map(item), head('Not to be counted on'), ...DOUBTFUL.map(item), head('In figures of their own'), elsewhere(x + 4, (top += row) - row * 0.38, width, site, pen)];
+  return [head(data ? `Grown, of ${data.starts} starts` : 'Grown'), ...sure.map(item), head('Not to be counted on'), ...DOUBTFUL.map(item), ...(ELSEWHERE.length ? [head('In figures of their own'), elsewhere(x + 4, (top += row) - row * 0.38, width, site, pen)] : []), ...(NOT_YET.length ? [label(x + 4, (top += row) - row * 0.3, fitting([`Not here yet: ${NOT_YET.join(', ')}`, `Not here yet: ${NOT_YET[0]} and others`], pen.label, width) ?? '', { 'font-size': pen.label, fill: ink('ink-2') }, 'not-yet')] : [])];
 }
 
 /** Links to the figures where other structures grow. */

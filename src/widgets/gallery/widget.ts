@@ -10,7 +10,7 @@ import { text } from './text.ts';
 export const face: Face<GalleryParams, GallerySnapshot, Rates> = {
   name: 'gallery',
   caption: ['Choose a piece, turn it by its ring, and grow it again from another seed.', 'Each is a network trained in this page; the numbers beside the names say from how many starts it grew. A structure counts only if all its angles are those of its name, within a small slack. What is often promised and did not grow, or not from every start, stands apart.'],
-  about: 'Toy models of superposition with features active once in a hundred inputs, trained on their exact expectation (bodies); addition modulo seven by a network of squares, all 49 pairs, decay 1; the encoder problem with tanh neurons and cross-entropy. Seeds 1 to 24.',
+  about: 'Toy models of superposition with features active once in a hundred inputs, trained on their exact expectation (bodies); addition modulo seven by a network of squares, all 49 pairs, decay 1; the encoder problem with tanh neurons and cross-entropy, a corner counted by its signs. Seeds 1 to 24.',
   source: 'src/models/grown.ts',
   spec, engine: 1, views: [...views], verb: 'Grow',
   controls: [{ key: 'piece', label: 'Piece' }, { key: 'seed', label: 'Seed' }],

@@ -10,7 +10,7 @@ export const LABELS: Readonly<Record<Name, Label>> = {
   antiprism: { title: 'Square antiprism', recipe: '8 rare features, 3 neurons', says: 'A cube with its top face turned by 45 degrees: its corners keep farther apart.' },
   icosahedron: { title: 'Icosahedron', recipe: '12 rare features, 3 neurons', says: 'Twelve features, all alike.' },
   tegum: { title: 'Tegum product', recipe: '5 rare features, 3 neurons', says: 'Two pairs and one alone: each part keeps a space of its own, at right angles to the others.' },
-  days: { title: 'Circle of days', recipe: '(a + b) mod 7, 32 neurons that square', says: 'The week as a circle; nobody told the network that Sunday comes before Monday.' },
+  days: { title: 'Circle of days', recipe: '(a + b) mod 7, 32 neurons that square', says: 'The week as a circle, in steps of one, two or three days; nobody told the network that it goes round.' },
   cube: { title: 'Cube', recipe: '8 things, 3 neurons', says: 'A binary code for eight things, one corner each.' },
   tetrahedron: { title: 'Tetrahedron', recipe: '4 rare features, 3 neurons', says: 'It does not grow: opposite pairs cost less than four equal angles.' },
   hexagon: { title: 'Hexagon', recipe: '6 rare features, 2 neurons, exact expectation', says: 'Only where training has no noise, and not from every start.' },
@@ -21,5 +21,6 @@ export const LABELS: Readonly<Record<Name, Label>> = {
 export const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** Those that are usually promised and rarely kept. */
 export const DOUBTFUL: readonly Name[] = ['tetrahedron', 'hexagon', 'sampled-hexagon', 'hypercube'];
-/** Structures that other figures grow. */
-export const ELSEWHERE = [['families', 'Curve wheel'], ['gabors', 'Gabor field'], ['induction', 'Induction heads'], ['grokking', 'Fourier circles']] as const;
+/** Structures that other figures grow, and those whose figures are not here yet. */
+export const ELSEWHERE: readonly (readonly [figure: string, title: string])[] = [];
+export const NOT_YET: readonly string[] = ['curve wheel', 'Gabor field', 'induction heads'];

@@ -1,0 +1,53 @@
+// The models of the gallery: gradients, and how often each structure grows.
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { rate } from '../../src/bake/gallery.ts';
+import { begin as days, circle, loss as daysLoss, P } from '../../src/models/days.ts';
+import { begin as encoder, codes, corners, loss as encoderLoss } from '../../src/models/encoder.ts';
+import { grow, NAMES, points, verdict } from '../../src/models/grown.ts';
+import { file, type Rates } from '../../src/widgets/gallery/baked.ts';
+
+const differences = (theta: Float64Array, gradient: Float64Array, loss: (theta: Float64Array) => number, every: number): void => {
+  const h = 1e-5;
+  for (let i = 0; i < theta.length; i += every) {
+    const up = theta.slice(), down = theta.slice();
+    up[i] += h; down[i] -= h;
+    expect(gradient[i]).toBeCloseTo((loss(up) - loss(down)) / (2 * h), 7);
+  }
+};
+
+test('gradients agree with finite differences', () => {
+  const d = days(3), g = new Float64Array(d.theta.length);
+  daysLoss(d.theta, g);
+  differences(d.theta, g, (theta) => daysLoss(theta).loss, 13);
+  const e = encoder(8, 3, 4), q = new Float64Array(e.theta.length);
+  encoderLoss(e, q);
+  differences(e.theta, q, (theta) => encoderLoss({ ...e, theta }), 1);
+});
+
+test('days: every sum is right, and the week lies on a circle', () => {
+  for (let seed = 1; seed <= 4; seed++) {
+    const { net } = grow('days', seed), { points: at, uneven } = circle(net.theta);
+    expect(daysLoss(net.theta).right).toBeCloseTo(1, 12);
+    expect(uneven).toBeLessThan(0.1);
+    expect(at.length).toBe(P);
+  }
+});
+
+test('a cube has its eight codes at eight corners', () => {
+  const grown = grow('cube', 1);
+  if (grown.grows !== 'cube') throw new Error('not a cube');
+  expect(corners(grown.net)).toBe(8);
+  for (const x of codes(grown.net).flat()) expect(Math.abs(x)).toBeGreaterThan(0.1);
+  expect(new Set(points(grown).corner).size).toBe(8);
+});
+
+test('what grows, grows as often as it is said to', async () => {
+  const { rates, starts } = JSON.parse(await readFile(`public/data/${file}`, 'utf8')) as Rates, of = (name: string): number => rates.find((r) => r.name === name)!.grew / starts;
+  expect(rates.map((r) => r.name)).toEqual(NAMES);
+  for (const name of ['pentagon', 'octahedron', 'antiprism', 'icosahedron', 'tegum', 'days', 'cube']) expect(of(name), name).toBeGreaterThan(0.75);
+  expect(of('tetrahedron')).toBe(0);
+  expect(of('sampled-hexagon')).toBeLessThan(0.25);
+  for (const name of process.env.DREAMS_ALL ? NAMES : (['pentagon', 'days', 'tetrahedron'] as const)) expect(rate(name)).toEqual(rates.find((r) => r.name === name));
+  expect(verdict('octahedron', grow('octahedron', 1)).shape).toBe('octahedron');
+}, 300_000);

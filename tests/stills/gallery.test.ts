@@ -1,0 +1,29 @@
+// Golden pictures of `gallery`. UPDATE_GOLDEN=1 writes them anew.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { defaults } from '../../src/runtime/params.ts';
+import { compact, settle } from '../../src/runtime/still.ts';
+import type { Layout } from '../../src/runtime/widget.ts';
+import { decode, file } from '../../src/widgets/gallery/baked.ts';
+import { model } from '../../src/widgets/gallery/model.ts';
+import { spec, type GalleryParams } from '../../src/widgets/gallery/params.ts';
+import { scene } from '../../src/widgets/gallery/scene.ts';
+import { compare, twins } from './compare.ts';
+
+const bytes = readFileSync(`public/data/${file}`), data = compact(decode(new Uint8Array(bytes).buffer));
+const cases: [string, Partial<GalleryParams>, Layout][] = [
+  ['wide', {}, { composition: 'wide', width: 1172 }],
+  ['middling', { piece: 'cube', yaw: 10 }, { composition: 'wide', width: 640 }],
+  ['narrow', { piece: 'pentagon' }, { composition: 'narrow', width: 350 }],
+  ['hypercube', { piece: 'hypercube', step: 400 }, { composition: 'narrow', width: 390 }],
+  ['tetrahedron', { piece: 'tetrahedron', seed: 2 }, { composition: 'wide', width: 932 }],
+  ['slide', { piece: 'days' }, { composition: 'slide', width: 1920, height: 1080 }],
+  ['slide-tall', {}, { composition: 'slide', width: 320, height: 568 }],
+];
+
+test.each(cases)('%s', (name, given, layout) => {
+  const params = { ...defaults<GalleryParams>(spec), ...given };
+  const { plate } = scene(params, settle('gallery', model, params), layout, data);
+  compare(`gallery-${name}`, plate);
+  expect(twins(plate.marks)).toEqual([]);
+});
