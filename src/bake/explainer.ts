@@ -3,7 +3,7 @@
 
 import { search } from '../models/explain.ts';
 import { loss } from '../models/scenes.ts';
-import { EVALUATIONS } from '../models/budget.ts';
+import { EVALUATIONS } from '../models/vocabulary.ts';
 import { explain, subject, type Unit } from '../models/units.ts';
 import type { Eight } from '../widgets/explainer/baked.ts';
 import { put } from './put.ts';

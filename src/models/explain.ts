@@ -7,10 +7,10 @@
 //
 // A rule is a list of sets of words, as bits: it holds in a scene that contains all of one of the sets.
 
-import { WORDS, type Scenes } from './scenes.ts';
+import type { Scenes } from './scenes.ts';
+import { BEAM, LONGEST, WORDS } from './vocabulary.ts';
 
 export type Rule = readonly number[];
-export const LONGEST = 3, BEAM = 4;
 
 /** A unit's activations on some scenes, with the sums that every score needs. */
 export interface Seen { readonly bits: Int32Array; readonly a: Float64Array; readonly sum: number; readonly square: number }

@@ -2,7 +2,7 @@
 // cut into words and looked up. Every text that is not an explanation is answered by what is wrong with it and what would do.
 
 import type { Rule } from './explain.ts';
-import { WORDS } from './scenes.ts';
+import { WORDS } from './vocabulary.ts';
 
 export type Read = { readonly rule: Rule; readonly says: string } | { readonly wrong: string };
 

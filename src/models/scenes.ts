@@ -7,11 +7,8 @@
 
 import { adam, descend } from '../math/adam.ts';
 import { key, normal, uniform } from '../math/random.ts';
+import { WORDS } from './vocabulary.ts';
 
-export const WORDS = [
-  'circle', 'square', 'triangle', 'star', 'cross', 'ring', 'red', 'orange', 'yellow', 'green', 'blue', 'violet',
-  'left', 'right', 'top', 'bottom', 'centre', 'corner', 'striped', 'dotted', 'hollow', 'shadow', 'large', 'small',
-] as const;
 export const F = WORDS.length, H = 16;
 /** chance that a feature is in a scene; where it is, its value is uniform in [1/2, 1] */
 export const ACTIVE = 0.05;

@@ -1,6 +1,6 @@
 // The calculator's arithmetic, and that what it borrows is what the other models say.
 import { describe, expect, test } from 'vitest';
-import { EVALUATIONS } from '../../src/models/budget.ts';
+import { EVALUATIONS } from '../../src/models/vocabulary.ts';
 import { search, seen } from '../../src/models/explain.ts';
 import { cost, extreme, GPT2_XL, hours, LLAMA_8B, unitsOf, WAYS } from '../../src/models/prices.ts';
 import { scenes } from '../../src/models/scenes.ts';

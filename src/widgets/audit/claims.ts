@@ -5,8 +5,8 @@ import { auditing, finish, sample, searching, type Audit } from '../../models/au
 import { success, train, trigger, type Classifier } from '../../models/trojan.ts';
 import type { Claim } from '../../runtime/widget.ts';
 
-const pair = remembered(8, (h: number, seed: number): readonly [Classifier, Classifier] => [train(h, seed, trigger(seed)), train(h, seed)]);
-const audit = remembered(16, (h: number, seed: number, which: number): Audit => finish(auditing(pair(h, seed)[which], seed)));
+const pair = remembered(24, (h: number, seed: number): readonly [Classifier, Classifier] => [train(h, seed, trigger(seed)), train(h, seed)]);
+const audit = remembered(48, (h: number, seed: number, which: number): Audit => finish(auditing(pair(h, seed)[which], seed)));
 const right = (seed: number, { suspect }: Audit): boolean => JSON.stringify(suspect) === JSON.stringify(trigger(seed));
 function searched(net: Classifier, seed: number): number {
   const search = searching(net, seed);

@@ -3,11 +3,11 @@
 import { remembered } from '../../math/remembered.ts';
 import { firing, onTop, score, search } from '../../models/explain.ts';
 import { read } from '../../models/language.ts';
-import { EVALUATIONS } from '../../models/budget.ts';
+import { EVALUATIONS } from '../../models/vocabulary.ts';
 import { explain, subject, type Kind } from '../../models/units.ts';
 import type { Claim } from '../../runtime/widget.ts';
 
-const known = remembered(2, (seed: number) => subject(seed));
+const known = remembered(11, (seed: number) => subject(seed));   // a subject takes two seconds, and six claims ask for it
 const one = remembered(24, (seed: number, kind: Kind): number[] => known(seed).units[kind].map((unit) => explain(unit, 1).held));
 const good = (all: readonly number[]): number => all.filter((s) => s > 0.8).length / all.length;
 const mean = (all: readonly number[]): number => all.reduce((sum, s) => sum + s, 0) / all.length;

@@ -3,7 +3,7 @@
 import { firing, onTop, score, search, type Rule, type Tried } from '../../models/explain.ts';
 import { remembered } from '../../math/remembered.ts';
 import { read, write } from '../../models/language.ts';
-import { EVALUATIONS } from '../../models/budget.ts';
+import { EVALUATIONS } from '../../models/vocabulary.ts';
 import { explain, subject, weights, type Kind, type Unit } from '../../models/units.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
 import { isIn, looks, type ExplainerParams } from './params.ts';

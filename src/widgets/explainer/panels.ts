@@ -5,7 +5,7 @@ import { choice } from '../../scene/choice.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, mark, path, rect, round, type Mark } from '../../scene/mark.ts';
 import { fitting, measure, unseen, type Pen } from '../../scene/pen.ts';
-import { WORDS } from '../../models/scenes.ts';
+import { WORDS } from '../../models/vocabulary.ts';
 import type { ExplainerSnapshot, Scored } from './model.ts';
 import { isIn, type ExplainerParams } from './params.ts';
 import { SCORE, unitX, WORD, type Box } from './places.ts';

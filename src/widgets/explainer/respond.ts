@@ -1,7 +1,7 @@
 // What a hand does: it chooses the unit, picks words, hands the explanation in.
 
 import type { Intent, Layout } from '../../runtime/widget.ts';
-import { WORDS } from '../../models/scenes.ts';
+import { WORDS } from '../../models/vocabulary.ts';
 import type { ExplainerSnapshot } from './model.ts';
 import type { ExplainerParams } from './params.ts';
 import { places, unitX } from './places.ts';

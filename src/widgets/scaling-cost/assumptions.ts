@@ -2,7 +2,7 @@
 
 import { GPT2_XL, LLAMA_8B, type Assumption } from '../../models/prices.ts';
 import { KINDS } from '../../models/arcs.ts';
-import { EVALUATIONS } from '../../models/budget.ts';
+import { EVALUATIONS } from '../../models/vocabulary.ts';
 
 export interface Given {
   readonly name: string; readonly brief: string; readonly unit: string;
