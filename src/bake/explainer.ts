@@ -9,7 +9,7 @@ import type { Eight } from '../widgets/explainer/baked.ts';
 import { put } from './put.ts';
 
 const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7];
-const SOURCES = ['models/scenes', 'models/explain', 'models/units', 'models/learning', 'models/dictionary', 'math/adam', 'math/random'];
+const SOURCES = ['models/vocabulary', 'models/scenes', 'models/explain', 'models/units', 'models/learning', 'models/dictionary', 'math/adam', 'math/random'];
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 const every = (units: readonly Unit[]) => units.map((unit) => { const tried = search(unit.search); return [1, 2, 3].map((length) => explain(unit, length, tried)); });

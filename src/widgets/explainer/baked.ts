@@ -1,6 +1,6 @@
 // Every unit of eight networks, explained by the machine: written by src/bake/explainer.ts.
 
-export const file = 'explainer-3f2db3db.json';
+export const file = 'explainer-cd12b1af.json';
 
 /** Scores on scenes the search has not seen, of explanations of one word; thousandths. */
 export interface Eight {

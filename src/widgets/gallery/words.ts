@@ -22,5 +22,5 @@ export const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** Those that are usually promised and rarely kept. */
 export const DOUBTFUL: readonly Name[] = ['tetrahedron', 'hexagon', 'sampled-hexagon', 'hypercube'];
 /** Structures that other figures grow, and those whose figures are not here yet. */
-export const ELSEWHERE: readonly (readonly [figure: string, title: string])[] = [];
-export const NOT_YET: readonly string[] = ['curve wheel', 'Gabor field', 'induction heads'];
+export const ELSEWHERE: readonly (readonly [figure: string, title: string])[] = [['induction', 'Induction heads'], ['grokking', 'Fourier circles'], ['same-shape', 'One shape, four seeds']];
+export const NOT_YET: readonly string[] = ['curve wheel', 'Gabor field'];
