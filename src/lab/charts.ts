@@ -3,7 +3,7 @@
 import { ticksBelow, type Tick } from '../scene/axis.ts';
 import { ink, type Ink } from '../scene/ink.ts';
 import { label, line, path, rect, round, type Mark } from '../scene/mark.ts';
-import { halo, type Pen } from '../scene/pen.ts';
+import { fitting, halo, type Pen } from '../scene/pen.ts';
 
 export interface Box { readonly width: number; readonly height: number }
 const LEFT = 44, RIGHT = 14, TOP = 34, BOTTOM = 34;
@@ -27,7 +27,7 @@ export function histogram(counts: ArrayLike<number>, [low, high]: readonly [numb
     path(bars, { fill: ink(paint) }, 'bars'),
     ...(expected ? [path(curve, { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.line, 'stroke-dasharray': '5 4' }, 'expected')] : []),
     ...references.flatMap(({ at, sign }) => [   // two that are close stand to either side of their lines
-      line(x(at), y0 - 6, x(at), y1, { stroke: ink('ink-2'), 'stroke-width': pen.weights.hair, 'stroke-dasharray': '2 3' }, `rule-${sign}`),
+      line(x(at), y0 - 6, x(at), y1, { stroke: ink('ink-2'), 'stroke-width': pen.weights.hair, 'stroke-dasharray': '2 3' }, `reference-${sign}`),
       label(x(at), y0 - 11, sign, { 'font-size': pen.label, 'text-anchor': references.some((r) => r.at > at && x(r.at) - x(at) < 18) ? 'end' : references.some((r) => r.at < at && x(at) - x(r.at) < 18) ? 'start' : 'middle', fill: ink('ink'), ...halo(pen) }, `sign-${sign}`),
     ]),
     ...base(ticks.map((v) => ({ at: x(v), text: String(v).replace('-', '−') })), x0, x1, y1, pen),
@@ -57,10 +57,10 @@ export function ranked([first, ...others]: readonly Series[], { width, height }:
   ];
 }
 
-/** Three lines at readable values, with their numbers to the left. */
+/** Two to four lines at readable values, with their numbers to the left. */
 function scale(most: number, y: (v: number) => number, x0: number, x1: number, pen: Pen): Mark[] {
   const raw = most / 2, power = 10 ** Math.floor(Math.log10(raw)), step = ([5, 2, 1].find((k) => k * power <= raw) ?? 1) * power;
-  return [step, 2 * step].filter((v) => v <= most * 1.001).flatMap((v) => [
+  return [1, 2, 3, 4].map((k) => k * step).filter((v) => v <= most * 1.001).flatMap((v) => [
     line(x0, y(v), x1, y(v), { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, `rule-${v}`),
     label(x0 - 6, y(v) + pen.small * 0.35, short(v), { 'font-size': pen.small, 'text-anchor': 'end', fill: ink('ink-2') }, `amount-${v}`),
   ]);
@@ -73,8 +73,8 @@ const base = (ticks: readonly Tick[], x0: number, x1: number, y: number, pen: Pe
   ...ticksBelow(ticks, [x0 - 8, x1 + RIGHT], y, pen, pen.small),
 ];
 
-/** A word at the top left, over the chart. */
-export const heading = (text: string, pen: Pen): Mark => label(LEFT, 14, text, { 'font-size': pen.small, fill: ink('ink-2') }, 'heading');
+/** Words at the top left, over the chart: the first that fit. */
+export const heading = (texts: readonly string[], width: number, pen: Pen): Mark => label(LEFT, 14, fitting(texts, pen.small, width - LEFT) ?? '', { 'font-size': pen.small, fill: ink('ink-2') }, 'heading');
 
 /** The area that takes a pointer. */
 export const hit = (x: number, y: number, width: number, height: number): Mark => rect(x, y, width, height, { fill: 'none', 'pointer-events': 'all' }, 'hit');

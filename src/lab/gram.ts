@@ -2,7 +2,7 @@
 // strength, as few paths, and stripes over what cancels. The cell under the hand is framed and read out in numbers.
 
 import { covered, fringed, middleOf, type Field } from '../scene/cells.ts';
-import { stain, STAINS } from '../scene/glyph.ts';
+import { stain, STAINS, unstained } from '../scene/glyph.ts';
 import { ink } from '../scene/ink.ts';
 import { gutter, matrix } from '../scene/matrix.ts';
 import { path, rect, type Mark, type Picture } from '../scene/mark.ts';
@@ -13,9 +13,9 @@ import { four } from './words.ts';
 const LEVELS = [0.04, 0.12, 0.25, 0.45, 0.7], SHADES = [0.16, 0.34, 0.55, 0.78, 1];
 
 /** Cells are numbered as in scene/cells.ts: column * side + row, rows upwards. */
-export function fieldOf({ n, gram: { side } }: Look, width: number, pen: Pen): Field {
-  const room = n <= STAINS ? gutter(pen) : 0.5;
-  return { x: room, y: room, side: width - room - (n <= STAINS ? 0 : 0.5), count: side };
+export function fieldOf({ gram: { side } }: Look, width: number, pen: Pen): Field {
+  const room = side <= STAINS ? gutter(pen) : 0.5;
+  return { x: room, y: room, side: width - room - (side <= STAINS ? 0 : 0.5), count: side };
 }
 /** The place in the look's lists of a cell of the field. */
 export const placeOf = (cell: number, side: number): number => (side - 1 - (cell % side)) * side + Math.floor(cell / side);
@@ -24,23 +24,23 @@ const name = (look: Look, f: number): string => look.names?.[f] ?? String(look.a
 
 /** The cell in words. */
 export function sayCell(look: Look, cell: number): string {
-  const { side, f, g, value, cosine } = look.gram, at = placeOf(cell, side);
+  const { order, side, f, g, value, cosine } = look.gram, at = placeOf(cell, side);
   const who = f[at] === g[at] ? `feature ${name(look, f[at])} with itself` : `features ${name(look, f[at])} and ${name(look, g[at])}`;
-  return `${look.n > side ? 'Strongest of this block: ' : ''}${who}: W·W = ${four(value[at])}, cosine ${four(cosine[at])}`;
+  return `${order.length > side ? 'Strongest of this block: ' : ''}${who}: W·W = ${four(value[at])}, cosine ${four(cosine[at])}`;
 }
 
 export function gramPicture(look: Look, width: number, pen: Pen, cell?: number): Picture {
-  const field = fieldOf(look, width, pen), { side, cosine, f, g } = look.gram, marks = look.n <= STAINS ? few(look, width, pen) : many(look, field, pen);
+  const field = fieldOf(look, width, pen), { order, side, cosine, f, g } = look.gram, marks = side <= STAINS ? few(look, width, pen) : many(look, field, pen);
   if (cell !== undefined) {
     const [x, y] = middleOf(field, cell), half = Math.max(4, field.side / side / 2);
     marks.push(rect(x - half, y - half, 2 * half, 2 * half, { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.hand, 'pointer-events': 'none' }, 'cell'));
   }
-  return { width, height: width, marks, label: `Gram matrix of ${look.n} features in clustered order${look.n > side ? ', each cell the strongest of its block' : ''}. The strongest between two features: cosine ${four(peak(cosine, f, g))}.` };
+  return { width, height: width, marks, label: `Gram matrix of ${order.length} features in clustered order${order.length > side ? ', each cell the strongest of its block' : ''}. The strongest between two features: cosine ${four(peak(cosine, f, g))}.` };
 }
 
 function few(look: Look, width: number, pen: Pen): Mark[] {
   const { order, value, side } = look.gram, rows = Array.from({ length: side }, (_, i) => Array.from(value.subarray(i * side, (i + 1) * side)));
-  return matrix(rows, { x: 0, y: 0, side: width, stains: Array.from(order, stain), numbers: true }, pen);
+  return matrix(rows, { x: 0, y: 0, side: width, stains: Array.from(order, (f) => (look.n <= STAINS ? stain(f) : unstained)), numbers: true }, pen);
 }
 
 function many(look: Look, field: Field, pen: Pen): Mark[] {

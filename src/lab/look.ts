@@ -22,7 +22,7 @@ export interface Look extends Omit<Census, 'C'> {
   readonly kept: { readonly count: number; readonly ratio: number; readonly nearest: number; readonly chance: number };
   /** pairs of features that count by cosine, [BINS] */
   readonly pairs: Float64Array;
-  /** features in clustered order; of every cell [side][side], row by row: the pair it shows and W_f . W_g, in f64 */
+  /** features that count, in clustered order (all, when none does); of every cell [side][side], row by row: the pair it shows and W_f . W_g, in f64 */
   readonly gram: { readonly order: Int32Array; readonly side: number; readonly f: Int32Array; readonly g: Int32Array; readonly value: Float64Array; readonly cosine: Float64Array };
   /** points along three axes, [n][3]; raw: the file's own axes */
   readonly view: { readonly points: Float64Array; readonly shares: readonly number[]; readonly raw: boolean };
@@ -34,10 +34,7 @@ export function look({ A, n, m, at, names, notes }: Matrix, k: Kernels, told: (w
   told('Comparing every pair', 0);
   const { C, ...seen } = census(A, n, m, k);
   told('Sorting', 0.5);
-  const found = groups(A, { ...seen, C }), list = found.lists.flat().sort((a, b) => a - b), counts = new Uint8Array(n);
-  for (const f of list) counts[f] = 1;
-  // What is too short to count has a direction of chance: it comes last.
-  const order = linkage(C.map((c, i) => 1 - Math.abs(c) + Number(!counts[Math.floor(i / n)] || !counts[i % n])), n).order;
+  const found = groups(A, { ...seen, C }), list = found.lists.flat().sort((a, b) => a - b), order = clustered(list.length ? list : at.map((_, f) => f), C, n);
   told('Finding the axes', 0.8);
   const interference = interferenceByChance(seen.norms, m), pairs = Float64Array.from({ length: BINS }, (_, i) => (list.length * (list.length - 1)) / 2 * (below((2 * (i + 1)) / BINS - 1, m) - below((2 * i) / BINS - 1, m)));
   return {
@@ -59,6 +56,13 @@ function keptOnes(list: readonly number[], interference: Float64Array, chance: F
   return { count: list.length, ratio: expected ? felt / expected : 0, nearest: best[Math.floor(best.length / 2)] ?? 0, chance: nearestByChance(list.length, m) };
 }
 
+/** Those that hear each other side by side; what is too short to count has a direction of chance and is left out. */
+function clustered(list: readonly number[], C: Float32Array, n: number): Int32Array {
+  const k = list.length, D = new Float32Array(k * k);
+  for (let i = 0; i < k; i++) for (let j = 0; j < k; j++) D[i * k + j] = 1 - Math.abs(C[list[i] * n + list[j]]);
+  return linkage(D, k).order.map((i) => list[i]);
+}
+
 /** Pairs by cosine, BINS bins from -1 to 1. */
 function pairsOf(list: readonly number[], C: Float32Array, n: number): Float64Array {
   const bins = new Float64Array(BINS);
@@ -67,13 +71,13 @@ function pairsOf(list: readonly number[], C: Float32Array, n: number): Float64Ar
 }
 
 function cells(A: Float64Array, C: Float32Array, n: number, m: number, order: Int32Array, norms: Float64Array): Look['gram'] {
-  const side = Math.min(n, CELLS), f = new Int32Array(side * side), g = new Int32Array(side * side), value = new Float64Array(side * side), cosine = new Float64Array(side * side);
-  const edge = (i: number): number => Math.floor((i * n) / side);
+  const count = order.length, side = Math.min(count, CELLS), f = new Int32Array(side * side), g = new Int32Array(side * side), value = new Float64Array(side * side), cosine = new Float64Array(side * side);
+  const edge = (i: number): number => Math.floor((i * count) / side);
   for (let r = 0; r < side; r++) for (let c = 0; c < side; c++) {
     const cell = r * side + c;
     let most = -1;
     for (let i = edge(r); i < edge(r + 1); i++) for (let j = edge(c); j < edge(c + 1); j++) {
-      const size = order[i] === order[j] && n > side ? 0 : Math.abs(C[order[i] * n + order[j]]) * norms[order[i]] * norms[order[j]];   // in a block of many, a feature with itself says nothing
+      const size = order[i] === order[j] && count > side ? 0 : Math.abs(C[order[i] * n + order[j]]) * norms[order[i]] * norms[order[j]];   // in a block of many, a feature with itself says nothing
       if (size > most) { most = size; f[cell] = order[i]; g[cell] = order[j]; }
     }
     let sum = 0;

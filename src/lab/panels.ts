@@ -37,7 +37,7 @@ const space: Panel = {
 const gram: Panel = {
   id: 'gram', title: 'Who hears whom',
   picture: ({ look, cell }, width) => gramPicture(look, width, pen, cell),
-  says: ({ look }) => `The Gram matrix, features in clustered order; ${look.n <= 6 ? 'fringes that rise add, fringes that fall cancel' : 'brown adds, striped blue cancels, darker is more, of a usual feature’s square'}.${look.n > look.gram.side ? ` ${look.n.toLocaleString('en')} features: each cell shows the strongest pair of its block.` : ''}`,
+  says: ({ look }) => `The Gram matrix${look.kept.count && look.kept.count < look.n ? ` of the ${look.kept.count.toLocaleString('en')} features longer than half the usual length` : ''}, in clustered order; ${look.gram.side <= 6 ? 'fringes that rise add, fringes that fall cancel' : 'brown adds, striped blue cancels, darker is more, of a usual feature’s square'}.${look.gram.order.length > look.gram.side ? ' Each cell shows the strongest pair of its block.' : ''}`,
   rows: ({ look: { gram: { f, g, value, cosine }, ...look } }) => [['feature', 'other feature', 'product', 'cosine'], ...Array.from(f, (_, i) => [label(look as Look, f[i]), label(look as Look, g[i]), value[i], cosine[i]])],
 };
 
@@ -60,18 +60,18 @@ const norms: Panel = {
 };
 
 const interference: Panel = {
-  id: 'interference', title: 'Interference', fits: ({ look }) => look.n > 1,
+  id: 'interference', title: 'Interference', fits: ({ look }) => look.kept.count > 1,
   picture({ look }, width) {
-    const order = descending(look.interference);
-    return drawn(chart(width), `Interference on each of ${look.n} features, most first, and by chance.`, [heading('dashed: random directions of the same lengths', pen), ...ranked([{ values: order.map((f) => look.interference[f]), paint: 'ink-3' }, { values: order.map((f) => look.chance.interference[f]), paint: 'ink', dashed: true }], chart(width), pen, 'features')]);
+    const counts = new Set(look.gram.order), order = descending(look.interference).filter((f) => counts.has(f));
+    return drawn(chart(width), `Interference on each of ${order.length} features, most first, and by chance.`, [heading(['dashed: random directions of the same lengths'], width, pen), ...ranked([{ values: order.map((f) => look.interference[f]), paint: 'ink-3' }, { values: order.map((f) => look.chance.interference[f]), paint: 'ink', dashed: true }], chart(width), pen, 'features')]);
   },
-  says: () => 'What a feature hears of all the others: the sum of the squares of their parts along its direction. In a trained toy the features that are kept stand below the dashed line.',
+  says: ({ look }) => `${look.kept.count < look.n ? 'Features longer than half the usual length. ' : ''}What a feature hears of all the others: the sum of the squares of their parts along its direction. In a trained toy they stand below the dashed line.`,
   rows: ({ look }) => [['feature', 'interference', 'by chance', 'nearest feature', 'its cosine'], ...Array.from(look.interference, (v, f) => [label(look, f), v, look.chance.interference[f], look.nearest[f] < 0 ? '' : label(look, look.nearest[f]), look.cosines[f]])],
 };
 
 const pairs: Panel = {
   id: 'pairs', title: 'Against chance', fits: ({ look }) => look.kept.count > 1,
-  picture: ({ look }, width) => drawn(chart(width), `Cosines of all pairs of ${look.n} features against those of random directions.`, [heading('dashed: random directions in as many dimensions', pen), ...histogram(look.pairs, [-1, 1], chart(width), pen, { ticks: [-1, -0.5, 0, 0.5, 1], expected: look.m > 1 ? look.chance.pairs : undefined, paint: 'ink-3' })]),
+  picture: ({ look }, width) => drawn(chart(width), `Cosines of all pairs of ${look.n} features against those of random directions.`, [heading(['dashed: random directions in as many dimensions'], width, pen), ...histogram(look.pairs, [-1, 1], chart(width), pen, { ticks: [-1, -0.5, 0, 0.5, 1], expected: look.m > 1 ? look.chance.pairs : undefined, paint: 'ink-3' })]),
   says: ({ look }) => `Cosines of all ${sum(look.pairs).toLocaleString('en')} pairs${look.kept.count < look.n ? ` of the ${look.kept.count.toLocaleString('en')} features longer than half the usual length` : ''}. The dashed line is exact: |cos|² of two random directions of ${look.m} dimensions follows a beta law.`,
   rows: ({ look }) => [['cosine from', 'to', 'pairs', 'by chance'], ...Array.from(look.pairs, (c, i) => [(2 * i) / look.pairs.length - 1, (2 * (i + 1)) / look.pairs.length - 1, c, look.chance.pairs[i]])],
 };
@@ -80,7 +80,7 @@ const partners: Panel = {
   id: 'partners', title: 'Partners in the other', fits: ({ likeness }) => !!likeness?.matching?.count,
   picture({ likeness }, width) {
     const { cosine, chance, count: pairs } = likeness!.matching!, values = [...cosine].filter((c) => !Number.isNaN(c)).sort((a, b) => b - a);
-    return drawn(chart(width), `Cosines of ${pairs} partners, best first; the mean by chance is ${chance.toFixed(3)}.`, [heading('dashed: mean of random directions matched the same way', pen), ...ranked([{ values, paint: 'ink-3' }, { values: [chance], paint: 'ink', dashed: true }], chart(width), pen, 'partners')]);
+    return drawn(chart(width), `Cosines of ${pairs} partners, best first; the mean by chance is ${chance.toFixed(3)}.`, [heading(['dashed: mean of random directions matched the same way', 'dashed: the mean of random directions'], width, pen), ...ranked([{ values, paint: 'ink-3' }, { values: [chance], paint: 'ink', dashed: true }], chart(width), pen, 'partners')]);
   },
   says: ({ likeness }) => (likeness!.matching!.kind === 'exact' ? 'Each row of the first with its one partner of the second, so that the sum of cosines is largest.' : 'Above 1,024 rows no exact matching is made: these are pairs that are each other’s nearest.'),
   rows: ({ look, likeness }) => [['row of the first', 'row of the second', 'cosine'], ...Array.from(likeness!.matching!.partner, (g, f) => [label(look, f), g < 0 ? '' : g, g < 0 ? '' : likeness!.matching!.cosine[f]])],

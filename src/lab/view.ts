@@ -84,7 +84,7 @@ function chooser({ held, choice, with: other, turnOther, site }: State): Mark[] 
     ...(dream ? [mark('p', {}, [text('a', `Open this state in the figure “${dream.figure}”`, { href: `${site}figures/${dream.figure}/#${dream.figure}?${dream.address}`, class: 'action' }, 'a')], 'dream')] : []),
     mark('div', { class: 'fields' }, [
       select('tensor', 'Tensor', entry.name, first.catalogue.tensors.map((t) => [t.name, `${t.name} · [${t.shape.join(' × ')}] ${t.dtype}`])),
-      select('transpose', 'Features are', String(choice.transpose ?? guess(entry, choice.item)), [['false', `the rows: ${rows.toLocaleString('en')} of ${count(cols, 'number')}`], ['true', `the columns: ${cols.toLocaleString('en')} of ${count(rows, 'number')}`]]),
+      select('transpose', 'Features are', String(choice.transpose ?? guess(entry, choice.item)), [['false', `the rows, ${rows.toLocaleString('en')}`], ['true', `the columns, ${cols.toLocaleString('en')}`]]),
       ...(entry.shape.length > 2 ? [select('item', 'First axis', choice.item === undefined ? '' : String(choice.item), [['', 'all of it, later axes joined'], ...Array.from({ length: Math.min(64, entry.shape[0]) }, (_, i): [string, string] => [String(i), `item ${i}`])])] : []),
       field('features', 'Only features', choice.features ?? '', 'all, or 0-15, 20'), field('dims', 'Only places', choice.dims ?? '', 'all, or 0-9'),
       select('with', 'Compare with', other ?? '', [['', 'nothing'], ...others]),

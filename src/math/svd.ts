@@ -18,7 +18,9 @@ export function svd(A: ArrayLike<number>, rows: number, cols: number): Svd {
     return { s, Ut: Vt, Vt: Ut };
   }
   const G = transpose(A, rows, cols), V = identity(cols);   // columns of A and of V, each contiguous
-  for (let round = 0; round < 60; round++) if (!sweep(G, V, rows, cols)) break;
+  let all = 0;
+  for (const g of G) all += g * g;
+  for (let round = 0; round < 60; round++) if (!sweep(G, V, rows, cols, all * 1e-29)) break;
   return sorted(G, V, rows, cols);
 }
 
@@ -30,13 +32,13 @@ export function transpose(A: ArrayLike<number>, rows: number, cols: number): Flo
 
 export const identity = (n: number): Float64Array => Float64Array.from({ length: n * n }, (_, i) => (i % (n + 1) ? 0 : 1));
 
-/** Every pair once; false when none was off by more than rounding. */
-function sweep(G: Float64Array, V: Float64Array, rows: number, cols: number): boolean {
+/** Every pair once; false when none was off by more than rounding. Columns whose square is below `dust` are rounding themselves. */
+function sweep(G: Float64Array, V: Float64Array, rows: number, cols: number, dust: number): boolean {
   let turned = false;
   for (let p = 0; p < cols; p++) for (let q = p + 1; q < cols; q++) {
     let a = 0, b = 0, c = 0;
     for (let i = 0, x = p * rows, y = q * rows; i < rows; i++, x++, y++) { a += G[x] * G[x]; b += G[y] * G[y]; c += G[x] * G[y]; }
-    if (Math.abs(c) <= 1e-15 * Math.sqrt(a * b) || c === 0) continue;
+    if (Math.abs(c) <= 1e-15 * Math.sqrt(a * b) || a <= dust || b <= dust) continue;
     turned = true;
     const zeta = (b - a) / (2 * c), t = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.sqrt(1 + zeta * zeta));
     const cos = 1 / Math.sqrt(1 + t * t), sin = cos * t;

@@ -31,8 +31,10 @@ export interface Likeness {
     readonly cosine: Float64Array;
     readonly count: number;
   };
-  /** where both have as many rows */
+  /** where both have as many rows, of up to MOST_TURNED numbers */
   readonly procrustes?: Beside;
+  /** the rows are too long for it */
+  readonly large?: boolean;
   readonly cka?: Beside;
   /** the second as a dictionary for the first */
   readonly dictionary?: {
@@ -47,7 +49,7 @@ export function likeness(first: Points, second: Points, k: Kernels): Likeness {
   const { n, m } = first, { n: p, m: q } = second, paired = n === p && n > 2;
   return {
     ...(m === q ? directions(first, second, k) : {}),
-    ...(paired && Math.max(m, q) <= MOST_TURNED ? { procrustes: turnedTo(first, second) } : {}),
+    ...(paired && Math.max(m, q) <= MOST_TURNED ? { procrustes: turnedTo(first, second) } : paired ? { large: true } : {}),
     ...(paired ? { cka: aligned(first, second, k) } : {}),
   };
 }
