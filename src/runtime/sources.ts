@@ -7,8 +7,8 @@ export interface Source { readonly file: string; readonly did: 'Ran here' | 'Che
 /** The model, and for a figure on the kernels its inner loop and what checks them. */
 export function sources({ source, kernels }: Pick<Face<any, any>, 'source' | 'kernels'>, set: 'wasm' | 'plain'): readonly Source[] {
   if (!kernels) return [{ file: source, did: 'Ran here' }];
-  const { wasm, plain, model, tolerance, test } = kernels;
-  const ran = [model ?? source, set === 'wasm' ? wasm : plain].map((file) => ({ file, did: 'Ran here' as const }));
-  const check = model ? source : set === 'wasm' ? plain : wasm;
+  const { wasm, plain, ran: further = [], reference, tolerance, test } = kernels;
+  const ran = [...(reference === source ? [] : [source]), ...further, set === 'wasm' ? wasm : plain].map((file) => ({ file, did: 'Ran here' as const }));
+  const check = reference ?? (set === 'wasm' ? plain : wasm);
   return [...ran, { file: check, did: 'Checks it', how: `equal within ${tolerance}, held by ${test}` }];
 }

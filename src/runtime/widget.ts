@@ -143,8 +143,10 @@ export interface KernelFiles {
   /** the inner loop: the compiled set's, and the plain set's, of which one ran */
   readonly wasm: string;
   readonly plain: string;
-  /** the model's file where it is not `source`: then `source` is the readable reference, which checks it */
-  readonly model?: string;
+  /** further files that ran, beside `source` */
+  readonly ran?: readonly string[];
+  /** the readable reference: where it is `source` itself, that did not run. Left out: the other set is what checks */
+  readonly reference?: string;
   /** how far the two may lie apart, and the test that says so */
   readonly tolerance: string;
   readonly test: string;

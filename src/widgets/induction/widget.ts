@@ -17,7 +17,7 @@ export const face: Face<InductionParams, InductionSnapshot, Transcript> = {
   about: 'A transformer of attention only, with two layers of one head (7,168 weights, 32 tokens, a window of 32), trained here for 400 steps on stretches of a random Markov chain that repeat with periods from 8 to 16. Beside it, dashed, one layer on the same sequences. Scores are taken on 128 sequences that are held out.',
   source: 'src/models/induction.ts',
   kernels: {
-    model: 'src/models/transformer.ts', wasm: 'src/math/kernels/as/attention.ts', plain: 'src/math/kernels/plain-attention.ts',
+    ran: ['src/models/transformer.ts'], wasm: 'src/math/kernels/as/attention.ts', plain: 'src/math/kernels/plain-attention.ts',
     tolerance: '0.001 of PyTorch’s logits, attention, gradients and losses', test: 'tests/models/goldens.test.ts',
   },
   spec, engine: 1, views, looks,

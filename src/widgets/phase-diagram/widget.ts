@@ -14,9 +14,9 @@ export const face: Face<PhaseParams, PhaseSnapshot> = {
   name: 'phase-diagram',
   caption: ['Move the ring', 'and look at the model under it. Every cell was trained on its own: a stain means that a feature owns its direction, fringes that two share one and point apart. The lines are closed forms, worked out on paper; a cross marks a model that ended elsewhere. Then train every cell from one random start, and see why it takes more.'],
   about: 'Two maps of 400 toy models each, x̂ = ReLU(WᵀWx + b): 2 features on 1 neuron (4 numbers) and 3 on 2 (9 numbers), 300 steps of Adam on the expected loss; every feature is absent with the same probability, else uniform between 0 and 1. Weights of at least half a unit count as kept. Three features have no full closed form here: theirs is put together from symmetric pairs.',
-  source: 'src/models/superposition.ts',
+  source: 'src/models/sweep.ts',
   kernels: {
-    model: 'src/models/sweep.ts', wasm: 'src/math/kernels/as/sweep.ts', plain: 'src/math/kernels/plain-toy.ts',
+    ran: ['src/models/many.ts'], reference: 'src/models/superposition.ts', wasm: 'src/math/kernels/as/sweep.ts', plain: 'src/math/kernels/plain-toy.ts',
     tolerance: '0.002 of every weight after a whole run', test: 'tests/models/fast.test.ts',
   },
   spec, engine: 2, views: ['absent', 'last', 'theory', 'panel'],

@@ -13,7 +13,7 @@ export const face: Face<SuperpositionParams, SuperpositionSnapshot, Strip> = {
   about: 'A one-layer autoencoder, x̂ = ReLU(WᵀWx + b), with 2 neurons and 5 features unless you set it otherwise (15 numbers); its data are made as it trains: each feature is absent most of the time, else uniform between 0 and 1.',
   source: 'src/models/superposition.ts',
   kernels: {
-    model: 'src/models/superposition.fast.ts', wasm: 'src/math/kernels/as/toy.ts', plain: 'src/math/kernels/plain-toy.ts',
+    ran: ['src/models/superposition.fast.ts'], reference: 'src/models/superposition.ts', wasm: 'src/math/kernels/as/toy.ts', plain: 'src/math/kernels/plain-toy.ts',
     tolerance: '0.002 of every weight after a whole run', test: 'tests/models/fast.test.ts',
   },
   spec, engine: 2, views: ['panel', 'stains'],
