@@ -12,7 +12,7 @@ export const face: Face<GrokkingParams, GrokkingSnapshot, never> = {
   about: 'A network of one hidden layer, logits = (W[a] + W[31 + b])² U with 64 neurons (5,952 weights), learns a + b mod 31 from 384 of the 961 pairs, all at once in each of 1,600 steps of AdamW. Everything is trained here.',
   source: 'src/models/mlp.ts',
   kernels: {
-    ran: ['src/models/mlp.ts'], wasm: 'src/math/kernels/as/gemm.ts', plain: 'src/math/kernels/plain.ts',
+    wasm: 'src/math/kernels/as/gemm.ts', plain: 'src/math/kernels/plain.ts',
     tolerance: '0.001 of PyTorch’s logits, gradients and losses', test: 'tests/models/goldens.test.ts',
   },
   spec, engine: 1, views: [], looks,
