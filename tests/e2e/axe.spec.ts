@@ -4,8 +4,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { drawn, expect, figurePage, open, tag, test } from './support.ts';
 
-const list = ['', 'foundation/', 'embed/superposition/', 'figures/superposition/', 'figures/', 'reading-figures/', 'about/', '404.html'];
-const gate = new Set(['foundation/ light', 'embed/superposition/ dark', ' narrow', '404.html light', 'reading-figures/ dark']);
+const list = ['', 'foundation/', 'automation/', 'end-goals/', 'embed/superposition/', 'embed/explainer/', 'embed/audit/', 'embed/scaling-cost/', 'embed/gallery/', 'figures/superposition/', 'figures/', 'reading-figures/', 'about/', '404.html'];
+const gate = new Set(['foundation/ light', 'automation/ narrow', 'end-goals/ dark', 'embed/superposition/ dark', ' narrow', '404.html light', 'reading-figures/ dark']);
 
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();
@@ -19,8 +19,7 @@ for (const address of list) for (const [how, { width, dark }] of Object.entries(
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
     await page.goto(address || './');
-    const figure = page.locator(tag).first();
-    if (await figure.count()) { await figure.scrollIntoViewIfNeeded(); await page.waitForTimeout(500); }
+    for (const figure of await page.locator('[data-dream]').all()) { await figure.scrollIntoViewIfNeeded(); await page.waitForTimeout(500); }
     expect(await violations(page)).toEqual([]);
   });
 }

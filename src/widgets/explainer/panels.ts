@@ -81,7 +81,7 @@ export function picker(params: ExplainerParams, s: ExplainerSnapshot, box: Box, 
     label(x, y + pen.label, says, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'says'),
     choice({ x: x + measure(says, pen.label) * 1.03 + 12, y: y + pen.label, handle: 'join', name: 'Joined by', chosen: params.join, options: [{ value: 'or', text: 'or' }, { value: 'and', text: 'and' }] }, pen),
     ...WORDS.map((word, f) => act({ x: x + (f % columns) * cell, y: top + Math.floor(f / columns) * WORD + 22, handle: `word-${f}`, text: word, name: `pick ${word}`, pressed: !!(s.picked & (1 << f)), width: cell }, pen)),
-    act({ x, y: foot, handle: 'submit', text: isIn(params) ? 'Handed in' : 'Hand it in', name: s.mine ? 'Hand in your explanation' : 'Hand in: write an explanation first', strong: true }, pen),
+    act({ x, y: foot, handle: 'submit', text: isIn(params) ? 'Handed in' : 'Hand it in', name: isIn(params) ? 'Handed in' : s.mine ? 'Hand it in: your explanation' : 'Hand it in: write an explanation first', strong: true }, pen),
     act({ x: x + measure('Handed in', pen.label) + 36, y: foot, handle: 'clear', text: 'Clear', name: 'Clear your explanation' }, pen),
   ];
 }
