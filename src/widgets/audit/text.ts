@@ -6,7 +6,7 @@ import type { AuditSnapshot, Bench } from './model.ts';
 import { LETTERS, type AuditParams } from './params.ts';
 
 type Seen = AuditSnapshot;
-export const TITLE = 'Sampling does not find it; reading can, if the network is wide';
+export const TITLE = 'Sampling rarely finds it; reading can, if the network is wide';
 export const BRIEF = 'Sampling misses what reading can find';
 export const QUESTION = 'How many neurons does the network have?';
 export const big = (n: number): string => n.toLocaleString('en');

@@ -35,7 +35,7 @@ function lines({ stops, seeds }: Series, place: StripPlace, pen: Pen): Mark[] {
     ...stops.map((s) => circle(toX(place, s.h), y(s.recovered / seeds), 3.4 * pen.scale, { fill: ink('ink') }, `stop-${s.h}`)),
     ...stops.map((s) => label(toX(place, s.h) + (s.h === WIDEST ? -18 : 6) * pen.scale, y(s.recovered / seeds) + size * 1.3, String(s.recovered), { 'font-size': size, 'text-anchor': s.h === WIDEST ? 'end' : 'start', 'font-weight': 650, fill: ink('ink'), 'pointer-events': 'none' }, `n-${s.h}`)),
     ...put([`trigger named, of ${seeds} networks`, `named, of ${seeds}`], 13, y(stopAt(12).recovered / seeds) + size * 2.6, 24, 'w1', 650),
-    ...put(['what one unit holds of the trigger', 'held by one unit'], 7.2, y(stopAt(10).owned / 5) - size * 1.1, 13, 'w2'),
+    ...put(['what one unit holds of the trigger', 'held by one unit'], 7.2, Math.max(top + size, y(stopAt(10).owned / 5) - size * 1.1), 13, 'w2'),
   ];
 }
 
