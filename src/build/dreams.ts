@@ -9,8 +9,8 @@ import { classic } from './classic.ts';
 import { kernels, kernelsForEsbuild } from './kernels.ts';
 import { names } from '../widgets/registry.ts';
 
-// What every figure on a page needs, in one file: twenty small ones cost more requests than the bytes they share.
-const kit = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/]|math[\\/](functions|remembered)|widgets[\\/]registry|runtime[\\/](element|player|client|frame|hands|params|address|seen|icons|home|asleep)\.)/ };
+// What the first figure of a page needs, in one file, and no mark that only others draw: twenty small ones cost more requests than the bytes they share.
+const kit = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/](axis|bars|curve|glyph|hatch|ink|mark|matrix|paint|pen|plane|print|strip|words)\.|math[\\/](functions|remembered)|widgets[\\/]registry|runtime[\\/](element|player|client|turns|frame|hands|params|address|seen|icons|home|asleep)\.)/ };
 
 export function dreams(): AstroIntegration {
   return {
