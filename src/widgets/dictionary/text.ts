@@ -50,7 +50,7 @@ function families(s: Seen, when: string): string {
 
 function milestone(s: Seen): string | undefined {
   if (s.world === 'clusters' || s.step === 0) return undefined;
-  if (s.above === s.n) return `Step ${s.step.toLocaleString('en')}: all ${s.n} features are found.`;
+  if (s.above === s.n) return `All ${s.n} features are found.`;
   return s.above >= s.n / 2 ? `Half of the ${s.n} features are found.` : undefined;
 }
 

@@ -65,5 +65,7 @@ export function summaryOf(params: ReadingParams, s: ReadingSnapshot): string {
 
 function milestone(params: ReadingParams, s: ReadingSnapshot): string | undefined {
   if (s.step < 1000) return undefined;
-  return s.left.fired >= 100 && s.right.fired >= 100 ? `A hundred firings each: the ${params.kind}’s reading was true in ${percent(s.left.precision[(params.pick ?? s.left.machine + 1) - 1])}, the dictionary feature’s in ${percent(s.right.precision[(params.guess ?? s.right.machine + 1) - 1])}.` : undefined;
+  // In tenths: it is said aloud, once, while the numbers still move.
+  const about = (value: number): string => `about ${Math.round(value * 10)} of ten`;
+  return s.left.fired >= 100 && s.right.fired >= 100 ? `A hundred firings each: the ${params.kind}’s reading was true in ${about(s.left.precision[(params.pick ?? s.left.machine + 1) - 1])}, the dictionary feature’s in ${about(s.right.precision[(params.guess ?? s.right.machine + 1) - 1])}.` : undefined;
 }

@@ -17,5 +17,5 @@ export const face: Face<ReadingParams, ReadingSnapshot> = {
   controls: [{ key: 'kind', label: 'On the left' }, { key: 'unit', label: 'Which' }, { key: 'feature', label: 'Dictionary feature' }, { key: 'seed', label: 'Seed' }],
   scene, text, respond,
   csv: (_, s) => [['unit', 'feature', 'precision', 'recall', 'R2', 'read by'], ...rows(s.left), ...rows(s.right)],
-  pace: (_, end) => end / 6,
+  pace: (_, end) => end / 3.5,
 };

@@ -29,5 +29,5 @@ export const face: Face<SuperpositionParams, SuperpositionSnapshot, Strip> = {
     ['step', 'loss'], ...curve.map(([step, loss]) => [step, loss]),
   ],
   baked: { file, decode, key: ({ features, hidden, decay, last, company }) => [features, hidden, decay, last, company].join() },
-  pace: (_, end) => end / 0.6,
+  pace: ({ mode }, end) => end / (mode === 'slow' ? 4 : 0.6),
 };

@@ -1,0 +1,87 @@
+// The figures of a chapter where they are read, not on pages of their own: each settles in time, answers to keys, says what
+// happens, survives a bad link, and leaves the others alone.
+
+import type { Page } from '@playwright/test';
+import { expect, figure, test, type Dream, type Figure } from './support.ts';
+
+/** figure, most ms from the press to the settled run */
+const figures: readonly (readonly [id: string, most: number])[] = [['fig-plane', 5000], ['fig-phases', 5000], ['fig-polytopes', 5000], ['fig-reading', 5000], ['fig-dictionary', 10_000], ['fig-codes', 5000]];
+
+/** The chapter at a figure that lives. */
+async function at(page: Page, id: string, fragment = ''): Promise<Figure> {
+  await page.goto('about:blank');
+  await page.goto(`foundation/${fragment}`);
+  await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+  await expect.poll(() => page.evaluate((id) => { const e = document.getElementById(id) as Dream | null; return !!e && !e.hasAttribute('asleep') && !!e.snapshot; }, id)).toBe(true);
+  await page.locator(`#${id}`).evaluate((e) => (e as unknown as Dream).ready);
+  return figure(page, `#${id}`);
+}
+const address = (f: Figure): Promise<string> => f.at.evaluate((e) => (e as unknown as { address: string }).address);
+
+for (const [id, most] of figures) {
+  test(`${id} settles live, and says so`, { tag: id === 'fig-phases' || id === 'fig-dictionary' ? ['@gate'] : [] }, async ({ page }, info) => {
+    const f = await at(page, id), before = await address(f);
+    await f.at.evaluate((e) => {
+      const w = window as unknown as { from: number; took: number; said: string[] };
+      w.said = [];
+      e.addEventListener('dream-milestone', (event) => w.said.push((event as CustomEvent<{ text: string }>).detail.text));
+      e.addEventListener('dream-settled', () => { w.took = performance.now() - w.from; }, { once: true });
+      e.addEventListener('click', () => { w.from = performance.now(); }, { once: true, capture: true });
+    });
+    await f.tool('play').click();
+    await expect.poll(() => f.status(), { timeout: most + 5000 }).toBe('settled');
+    const { took, said } = await page.evaluate(() => { const { took, said } = window as unknown as { took: number; said: string[] }; return { took, said }; });
+    console.log(`  ${id}: ${took.toFixed(0)} ms, ${said.length} milestones`);
+    info.annotations.push({ type: 'measured', description: `${id}: ${took.toFixed(0)} ms` });
+    expect(took).toBeLessThan(most);
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.length, `not a stream:\n${said.join('\n')}`).toBeLessThan(13);
+    await expect(f.at.locator('[aria-live=polite]')).not.toBeEmpty();
+    expect(await address(f), 'settled is where it rested').toBe(before);
+  });
+
+  test(`${id} by keys`, { tag: id === 'fig-reading' || id === 'fig-polytopes' ? ['@gate'] : [] }, async ({ page }) => {
+    const f = await at(page, id);
+    await f.tool('play').focus();
+    const reached = new Set<string>();
+    for (let i = 0; i < 60; i++) {
+      await page.keyboard.press('Shift+Tab');
+      const name = await page.evaluate((id) => { const e = document.activeElement; return e?.closest(`#${id}`) ? e.getAttribute('data-handle') ?? '' : undefined; }, id);
+      if (name === undefined) break;
+      if (name) reached.add(name);
+    }
+    expect(reached.size, 'handles reached by Tab').toBeGreaterThan(0);
+    let moved = 0;
+    for (const name of reached) {
+      const handle = f.handle(name);
+      if (!(await handle.count()) || (await handle.getAttribute('role')) !== 'slider') continue;
+      await handle.focus();
+      const before = await address(f), said = await handle.getAttribute('aria-valuetext');
+      expect(said, name).toBeTruthy();
+      await page.keyboard.press('ArrowLeft');
+      await page.waitForTimeout(120);
+      if ((await address(f)) !== before) moved += 1;
+      await expect(f.handle(name), `${name} keeps the focus`).toBeFocused();
+    }
+    expect(moved, 'a slider that moves').toBeGreaterThan(0);
+  });
+
+  test(`${id} survives a bad link, and the others do not hear of it`, { tag: id === 'fig-codes' ? ['@gate'] : [] }, async ({ page }) => {
+    const f = await at(page, id, `#${id}?nonsense=1&seed=%E0%A4&step=-9e99&__proto__=1`);
+    await expect(f.at.locator('.notice').first()).toBeVisible();
+    expect(await f.at.locator('.plate-pic *').count()).toBeGreaterThan(40);
+    const other = figures.find(([o]) => o !== id)![0];
+    await page.locator(`#${other}`).scrollIntoViewIfNeeded();
+    await expect(page.locator(`#${other} .notice`)).toHaveCount(0);
+  });
+}
+
+test('a sentence sets its figure from afar', { tag: '@gate' }, async ({ page }) => {
+  const f = await at(page, 'fig-polytopes');
+  await page.locator('a.action[href="#fig-polytopes?features=12"]').click();
+  await expect.poll(async () => (await f.state()).features).toBe(12);
+  await expect(f.at.locator('.frame-top .ti')).toContainText('icosahedron');
+  // A figure that still sleeps is woken by its link.
+  await page.locator('a.action[href="#fig-codes?neurons=64&things=256&together=2"]').click();
+  await expect.poll(async () => page.locator('#fig-codes').evaluate((e) => (e as unknown as Dream).state?.neurons)).toBe(64);
+});
