@@ -84,3 +84,10 @@ export function seen(learner: Learner, seed: number, T: number | 'fresh', k: Ker
   t.forward();
   return { loss: k.data()[loss.value], hidden: t.read(hidden) };
 }
+
+/** Losses at the end of a run. */
+export function ends(seed: number, T: number, k: Kernels): { readonly train: number; readonly test: number } {
+  const learner = create(seed, T, k);
+  for (let step = 0; step < STEPS; step++) train(learner, seed, T, step, k);
+  return { train: seen(learner, seed, T, k).loss, test: seen(learner, seed, 'fresh', k).loss };
+}

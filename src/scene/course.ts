@@ -1,4 +1,5 @@
-// Several curves over one axis of training steps, in bands over one another, each named where it ends. The whole is a slider.
+// Several curves over one axis, of training steps or of something else, in bands over one another, each named where it ends.
+// The whole is a slider.
 
 import { line as through } from 'd3-shape';
 import { ticksBelow } from './axis.ts';
@@ -6,12 +7,12 @@ import { ink, type Ink } from './ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from './mark.ts';
 import { fitting, short, unseen, type Pen } from './pen.ts';
 
-/** (step, value) */
+/** (place on the axis, value) */
 export type Way = readonly (readonly [number, number])[];
 
 export interface Curve {
   readonly key: string;
-  /** longest first */
+  /** longest first; none: it is not named */
   readonly names: readonly string[];
   readonly stroke: Ink;
   readonly way: Way;
@@ -20,8 +21,10 @@ export interface Curve {
   readonly line?: 'heavy' | 'plain' | 'dashed' | 'dotted';
   /** a ring at the present step, where there is no curve */
   readonly dot?: boolean;
+  /** single results that the curve goes through the middle of */
+  readonly dots?: Way;
 }
-export interface Band { readonly low: number; readonly high: number; /** of the height */ readonly share: number; readonly ticks: readonly number[]; readonly curves: readonly Curve[] }
+export interface Band { readonly low: number; readonly high: number; /** of the height */ readonly share: number; readonly ticks: readonly (number | readonly [at: number, text: string])[]; readonly curves: readonly Curve[] }
 
 /** px: plots from x0 to x1, names at their right; [top, bottom] of each band */
 export interface CoursePlace { readonly x0: number; readonly x1: number; readonly right: number; readonly bands: readonly (readonly [top: number, bottom: number])[] }
@@ -36,18 +39,20 @@ export function coursePlace(x: number, y: number, width: number, height: number,
 /** The step under x, at a multiple of `every`. */
 export const stepAt = ({ x0, x1 }: CoursePlace, x: number, end: number, every: number): number => Math.max(0, Math.min(end, Math.round(((x - x0) / (x1 - x0)) * (end / every)) * every));
 
-export interface CourseOptions { readonly bands: readonly Band[]; readonly end: number; readonly step: number; readonly place: CoursePlace; /** in words: what the slider says of now */ readonly said: string }
+export interface CourseOptions { readonly bands: readonly Band[]; readonly end: number; readonly step: number; readonly place: CoursePlace; /** in words: what the slider says of now */ readonly said: string;
+  /** of the axis, the most important first, and attributes of the slider, where it is not training steps */
+  readonly marks?: readonly { readonly at: number; readonly text: string }[]; readonly slider?: Mark['attrs'] }
 
-export function course({ bands, end, step, place, said }: CourseOptions, pen: Pen): Mark[] {
+export function course({ bands, end, step, place, said, marks, slider }: CourseOptions, pen: Pen): Mark[] {
   const { x0, x1 } = place, x = (at: number): number => x0 + (at / end) * (x1 - x0), foot = place.bands.at(-1)![1];
   return [
     ...bands.map((band, i) => drawn(band, place, i, x, step, pen)),
-    ...ticksBelow([0, 1, 0.5, 0.25, 0.75].map((part) => ({ at: x(end * part), text: part ? (end * part).toLocaleString('en') : 'step 0' })), [x0, x1], foot, pen, pen.small),
+    ...ticksBelow((marks ?? [0, 1, 0.5, 0.25, 0.75].map((part) => ({ at: end * part, text: part ? (end * part).toLocaleString('en') : 'step 0' }))).map(({ at, text }) => ({ at: x(at), text })), [x0, x1], foot, pen, pen.small),
     group([
       rect(x0 - pen.ring, place.bands[0][0], x1 - x0 + 2 * pen.ring, foot - place.bands[0][0], unseen, 'hit'),
       line(x(step), place.bands[0][0], x(step), foot, { stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'needle'),
       circle(x(step), foot, pen.ring * 0.62, { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'ring'),
-    ], { 'data-handle': 'track-step', tabindex: 0, role: 'slider', 'aria-label': 'training step', 'aria-valuemin': 0, 'aria-valuemax': end, 'aria-valuenow': step, 'aria-valuetext': said }, 'time'),
+    ], { 'data-handle': 'track-step', tabindex: 0, role: 'slider', 'aria-label': 'training step', 'aria-valuemin': 0, 'aria-valuemax': end, 'aria-valuenow': step, 'aria-valuetext': said, ...slider }, 'time'),
   ];
 }
 
@@ -59,13 +64,14 @@ function drawn({ low, high, ticks, curves }: Band, { x0, x1, right, bands }: Cou
   const stroke = ({ stroke: role, line: kind = 'plain' }: Curve): Mark['attrs'] => ({ fill: 'none', stroke: ink(role), 'stroke-width': kind === 'heavy' ? pen.weights.vec * 0.8 : kind === 'plain' ? pen.weights.fine : pen.weights.line, 'stroke-dasharray': DASHES[kind], 'stroke-linecap': kind === 'dotted' ? 'round' : undefined, 'stroke-linejoin': 'round' });
   return group([
     rect(x0, top, x1 - x0, bottom - top, { fill: ink('wash') }, 'ground'),
-    ...ticks.flatMap((v) => [line(x0, y(v), x1, y(v), { stroke: ink(v ? 'rule' : 'ink-3'), 'stroke-width': pen.weights.fine }, `rule-${v}`), label(x0 - 6, Math.max(top + pen.small * 0.8, y(v) + pen.small * 0.36), String(v).replace('-', '−'), { 'font-size': pen.small, 'text-anchor': 'end', fill: ink(pen.quiet) }, `at-${v}`)]),
+    ...ticks.map((t) => (typeof t === 'number' ? [t, String(t).replace('-', '−')] as const : t)).flatMap(([v, text]) => [line(x0, y(v), x1, y(v), { stroke: ink(v ? 'rule' : 'ink-3'), 'stroke-width': pen.weights.fine }, `rule-${v}`), label(x0 - 6, Math.max(top + pen.small * 0.8, y(v) + pen.small * 0.36), text, { 'font-size': pen.small, 'text-anchor': 'end', fill: ink(pen.quiet) }, `at-${v}`)]),
     ...curves.flatMap((c) => [
       !!c.ahead && c.ahead.length > 1 && path(d(c.ahead), { ...stroke(c), 'stroke-opacity': 0.35, 'stroke-width': pen.weights.fine }, `${c.key}-ahead`),
+      !!c.dots?.length && path(c.dots.map(([at, v]) => `M${round(x(at))} ${round(y(v))}h0`).join(''), { fill: 'none', stroke: ink(c.stroke), 'stroke-opacity': 0.55, 'stroke-width': 4 * pen.scale, 'stroke-linecap': 'round' }, `${c.key}-dots`),
       c.way.length > 1 && path(d(c.way), stroke(c), c.key),
       (c.dot || c.way.length === 1) && circle(x(step), y(c.way.at(-1)![1]), 4 * pen.scale, { fill: ink(pen.ground), stroke: ink(c.stroke), 'stroke-width': pen.weights.line }, `${c.key}-dot`),
     ]),
-    ...names(curves.filter((c) => c.way.length), (v) => y(v), x1, right, [top, bottom], pen),
+    ...names(curves.filter((c) => c.way.length && c.names.length), (v) => y(v), x1, right, [top, bottom], pen),
   ], {}, `band-${index}`);
 }
 

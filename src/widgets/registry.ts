@@ -14,6 +14,7 @@ export const registry = {
   'same-shape': () => import('./same-shape/element.ts'),
   induction: () => import('./induction/element.ts'),
   grokking: () => import('./grokking/element.ts'),
+  'double-descent': () => import('./double-descent/element.ts'),
 } as const;
 
 export type WidgetName = keyof typeof registry;

@@ -15,11 +15,14 @@ import type { InductionParams } from '../../src/widgets/induction/params.ts';
 import { face as grokking } from '../../src/widgets/grokking/widget.ts';
 import { model as grokkingModel } from '../../src/widgets/grokking/model.ts';
 import type { GrokkingParams } from '../../src/widgets/grokking/params.ts';
+import { face as descent } from '../../src/widgets/double-descent/widget.ts';
+import { model as descentModel } from '../../src/widgets/double-descent/model.ts';
+import type { DoubleDescentParams } from '../../src/widgets/double-descent/params.ts';
 import { kernels } from '../engine.ts';
 
 const golden = join(import.meta.dirname, '../golden/stills'), results = join(import.meta.dirname, '../results');
 const wide: Layout = { composition: 'wide', width: 1172 };
-const figures: Record<string, { face: Face<any, any, any>; model: Model<any, any, any> }> = { induction: { face: induction, model: inductionModel }, grokking: { face: grokking, model: grokkingModel } };
+const figures: Record<string, { face: Face<any, any, any>; model: Model<any, any, any> }> = { induction: { face: induction, model: inductionModel }, grokking: { face: grokking, model: grokkingModel }, 'double-descent': { face: descent, model: descentModel } };
 
 const cases: [figure: string, name: string, state: string, Layout][] = [
   ['induction', 'wide', '', wide],
@@ -37,6 +40,12 @@ const cases: [figure: string, name: string, state: string, Layout][] = [
   ['grokking', 'narrow', 'step=400&seed=2', { composition: 'narrow', width: 320 }],
   ['grokking', 'slide', '', { composition: 'slide', width: 1920, height: 1080 }],
   ['grokking', 'slide-tall', '', { composition: 'slide', width: 320, height: 568 }],
+  ['double-descent', 'wide', '', wide],
+  ['double-descent', 'peak', 'points=128', { composition: 'wide', width: 932 }],
+  ['double-descent', 'many', 'points=1024', { composition: 'wide', width: 640 }],
+  ['double-descent', 'narrow', 'points=8', { composition: 'narrow', width: 320 }],
+  ['double-descent', 'slide', '', { composition: 'slide', width: 1920, height: 1080 }],
+  ['double-descent', 'slide-tall', '', { composition: 'slide', width: 320, height: 568 }],
 ];
 
 function drawn(figure: string, state: string, layout: Layout): Scene {
@@ -102,4 +111,16 @@ test('hands of grokking: time and decay', () => {
   expect(go({ do: 'move', handle: 'track-decay', x: 0, y: 0, dx: 0, dy: 0 }).decay).toBe(0);
   expect(go({ do: 'move', handle: 'track-decay', x: 9999, y: 0, dx: 0, dy: 0 }).decay).toBe(2);
   expect(go({ do: 'tap', handle: 'track-decay' })).toBe(params);
+});
+
+test('hands of double descent: from one size of data set to the next', () => {
+  const params = defaults<DoubleDescentParams>(descent.spec), seen = settle('double-descent', descentModel, params, kernels);
+  const go = (intent: Parameters<typeof descent.respond>[2], from: DoubleDescentParams = params): DoubleDescentParams => descent.respond(from, seen as never, intent, wide);
+  expect(go(nudge('track-points', 1)).points).toBe(6);
+  expect(go(nudge('track-points', 1, 0, 'fine'), { ...params, points: 100 }).points).toBe(101);
+  expect(go(nudge('track-points', 1, 0, 'page')).points).toBe(16);
+  expect(go(nudge('track-points', 1, 0, 'end'))).toMatchObject({ points: 2048, step: undefined });
+  expect(go({ do: 'move', handle: 'track-points', x: 0, y: 0, dx: 0, dy: 0 }).points).toBe(3);
+  expect(go({ do: 'move', handle: 'track-points', x: 9999, y: 0, dx: 0, dy: 0 }).points).toBe(2048);
+  expect(go({ do: 'tap', handle: 'track-points' })).toBe(params);
 });

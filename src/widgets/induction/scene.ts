@@ -34,7 +34,7 @@ function title(s: InductionSnapshot, { pad, width, height }: Plan): Mark {
 
 function squares(params: InductionParams, s: InductionSnapshot, { squares: places, pen }: Plan, layout: Layout): Mark[] {
   const draw = (what: 'first' | 'second' | 'table', place: SquarePlace): Mark => (what === 'table' ? tableSquare(params, s, place, pen)
-    : patternSquare(params, s, what === 'first' ? 0 : 1, place, pen));
+    : patternSquare(params, s, what === 'first' ? 0 : 1, place, pen, layout.lit));
   const one = s.layers === 1;
   if (layout.composition === 'narrow') return places.map((place) => draw(one && params.square === 'second' ? 'first' : params.square, place));
   if (one) return [draw('first', places[0]), ...places.slice(1, 2).map((place) => draw('table', place))];

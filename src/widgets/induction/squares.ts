@@ -21,17 +21,21 @@ const heading = (texts: readonly string[], below: readonly string[], { x, y, sid
   label(x, y - pen.small * 0.5, fitting(below, pen.small, side) ?? below.at(-1)!, { 'font-size': pen.small, fill: ink(pen.quiet) }, 'below'),
 ];
 
+/** what the chapter's equation lights */
+const lights = ['headone', 'headtwo'];
+
 /** One head's pattern: a row looks, a column is looked at. */
-export function patternSquare(params: InductionParams, s: InductionSnapshot, layer: number, place: SquarePlace, pen: Pen): Mark {
+export function patternSquare(params: InductionParams, s: InductionSnapshot, layer: number, place: SquarePlace, pen: Pen, lit?: string): Mark {
   const { x, y, side } = place, time = s.reading.tokens.length, cell = side / WINDOW, at = placeOf(params, s), triangle = s.reading.attention[layer];
   const titles = s.layers === 1 ? ['The only head'] : layer ? ['Second layer: the induction head', 'Second layer’s head'] : ['First layer: the previous-token head', 'First layer’s head'];
   const out = params.knock === (layer ? 'second' : 'first') && s.without;
   return group([
     ...heading(titles, [out ? (params.by === 'uniform' ? 'taken out: it looks everywhere alike' : 'taken out: it writes nothing') : 'each row is a place, dark where it looks', out ? 'taken out' : 'rows look at columns'], place, pen),
     shades({ x, y, cell, rows: WINDOW, columns: WINDOW, least: 0.025, paint: layer ? 'f2-ink' : 'f1-ink', value: (i, j) => (i < time && j <= i ? triangle[(i * (i + 1)) / 2 + j] / 255 : undefined) }, pen, 'cells'),
+    lit === lights[layer] && rect(x, y, side, side, { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.hand, 'pointer-events': 'none' }, 'lit'),
     time > 0 && rect(x, y + at * cell, side, cell, { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.line }, 'row'),
     time > 0 && label(x + side * 0.98, y + side * 0.1, `“${sign(s.reading.tokens[at])}” looks`, { 'font-size': pen.small, 'text-anchor': 'end', fill: ink('signal-ink') }, 'who'),
-  ], {}, `pattern-${layer}`);
+  ], { 'data-lit': lights[layer] }, `pattern-${layer}`);
 }
 
 export const TABLES = {
