@@ -29,7 +29,7 @@ export function plan(s: InductionSnapshot, layout: Layout): Plan {
   const top = pad + Math.max(tokensHeight(tokens, Math.max(count, 1)), 60) + 26 + (narrow ? 56 : 0) + head(pen), across = narrow ? 1 : inner < 800 ? 2 : 3, gap = 40;
   const side = (inner - gap * (across - 1)) / across, squares = Array.from({ length: across }, (_, i) => ({ x: pad + i * (side + gap), y: top, side }));
   const choices = top + side + foot(pen) + 34;
-  return { pen, width, pad, tokens, squares, choices, height: choices + (narrow ? 3 : 1) * 44 - 4, time: pagePlace(layout.track ?? width, pen), inside: false };
+  return { pen, width, pad, tokens, squares, choices, height: choices + (narrow ? 72 : 40), time: pagePlace(layout.track ?? width, pen), inside: false };
 }
 
 /** Landscape: tokens, then two squares and the curves side by side. Upright: tokens over curves. */
