@@ -15,6 +15,10 @@ export const registry = {
   induction: () => import('./induction/element.ts'),
   grokking: () => import('./grokking/element.ts'),
   'double-descent': () => import('./double-descent/element.ts'),
+  circuit: () => import('./circuit/element.ts'),
+  families: () => import('./families/element.ts'),
+  branches: () => import('./branches/element.ts'),
+  gabors: () => import('./gabors/element.ts'),
 } as const;
 
 export type WidgetName = keyof typeof registry;

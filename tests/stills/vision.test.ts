@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decode } from '../../src/runtime/params.ts';
+import { decode, defaults, encode } from '../../src/runtime/params.ts';
 import { settle } from '../../src/runtime/still.ts';
 import type { Face, Intent, Layout, Model } from '../../src/runtime/widget.ts';
 import { at, type Mark } from '../../src/scene/mark.ts';
@@ -23,6 +23,22 @@ const cases: Record<string, Case> = {
     pictures: [['wide', '', wide], ['middling', 'turn=60', middling], ['narrow', 'turn=100', narrow], ['slide', '', slide], ['slide-tall', 'turn=100', upright], ['random', 'others=random&turn=100', wide], ['space', 'size=octahedron&turn=100&seed=1', wide]],
     hands: [[nudge('track', 1), { turn: 5 }], [nudge('track', 1, 'end'), { turn: 100 }], [{ do: 'move', handle: 'track', x: 586, y: 0, dx: 0, dy: 0 }, { turn: 50 }], [tap('others-random'), { others: 'random' }]],
   },
+  circuit: {
+    pictures: [['wide', '', wide], ['middling', 'cut=1&shown=no&guess=1', middling], ['narrow', 'cut=1&guess=3', narrow], ['slide', 'turned=yes&guess=17', slide], ['slide-tall', '', upright], ['blank', 'blank=4&cut=6', wide]],
+    hands: [[tap('edge-0'), { cut: 1, shown: 'no', guess: 0 }], [tap('blank-2'), { blank: 4, shown: 'no' }], [tap('turned-yes'), { turned: 'yes', shown: 'no' }], [tap('guess-4'), { guess: 16 }], [tap('show'), { shown: 'yes' }]],
+  },
+  families: {
+    pictures: [['wide', '', wide], ['middling', 'angle=135', middling], ['narrow', 'pick=2&onto=5', narrow], ['slide', 'angle=135', slide], ['slide-tall', '', upright], ['untrained', 'weights=untrained&angle=135', wide]],
+    hands: [[nudge('track', 1), { angle: 65 }], [nudge('hub', 1, 'end'), { angle: 135 }], [tap('template-6'), { onto: 6, pick: 0 }], [tap('tap-pick'), { tap: 'pick' }], [tap('weights-untrained'), { weights: 'untrained' }], [{ do: 'move', handle: 'track', x: 586, y: 0, dx: 0, dy: 0 }, { angle: 180 }]],
+  },
+  branches: {
+    pictures: [['wide', '', wide], ['middling', 'lesion=second', middling], ['narrow', '', narrow], ['slide', 'lesion=second', slide], ['slide-tall', 'lesion=none', upright], ['undivided', 'net=undivided', wide]],
+    hands: [[tap('lesion-second'), { lesion: 'second' }], [nudge('track', 1), { seed: 6 }], [nudge('track', -1, 'end'), { seed: 0 }], [{ do: 'move', handle: 'track', x: 1160, y: 0, dx: 0, dy: 0 }, { seed: 9 }]],
+  },
+  gabors: {
+    pictures: [['wide', '', wide], ['middling', 'pick=40', middling], ['narrow', 'partner=k-means', narrow], ['slide', '', slide], ['slide-tall', 'partner=random', upright], ['drawing', 'step=12', wide], ['scrambled', 'world=scrambled', wide]],
+    hands: [[nudge('track', 1), { pick: 5 }], [nudge('track', 1, 'end'), { pick: 64 }], [tap('world-scrambled'), { world: 'scrambled' }], [{ do: 'move', handle: 'track', x: 1170, y: 0, dx: 0, dy: 0 }, { pick: 64 }]],
+  },
 };
 
 const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
@@ -36,7 +52,7 @@ describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) =
 
   test.each(pictures)('%s', (name, address, layout) => {
     const params = decode<any>(face.spec, address).state, data = bytes && face.baked!.decode(bytes, params);
-    const { plate, track } = face.scene(params, snapshots[address], layout, data), parts = [plate, ...(track ? [track] : [])];
+    const { plate, track } = face.scene(params, snapshots[runOf(face, address)], layout, data), parts = [plate, ...(track ? [track] : [])];
     compare(`${widget}-${name}`, { width: plate.width, height: plate.height + (track ? 24 + track.height : 0), label: plate.label, marks: [...plate.marks, ...(track ? [at(0, plate.height + 24, track.marks)] : [])] });
     for (const { marks } of parts) {
       expect(twins(marks)).toEqual([]);
@@ -55,7 +71,13 @@ describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) =
   });
 });
 
+/** The address without what only the view reads: pictures of one run share its snapshot. */
+function runOf({ spec, views }: Face<any, any, any>, address: string): string {
+  const usual = defaults<Record<string, unknown>>(spec), params = decode<Record<string, unknown>>(spec, address).state;
+  return encode(spec, { ...params, ...Object.fromEntries(views.map((key) => [key, usual[key]])) });
+}
+
 async function snapshotsOf(widget: string, face: Face<any, any, any>, addresses: readonly string[]): Promise<Record<string, unknown>> {
   const { model } = await import(`../../src/widgets/${widget}/model.ts`) as { model: Model<any, any, any> };
-  return Object.fromEntries([...new Set([...addresses, ''])].map((address) => [address, settle(widget, model, decode<any>(face.spec, address).state, kernels)]));
+  return Object.fromEntries([...new Set(['', ...addresses.map((address) => runOf(face, address))])].map((run) => [run, settle(widget, model, decode<any>(face.spec, run).state, kernels)]));
 }

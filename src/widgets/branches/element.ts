@@ -1,0 +1,11 @@
+// What the page needs to make <dream-branches>; the model's code comes at the first touch.
+import type { Kind } from '../../runtime/player.ts';
+import type { Row } from './baked.ts';
+import type { BranchesSnapshot } from './model.ts';
+import type { BranchesParams } from './params.ts';
+import { face } from './widget.ts';
+
+export const kind: Kind<BranchesParams, BranchesSnapshot, readonly Row[]> = {
+  face,
+  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts'), plain: () => import('../../math/kernels/plain.ts') },
+};

@@ -1,0 +1,19 @@
+// The state of `branches`, which is also its address: #lesion=first&net=undivided&seed=5
+
+import type { Spec } from '../../runtime/params.ts';
+
+export interface BranchesParams {
+  /** which half is held at its mean */
+  readonly lesion: 'none' | 'first' | 'second';
+  /** two branches, or the same eight units undivided, cut in halves all the same: the control */
+  readonly net: 'divided' | 'undivided';
+  readonly seed: number;
+  readonly step?: number;
+}
+
+export const spec = {
+  lesion: { kind: 'choice', default: 'first', of: ['none', 'first', 'second'], doc: 'which branch is held at its mean' },
+  net: { kind: 'choice', default: 'divided', of: ['divided', 'undivided'], doc: 'two branches, or one of the same eight units, whose halves are cut as a control' },
+  seed: { kind: 'int', default: 5, min: 0, max: 999999, doc: 'everything random follows from it' },
+  step: { kind: 'int', default: undefined, min: 0, max: 1000, doc: 'training step; left out: the last' },
+} as const satisfies Spec;

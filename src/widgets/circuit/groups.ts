@@ -1,0 +1,10 @@
+// The groups of held-out pictures that the figure asks about: the net's classes and one kind that it never learned to name.
+
+import { things, type Things } from '../../models/parts.ts';
+
+export const GROUPS = ['cars', 'houses', 'wagons', 'near misses', 'cars upside down'] as const;
+export const CLASSES = ['car', 'house', 'wagon', 'other'] as const, CHANNELS = ['wheels', 'window', 'roof'] as const;
+export const EACH = 40, FEW = 12;
+
+/** Pictures 0 ... count - 1 of a group; the same ones for every count. */
+export const group = (seed: number, g: number, count: number): Things => things(seed, 84 + 2 * g, count, g);

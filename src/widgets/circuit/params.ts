@@ -1,0 +1,24 @@
+// The state of `circuit`, which is also its address: #cut=1&guess=1&shown=yes
+
+import type { Spec } from '../../runtime/params.ts';
+
+export interface CircuitParams {
+  /** edges that are cut, bit class * 3 + channel; channels that are blanked (held at their mean), bit channel */
+  readonly cut: number; readonly blank: number;
+  /** the car's wheel and window pictures, turned upside down */
+  readonly turned: 'no' | 'yes';
+  /** groups of pictures that the reader thinks will change, bit group; and whether the result is shown */
+  readonly guess: number; readonly shown: 'yes' | 'no';
+  readonly seed: number;
+  readonly step?: number;
+}
+
+export const spec = {
+  cut: { kind: 'int', default: 0, min: 0, max: 4095, doc: 'edges that are cut: the sum of 2^(3 class + channel); classes car, house, wagon, other, channels wheels, window, roof' },
+  blank: { kind: 'int', default: 0, min: 0, max: 7, doc: 'channels that are held at their mean: the sum of 2^channel' },
+  turned: { kind: 'choice', default: 'no', of: ['no', 'yes'], doc: 'whether the car’s wheel and window weights are turned upside down' },
+  guess: { kind: 'int', default: 0, min: 0, max: 31, doc: 'groups that the reader thinks will change: the sum of 2^group' },
+  shown: { kind: 'choice', default: 'yes', of: ['yes', 'no'], doc: 'whether the result is shown' },
+  seed: { kind: 'int', default: 3, min: 0, max: 999999, doc: 'everything random follows from it' },
+  step: { kind: 'int', default: undefined, min: 0, max: 600, doc: 'training step; left out: the last' },
+} as const satisfies Spec;

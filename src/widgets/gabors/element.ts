@@ -1,0 +1,11 @@
+// What the page needs to make <dream-gabors>; the model's code comes at the first touch.
+import type { Kind } from '../../runtime/player.ts';
+import type { Known } from './baked.ts';
+import type { GaborsSnapshot } from './model.ts';
+import type { GaborsParams } from './params.ts';
+import { face } from './widget.ts';
+
+export const kind: Kind<GaborsParams, GaborsSnapshot, Known> = {
+  face,
+  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts'), plain: () => import('../../math/kernels/plain.ts') },
+};

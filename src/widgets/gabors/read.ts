@@ -1,0 +1,9 @@
+// What scene and text read off a snapshot and its partner.
+
+import type { GaborsSnapshot } from './model.ts';
+
+export { FILTERS, median, pairs, SIDE, WIDE, type Pair } from '../../math/matched.ts';
+
+export const two = (v: number): string => v.toFixed(2);
+/** Eight bins of direction. */
+export const bins = ({ turn }: Pick<GaborsSnapshot, 'turn'>): number[] => Array.from({ length: 8 }, (_, b) => turn.filter((t) => Math.floor((t / Math.PI) * 8 + 0.5) % 8 === b).length);

@@ -1,0 +1,63 @@
+// The models of chapters 2 to 4 against their bakes: a slice is trained anew and must give the same numbers. All of it with
+// DREAMS_ALL. Then what the figures say of all seeds, read from the bakes.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { digits } from '../../src/bake/keep.ts';
+import { PARTNER, file as gaborsFile, type GaborsFile } from '../../src/widgets/gabors/baked.ts';
+import { decode as branchesOf, file as branchesFile } from '../../src/widgets/branches/baked.ts';
+import { row as branch } from '../../src/widgets/branches/claims.ts';
+import { median, of, split } from '../../src/widgets/branches/read.ts';
+import { decode as circuitOf, file as circuitFile } from '../../src/widgets/circuit/baked.ts';
+import { row as circuit } from '../../src/widgets/circuit/claims.ts';
+import { decode as familiesOf, file as familiesFile } from '../../src/widgets/families/baked.ts';
+import { row as family } from '../../src/widgets/families/claims.ts';
+import { filters } from '../../src/models/filtersets.ts';
+import { kernels } from '../engine.ts';
+
+const bytes = (file: string): ArrayBuffer => new Uint8Array(readFileSync(`public/data/${file}`)).buffer;
+const families = familiesOf(bytes(familiesFile)), branches = branchesOf(bytes(branchesFile)), circuits = circuitOf(bytes(circuitFile)), gabors = JSON.parse(readFileSync(`public/data/${gaborsFile}`, 'utf8')) as GaborsFile;
+const some = <T>(rows: readonly T[]): readonly T[] => (process.env.DREAMS_ALL ? rows : rows.slice(0, 1));
+
+describe('a slice of each bake, made anew', () => {
+  test('families', () => { for (const row of some(families)) expect(digits(family(row.seed, kernels))).toEqual(row); });
+  test('branches', () => { for (const row of some(branches)) expect(digits(branch(row.seed, row.divided, kernels))).toEqual(row); });
+  test('circuit', () => { for (const row of some(circuits)) expect(digits(circuit(row.seed, kernels))).toEqual(row); });
+  test('gabors', () => { for (const p of some(gabors.partners)) expect(filters(p.world, p.method, PARTNER, kernels)).toBe(p.filters); });
+});
+
+describe('over all seeds', () => {
+  test('branches: most split, some do not, and without branches hardly any do', () => {
+    const size = (divided: boolean): number => median(of(branches, divided).map((r) => Math.abs(r.dissociation)));
+    expect(size(true)).toBeGreaterThan(0.6);
+    expect(size(false)).toBeLessThan(0.45);
+    expect(split(of(branches, true))).toBeGreaterThanOrEqual(5);
+    expect(of(branches, true).filter((r) => Math.abs(r.dissociation) < 0.1).length).toBeGreaterThan(0);
+  });
+
+  test('families: aligned above 0.85 in the median, untrained below 0.15', () => {
+    for (const r of families) { expect(r.aligned, `seed ${r.seed}`).toBeGreaterThan(0.85); expect(Math.abs(r.untrained)).toBeLessThan(0.15); expect(r.circulant).toBeGreaterThan(0.7); }
+  });
+
+  test('circuit: the figure’s own seed meets every threshold', () => {
+    const [r] = circuits.filter(({ seed }) => seed === 3);
+    expect(r.cars).toBe(1);
+    expect(r.noWheels).toBeLessThan(0.2);
+    expect(r.wagons).toBeGreaterThan(0.9);
+    expect(r.shares[0]).toBeGreaterThan(0.5); expect(r.shares[0]).toBeLessThan(0.65);
+    expect(r.shares[1]).toBeGreaterThan(0.35); expect(r.shares[1]).toBeLessThan(0.5);
+    expect(Math.abs(r.shares[2])).toBeLessThan(0.03);
+  });
+
+  test('gabors: the family is there for three methods, agrees across seeds, and goes with the phases', () => {
+    const row = (world: string, one: string, other = one) => gabors.rows.find((r) => r.world === world && r.one === one && r.other === other)!;
+    for (const method of ['autoencoder', 'k-means', 'ICA']) {
+      expect(row('leaves', method).R2, method).toBeGreaterThan(0.85);
+      expect(row('scrambled', method).R2, method).toBeLessThan(0.45);
+      expect(row('scrambled', method).cosine, method).toBeLessThan(0.45);
+    }
+    expect(row('leaves', 'autoencoder').cosine).toBeGreaterThan(0.62);
+    expect(row('leaves', 'ICA').cosine).toBeGreaterThan(0.7);
+    expect(row('leaves', 'random').cosine).toBeLessThan(0.35);
+    expect(row('leaves', 'random').cka).toBeGreaterThan(row('leaves', 'autoencoder').cka);
+  });
+});
