@@ -11,7 +11,7 @@ import { adamw, tape, type Tensor } from '../math/tape.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { combed, crops, CROP, HUES, TURNS, type Combed } from './combed.ts';
 
-export const BATCH = 64, STEPS = 1000, UNITS = 8, TESTED = 960;
+export const BATCH = 64, STEPS = 1000, UNITS = 8, TESTED = 960, GLANCED = 128;
 const RATE = 8e-3, DECAY = 1e-3, K1 = 5, K2 = 3, POOLED = (CROP - K1 + 1) / 2, SMALL = Math.floor((POOLED - K2) / 2) + 1;
 
 export function branches(k: Kernels, batch: number, divided: boolean) {
@@ -77,9 +77,9 @@ export type Scores = readonly [number, number];
 export interface Lesions { readonly whole: Scores; /** with the first, with the second half put to its mean */ readonly without: readonly [Scores, Scores]; /** -1 to 1: how far the two halves differ in what they are needed for */ readonly dissociation: number }
 
 /** Accuracy on fresh crops, whole and with each half of the units held at its mean over all of them. */
-export function lesions(net: Branches, from: Combed, seed: number): Lesions {
+export function lesions(net: Branches, from: Combed, seed: number, count = TESTED): Lesions {
   const features: Float64Array[] = [], truth: [number, number][] = [];
-  for (let i = 0; i * net.batch < TESTED; i++) {
+  for (let i = 0; i * net.batch < count; i++) {
     give(net, from, key(seed, 59, i));
     net.tape.forward();
     const f = net.tape.read(net.f), turns = net.tape.read(net.turns), hues = net.tape.read(net.hues);

@@ -123,21 +123,25 @@ export function give(net: Car, from: Things, which: readonly number[]): void {
   });
 }
 
-/** What each channel adds to each class, picture by picture, [count][classes][channels]: with the class's bias, their sum is its logit. `turned`: with the maps upside down. */
-export function contributions(net: Car, of: Things, turned = false): Float64Array {
-  const out = new Float64Array(of.count * KINDS * CHANNELS), V = net.tape.read(net.V);
+/** What each channel adds to each class, picture by picture, [count][classes][channels]: with the class's bias, their sum is its logit; and what it would add with its map upside down. */
+export function contributions(net: Car, of: Things): { readonly adds: Float64Array; readonly over: Float64Array } {
+  const adds = new Float64Array(of.count * KINDS * CHANNELS), over = new Float64Array(adds.length), V = net.tape.read(net.V);
   for (let from = 0; from < of.count; from += net.batch) {
     const here = Math.min(net.batch, of.count - from);
     give(net, of, Array.from({ length: net.batch }, (_, i) => from + Math.min(i, here - 1)));
     net.tape.forward();
     const m = net.tape.read(net.m);
     for (let b = 0; b < here; b++) for (let n = 0; n < KINDS; n++) for (let c = 0; c < CHANNELS; c++) {
-      let sum = 0;
-      for (let p = 0; p < WIDE; p++) { const row = Math.floor(p / MAP), q = turned ? (MAP - 1 - row) * MAP + (p % MAP) : p; sum += V[n * CHANNELS * WIDE + c * WIDE + q] * m[(b * CHANNELS + c) * WIDE + p]; }
-      out[((from + b) * KINDS + n) * CHANNELS + c] = sum;
+      let sum = 0, turned = 0;
+      for (let p = 0, v = (n * CHANNELS + c) * WIDE, a = (b * CHANNELS + c) * WIDE; p < WIDE; p++) {
+        sum += V[v + p] * m[a + p];
+        turned += V[v + (MAP - 1 - Math.floor(p / MAP)) * MAP + (p % MAP)] * m[a + p];
+      }
+      const at = ((from + b) * KINDS + n) * CHANNELS + c;
+      adds[at] = sum; over[at] = turned;
     }
   }
-  return out;
+  return { adds, over };
 }
 
 export const data = { train: (seed: number): Things => things(seed, 80, 6000), test: (seed: number, only?: number, count = 200): Things => things(seed, only === undefined ? 82 : 84 + 2 * only, count, only) };

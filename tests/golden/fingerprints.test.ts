@@ -18,6 +18,7 @@ const states: Record<string, readonly string[]> = {
     'hidden=1&absent=0.9&last=3&step=77', 'mode=sampled&step=200', 'mode=sampled&features=6&absent=0.99&seed=11&step=90', 'start=second&rate=0.05&step=60', 'seed=999999&ghost=3&step=40',
     'edits=40:move:0:0.2:-0.3&step=90', 'edits=0:move:2:1:1,30:move:4:-0.5:0.25',
   ],
+  'same-shape': ['step=60'], circuit: ['step=12'], families: ['step=20'], branches: ['step=12', 'net=undivided&step=8'],
 };
 
 async function compute(): Promise<Golden[]> {

@@ -2,7 +2,7 @@
 
 import { remembered } from '../../math/remembered.ts';
 import type { Kernels } from '../../math/kernels/kernels.ts';
-import { BATCH, begin, between, branches, colourful, data, filters, lesions, STEPS, train, type Branches, type Lesions } from '../../models/branches.ts';
+import { BATCH, begin, between, branches, colourful, data, filters, GLANCED, lesions, STEPS, TESTED, train, type Branches, type Lesions } from '../../models/branches.ts';
 import { CROP, crops } from '../../models/combed.ts';
 import { key } from '../../math/random.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
@@ -10,6 +10,8 @@ import type { BranchesParams } from './params.ts';
 
 export interface BranchesSnapshot extends Snapshot, Lesions {
   readonly divided: boolean;
+  /** fresh crops that the lesions are measured on */
+  readonly tested: number;
   /** eight first filters, [8][3 5 5], over the largest of all */
   readonly filters: readonly (readonly number[])[];
   /** share of each that is colour, and how much of its variance lies between the halves */
@@ -52,11 +54,11 @@ export const model: Model<BranchesParams, Saved, BranchesSnapshot> = {
   edit: () => false,
   weights: ({ state }) => state.subarray(0, state.length / 3),
   look({ state }, { seed, net: kind }, step, k) {
-    const net = graph(k, kind);
+    const net = graph(k, kind), tested = step < STEPS ? GLANCED : TESTED;
     net.optimiser.restore(state, step);
     const W = filters(net), most = Math.max(...W.map((f) => f.reduce((top, v) => Math.max(top, Math.abs(v)), 0))), colour = W.map(colourful);
     return {
-      step, end: STEPS, divided: kind === 'divided', ...lesions(net, fresh(seed), seed),
+      step, end: STEPS, divided: kind === 'divided', ...lesions(net, fresh(seed), seed, tested), tested,
       filters: W.map((f) => [...f].map((v) => two(v / most))), colour: colour.map(two), between: between(colour), samples: samples(seed),
     };
   },

@@ -21,9 +21,9 @@ export function text(params: BranchesParams, s: BranchesSnapshot, rows?: readonl
   const two10 = of(rows, true), one10 = of(rows, false);
   const counted = two10.length ? ` In ${split(two10)} of ${two10.length} seeds the branches split the work (index above 0.5 in size; median ${two(median(two10.map((r) => Math.abs(r.dissociation))))}); of the undivided nets ${split(one10)} of ${one10.length} (median ${two(median(one10.map((r) => Math.abs(r.dissociation))))}).` : '';
   return {
-    title, summary: summary(params, s) + counted, question: question[0], value: value(params), milestone: Math.abs(s.dissociation) > 0.65 && s.step > 0 ? 'The branches have divided the work.' : undefined,
+    title, summary: summary(params, s) + counted, question: question[0], value: value(params), hint: 'drag, or arrow keys: another training', milestone: Math.abs(s.dissociation) > 0.65 && s.step > 0 ? 'The branches have divided the work.' : undefined,
     table: {
-      caption: `Pictures named rightly, whole and with one half held at its mean, on 960 fresh crops; index of dissociation here ${two(s.dissociation)}`,
+      caption: `Pictures named rightly, whole and with one half held at its mean, on ${s.tested} fresh crops (the seeds: 960); index of dissociation here ${two(s.dissociation)}`,
       head: ['net', 'direction', 'colour', 'direction, first half held', 'colour, first half held', 'direction, second half held', 'colour, second half held', 'index'],
       rows: [['here', s], ...(rows ?? []).map((r) => [`seed ${r.seed}, ${r.divided ? 'two branches' : 'undivided'}`, r])].map(([name, r]) => { const m = r as Row; return [name as string, ...m.whole.map(percent), ...m.without.flat().map(percent), two(m.dissociation)]; }),
     },

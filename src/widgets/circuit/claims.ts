@@ -17,7 +17,7 @@ export function row(seed: number, k: Kernels): Row {
   begin(net, seed);
   for (let step = 0; step < STEPS; step++) train(net, from, seed, step);
   const test = data.test(seed, undefined, 1200), sets = [0, 1, 2, 3, 4, 5].map((only) => data.test(seed, only)), all = [...sets, test];
-  const adds = all.map((set) => [...contributions(net, set)]), over = all.map((set) => { const C = contributions(net, set, true); return Array.from({ length: 2 * set.count }, (_, i) => C[Math.floor(i / 2) * 12 + (i % 2)]); });
+  const both = all.map((set) => contributions(net, set)), adds = both.map((b) => [...b.adds]), over = both.map(({ over: C }) => Array.from({ length: C.length / 6 }, (_, i) => C[Math.floor(i / 2) * 12 + (i % 2)]));
   const V = net.tape.read(net.V), s = { biases: [...net.tape.read(net.c)], adds, over, means: [] } as unknown as CircuitSnapshot;
   const share = (g: number, name: number, how: Surgery = UNTOUCHED): number => { const list = answers(s, g, how); return list.filter((a) => a === name).length / list.length; };
   const mean = (g: number, e: number): number => adds[g].reduce((sum, v, i) => sum + (i % 12 === e ? v : 0), 0) / (adds[g].length / 12);

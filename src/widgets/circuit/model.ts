@@ -55,24 +55,23 @@ export const model: Model<CircuitParams, Saved, CircuitSnapshot> = {
   look({ state }, { seed }, step, k) {
     const net = graph(k), count = step < STEPS ? FEW : EACH;
     net.optimiser.restore(state, step);
-    const sets = GROUPS.map((_, g) => held(seed, g, count)), adds = together(sets, (all) => contributions(net, all)), over = together(sets, (all) => contributions(net, all, true));
-    const V = net.tape.read(net.V), bare = contributions(net, held(seed, BARE, count)), named = adds.slice(0, CLASSES.length).flatMap((C) => [...C]);
+    const sets = [...GROUPS.map((_, g) => held(seed, g, count)), held(seed, BARE, count)], { adds, over } = together(net, sets);
+    const V = net.tape.read(net.V), bare = adds[GROUPS.length], named = adds.slice(0, CLASSES.length).flatMap((C) => [...C]);
     const margins = Array.from({ length: CHANNELS }, (_, c) => mean(adds[0], c) - mean(adds[0], 9 + c) - (mean(bare, c) - mean(bare, 9 + c))), whole = margins.reduce((sum, v) => sum + v, 0);
     return {
       step, end: STEPS, seed,
       maps: CLASSES.map((_, n) => Array.from({ length: CHANNELS }, (_, c) => [...V.subarray((n * CHANNELS + c) * WIDE, (n * CHANNELS + c + 1) * WIDE)].map(two))),
-      biases: [...net.tape.read(net.c)].map(two), adds: adds.map((C) => [...C].map(two)),
-      over: over.map((C) => Array.from({ length: 2 * count }, (_, i) => two(C[Math.floor(i / 2) * EDGES + (i % 2)]))),
+      biases: [...net.tape.read(net.c)].map(two), adds: adds.slice(0, GROUPS.length).map((C) => [...C].map(two)),
+      over: over.slice(0, GROUPS.length).map((C) => Array.from({ length: 2 * count }, (_, i) => two(C[Math.floor(i / 2) * EDGES + (i % 2)]))),
       means: Array.from({ length: EDGES }, (_, e) => two(mean(named, e))), shares: margins.map((v) => v / (Math.abs(whole) > 1e-9 ? whole : 1)),
     };
   },
 };
 
 /** One pass over several sets, cut apart again. */
-function together(sets: readonly Things[], what: (all: Things) => Float64Array): Float64Array[] {
+function together(net: Car, sets: readonly Things[]): { adds: Float64Array[]; over: Float64Array[] } {
   const count = sets.reduce((sum, s) => sum + s.count, 0), joined = (pick: (s: Things) => ArrayLike<number>): number[] => sets.flatMap((s) => Array.from(pick(s)));
   const all: Things = { count, pixels: Float32Array.from(joined((s) => s.pixels)), classes: Uint8Array.from(joined((s) => s.classes)), parts: Uint8Array.from(joined((s) => s.parts)) };
-  const C = what(all);
-  let at = 0;
-  return sets.map((s) => C.slice(at * EDGES, (at += s.count) * EDGES));
+  const { adds, over } = contributions(net, all), parts = (C: Float64Array): Float64Array[] => { let at = 0; return sets.map((s) => C.slice(at * EDGES, (at += s.count) * EDGES)); };
+  return { adds: parts(adds), over: parts(over) };
 }

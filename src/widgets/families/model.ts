@@ -48,7 +48,7 @@ export const model: Model<FamiliesParams, Saved, FamiliesSnapshot> = {
   edit: () => false,
   weights: ({ state }) => state.subarray(0, state.length / 3),
   look({ state }, { seed }, step, k) {
-    const net = graph(k), all = fresh(seed), tested = step < STEPS ? 4 * BATCH : Math.floor(all.count / BATCH) * BATCH;
+    const net = graph(k), all = fresh(seed), tested = step < STEPS ? BATCH : Math.floor(all.count / BATCH) * BATCH;
     begin(net, seed);
     const untrained = seen(net);
     net.optimiser.restore(state, step);

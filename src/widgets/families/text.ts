@@ -21,7 +21,7 @@ export function text(params: FamiliesParams, s: FamiliesSnapshot, rows?: readonl
   const { pick, onto, angle } = params, now = family(s.trained), before = family(s.untrained), E = shown(s, params);
   const fits = Math.abs(angle - due(params)) <= 6 && fit(E, pick, onto, angle) > 0.85;
   return {
-    title, summary: summary(params, s), question: question[0], value: value(params), milestone: fits ? `The template of ${degrees(pick)} lies on that of ${degrees(onto)}.` : undefined,
+    title, summary: summary(params, s), question: question[0], value: value(params), hint: 'drag, or arrow keys; the curve is the cosine at every angle', milestone: fits ? `The template of ${degrees(pick)} lies on that of ${degrees(onto)}.` : undefined,
     table: {
       caption: `Median cosine of all 56 pairs, each turned by its place in the family: ${two(median(now.aligned))} after step ${s.step}, ${two(median(before.aligned))} before training; ${(100 * s.accuracy).toFixed(1)}% of ${s.tested.toLocaleString('en')} fresh pictures right`,
       head: ['weights', 'pictures right', 'median of 56 pairs, turned', 'least', 'circulant share'],

@@ -23,7 +23,7 @@ export function summary(params: GaborsParams, s: GaborsSnapshot, known?: Known):
 export function text(params: GaborsParams, s: GaborsSnapshot, known?: Known): Text {
   const filled = bins(s).filter((b) => b > 0).length;
   return {
-    title, summary: summary(params, s, known), question: question[0], value: value(params),
+    title, summary: summary(params, s, known), question: question[0], value: value(params), hint: 'drag, or arrow keys; bars are the cosines of all pairs',
     milestone: s.step === 40 ? 'Forty pictures are drawn; the filters begin as noise.' : s.step === s.end ? `The filters are learned; ${filled} of 8 directions are filled.` : undefined,
     table: {
       caption: 'Matched filters over six seeds: median absolute cosine, and linear CKA of their answers on held-out patches, which is high for random filters as well',

@@ -21,7 +21,7 @@ export function summary({ turn, others }: SameShapeParams, s: SameShapeSnapshot)
 export function text(params: SameShapeParams, s: SameShapeSnapshot): Text {
   const list = shown(s, params);
   return {
-    title, summary: summary(params, s), question: question[0], value: value(params, s),
+    title, summary: summary(params, s), question: question[0], value: value(params, s), hint: 'drag, or arrow keys; the line is the distance at every turn',
     milestone: params.turn >= 100 && worst(s.trained, 'turned') < 0.02 ? 'The shapes lie on one another.' : undefined,
     table: {
       caption: `Distance from the first network over its own size (Frobenius norm), after step ${s.step.toLocaleString('en')}`,
