@@ -4,6 +4,7 @@
 import { resolve } from 'node:path';
 import { build, type Plugin as Esbuild } from 'esbuild';
 import type { Plugin } from 'vite';
+import { kernelsOf } from './kernels.ts';
 
 const settings = { bundle: true, format: 'iife', minify: true, write: false, target: 'es2022', metafile: true, legalComments: 'none' } as const;
 interface Bundle { readonly code: string; readonly inputs: string[] }
@@ -22,7 +23,8 @@ async function bundleCheck(file: string, plugins: Esbuild[]): Promise<Bundle> {
 
 const kinds = { classic: bundleClassic, check: bundleCheck };
 
-export function classic(plugins: Esbuild[] = []): Plugin {
+/** @param abroad for a module that travels: the code stands in it once, as a function; the page may call it, a worker is its text */
+export function classic(plugins: Esbuild[] = [], abroad = false): Plugin {
   return {
     name: 'dreams:classic',
     enforce: 'pre',
@@ -35,9 +37,10 @@ export function classic(plugins: Esbuild[] = []): Plugin {
     async load(id) {
       const [, kind, file] = /^\0(classic|check):(.*)$/.exec(id) ?? [];
       if (!kind) return undefined;
-      const { code, inputs } = await kinds[kind as keyof typeof kinds](file, plugins);
+      const bundle = kinds[kind as keyof typeof kinds], whole = await bundle(file, plugins);
+      const { code, inputs } = abroad ? await bundle(file, [kernelsOf(whole.inputs)]) : whole;
       for (const input of inputs) this.addWatchFile(resolve(input));
-      return `export default ${JSON.stringify(code)};`;
+      return abroad ? `export const here = function(self){${code}};export default "("+here+")(self)";` : `export default ${JSON.stringify(code)};`;
     },
   };
 }

@@ -4,19 +4,25 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { classic } from './classic.ts';
 import { kernels, kernelsForEsbuild } from './kernels.ts';
+import { compileKernels } from '../math/kernels/build.ts';
 import { names } from '../widgets/registry.ts';
 
 // What the first figure of a page needs, in one file, and no mark that only others draw: twenty small ones cost more requests than the bytes they share.
 const kit = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/](axis|bars|curve|glyph|hatch|ink|mark|matrix|paint|pen|plane|print|strip|words)\.|math[\\/](functions|remembered)|widgets[\\/]registry|runtime[\\/](element|player|client|turns|frame|hands|params|address|seen|icons|home|asleep)\.)/ };
 
+// The compiler can be imported only while Astro reads its configuration; from here on the kernels are in the cache.
+await compileKernels();
+
 export function dreams(): AstroIntegration {
   return {
     name: 'dreams',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => { updateConfig({ vite: { plugins: [classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [kit] } } } } } } } }); },
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [kit] } } } } } } } });
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
         const out = fileURLToPath(new URL('widgets/', dir));
@@ -42,12 +48,19 @@ define(kind, { styles, base: import.meta.url.replace(/widgets\\/.*$/, '') });
 export const element = customElements.get('dream-${name}');
 `;
 
+/** What the worker's function brings already: the model, the kernels and the port, for pages that forbid workers. */
+const leave: Plugin = {
+  name: 'leave', enforce: 'pre',
+  resolveId: (source, importer = '') => (/\/(element|client)\.ts$/.test(importer) && /\/(model|plain|serve)\.ts$/.test(source) ? '\0left' : undefined),
+  load: (id) => (id === '\0left' ? 'export {}' : undefined),
+};
+
 /** One module, nothing beside it: dynamic imports are drawn in, styles and worker are strings. */
-async function travelling(name: string): Promise<string> {
+export async function travelling(name: string): Promise<string> {
   const id = `virtual:travel-${name}`;
   const result = await build({
     configFile: false, logLevel: 'warn', publicDir: false,
-    plugins: [classic([kernelsForEsbuild]), { name: 'travel', resolveId: (s) => (s === id ? id : undefined), load: (s) => (s === id ? entry(name) : undefined) }],
+    plugins: [leave, classic([kernelsForEsbuild], true), { name: 'travel', resolveId: (s) => (s === id ? id : undefined), load: (s) => (s === id ? entry(name) : undefined) }],
     build: {
       write: false, minify: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: false,
       rollupOptions: { input: id, preserveEntrySignatures: 'exports-only', output: { format: 'es', codeSplitting: false } as never },

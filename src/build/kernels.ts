@@ -3,10 +3,12 @@
 
 import type { Plugin as Esbuild } from 'esbuild';
 import type { Plugin } from 'vite';
-import { compileKernels, kernelSources } from '../math/kernels/build.ts';
+import { readFile } from 'node:fs/promises';
+import { compileKernels, compileNamed, kernelSources } from '../math/kernels/build.ts';
 
 const NAME = 'virtual:kernels';
-const code = async (): Promise<string> => `export default ${JSON.stringify(Buffer.from(await compileKernels()).toString('base64'))};`;
+const text = (bytes: Uint8Array): string => `export default ${JSON.stringify(Buffer.from(bytes).toString('base64'))};`;
+const code = async (): Promise<string> => text(await compileKernels());
 
 export function kernels(): Plugin {
   return {
@@ -20,10 +22,18 @@ export function kernels(): Plugin {
   };
 }
 
-export const kernelsForEsbuild: Esbuild = {
+const esbuild = (contents: () => Promise<string>): Esbuild => ({
   name: 'dreams:kernels',
   setup(build) {
     build.onResolve({ filter: /^virtual:kernels$/ }, () => ({ path: NAME, namespace: 'kernels' }));
-    build.onLoad({ filter: /.*/, namespace: 'kernels' }, async () => ({ contents: await code(), watchFiles: await kernelSources() }));
+    build.onLoad({ filter: /.*/, namespace: 'kernels' }, async () => ({ contents: await contents(), watchFiles: await kernelSources() }));
   },
-};
+});
+
+export const kernelsForEsbuild = esbuild(code);
+
+/** With those kernels only that one of the files names: what travels brings no more than it uses. */
+export const kernelsOf = (files: readonly string[]): Esbuild => esbuild(async () => {
+  const own = files.filter((file) => file.endsWith('.ts') && !file.includes('math/kernels/'));
+  return text(await compileNamed((await Promise.all(own.map((file) => readFile(file, 'utf8')))).join('\n')));
+});

@@ -9,7 +9,7 @@ import type { Model, Params, Snapshot } from './widget.ts';
 /** Where a figure's model code comes from; both are loaded at the first touch, not before. */
 export interface Engine {
   /** the worker as one classic script: a module worker from a Blob fails in opaque origins (disk, sandboxed frames) */
-  script(): Promise<{ default: string }>;
+  script(): Promise<{ default: string; /** in a module that travels: the same as a function, for pages that forbid workers */ here?(port: unknown): void }>;
   /** the model itself, for pages that forbid workers */
   model(): Promise<{ model: Model<any, any, any> }>;
   /** for a model on the kernels, in such pages: they seldom allow WebAssembly, and the compiled set would travel twice */
@@ -78,9 +78,12 @@ export function connect<P extends Params, S extends Snapshot>(engine: Engine, on
   }
 
   async function inPage(): Promise<MessagePort> {
-    const [{ serve }, { model }] = await Promise.all([import('./serve.ts'), engine.model()]);
-    const { port1, port2 } = new MessageChannel();
-    serve(model, port2 as unknown as Port<Snapshot>, engine.plain?.().then(({ plain }) => plain()));
+    const { port1, port2 } = new MessageChannel(), { here } = await engine.script();
+    if (here) here(port2);
+    else {
+      const [{ serve }, { model }] = await Promise.all([import('./serve.ts'), engine.model()]);
+      serve(model, port2 as unknown as Port<Snapshot>, engine.plain?.().then(({ plain }) => plain()));
+    }
     port1.onmessage = (e: MessageEvent<Report<S>>) => hear(e.data);
     return port1;
   }
