@@ -56,7 +56,7 @@ const leave: Plugin = {
 };
 
 /** One module, nothing beside it: dynamic imports are drawn in, styles and worker are strings. */
-export async function travelling(name: string): Promise<string> {
+async function travelling(name: string): Promise<string> {
   const id = `virtual:travel-${name}`;
   const result = await build({
     configFile: false, logLevel: 'warn', publicDir: false,

@@ -111,6 +111,8 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     }
     async toCSV(): Promise<string> { const out = await import('./download.ts'); return out.toCSV(face.csv(this.#player!.params, this.#player!.snapshot!)); }
 
+    #permalink(): string { return `${this.#base}figures/${face.name}/#${face.name}?${this.address}`; }
+
     // ---- in ----
     #printed(): { snapshot?: S; data?: D } {
       try { return JSON.parse(this.querySelector('script[type="application/json"]')?.textContent ?? '{}') as { snapshot?: S; data?: D }; } catch { return {}; }
@@ -158,7 +160,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       else if (does === 'compare') this.#compare();
       else void import('./panels.ts').then(async ({ panel }) => {
         if (does === 'close' || this.#open?.name === does) { this.#open = undefined; return this.#later(); }
-        const opened = await panel(does, { face, params: player.params as Readonly<Record<string, unknown>>, address: this.address, kernels: player.kernels, base: this.#base, element: this as never, say: (text) => { this.#said = text; this.#later(); } });
+        const opened = await panel(does, { face, params: player.params as Readonly<Record<string, unknown>>, address: this.address, kernels: player.kernels, base: this.#base, element: this as never, program: kind.program && (async () => (await kind.program!()).default(player.params, player.snapshot!, this.#permalink())), say: (text) => { this.#said = text; this.#later(); } });
         if (opened) { this.#open = opened; this.#later(); }
       }).catch(() => { this.#said = 'This part of the page could not be loaded; try again when the connection is back.'; this.#later(); });
     };
@@ -247,7 +249,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       const view: FrameView = {
         face, text, status: player.status, step: snapshot.step, end: snapshot.end, seed: params.seed,
         pictures: [{ layout, scene: this.#scene }], compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined, canUndo: player.canUndo, notices: player.notices, typed: face.typed && String((params as Readonly<Record<string, unknown>>)[face.typed.key] ?? ''),
-        said: this.#said, number: this.getAttribute('number') ?? undefined, address: `${this.#base}figures/${face.name}/#${face.name}?${this.address}`, live: !this.hasAttribute('still'), chrome: this.#chrome(), panel: this.#open,
+        said: this.#said, number: this.getAttribute('number') ?? undefined, address: this.#permalink(), live: !this.hasAttribute('still'), chrome: this.#chrome(), panel: this.#open,
       };
       paint(this.#paper, frame(view));
       this.#fire('dream-state', { state: this.state, fingerprint: this.fingerprint });

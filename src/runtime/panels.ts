@@ -16,6 +16,8 @@ export interface Asked {
   /** where the site lives, absolute */
   readonly base: string;
   readonly element: HTMLElement & { toSVG(): Promise<string>; toPNG(scale: number): Promise<Blob>; toCSV(): Promise<string>; toJSON(): Promise<object> };
+  /** the run as a NumPy program, where the figure has one */
+  readonly program?: () => Promise<string>;
   say(text: string): void;
 }
 
@@ -26,12 +28,13 @@ export async function panel(does: string, asked: Asked): Promise<{ name: string;
     case 'settings': return { name: does, marks: settings(asked) };
     case 'link': return { name: does, marks: await link(asked) };
     case 'embed': return { name: does, marks: embed(asked) };
-    case 'download': return { name: does, marks: downloads() };
+    case 'download': return { name: does, marks: downloads(asked) };
     case 'source': return { name: does, marks: await source(asked) };
     case 'svg': save(`${face.name}.svg`, await element.toSVG(), 'image/svg+xml'); break;
     case 'png': save(`${face.name}.png`, await element.toPNG(2)); break;
     case 'csv': save(`${face.name}.csv`, await element.toCSV(), 'text/csv'); break;
     case 'json': save(`${face.name}.json`, JSON.stringify(await element.toJSON(), null, 1), 'application/json'); break;
+    case 'py': save(`${face.name}.py`, await asked.program!(), 'text/x-python'); break;
     default: if (does.startsWith('copy:')) asked.say(await copy(does.slice(5), asked));
   }
   return undefined;
@@ -91,8 +94,8 @@ async function copy(name: string, asked: Asked): Promise<string> {
   catch { return 'The browser did not let us copy; select the text and copy it yourself.'; }
 }
 
-function downloads(): Mark[] {
-  const kinds = [['svg', 'SVG, the picture as lines'], ['png', 'PNG, the picture as pixels'], ['csv', 'CSV, the run as numbers'], ['json', 'JSON, a dream file: weights and recipe']] as const;
+function downloads({ program }: Asked): Mark[] {
+  const kinds = [...(program ? [['py', 'Python, the same run in NumPy']] : []), ['svg', 'SVG, the picture as lines'], ['png', 'PNG, the picture as pixels'], ['csv', 'CSV, the run as numbers'], ['json', 'JSON, a dream file: weights and recipe']];
   return [mark('div', { class: 'rows' }, kinds.map(([does, label]) => button(does, label)), 'r'), close];
 }
 

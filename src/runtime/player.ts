@@ -5,9 +5,14 @@ import type { Kernels } from '../math/kernels/kernels.ts';
 import { connect, type Client, type Engine } from './client.ts';
 import type { Status } from './frame.ts';
 import type { Goal, Report } from './serve.ts';
-import type { Face, Params, Snapshot } from './widget.ts';
+import type { Face, Params, Program, Snapshot } from './widget.ts';
 
-export interface Kind<P extends Params, S extends Snapshot, D> { readonly face: Face<P, S, D>; readonly engine: Engine }
+export interface Kind<P extends Params, S extends Snapshot, D> {
+  readonly face: Face<P, S, D>;
+  readonly engine: Engine;
+  /** the run as a NumPy program, for who takes it home */
+  readonly program?: () => Promise<{ default: Program<P, S> }>;
+}
 
 export interface Player<P extends Params, S extends Snapshot, D> {
   readonly params: P;

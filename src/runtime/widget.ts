@@ -138,6 +138,9 @@ export interface Face<P extends Params, S extends Snapshot, D = unknown> {
   readonly pace: (params: P, end: number) => number;
 }
 
+/** The run as a short program in another language, for the state shown. It says itself how far its numbers may lie from the figure's. */
+export type Program<P extends Params, S extends Snapshot> = (params: P, snapshot: S, address: string) => string;
+
 /** Files of a figure on the kernels, from the repository's root. */
 export interface KernelFiles {
   /** the inner loop: the compiled set's, and the plain set's, of which one ran */

@@ -7,4 +7,5 @@ import type { SuperpositionParams } from './params.ts';
 export const kind: Kind<SuperpositionParams, SuperpositionSnapshot, Strip> = {
   face,
   engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts'), plain: () => import('../../math/kernels/plain.ts') },
+  program: () => import('./program.ts'),
 };
