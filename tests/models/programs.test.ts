@@ -34,7 +34,7 @@ for (const state of process.env.DREAMS_ALL ? [...gate, ...more] : gate) {
     const { status, said } = run(state);
     if (process.env.SAY) console.log(state, said.split('\n').filter((line) => line.includes('away')).join());
     expect(status, said).toBe(0);
-  }, 20_000);
+  }, 60_000);
 }
 
 test.skipIf(!python)('a program with other data says so', () => {
