@@ -7,14 +7,13 @@ import type { AstroIntegration } from 'astro';
 import { build, type Plugin } from 'vite';
 import { classic } from './classic.ts';
 import { kernels, kernelsForEsbuild } from './kernels.ts';
-import { compileKernels } from '../math/kernels/build.ts';
+import { compiler } from '../math/kernels/build.ts';
 import { names } from '../widgets/registry.ts';
 
 // What the first figure of a page needs, in one file, and no mark that only others draw: twenty small ones cost more requests than the bytes they share.
 const kit = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/](axis|bars|curve|glyph|hatch|ink|mark|matrix|paint|pen|plane|print|strip|words)\.|math[\\/](functions|remembered)|widgets[\\/]registry|runtime[\\/](element|player|client|turns|frame|hands|params|address|seen|icons|home|asleep)\.)/ };
 
-// The compiler can be imported only while Astro reads its configuration; from here on the kernels are in the cache.
-await compileKernels();
+await compiler();
 
 export function dreams(): AstroIntegration {
   return {

@@ -63,22 +63,24 @@ export function connect<P extends Params, S extends Snapshot>(engine: Engine, on
 
   async function start(): Promise<void> {
     starting = true;
+    let here: ((port: unknown) => void) | undefined;
     try {
-      const { default: script } = await engine.script();
+      const { default: script, here: own } = await engine.script();
+      here = own;
       const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
       worker = new Worker(address);
       worker.onmessage = (e: MessageEvent<Report<S>>) => { URL.revokeObjectURL(address); hear(e.data); };
       worker.onerror = (e) => { e.preventDefault(); died('stopped'); };
       port = worker as unknown as Port<S>;
     } catch {
-      try { port = await inPage(); } catch { starting = false; return on.trouble('The model could not be loaded; the picture stays as it is. Try again when the connection is back.', true); }
+      try { port = await inPage(here); } catch { starting = false; return on.trouble('The model could not be loaded; the picture stays as it is. Try again when the connection is back.', true); }
     }
     starting = false;
     if (last) deliver(last);
   }
 
-  async function inPage(): Promise<MessagePort> {
-    const { port1, port2 } = new MessageChannel(), { here } = await engine.script();
+  async function inPage(here?: (port: unknown) => void): Promise<MessagePort> {
+    const { port1, port2 } = new MessageChannel();
     if (here) here(port2);
     else {
       const [{ serve }, { model }] = await Promise.all([import('./serve.ts'), engine.model()]);

@@ -17,7 +17,7 @@ export interface Asked {
   readonly base: string;
   readonly element: HTMLElement & { toSVG(): Promise<string>; toPNG(scale: number): Promise<Blob>; toCSV(): Promise<string>; toJSON(): Promise<object> };
   /** the run as a NumPy program, where the figure has one */
-  readonly program?: () => Promise<string>;
+  readonly program?: () => Promise<string | undefined>;
   say(text: string): void;
 }
 
@@ -34,7 +34,11 @@ export async function panel(does: string, asked: Asked): Promise<{ name: string;
     case 'png': save(`${face.name}.png`, await element.toPNG(2)); break;
     case 'csv': save(`${face.name}.csv`, await element.toCSV(), 'text/csv'); break;
     case 'json': save(`${face.name}.json`, JSON.stringify(await element.toJSON(), null, 1), 'application/json'); break;
-    case 'py': save(`${face.name}.py`, await asked.program!(), 'text/x-python'); break;
+    case 'py': {
+      const code = await asked.program!();
+      if (code === undefined) asked.say('There is no program for this kind of run yet; the other downloads have it.'); else save(`${face.name}.py`, code, 'text/x-python');
+      break;
+    }
     default: if (does.startsWith('copy:')) asked.say(await copy(does.slice(5), asked));
   }
   return undefined;

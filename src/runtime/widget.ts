@@ -138,8 +138,9 @@ export interface Face<P extends Params, S extends Snapshot, D = unknown> {
   readonly pace: (params: P, end: number) => number;
 }
 
-/** The run as a short program in another language, for the state shown. It says itself how far its numbers may lie from the figure's. */
-export type Program<P extends Params, S extends Snapshot> = (params: P, snapshot: S, address: string) => string;
+/** The run as a short program in another language, for the state shown. It says itself how far its numbers may lie from the figure's. Undefined:
+ *  this state is none that the program knows. */
+export type Program<P extends Params, S extends Snapshot> = (params: P, snapshot: S, address: string) => string | undefined;
 
 /** Files of a figure on the kernels, from the repository's root. */
 export interface KernelFiles {

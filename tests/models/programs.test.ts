@@ -10,7 +10,7 @@ import { decode } from '../../src/runtime/params.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
 import { model } from '../../src/widgets/superposition/model.ts';
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
-import program from '../../src/widgets/superposition/program.ts';
+import { program } from '../../src/widgets/superposition/program.ts';
 
 const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import numpy']).status === 0);
 const folder = mkdtempSync(join(tmpdir(), 'dreams-programs-'));
@@ -20,7 +20,7 @@ function run(state: string, spoil = (text: string): string => text): { status: n
   const { state: params } = decode<SuperpositionParams>(spec, state), here = open(model, params, kernels);
   seek(here, params.step ?? model.end(params));
   const file = join(folder, 'run.py');
-  writeFileSync(file, spoil(program(params, look(here), `#${state}`)));
+  writeFileSync(file, spoil(program(params, look(here), `#${state}`)!));
   const { status, stdout, stderr } = spawnSync(python!, [file], { encoding: 'utf8' });
   return { status, said: stdout + stderr };
 }

@@ -9,6 +9,10 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const cache = fileURLToPath(new URL('../../../node_modules/.cache/dreams/', import.meta.url));
 const OPTIONS = ['--runtime', 'stub', '--enable', 'simd', '--optimizeLevel', '3', '--shrinkLevel', '1', '--converge', '--noAssert', '--initialMemory', '4', '--use', 'abort='];
 
+let asked: Promise<typeof import('assemblyscript/asc')> | undefined;
+/** AssemblyScript's compiler. A build asks for it while it reads its configuration: later its module runner is closed. */
+export const compiler = (): Promise<typeof import('assemblyscript/asc')> => (asked ??= import('assemblyscript/asc'));
+
 const made = new Map<string, Promise<Uint8Array>>();
 
 /** The WebAssembly module, 18 kB. Throws with the compiler's messages. */
@@ -49,7 +53,7 @@ async function fromCache(entry: string, text = ''): Promise<Uint8Array> {
 }
 
 async function compile(entry: string, text: string): Promise<Uint8Array> {
-  const { default: asc } = await import('assemblyscript/asc');
+  const { default: asc } = await compiler();
   let bytes: Uint8Array | undefined;
   const { error, stderr } = await asc.main([entry, '--baseDir', here, '--outFile', 'kernels.wasm', ...OPTIONS], {
     readFile: (name, base) => (text && name === entry ? text : readFile(`${base ?? '.'}/${name}`, 'utf8').catch(() => null)),

@@ -1,5 +1,5 @@
 // The run as a NumPy program: run.py with this state written into its head.
-import program from './run.py?raw';
+import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
 import { importances, SCHEDULE } from '../../models/superposition.ts';
 import type { SuperpositionSnapshot } from './model.ts';
@@ -9,8 +9,9 @@ import type { SuperpositionParams } from './params.ts';
 const WITHIN = 0.0001;
 const REACH = 2.5;   // longest vector a hand can make, as in model.ts
 
-const python: Program<SuperpositionParams, SuperpositionSnapshot> = (params, snapshot, address) => {
-  const { features, hidden, absent, decay, last, mode, rate, start, seed, edits } = params, [a, b, c, d] = snapshot.turn;
+export const program: Program<SuperpositionParams, SuperpositionSnapshot> = (params, snapshot, address) => {
+  const { features, hidden, absent, decay, last, mode, rate, start, seed, edits, company } = params, [a, b, c, d] = snapshot.turn;
+  if (mode === 'slow' || company !== 'independent') return undefined;   // run.py draws and sums what comes by itself, on the usual schedule
   const hands = edits.filter(({ step }) => step <= snapshot.step).map(({ step, index, x, y }) => {
     const up = hidden > 1 ? y : 0, size = Math.hypot(x, up), fit = size > REACH ? REACH / size : 1;
     const row = [(a * x + c * up) * fit, (b * x + d * up) * fit].slice(0, hidden);   // from the picture back to the weights
@@ -21,6 +22,5 @@ const python: Program<SuperpositionParams, SuperpositionSnapshot> = (params, sna
     MODE: `"${mode}"`, 'RATE, STEPS': `${rate ?? SCHEDULE[mode].rate}, ${SCHEDULE[mode].steps}`, 'START, SEED': `"${start}", ${seed}`,
     EDITS: `[${hands.join(', ')}]`, STEP: snapshot.step, FIGURE: snapshot.loss, WITHIN,
   };
-  return Object.entries(head).reduce((text, [name, value]) => text.replace(new RegExp(`^${name} = \\S.*?(?=\\s{2,}#|$)`, 'm'), () => `${name} = ${value}`), program);
+  return Object.entries(head).reduce((text, [name, value]) => text.replace(new RegExp(`^${name} = \\S.*?(?=\\s{2,}#|$)`, 'm'), () => `${name} = ${value}`), run);
 };
-export default python;
