@@ -19,6 +19,8 @@ const chapters = defineCollection({
     /** id of the note's own section, where it has one */
     section: z.string().optional(),
     minutes: z.number().int(),
+    /** day on which the chapter opened */
+    published: z.coerce.date().default(new Date('2026-11-25')),
     status: z.enum(['open', 'planned']),
     description: z.string(),
   }),

@@ -1,10 +1,16 @@
-// How to cite a page or a figure of this site, in the forms people paste.
+// How to cite the site, a chapter or a figure of it, in the forms people paste.
+import { absolute } from './url.ts';
+
 const year = 2026;
 const site = 'Interpretability Dreams, explorable';
 
-export function cite({ title, address, key }: { title: string; address: string; key: string }): { plain: string; bibtex: string } {
-  return {
-    plain: `“${title}.” In ${site}, ${year}. ${address}`,
-    bibtex: `@misc{dreams-${key},\n  title = {${title}},\n  howpublished = {${site}},\n  year = {${year}},\n  url = {${address}}\n}`,
-  };
+export interface Citation { readonly plain: string; readonly bibtex: string }
+
+/** @param part a chapter or a figure; the whole site without it. `path` of this site, `key` of BibTeX. */
+export function cite(part?: { readonly title: string; readonly path: string; readonly key: string }): Citation {
+  const url = absolute(part?.path ?? ''), field = (name: string, value: string | number): string => `  ${name} = {${value}},\n`;
+  return part ? {
+    plain: `“${part.title.replace(/[.?!]?$/, (end) => end || '.')}” In ${site}, ${year}. ${url}`,
+    bibtex: `@misc{dreams-${part.key},\n${field('title', part.title)}${field('howpublished', site)}${field('year', year)}${field('url', url)}}`,
+  } : { plain: `${site}. ${year}. ${url}`, bibtex: `@misc{dreams,\n${field('title', site)}${field('year', year)}${field('url', url)}}` };
 }

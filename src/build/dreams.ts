@@ -8,6 +8,7 @@ import { build, type Plugin } from 'vite';
 import { classic } from './classic.ts';
 import { kernels, kernelsForEsbuild } from './kernels.ts';
 import { compiler } from '../math/kernels/build.ts';
+import { searchIndex } from './search.ts';
 import { names } from '../widgets/registry.ts';
 
 // What the first figure of a page needs, in one file, and no mark that only others draw: twenty small ones cost more requests than the bytes they share.
@@ -33,6 +34,7 @@ export function dreams(): AstroIntegration {
           logger.info(`widgets/${name}.js ${(code.length / 1024).toFixed(0)} kB`);
         }
         const all = names.map((name) => `import './${name}.js';`).join('\n');
+        logger.info(`${await searchIndex(fileURLToPath(dir))} pages can be searched`);
         await writeFile(`${out}all.js`, `${all}\n`);
       },
     },

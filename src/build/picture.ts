@@ -7,10 +7,12 @@ import { Resvg } from '@resvg/resvg-js';
 import subset from 'subset-font';
 import { defaults } from '../runtime/params.ts';
 import { sheet } from '../runtime/sheet.ts';
-import { at, type Picture } from '../scene/mark.ts';
-import { hex } from '../scene/ink.ts';
+import { hex, ink } from '../scene/ink.ts';
+import { lens, type LensNumber } from '../scene/lens.ts';
+import { at, mark, type Mark, type Picture } from '../scene/mark.ts';
 import { standalone } from '../scene/print.ts';
 import type { Composition, Layout } from '../runtime/widget.ts';
+import { pentagon } from './pentagon.ts';
 import { widget } from './registry.ts';
 
 async function drawn(name: string, layout: Layout) {
@@ -27,6 +29,18 @@ export async function stillFile(name: string): Promise<string> {
 export async function shareFile(name: string): Promise<string> {
   const { text, scene: { plate, track } } = await drawn(name, { composition: 'slide' satisfies Composition, width: 1200, height: 630 });
   const whole: Picture = { width: 1200, height: 630, label: text.title, marks: [at(0, 0, plate.marks), ...(track ? [at(0, 630 - track.height, track.marks)] : [])] };
+  return standalone(whole, hex('light'), 'var(--paper)');
+}
+
+/** A chapter's share image: its lens, its title, the set it speaks about. */
+export function chapterFile(number: LensNumber, title: string, set: string): string {
+  const words = (text: string, y: number, size: number, family: string, fill: string): Mark => mark('text', { x: 560, y, 'font-size': size, 'font-family': `var(--${family})`, fill: ink(fill as 'ink') }, text);
+  const lines = title.split(' ').reduce<string[]>((all, word) => ((`${all.at(-1) ?? ''} ${word}`.length <= 20 && all.length) ? [...all.slice(0, -1), `${all.at(-1)} ${word}`] : [...all, word]), []);
+  const whole: Picture = { width: 1200, height: 630, label: title, marks: [
+    mark('g', { transform: 'translate(290,315) scale(2.55)' }, lens(number, pentagon()).marks),
+    ...lines.map((line, i) => words(line, 315 + (i - (lines.length - 1) / 2) * 74, 64, 'serif', 'ink')),
+    words(`Lens ${number} of 7: ${set}`, 110, 26, 'sans', 'ink-2'), words('Interpretability Dreams, explorable', 545, 26, 'sans', 'ink-2'),
+  ] };
   return standalone(whole, hex('light'), 'var(--paper)');
 }
 

@@ -20,8 +20,8 @@ function place(link: HTMLElement, id: string): HTMLElement {
   panel.setAttribute('role', 'group');
   panel.setAttribute('aria-label', 'This claim, checked here');
   link.setAttribute('aria-expanded', 'false');
-  panel.append(element('span', 'what', link.title), element('span', 'row'), element('span', 'said'), element('span', 'seeds'), element('span', 'links'));
-  panel.querySelector('.said')!.setAttribute('role', 'status');
+  panel.append(element('span', 'what', link.title), element('span', 'row'), element('span', 'tell'), element('span', 'seeds'), element('span', 'links'));
+  panel.querySelector('.tell')!.setAttribute('role', 'status');
   (listed ? link.closest('li')! : link).insertAdjacentElement(listed ? 'beforeend' : 'afterend', panel);
   return panel;
 }
@@ -33,7 +33,7 @@ const beads = (done: readonly Verdict[], of: number): string => Array.from({ len
 
 function sayDone(panel: HTMLElement, done: readonly Verdict[], widget: string): void {
   const held = done.filter(({ ok }) => ok).length, list = panel.querySelector('.seeds')!;
-  panel.querySelector('.said')!.textContent = `Ran here: the claim holds for ${held} of ${done.length} seeds${held === done.length ? '' : '; not for these'}.`;
+  panel.querySelector('.tell')!.textContent = `Ran here: the claim holds for ${held} of ${done.length} seeds${held === done.length ? '' : '; not for these'}.`;
   list.replaceChildren(...done.filter(({ ok }) => !ok).map(({ seed, value, state }) => {
     const words = `seed ${seed}: ${digits(value)}`;
     return state === undefined ? element('span', '', words) : Object.assign(element('a', '', words), { href: new URL(`figures/${widget}/#${widget}?${state}`, siteBase()).href });
@@ -41,7 +41,7 @@ function sayDone(panel: HTMLElement, done: readonly Verdict[], widget: string): 
 }
 
 async function run(link: HTMLElement, from: number): Promise<void> {
-  const [widget, id] = link.dataset.check!.split('/'), panel = place(link, id), said = panel.querySelector('.said')!, row = panel.querySelector('.row')!, links = panel.querySelector('.links')!;
+  const [widget, id] = link.dataset.check!.split('/'), panel = place(link, id), said = panel.querySelector('.tell')!, row = panel.querySelector('.row')!, links = panel.querySelector('.links')!;
   if (panel.classList.contains('card')) show(link);
   if (panel.dataset.busy) return;
   panel.dataset.busy = 'yes';

@@ -10,10 +10,21 @@ copy();
 cards();
 light();
 if (document.querySelector('.prose')) rail();
-// What few readers press comes when it is pressed.
+
+// What few readers ask for comes when it is asked for; when it does not come, the link under it still leads there.
+const find = (): Promise<void> => import('./find.ts').then(({ openFinder }) => openFinder());
 document.addEventListener('click', (e) => {
-  const claim = (e.target as Element).closest?.<HTMLElement>('[data-check]');
-  if (!claim || e.ctrlKey || e.metaKey || e.shiftKey) return;
+  const link = (e.target as Element).closest?.<HTMLAnchorElement>('[data-check],[data-find]');
+  if (!link || e.ctrlKey || e.metaKey || e.shiftKey) return;
   e.preventDefault();
-  import('./checks.ts').then(({ check }) => check(claim), () => { location.href = claim.getAttribute('href')!; });
+  const does = link.dataset.check ? import('./checks.ts').then(({ check }) => check(link)) : find();
+  does.catch(() => { location.href = link.href; });
 });
+document.addEventListener('keydown', (e) => {
+  if (e.key !== '/' || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || (e.target as Element).closest('input,select,textarea,[contenteditable]')) return;
+  e.preventDefault();
+  void find().catch(() => {});
+});
+const own = document.querySelector<HTMLElement>('[data-find-page]'), lost = document.querySelector<HTMLElement>('[data-lost]');
+if (own) void import('./find.ts').then(({ searchPage }) => searchPage(own));
+if (lost) void import('./lost.ts').then(({ suggest }) => suggest(lost));

@@ -7,13 +7,13 @@ test('a claim is checked over ten seeds, then over ten more', { tag: ['@gate', '
   await page.goto('about/');
   const item = page.locator('#claim-share');
   await item.getByRole('link', { name: /^Check here/ }).click();
-  await expect(item.locator('.said')).toHaveText(/holds for \d+ of 10 seeds/, { timeout: 60_000 });
+  await expect(item.locator('.tell')).toHaveText(/holds for \d+ of 10 seeds/, { timeout: 60_000 });
   const baked = (JSON.parse(readFileSync('content/claims.json', 'utf8')) as Record<string, { failed: number[] }>).share;
-  await expect(item.locator('.said')).toContainText(`for ${10 - baked.failed.length} of 10`);
+  await expect(item.locator('.tell')).toContainText(`for ${10 - baked.failed.length} of 10`);
   expect(await item.locator('.seeds > *').allTextContents()).toEqual(baked.failed.map((seed) => expect.stringContaining(`seed ${seed}:`)));
   await item.getByRole('button', { name: 'Seeds 11 to 20' }).click();
   await expect(item.getByRole('button', { name: 'Seeds 21 to 30' })).toBeVisible({ timeout: 60_000 });
-  await expect(item.locator('.said')).toHaveText(/holds for \d+ of 10 seeds/);
+  await expect(item.locator('.tell')).toHaveText(/holds for \d+ of 10 seeds/);
 });
 
 test('a failing seed opens in its figure', async ({ page }) => {
@@ -33,7 +33,7 @@ test('without a worker the control says so', async ({ page }) => {
   await page.goto('about/');
   const item = page.locator('#claim-share');
   await item.getByRole('link', { name: /^Check here/ }).click();
-  await expect(item.locator('.said')).toHaveText(/does not let the page start a worker/);
+  await expect(item.locator('.tell')).toHaveText(/does not let the page start a worker/);
 });
 
 test('without JavaScript every claim has its rate and its line', async ({ browser, baseURL }) => {

@@ -48,7 +48,7 @@ export function serve(dir, { port = 4321, base = '/', host = '127.0.0.1' } = {})
     let body = readFileSync(file);
     const more = {
       'Content-Type': types[ext] ?? 'application/octet-stream', ETag: tag,
-      'Cache-Control': /^(_astro\/|widgets\/\d)/.test(path.slice(at.length)) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'Cache-Control': /^(_astro\/|data\/|widgets\/\d)/.test(path.slice(at.length)) ? 'public, max-age=31536000, immutable' : 'no-cache',
     };
     if (packed.has(ext)) {
       more.Vary = 'Accept-Encoding';

@@ -1,7 +1,13 @@
-// /share/<name>.png: 1200 x 630, the slide composition, for link previews.
+// /share/<name>.png: 1200 x 630 for link previews: a figure in its slide composition, a chapter by its lens.
 import type { APIRoute } from 'astro';
+import { getCollection, getEntry } from 'astro:content';
 import { names } from '../../build/registry.ts';
-import { pixels, shareFile } from '../../build/picture.ts';
+import { chapterFile, pixels, shareFile } from '../../build/picture.ts';
+import type { LensNumber } from '../../scene/lens.ts';
 
-export const getStaticPaths = () => names.map((name) => ({ params: { name } }));
-export const GET: APIRoute = async ({ params }) => new Response(await pixels(await shareFile(params.name!), 1200) as BodyInit, { headers: { 'Content-Type': 'image/png' } });
+export const getStaticPaths = async () => [...names, ...(await getCollection('chapters')).map(({ id }) => id)].map((name) => ({ params: { name } }));
+export const GET: APIRoute = async ({ params }) => {
+  const chapter = await getEntry('chapters', params.name!);
+  const svg = chapter ? chapterFile(chapter.data.lens as LensNumber, chapter.data.title, chapter.data.set) : await shareFile(params.name!);
+  return new Response(await pixels(svg, 1200) as BodyInit, { headers: { 'Content-Type': 'image/png' } });
+};

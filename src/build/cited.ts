@@ -1,0 +1,36 @@
+// Where the chapters cite and explain: read from their sources, for back-links and for machines that read citations.
+import { getCollection } from 'astro:content';
+import { address, authors, type Reference } from './people.ts';
+import { url } from './url.ts';
+
+export interface Place { readonly chapter: string; readonly title: string; /** of the paragraph */ readonly id?: string }
+
+/** Every place at which a tag (`Cite`, `Term`) names an id, in reading order, each paragraph once. */
+async function places(tag: 'Cite' | 'Term'): Promise<Map<string, Place[]>> {
+  const found = new Map<string, Place[]>();
+  for (const { id: chapter, body = '', data } of (await getCollection('chapters')).sort((a, b) => a.data.order - b.data.order)) {
+    for (const match of body.matchAll(new RegExp(`<${tag}\\s[^>]*?\\bid="([\\w-]+)"`, 'g'))) {
+      const end = body.indexOf('\n\n', match.index), id = /\[#([\w-]+)\]\s*$/.exec(body.slice(match.index, end < 0 ? undefined : end))?.[1];
+      const list = found.get(match[1]) ?? [];
+      if (!list.some((place) => place.chapter === chapter && place.id === id)) list.push({ chapter, title: data.title, id });
+      found.set(match[1], list);
+    }
+  }
+  return found;
+}
+
+let cites: Promise<Map<string, Place[]>> | undefined, terms: Promise<Map<string, Place[]>> | undefined;
+export const citations = (): Promise<Map<string, Place[]>> => (cites ??= places('Cite'));
+export const uses = (): Promise<Map<string, Place[]>> => (terms ??= places('Term'));
+export const link = ({ chapter, id }: Place): string => url(`${chapter}/${id ? `#${id}` : ''}`);
+
+export async function references(): Promise<Reference[]> {
+  return (await getCollection('references')).map((entry) => entry.data as unknown as Reference);
+}
+
+/** The works that a chapter cites (all chapters if none is named), as schema.org writes them. */
+export async function works(chapter?: string): Promise<object[]> {
+  const cited = await citations();
+  return (await references()).filter(({ id }) => cited.get(id)?.some((place) => !chapter || place.chapter === chapter))
+    .map((ref) => ({ '@type': 'ScholarlyArticle', name: ref.title, author: authors(ref, 8), datePublished: ref.issued?.['date-parts'][0]?.join('-'), ...(address(ref) ? { url: address(ref) } : {}) }));
+}
