@@ -1,6 +1,6 @@
 // Where the chapters cite and explain: read from their sources, for back-links and for machines that read citations.
 import { getCollection } from 'astro:content';
-import { address, authors, type Reference } from './people.ts';
+import { address, type Reference } from './people.ts';
 import { url } from './url.ts';
 
 export interface Place { readonly chapter: string; readonly title: string; /** of the paragraph */ readonly id?: string }
@@ -32,5 +32,5 @@ export async function references(): Promise<Reference[]> {
 export async function works(chapter?: string): Promise<object[]> {
   const cited = await citations();
   return (await references()).filter(({ id }) => cited.get(id)?.some((place) => !chapter || place.chapter === chapter))
-    .map((ref) => ({ '@type': 'ScholarlyArticle', name: ref.title, author: authors(ref, 8), datePublished: ref.issued?.['date-parts'][0]?.join('-'), ...(address(ref) ? { url: address(ref) } : {}) }));
+    .map((ref) => ({ '@type': 'ScholarlyArticle', name: ref.title, ...(address(ref) ? { url: address(ref) } : {}) }));
 }

@@ -29,6 +29,7 @@ test('“/” opens the search, arrows choose, Enter goes, Escape gives back', {
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await page.keyboard.press('/');
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('pentagon');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/foundation\/#make-a-pentagon/);
