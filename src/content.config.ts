@@ -20,7 +20,7 @@ const chapters = defineCollection({
     section: z.string().optional(),
     minutes: z.number().int(),
     /** day on which the chapter opened */
-    published: z.coerce.date().default(new Date('2026-11-25')),
+    published: z.coerce.date().prefault('2026-11-25'),
     status: z.enum(['open', 'planned']),
     description: z.string(),
   }),
