@@ -9,10 +9,6 @@ import { dreams } from './src/build/dreams.ts';
 import { authorIds } from './src/build/ids.ts';
 import { theme } from './src/build/highlight.ts';
 import { katexOptions } from './src/build/katex.ts';
-import { compileKernels } from './src/math/kernels/build.ts';
-
-// Now, into the cache: on a fresh machine the compiler is loaded late, and by then the loader of this file is closed.
-await compileKernels();
 
 // In a sandboxed frame the page's origin is opaque, and WebKit then takes 'self' for nobody: the site's origin is named as well.
 const here = process.env.SITE ? new URL(process.env.SITE).origin : 'http://localhost:*';
