@@ -6,6 +6,7 @@ import { guess, sides, type Choice } from './choose.ts';
 import { FRONT } from './address.ts';
 import { panels, type Panel, type Shown } from './panels.ts';
 import { sayCell } from './gram.ts';
+import { handed } from './hand.ts';
 import type { Seen } from './space.ts';
 import type { Catalogue, Found } from './work.ts';
 import { compared, count, four, summary, verdict } from './words.ts';
@@ -101,9 +102,10 @@ const field = (key: string, label: string, value: string, hint: string): Mark =>
   mark('label', {}, [text('span', label, {}, 'l'), mark('input', { type: 'text', 'data-set': key, value, placeholder: hint, autocomplete: 'off' }, undefined, 'i')], key);
 
 function results(state: State, found: Found): Mark[] {
-  const { seen, cell, width, script, held } = state, shown: Shown = { look: found.look, likeness: found.likeness, seen, cell };
+  const { seen, cell, width, script, held, site } = state, hand = handed(found.look), shown: Shown = { look: found.look, likeness: found.likeness, seen, cell };
   return [
     mark('div', { class: 'lab-says' }, [...summary(found.look), ...found.look.notes].map((s, i) => text('p', s, {}, String(i))), 'says'),
+    ...(hand ? [mark('p', { class: 'lab-hand' }, [text('a', 'Hand these directions to the figure “superposition” and train on from there', { href: site + hand, class: 'action' }, 'a')], 'hand')] : []),
     mark('div', { class: 'tools', role: 'toolbar', 'aria-label': 'All of it' }, [
       ...(held[0]?.src ? [button('link', 'Link to this view')] : []), button('python', 'The same in Python', { 'aria-expanded': String(!!script) }), button('all', 'All numbers as JSON'),
     ], 'tools'),

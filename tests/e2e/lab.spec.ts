@@ -40,7 +40,12 @@ test('a figure’s own download comes back, and leads to its figure', { tag: '@g
   await bring(page, { name: 'superposition.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(dream)) });
   await expect(says(page)).toContainText('1 pentagon');
   const link = page.getByRole('link', { name: 'Open this state in the figure “superposition”' });
+  const hand = page.getByRole('link', { name: 'Hand these directions to the figure “superposition”' });
+  await expect(hand).toHaveAttribute('href', /#superposition\?features=5&hidden=2&step=0&edits=0:move:0:/);
   await expect(link).toHaveAttribute('href', `${new URL('figures/superposition/', page.url().replace('lab/', '')).href}#superposition?${dream.address}`);
+  await hand.click();
+  await expect.poll(() => page.locator('dream-superposition').first().evaluate((e) => (e as unknown as { snapshot?: { step: number; geometry: string } }).snapshot).then((s) => s && `${s.step} ${s.geometry}`)).toBe('0 pentagon');
+  await expect(page.locator('.notice')).toHaveCount(0);
 });
 
 test('an address is asked once, only after the word, without cookies', { tag: '@gate' }, async ({ page, context, complaints }) => {

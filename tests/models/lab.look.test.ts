@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { askable, FRONT, readPlace, writePlace } from '../../src/lab/address.ts';
 import { choose, type Choice } from '../../src/lab/choose.ts';
+import { handed } from '../../src/lab/hand.ts';
 import { look, type Look } from '../../src/lab/look.ts';
 import { open } from '../../src/lab/open.ts';
 import { panels } from '../../src/lab/panels.ts';
@@ -18,7 +19,11 @@ import { compileKernels } from '../../src/math/kernels/build.ts';
 import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
 import { key, normal } from '../../src/math/random.ts';
 import { likeness } from '../../src/models/likeness.ts';
+import { decode } from '../../src/runtime/params.ts';
+import { look as runLook, open as begin, seek } from '../../src/runtime/run.ts';
 import { print } from '../../src/scene/print.ts';
+import { model, type SuperpositionSnapshot } from '../../src/widgets/superposition/model.ts';
+import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
 
 const folder = 'tests/golden/lab/';
 let plain: Kernels, wasm: Kernels;
@@ -36,6 +41,18 @@ describe('a look', () => {
     expect([toy.n, toy.m, arrangement(toy.groups)]).toEqual([5, 2, '1 pentagon']);
     for (const share of toy.shares) expect(share).toBeCloseTo(2 / 5, 1);
     expect(summary(toy).join(' ')).toMatch(/5 features of 2 numbers each\. .*superposition\. .*add up to 2\.000 of 2; .*⅖, as in a pentagon\. Features that hear each other form 1 pentagon\./);
+  });
+
+  test('is handed to the figure that trains such: its run begins at these directions and ends as a pentagon', async () => {
+    const toy = await seen('toy.safetensors', { tensor: 'W' }), [, state] = handed(toy)!.split('?'), { state: params, notices } = decode<SuperpositionParams>(spec, state);
+    expect(notices).toEqual([]);
+    const run = begin(model, params, wasm), { points } = toy.view;
+    seek(run, 0);
+    (runLook(run) as SuperpositionSnapshot).vectors.forEach(([x, y], f) => { expect(x).toBeCloseTo(points[3 * f], 3); expect(y).toBeCloseTo(points[3 * f + 1], 3); });
+    seek(run, model.end(params));
+    expect((runLook(run) as SuperpositionSnapshot).geometry).toBe('pentagon');
+    const large = random(9, 2);
+    expect(handed(look({ A: large, n: 9, m: 2, at: [...large.keys()].slice(0, 9), notes: [] }, plain))).toBeUndefined();
   });
 
   test('draws every panel of every kind of matrix without a number that is none', () => {
