@@ -27,7 +27,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: `results/${process.env.REPORT ?? 'playwright'}.json` }]],
-  use: { baseURL: `http://localhost:${port}/`, viewport: { width: 1440, height: 900 }, locale: 'en-GB', actionTimeout: 10_000 },
+  use: { baseURL: `http://localhost:${port}/`, viewport: { width: 1440, height: 900 }, locale: 'en-GB', serviceWorkers: 'block', actionTimeout: 10_000 },
   webServer: {
     command: `"${process.execPath}" tests/tools/start.mjs --built`, cwd: '..', env: { PORT: String(port), BASE: '/' },
     url: `http://localhost:${port}/`, reuseExistingServer: false, stdout: 'ignore',

@@ -8,6 +8,7 @@ import { build, type Plugin } from 'vite';
 import { classic } from './classic.ts';
 import { kernels, kernelsForEsbuild } from './kernels.ts';
 import { compiler } from '../math/kernels/build.ts';
+import { offline } from './offline.ts';
 import { searchIndex } from './search.ts';
 import { names } from '../widgets/registry.ts';
 
@@ -36,6 +37,8 @@ export function dreams(): AstroIntegration {
         const all = names.map((name) => `import './${name}.js';`).join('\n');
         logger.info(`${await searchIndex(fileURLToPath(dir))} pages can be searched`);
         await writeFile(`${out}all.js`, `${all}\n`);
+        const { count, size } = await offline(fileURLToPath(dir));
+        logger.info(`${count} files, ${(size / 1e6).toFixed(1)} MB, are kept for reading offline`);
       },
     },
   };

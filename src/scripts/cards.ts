@@ -1,8 +1,12 @@
 // The card of a citation: opens beside it on hover, focus or a first tap, closes on Escape. Without this script the
 // citation is a link to the list of references.
 
+import { siteBase } from '../runtime/address.ts';
+
 let open: { link: HTMLElement; card: HTMLElement } | undefined;
 let timer = 0;
+
+export function hide(link: HTMLElement): void { if (open?.link === link) close(); }
 
 function close(): void {
   clearTimeout(timer);
@@ -33,18 +37,31 @@ function place(link: HTMLElement, card: HTMLElement): void {
 }
 
 const citation = (e: Event): HTMLElement | null => (e.target as Element).closest?.<HTMLElement>('.cite[data-card]') ?? null;
+/** A word of the glossary, or a link of the prose to a section or figure of the site. */
+const leads = (e: Event): HTMLAnchorElement | null => {
+  const link = (e.target as Element).closest?.<HTMLAnchorElement>('.prose a.term,.prose p>a:not([class])');
+  return link && link.origin === location.origin && link.hash && !link.hash.includes('?') ? link : null;
+};
+let pointed: Element | null = null;
+
+/** Shows where the link leads, if it is still pointed at when that is known. */
+function lead(link: HTMLAnchorElement): void {
+  void import('./preview.ts').then(({ preview }) => preview(link, new URL(siteBase()), () => pointed === link || document.activeElement === link), () => { /* it stays a link */ });
+}
 const within = (e: Event): boolean => !!open && (open.card.contains(e.target as Node) || open.link.contains(e.target as Node));
 
 export function cards(): void {
   let touched = false;
   document.addEventListener('pointerover', (e) => {
-    const link = citation(e);
+    const link = citation(e), to = leads(e);
     clearTimeout(timer);
+    pointed = to;
     if (e.pointerType !== 'mouse') return;
+    if (to) { timer = setTimeout(() => lead(to), 250) as unknown as number; return; }
     if (link) timer = setTimeout(() => show(link), 120) as unknown as number;
     else if (open && !within(e) && !open.card.contains(document.activeElement)) timer = setTimeout(close, 300) as unknown as number;
   });
-  document.addEventListener('focusin', (e) => { const link = citation(e); if (link) show(link); else if (!within(e)) close(); });
+  document.addEventListener('focusin', (e) => { const link = citation(e), to = leads(e); if (link) show(link); else if (!within(e)) { close(); if (to) lead(to); } });
   document.addEventListener('pointerdown', (e) => {
     touched = e.pointerType !== 'mouse' && !!citation(e) && citation(e) !== open?.link;
     if (open && !within(e)) close();

@@ -3,12 +3,14 @@ import { cards } from './cards.ts';
 import { copy } from './copy.ts';
 import { illumination } from './illumination.ts';
 import { light } from './light.ts';
+import { permalinks } from './perma.ts';
 import { rail } from './rail.ts';
 
 illumination(document.querySelector('[data-theme-switch]')!);
 copy();
 cards();
 light();
+permalinks();
 if (document.querySelector('.prose')) rail();
 
 // What few readers ask for comes when it is asked for; when it does not come, the link under it still leads there.
@@ -28,3 +30,8 @@ document.addEventListener('keydown', (e) => {
 const own = document.querySelector<HTMLElement>('[data-find-page]'), lost = document.querySelector<HTMLElement>('[data-lost]');
 if (own) void import('./find.ts').then(({ searchPage }) => searchPage(own));
 if (lost) void import('./lost.ts').then(({ suggest }) => suggest(lost));
+
+// What is kept for reading offline: asked for when the page has long been there.
+const held = document.querySelector<HTMLElement>('[data-kept]'), REST = 4000;
+if (held) void import('./keep.ts').then(({ kept }) => kept(held));
+addEventListener('load', () => { setTimeout(() => void import('./keep.ts').then(({ keep }) => keep(), () => {}), REST); });
