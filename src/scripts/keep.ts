@@ -10,7 +10,8 @@ const script = (): string => new URL('sw.js', new URL(document.querySelector<HTM
 export function keep(): void {
   const { serviceWorker, connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   if (!serviceWorker || !isSecureContext || connection?.saveData || !wanted()) return;
-  serviceWorker.register(script()).then((registration) => {
+  serviceWorker.register(script()).then((registration?: ServiceWorkerRegistration) => {
+    if (!registration) return;   // a browser under test that keeps none
     if (registration.waiting) offer(registration.waiting);
     registration.addEventListener('updatefound', () => {
       const next = registration.installing;
