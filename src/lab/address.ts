@@ -3,7 +3,16 @@
 import type { Choice } from './choose.ts';
 import type { Seen } from './space.ts';
 
-export interface Place { readonly src?: string; readonly choice: Partial<Choice>; readonly with?: string; readonly seen: Seen }
+export interface Place {
+  /** where the files are */
+  readonly src?: string;
+  readonly second?: string;
+  readonly choice: Partial<Choice>;
+  /** "<number of the file>:<tensor>", and whether its features are its columns */
+  readonly with?: string;
+  readonly turnOther?: boolean;
+  readonly seen: Seen;
+}
 
 const LONGEST = 4096;
 export const FRONT: Seen = { yaw: 0, pitch: 0 };
@@ -13,14 +22,14 @@ export function readPlace(fragment: string): Place {
   const said = new URLSearchParams(fragment.length > LONGEST ? '' : fragment), one = (key: string): string | undefined => said.get(key)?.slice(0, 2000) || undefined;
   const whole = (key: string, low: number, high: number): number | undefined => { const v = Number(one(key) ?? NaN); return Number.isInteger(v) && v >= low && v <= high ? v : undefined; };
   const list = (key: string): string | undefined => { const v = one(key); return v && /^[\d\s,-]{1,200}$/.test(v) ? v : undefined; };
-  const transpose = one('transpose');
+  const yes = (key: string): boolean | undefined => ({ 1: true, 0: false })[one(key) ?? ''], transpose = yes('transpose');
   return {
-    src: one('src'), with: one('with'), seen: { yaw: whole('yaw', -180, 180) ?? 0, pitch: whole('pitch', -90, 90) ?? 0 },
-    choice: { tensor: one('tensor'), item: whole('item', 0, 1e6), features: list('features'), dims: list('dims'), ...(transpose === '1' || transpose === '0' ? { transpose: transpose === '1' } : {}) },
+    src: one('src'), second: one('second'), with: one('with'), turnOther: yes('turn'), seen: { yaw: whole('yaw', -180, 180) ?? 0, pitch: whole('pitch', -90, 90) ?? 0 },
+    choice: { tensor: one('tensor'), item: whole('item', 0, 1e6), features: list('features'), dims: list('dims'), ...(transpose === undefined ? {} : { transpose }) },
   };
 }
 
-export function writePlace({ src, choice, with: other, seen }: Place): string {
+export function writePlace({ src, second, choice, with: other, turnOther, seen }: Place): string {
   const said = new URLSearchParams();
   const put = (key: string, value: string | number | undefined): void => { if (value !== undefined && value !== '') said.set(key, String(value)); };
   put('src', src);
@@ -29,7 +38,9 @@ export function writePlace({ src, choice, with: other, seen }: Place): string {
   put('item', choice.item);
   put('features', choice.features?.trim());
   put('dims', choice.dims?.trim());
+  put('second', second);
   put('with', other);
+  put('turn', turnOther === undefined ? undefined : Number(turnOther));
   put('yaw', seen.yaw || undefined);
   put('pitch', seen.pitch || undefined);
   return said.toString();

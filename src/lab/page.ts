@@ -42,7 +42,7 @@ export function start(root: HTMLElement, code: () => Promise<{ default: string }
 
 function hands(root: HTMLElement, lab: Session): void {
   root.addEventListener('click', (e) => { const does = (e.target as Element).closest<HTMLElement>('[data-do]')?.dataset.do; if (does) void act(does, lab); });
-  root.addEventListener('submit', (e) => { e.preventDefault(); const src = new FormData(e.target as HTMLFormElement).get('src'); if (src) lab.consider(String(src).trim()); });
+  root.addEventListener('submit', (e) => { e.preventDefault(); const form = e.target as HTMLFormElement, src = new FormData(form).get('src'); if (src) lab.consider(String(src).trim(), Number(form.dataset.slot)); });
   root.addEventListener('change', (e) => {
     const input = e.target as HTMLInputElement, { file, set } = input.dataset;
     if (set) lab.choose(set, input.value);

@@ -14,8 +14,8 @@ export interface Session {
   /** A file or two, to the first place or the second. */
   bring(given: readonly Given[], slot: number): Promise<void>;
   choose(key: string, value: string): void;
-  /** An address: our own files are taken at once, any other waits for the reader's word. */
-  consider(src: string): void;
+  /** An address for the first place or the second: our own files are taken at once, any other waits for the reader's word. */
+  consider(src: string, slot: number): void;
   fetch(): Promise<void>;
   cancel(): void;
   /** The state that an address asks for. */
@@ -40,17 +40,20 @@ export function session(site: string, base: string, client: Client, changed: () 
     if (answer?.kind !== 'opened') return false;
     files.splice(slot, 2 - slot, given);
     const held = { name: given.name, size: given.blob.size, catalogue: answer.catalogue, src }, best = meant(answer.catalogue);
-    if (slot) set({ held: [state.held[0], held], with: `1:${best.name}`, turnOther: undefined });
-    else set({ held: [held], turnOther: undefined, script: undefined, ...first(answer.catalogue.tensors, best, src) });
+    if (slot) set({ held: [state.held[0], held], ...second(answer.catalogue.tensors, best, src) });
+    else set({ held: [held], script: undefined, ...first(answer.catalogue.tensors, best, src) });
     return true;
   }
 
   /** The choice that the address made, when the file is the address's; else the tensor that is probably meant. */
-  function first(tensors: readonly Entry[], best: Entry, src?: string): Pick<State, 'choice' | 'seen' | 'with'> {
-    if (!src || !place.src || whole(src) !== whole(place.src)) return { choice: { tensor: best.name }, seen: FRONT, with: undefined };
-    const { choice, seen, with: other } = place, known = (name?: string): boolean => tensors.some((t) => t.name === name);
-    return { choice: { ...choice, tensor: known(choice.tensor) ? choice.tensor! : best.name }, seen, with: other?.startsWith('0:') && known(other.slice(2)) ? other : undefined };
+  const meantBy = (src: string | undefined, of: string | undefined): boolean => !!src && !!of && whole(src) === whole(of);
+  function first(tensors: readonly Entry[], best: Entry, src?: string): Pick<State, 'choice' | 'seen' | 'with' | 'turnOther'> {
+    if (!meantBy(src, place.src)) return { choice: { tensor: best.name }, seen: FRONT, with: undefined, turnOther: undefined };
+    const { choice, seen, turnOther } = place, other = asked(tensors, place.with, '0:');
+    return { choice: { ...choice, tensor: asked(tensors, choice.tensor) ?? best.name }, seen, with: other && `0:${other}`, turnOther: other ? turnOther : undefined };
   }
+  const second = (tensors: readonly Entry[], best: Entry, src?: string): Pick<State, 'with' | 'turnOther'> =>
+    (meantBy(src, place.second) ? { with: `1:${asked(tensors, place.with, '1:') ?? best.name}`, turnOther: place.turnOther } : { with: `1:${best.name}`, turnOther: undefined });
 
   async function look(): Promise<void> {
     const { choice, with: other, turnOther } = state, at = Number(other?.split(':')[0]);
@@ -58,10 +61,10 @@ export function session(site: string, base: string, client: Client, changed: () 
     const answer = await client.ask({ do: 'look', file: files[0], choice, ...(other === undefined ? {} : { other: { file: files[at], choice: { tensor: other.slice(2), transpose: turnOther } } }) }, progress);
     if (answer?.kind === 'found') set({ busy: undefined, found: answer.found, said: `${answer.found.look.n} features of ${answer.found.look.m} numbers are shown.` });
   }
-  /** What is wrong with a file or a choice is said; an old picture beside it would belong to nothing. */
-  const tried = (act: () => Promise<unknown>): Promise<void> => act().then(() => undefined, (error: unknown) => { set({ found: undefined }); fail(error); });
+  /** What is wrong with a file or a choice is said; an old picture beside it would belong to nothing, but that a second file is unreadable takes nothing from the first. */
+  const tried = (act: () => Promise<unknown>, slot = 0): Promise<void> => act().then(() => undefined, (error: unknown) => { if (!slot) set({ found: undefined }); fail(error); });
 
-  async function get(src: string): Promise<void> {
+  async function get(src: string, slot: number): Promise<void> {
     const may = askable(src, base);
     if (typeof may === 'string') return fail(may);
     fetching?.abort();
@@ -69,32 +72,40 @@ export function session(site: string, base: string, client: Client, changed: () 
     set({ asking: undefined, fault: undefined, busy: { what: 'Fetching', share: 0 } });
     await tried(async () => {
       const given = await fetched(may.url, mine.signal, (share) => progress('Fetching', share)).catch((error: unknown) => { if (mine.signal.aborted) return undefined; throw error; });
-      if (given && await open(given, 0, src)) await look();
-    });
+      if (!given || !await open(given, slot, src)) return;
+      await look();
+      if (!slot && place.second && meantBy(src, place.src)) consider(place.second, 1);
+    }, slot);
   }
 
-  function consider(src: string): void {
+  function consider(src: string, slot: number): void {
     const may = askable(src, base);
     if (typeof may === 'string') return set({ fault: may });
-    if (may.own && /^[\w-]+\.(json|npy|safetensors)$/.test(src)) return void get(src);
-    set({ asking: { src: may.url.href, host: may.url.host }, fault: undefined });
+    if (may.own && /^[\w-]+\.(json|npy|safetensors)$/.test(src)) return void get(src, slot);
+    set({ asking: { src: may.url.href, host: may.url.host, slot }, fault: undefined });
   }
 
   return {
     get state() { return state; },
     set, fail, consider,
-    fetch: async () => { if (state.asking) await get(state.asking.src); },
+    fetch: async () => { if (state.asking) await get(state.asking.src, state.asking.slot); },
     bring: (given, slot) => tried(async () => {
       if (!given.length || !await open(given[0], slot && state.held.length ? 1 : 0)) return;
       if (!slot && given[1]) await open(given[1], 1);
       await look();
-    }),
+    }, slot),
     choose(key, value) { set(chosen(state, key, value)); void tried(look); },
     cancel() { fetching?.abort(); client.cancel(); set({ busy: undefined, said: 'Cancelled.' }); },
-    route(fragment) { place = readPlace(fragment); if (place.src) consider(place.src); },
-    address() { const src = state.held[0]?.src; return src && writePlace({ src, choice: state.choice, with: state.with, seen: state.seen }); },
+    route(fragment) { place = readPlace(fragment); if (place.src) consider(place.src, 0); },
+    address() {
+      const { held: [one, two], choice, seen, with: other, turnOther } = state, there = !other?.startsWith('1:') || two.src;   // a second file without an address stays out of it
+      return one?.src && writePlace({ src: one.src, choice, seen, ...(there ? { second: other?.startsWith('1:') ? two.src : undefined, with: other, turnOther } : {}) });
+    },
   };
 }
+
+/** The tensor that an address names, when there is such a one. */
+const asked = (tensors: readonly Entry[], name?: string, before = ''): string | undefined => tensors.find((t) => name === before + t.name)?.name;
 
 /** Of a dream file the weights; else the largest table: a bias is rarely meant. */
 function meant({ tensors, dream }: Catalogue): Entry {

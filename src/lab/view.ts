@@ -23,7 +23,7 @@ export interface State {
   readonly busy?: { readonly what: string; readonly share: number };
   readonly fault?: string;
   /** an address that waits for the reader's word */
-  readonly asking?: { readonly src: string; readonly host: string };
+  readonly asking?: { readonly src: string; readonly host: string; readonly slot: number };
   readonly found?: Found;
   readonly script?: string;
   readonly said: string;
@@ -59,10 +59,7 @@ function opening({ asking, site }: State): Mark[] {
       mark('label', { class: 'tb play lab-file' }, [text('span', 'Choose a file', {}, 't'), mark('input', { type: 'file', multiple: true, 'data-file': '0' }, undefined, 'i')], 'l'),
       text('p', 'or drop one or two anywhere on this page, or paste rows of numbers. Files of .npy, .npz, .safetensors, .json, .csv and .tsv, and the figures’ own dream files. Nothing is uploaded: a worker in this page reads them.', {}, 'p'),
     ], 'drop'),
-    mark('form', { class: 'lab-link' }, [
-      mark('label', {}, [text('span', 'or by its address', {}, 's'), mark('input', { type: 'url', name: 'src', placeholder: 'https://…', autocomplete: 'off', spellcheck: 'false', 'data-src': true }, undefined, 'i')], 'l'),
-      text('button', 'Look there', { type: 'submit', class: 'tb' }, 'b'),
-    ], 'link'),
+    linked('or by its address', 0),
     ...(asking ? [mark('div', { class: 'notice lab-asking', role: 'group', 'aria-label': 'May the lab ask this address?' }, [
       text('p', `The lab will make one request, GET, to ${asking.host}, without cookies or referrer, for:`, {}, 'p'), text('code', asking.src, {}, 'c'),
       mark('div', {}, [button('fetch', 'Fetch it'), button('leave', 'Leave it')], 'b'),
@@ -70,6 +67,11 @@ function opening({ asking, site }: State): Mark[] {
     mark('p', { class: 'lab-examples' }, [text('span', 'Or begin with a run of ours: ', {}, 's'), ...examples.flatMap(([fragment, label], i) => [text('span', i ? ' · ' : '', {}, `c${i}`), text('a', label, { href: `${site}lab/#${fragment}` }, fragment)])], 'examples'),
   ];
 }
+
+const linked = (label: string, slot: number): Mark => mark('form', { class: 'lab-link', 'data-slot': slot }, [
+  mark('label', {}, [text('span', label, {}, 's'), mark('input', { type: 'url', name: 'src', placeholder: 'https://…', autocomplete: 'off', spellcheck: 'false', 'data-src': slot }, undefined, 'i')], 'l'),
+  text('button', 'Look there', { type: 'submit', class: 'tb' }, 'b'),
+], 'link');
 
 const working = ({ what, share }: { what: string; share: number }): Mark => mark('div', { class: 'lab-busy' }, [
   mark('progress', { max: 1, value: share, 'aria-label': what }, undefined, 'p'), text('span', `${what} …`, {}, 's'), button('cancel', 'Cancel'),
@@ -92,6 +94,7 @@ function chooser({ held, choice, with: other, turnOther, site }: State): Mark[] 
       ...(otherEntry ? [select('turnOther', 'Its features are', String(turnOther ?? guess(otherEntry)), [['false', 'its rows'], ['true', 'its columns']])] : []),
       mark('label', { class: 'tb lab-file' }, [text('span', held[1] ? `Second file: ${held[1].name}` : 'Add a file to compare', {}, 't'), mark('input', { type: 'file', 'data-file': '1' }, undefined, 'i')], 'second'),
     ], 'fields'),
+    linked('or the second by its address', 1),
   ];
 }
 

@@ -32,13 +32,12 @@ export function summary(look: Look): string[] {
 
 /** Rows of the comparison: what, its value, what chance gives, what it means. */
 export function compared(likeness: Likeness): (readonly [what: string, value: string, chance: string, note: string])[] {
-  const { there, back, matching, procrustes, large, cka } = likeness, three = (v: number): string => v.toFixed(3).replace('-', '−');
+  const { there, back, matching, procrustes, cka } = likeness, three = (v: number): string => v.toFixed(3).replace('-', '−');
   return [
     ...(there ? [['MMCS, first found in second', three(there.value), three(there.chance), 'mean over the rows of the first of their best cosine in the second'] as const] : []),
     ...(back ? [['MMCS, second found in first', three(back.value), three(back.chance), 'the same, the other way'] as const] : []),
     ...(matching ? [[matching.kind === 'exact' ? 'Matched cosine' : 'Cosine of mutual nearest neighbours', three(matching.value), three(matching.chance), matching.kind === 'exact' ? `one partner each, none twice, by the Hungarian method; ${count(matching.count, 'pair')}` : `above 1,024 rows no exact matching is made; ${count(matching.count, 'pair')} are each other’s nearest`] as const] : []),
     ...(procrustes ? [['Procrustes likeness', three(procrustes.value), three(procrustes.chance), 'after the best turn and mirror, rows paired by number; 1 is the same shape'] as const] : []),
-    ...(large ? [['Procrustes likeness', '', '', 'not computed for rows of more than 256 numbers'] as const] : []),
     ...(cka ? [['Linear CKA', three(cka.value), three(cka.chance), 'rows taken as the same samples in both; chance: rows in random order'] as const] : []),
   ];
 }

@@ -2,16 +2,17 @@
 //
 //   MMCS = mean over f of max over g of cos(A_f, B_g)                                         (Sharkey et al. 2022)
 //   matching: partners, none twice, with the largest sum of cosines; above 1,024 rows mutual nearest neighbours instead
-//   Procrustes likeness: see math/procrustes.ts; rows belong together by their number      (Schoenemann 1966)
+//   Procrustes likeness = |A'B|_* / (|A| |B|), the most that a turn and a mirror can reach; rows belong together by their
+//   number                                                                                 (Schoenemann 1966)
 //   linear CKA = |A'B|^2 / (|A'A| |B'B|), columns centred; rows are the same samples in both     (Kornblith et al. 2019)
 
 import { assignMost } from '../math/hungarian.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
-import { procrustes } from '../math/procrustes.ts';
+import { nuclear } from '../math/nuclear.ts';
 import { bits, key, normal } from '../math/random.ts';
 import { alive, lengths } from './census.ts';
 
-export const MOST_EXACT = 1024, MOST_TURNED = 256;
+export const MOST_EXACT = 1024;
 /** A row counts as found again, or as a part of a split feature, above this cosine. */
 export const FOUND = 0.7;
 
@@ -31,10 +32,8 @@ export interface Likeness {
     readonly cosine: Float64Array;
     readonly count: number;
   };
-  /** where both have as many rows, of up to MOST_TURNED numbers */
+  /** where both have as many rows */
   readonly procrustes?: Beside;
-  /** the rows are too long for it */
-  readonly large?: boolean;
   readonly cka?: Beside;
   /** the second as a dictionary for the first */
   readonly dictionary?: {
@@ -49,8 +48,7 @@ export function likeness(first: Points, second: Points, k: Kernels): Likeness {
   const { n, m } = first, { n: p, m: q } = second, paired = n === p && n > 2;
   return {
     ...(m === q ? directions(first, second, k) : {}),
-    ...(paired && Math.max(m, q) <= MOST_TURNED ? { procrustes: turnedTo(first, second) } : paired ? { large: true } : {}),
-    ...(paired ? { cka: aligned(first, second, k) } : {}),
+    ...(paired ? { procrustes: turnedTo(first, second, k), cka: aligned(first, second, k) } : {}),
   };
 }
 
@@ -109,14 +107,6 @@ function dictionary(C: Float32Array, first: Points, second: Points): Likeness['d
   return { lost: number((c) => c === 0), found: number((c) => c === 1), split: number((c) => c > 1), dead: live.filter((l) => !l).length, stray: live.filter((l, g) => l && near[g] <= FOUND).length };
 }
 
-/** [n][width], short rows filled with 0 */
-function padded({ A, n, m }: Points, width: number): Float64Array {
-  if (m === width) return A;
-  const out = new Float64Array(n * width);
-  for (let f = 0; f < n; f++) out.set(A.subarray(f * m, (f + 1) * m), f * width);
-  return out;
-}
-
 /** Rows in a random order (Fisher and Yates). */
 function shuffled({ A, n, m }: Points, draw: number): Points {
   const order = Array.from({ length: n }, (_, i) => i), seed = key(2, 97, draw), out = new Float64Array(n * m);
@@ -125,14 +115,16 @@ function shuffled({ A, n, m }: Points, draw: number): Points {
   return { A: out, n, m };
 }
 
-function turnedTo(first: Points, second: Points): Beside {
-  const { n } = first, width = Math.max(first.m, second.m), A = padded(first, width), of = (points: Points): number => procrustes(A, padded(points, width), n, width).likeness;
-  const draws = width > 64 ? 1 : 8;
+function turnedTo(first: Points, second: Points, k: Kernels): Beside {
+  const width = Math.max(first.m, second.m), size = norm(first.A) * norm(second.A), draws = width > 64 ? 1 : 8;
+  const of = (points: Points): number => (size ? nuclear(product(first, points, width, k), width) / size : 0);
   return { value: of(second), chance: mean(Array.from({ length: draws }, (_, d) => of(shuffled(second, d)))) };
 }
 
 function aligned(first: Points, second: Points, k: Kernels): Beside {
-  const a = centred(first), b = centred(second), own = Math.sqrt(overlap(a, a, k) * overlap(b, b, k)), of = (points: Points): number => (own ? overlap(a, points, k) / own : 0);
+  const a = centred(first), b = centred(second), square = (x: number): number => x * x;
+  const overlap = (x: Points, y: Points): number => square(norm(product(x, y, Math.max(x.m, y.m), k)));
+  const own = Math.sqrt(overlap(a, a) * overlap(b, b)), of = (points: Points): number => (own ? overlap(a, points) / own : 0);
   return { value: of(b), chance: mean(Array.from({ length: 4 }, (_, d) => of(shuffled(b, d)))) };
 }
 
@@ -146,17 +138,22 @@ function centred({ A, n, m }: Points): Points {
   return { A: out, n, m };
 }
 
-/** |A^T B|^2 */
-function overlap({ A, n, m }: Points, { A: B, m: q }: Points, k: Kernels): number {
-  const top = k.mark(), a = k.alloc(n * m), b = k.alloc(n * q), c = k.alloc(m * q), data = k.data();
+function norm(A: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < A.length; i++) sum += A[i] * A[i];
+  return Math.sqrt(sum);
+}
+
+/** A^T B, [width][width], filled with 0 beyond their numbers. */
+function product({ A, n, m }: Points, { A: B, m: q }: Points, width: number, k: Kernels): Float64Array {
+  const top = k.mark(), a = k.alloc(n * m), b = k.alloc(n * q), c = k.alloc(m * q), data = k.data(), out = new Float64Array(width * width);
   let size = 0;
   for (const v of [A, B]) for (let i = 0; i < v.length; i++) size = Math.max(size, Math.abs(v[i]));
-  const scale = size || 1;   // squares of squares leave the range of f32 early
+  const scale = size || 1;   // products of small numbers leave the range of f32 early
   for (let i = 0; i < n * m; i++) data[a + i] = A[i] / scale;
   for (let i = 0; i < n * q; i++) data[b + i] = B[i] / scale;
   k.gemm(c, q, a, 1, m, b, q, 1, m, q, n, 0);
-  let sum = 0;
-  for (const v of k.data().subarray(c, c + m * q)) sum += v * v;
+  for (let i = 0; i < m; i++) for (let j = 0; j < q; j++) out[i * width + j] = k.data()[c + i * q + j] * scale * scale;
   k.reset(top);
-  return sum * scale * scale * scale * scale;
+  return out;
 }

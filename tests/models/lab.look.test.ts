@@ -19,9 +19,13 @@ import { compileKernels } from '../../src/math/kernels/build.ts';
 import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
 import { key, normal } from '../../src/math/random.ts';
 import { likeness } from '../../src/models/likeness.ts';
-import { decode } from '../../src/runtime/params.ts';
+import { toDreamFile } from '../../src/runtime/download.ts';
+import { decode, defaults, encode } from '../../src/runtime/params.ts';
 import { look as runLook, open as begin, seek } from '../../src/runtime/run.ts';
 import { print } from '../../src/scene/print.ts';
+import type { Face, Model } from '../../src/runtime/widget.ts';
+import { names } from '../../src/widgets/registry.ts';
+import { kernels } from '../engine.ts';
 import { model, type SuperpositionSnapshot } from '../../src/widgets/superposition/model.ts';
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
 
@@ -80,6 +84,19 @@ describe('a look', () => {
   }, 60_000);
 });
 
+describe.each(names)('a dream file of %s', async (name) => {
+  const { face } = await import(`../../src/widgets/${name}/widget.ts`) as { face: Face<any, any, any> };
+  const { model: trained } = await import(`../../src/widgets/${name}/model.ts`) as { model: Model<any, any, any> };
+  test('is read, and leads back to the state of its figure', async () => {
+    const params = defaults<any>(face.spec), run = begin(trained, params, kernels), address = encode(face.spec, params), snapshot = runLook(run);
+    const file = JSON.stringify(toDreamFile(face, params, snapshot, trained.weights(run.model), address, String(face.engine)));
+    const { tensors, dream, format } = await open(new Blob([file]), `${name}.json`);
+    expect(format).toBe('dream file');
+    expect(dream).toEqual({ figure: name, address });
+    for (const tensor of tensors.slice(0, 3)) expect((await choose(tensor, { tensor: tensor.name, features: '0' })).n).toBe(1);
+  });
+});
+
 describe('the worker', () => {
   const ask = async (question: Parameters<typeof answer>[0]): Promise<Answer> => { let last: Answer | undefined; await answer(question, async (exact) => (exact ? plain : wasm), (a) => { last = a; }); return last!; };
   const file = (name: string): { blob: Blob; name: string } => ({ blob: new Blob([readFileSync(folder + name)]), name });
@@ -98,7 +115,7 @@ describe('the worker', () => {
 
 describe('the address', () => {
   test('comes back as it was', () => {
-    const place = { src: 'https://example.org/a b.npy?x=1&y=2', choice: { tensor: 'model.W', transpose: true, item: 2, features: '0-3, 7', dims: '1' }, with: '0:V', seen: { yaw: -30, pitch: 15 } };
+    const place = { src: 'https://example.org/a b.npy?x=1&y=2', choice: { tensor: 'model.W', transpose: true, item: 2, features: '0-3, 7', dims: '1' }, second: 'https://example.org/b.npz', with: '1:V', turnOther: false, seen: { yaw: -30, pitch: 15 } };
     expect(readPlace(writePlace(place))).toEqual(place);
     expect(writePlace({ choice: {}, seen: FRONT })).toBe('');
   });

@@ -11,6 +11,19 @@ import { likeness, type Points } from '../../src/models/likeness.ts';
 const golden = JSON.parse(readFileSync('tests/golden/lab/analysis.json', 'utf8')) as { W: number[][]; V: number[][]; X: number[][]; mmcs: number; mmcsBack: number; cka: number };
 const points = (rows: number[][]): Points => ({ A: Float64Array.from(rows.flat()), n: rows.length, m: rows[0].length });
 const random = (n: number, m: number, seed: number): Points => ({ n, m, A: Float64Array.from({ length: n * m }, (_, i) => normal(key(seed, 93), i)) });
+/** A, reflected at three random planes one after the other. */
+function mirrored({ A, n, m }: Points): { turned: Points } {
+  const B = Float64Array.from(A);
+  for (let p = 0; p < 3; p++) {
+    const v = Float64Array.from({ length: m }, (_, h) => normal(key(90 + p, 93), h)), size = v.reduce((sum, x) => sum + x * x, 0);
+    for (let f = 0; f < n; f++) {
+      let along = 0;
+      for (let h = 0; h < m; h++) along += B[f * m + h] * v[h];
+      for (let h = 0; h < m; h++) B[f * m + h] -= (2 * along * v[h]) / size;
+    }
+  }
+  return { turned: { A: B, n, m } };
+}
 let plain: Kernels, wasm: Kernels;
 beforeAll(async () => { plain = await load(); wasm = await load(await compileKernels()); });
 
@@ -49,6 +62,14 @@ describe('likeness', () => {
   test('strangers are no more alike than chance', () => {
     const { there, matching, procrustes: turn, cka } = likeness(random(100, 32, 5), random(100, 32, 6), wasm);
     for (const beside of [there!, matching!, turn!, cka!]) expect(Math.abs(beside.value - beside.chance)).toBeLessThan(0.05);
+  });
+
+  test('rows of 300 numbers are turned upon each other as well', () => {
+    const A = random(340, 300, 8), { turned: B } = mirrored(A), seen = likeness(A, B, wasm);
+    expect(seen.procrustes!.value).toBeCloseTo(1, 5);
+    expect(seen.procrustes!.chance).toBeLessThan(0.95);
+    const wider = likeness(A, { n: 340, m: 2, A: Float64Array.from({ length: 680 }, (_, i) => A.A[Math.floor(i / 2) * 300 + (i % 2)]) }, wasm);
+    expect(wider.procrustes!.value).toBeCloseTo(Math.sqrt(2 / 300), 1);
   });
 
   test('a dictionary that splits one feature, loses another, has a dead and a stray row', () => {
