@@ -1,6 +1,9 @@
 // The lab in a browser: files in, pictures out, and not a byte leaves; one GET where the reader said so.
 
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { dist, expect, figurePage, open, pages, test } from './support.ts';
@@ -46,6 +49,20 @@ test('a figure’s own download comes back, and leads to its figure', { tag: '@g
   await hand.click();
   await expect.poll(() => page.locator('dream-superposition').first().evaluate((e) => (e as unknown as { snapshot?: { step: number; geometry: string } }).snapshot).then((s) => s && `${s.step} ${s.geometry}`)).toBe('0 pentagon');
   await expect(page.locator('.notice')).toHaveCount(0);
+});
+
+test('the figure’s script, run by PyTorch: what it trained is dropped here and has the figure’s geometry', { tag: '@gate' }, async ({ page }) => {
+  const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import torch']).status === 0);
+  test.skip(!python, 'no Python with PyTorch here');
+  const f = await open(page, `${figurePage}#superposition?seed=3`), geometry = await f.at.evaluate((e) => (e as unknown as { snapshot: { geometry: string } }).snapshot.geometry);
+  await f.tool('download').click();
+  const [file] = await Promise.all([page.waitForEvent('download'), f.tool('py').click()]), folder = mkdtempSync(join(tmpdir(), 'lab-'));
+  await file.saveAs(join(folder, 'run.py'));
+  const { status, stderr } = spawnSync(python!, [join(folder, 'run.py'), '--torch', '--save', join(folder, 'run.npz')], { encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+  await page.goto('lab/');
+  await bring(page, join(folder, 'run.npz'));
+  await expect(says(page)).toContainText(`Features that hear each other form 1 ${geometry}.`);
 });
 
 test('an address is asked once, only after the word, without cookies', { tag: '@gate' }, async ({ page, context, complaints }) => {

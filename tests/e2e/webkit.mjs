@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { resolve } from 'node:path';
 import { findWebkit } from '../tools/browser.mjs';
 import { serve } from '../tools/start.mjs';
 
@@ -104,6 +105,13 @@ const list = {
       w.postMessage({ dream: 'seek', step: 120 }, '*'); await until(() => { w.postMessage({ dream: 'get' }, '*'); return said.some((m) => m.dream === 'state' && m.state.step === 120 && m.fingerprint); }, 'step 120'); return said.filter((m) => m.dream === 'state' && m.state.step === 120).at(-1).fingerprint;`);
     host.close();
     same(print, at120, 'in the frame');
+  },
+  async 'the lab reads a file and shows its pentagon'() {
+    await go(`${site.url}lab/`);
+    await inPage(`await until(() => document.querySelector('#lab input[data-file="0"]'), 'the page')`);
+    const [input] = Object.values(await call('POST', `/session/${session}/element`, { using: 'css selector', value: '#lab input[data-file="0"]' }));
+    await call('POST', `/session/${session}/element/${input}/value`, { text: resolve('tests/golden/lab/toy.safetensors') });
+    await inPage(`await until(() => /1 pentagon/.test(document.querySelector('#lab .lab-says')?.textContent), 'the pentagon')`);
   },
 };
 

@@ -2,8 +2,11 @@
 
 Toy model of superposition, Elhage et al. 2022: h = W x, x' = ReLU(W^T h + b), loss E sum_f I_f (x_f - x'_f)^2.
 Needs Python 3.8 or newer and NumPy; prints the loss beside the figure's and fails when they differ by more than WITHIN.
+    --torch           gradients by PyTorch's autograd instead of the two lines in `loss`
+    --save run.npz    keeps W and b, for NumPy or for the site's own /lab/
 The figure computes in 32-bit floats, this program in 64, so the two agree closely and not to the last bit.
 """
+import sys
 from itertools import combinations, product
 import numpy as np
 
@@ -127,7 +130,17 @@ def loss(W, b, X, w):
     return (part * error).sum(), da.T @ h + X.T @ (da @ W), da.sum(0)
 
 
-def run():
+def loss_torch(W, b, X, w):
+    """The same by PyTorch."""
+    import torch
+    W, b = torch.tensor(W, requires_grad=True), torch.tensor(b, requires_grad=True)
+    X, w, importance = (torch.as_tensor(v) for v in (X, w, np.array(IMPORTANCE, float)))
+    L = w @ (X - torch.relu(X @ W @ W.T + b)) ** 2 @ importance
+    L.backward()
+    return L.item(), W.grad.numpy(), b.grad.numpy()
+
+
+def run(gradients):
     W, b = start()
     points = exact("train")
     leg, gentle, t = 0, 1.0, 0
@@ -139,7 +152,7 @@ def run():
                 mean[:], square[:] = 0, 0
         if step == STEP:
             return W, b
-        _, dW, db = loss(W, b, *(points if MODE == "exact" else sampled(step)))
+        _, dW, db = gradients(W, b, *(points if MODE == "exact" else sampled(step)))
         g, t = np.append(dW.ravel(), db), t + 1
         mean = 0.9 * mean + 0.1 * g
         square = 0.999 * square + 0.001 * g * g
@@ -150,7 +163,9 @@ def run():
 
 
 if __name__ == "__main__":
-    W, b = run()
+    W, b = run(loss_torch if "--torch" in sys.argv else loss)
+    if "--save" in sys.argv:
+        np.savez(sys.argv[sys.argv.index("--save") + 1], W=W, b=b)
     here = loss(W, b, *exact("show"))[0]
     print(ADDRESS)
     print("W =", np.round(W, 4).tolist())
