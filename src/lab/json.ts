@@ -59,8 +59,8 @@ function shaped({ shape, data }: Record<string, unknown>): Tensor | undefined {
 }
 
 /** Every entry, however deep, that is made of rows; what is not is passed over. */
-function tensors(table: Record<string, unknown>, name: string): { tensors: Tensor[]; notes: string[] } {
-  const found: Tensor[] = [], notes: string[] = [];
+function tensors(table: Record<string, unknown>, name: string, known: readonly Tensor[] = []): { tensors: Tensor[]; notes: string[] } {
+  const found = [...known], notes: string[] = [];
   const look = (value: unknown, path: string, deep: number): void => {
     if (Array.isArray(value)) {
       if (!(typeof value[0] === 'number' || Array.isArray(value[0]) && value[0].length)) return;
@@ -74,14 +74,22 @@ function tensors(table: Record<string, unknown>, name: string): { tensors: Tenso
 
 /** A figure's own download: its weights in their shape where the lab knows it, and all that is drawn. */
 function dream(table: Record<string, unknown>, name: string): Opened {
-  const { schema, figure, address, weights, params, snapshot } = table;
+  const { schema, figure, address, weights, tensors: named, params, snapshot } = table;
   if (schema !== 'dream/1') throw fault(`“${name}” is a dream file of the kind “${clip(String(schema))}”; this page reads dream/1.`);
   if (typeof figure !== 'string' || !/^[a-z][a-z-]{0,30}$/.test(figure) || typeof address !== 'string') throw fault(`“${name}” does not say which figure it is of.`);
   const { features: n, hidden: m } = (params ?? {}) as { features?: unknown; hidden?: unknown };
-  const known: Tensor[] = [];
-  if (figure === 'superposition' && Array.isArray(weights) && Number.isInteger(n) && Number.isInteger(m) && weights.length >= (n as number) * (m as number)) {
-    known.push({ ...rows(weights.slice(0, (n as number) * (m as number)), 'W'), shape: [n as number, m as number] });
+  const known = parted(weights, named ?? (figure === 'superposition' ? { W: [n, m] } : {}));
+  return { format: 'dream file', ...tensors({ snapshot, ...(known.length ? {} : { weights }) }, name, known), dream: { figure, address } };
+}
+
+/** The list of weights as tensors of these names and shapes, as far as it reaches. */
+function parted(weights: unknown, shapes: unknown): Tensor[] {
+  const found: Tensor[] = [];
+  let at = 0;
+  if (Array.isArray(weights) && typeof shapes === 'object' && shapes !== null) for (const [name, shape] of Object.entries(shapes).slice(0, 512)) {
+    const size = Array.isArray(shape) && shape.length && shape.every((s) => Number.isSafeInteger(s) && s > 0) ? product(shape as number[]) : 0;
+    if (!size || at + size > weights.length) break;
+    found.push({ ...rows(weights.slice(at, at += size), clip(name)), shape: shape as number[] });
   }
-  const rest = tensors({ snapshot, ...(known.length ? {} : { weights }) }, name);
-  return { format: 'dream file', tensors: [...known, ...rest.tensors], notes: rest.notes, dream: { figure, address } };
+  return found;
 }

@@ -35,7 +35,7 @@ export function toCSV(rows: readonly (readonly (string | number)[])[]): string {
 export function toDreamFile(face: Face<any, any>, params: Params, snapshot: Snapshot, weights: ArrayLike<number>, address: string, engine: string): object {
   return {
     schema: 'dream/1', figure: face.name, engine, address, params,
-    step: snapshot.step, fingerprint: snapshot.fingerprint ?? null, weights: Array.from(weights), snapshot, model: face.about,
+    step: snapshot.step, fingerprint: snapshot.fingerprint ?? null, weights: Array.from(weights), ...(face.tensors ? { tensors: face.tensors(params) } : {}), snapshot, model: face.about,
     licence: 'CC BY 4.0',
   };
 }

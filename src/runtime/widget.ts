@@ -108,6 +108,8 @@ export interface Face<P extends Params, S extends Snapshot, D = unknown> {
   /** set for what computes on the kernels: what the panel prints beside the model, and says of each */
   readonly kernels?: KernelFiles;
   readonly spec: Spec;
+  /** names and shapes of the weights, one after the other as a dream file holds them; left out: they are one list */
+  tensors?(params: P): Readonly<Record<string, readonly number[]>>;
   /** the model's engine number: in every permalink */
   readonly engine: number;
   /** keys of the spec that change the view only, never the run */

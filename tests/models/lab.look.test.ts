@@ -93,6 +93,11 @@ describe.each(names)('a dream file of %s', async (name) => {
     const { tensors, dream, format } = await open(new Blob([file]), `${name}.json`);
     expect(format).toBe('dream file');
     expect(dream).toEqual({ figure: name, address });
+    if (face.tensors) {
+      const shapes = face.tensors(params);
+      expect(Object.values(shapes).reduce((all, shape) => all + shape.reduce((a, b) => a * b), 0)).toBe(trained.weights(run.model).length);
+      expect(Object.fromEntries(tensors.filter((t) => t.name in shapes).map((t) => [t.name, t.shape]))).toEqual(shapes);
+    }
     for (const tensor of tensors.slice(0, 3)) expect((await choose(tensor, { tensor: tensor.name, features: '0' })).n).toBe(1);
   });
 });

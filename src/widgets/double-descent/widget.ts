@@ -16,6 +16,7 @@ export const face: Face<DoubleDescentParams, DoubleDescentSnapshot, Sizes> = {
     wasm: 'src/math/kernels/as/gemm.ts', plain: 'src/math/kernels/plain.ts',
     tolerance: '0.001 of PyTorch’s outputs, loss and gradients', test: 'tests/models/goldens.test.ts',
   },
+  tensors: () => ({ W: [128, 2], b: [128] }),
   spec, engine: 1, views: [],
   controls: [{ key: 'points', label: 'Points' }, { key: 'seed', label: 'Seed' }],
   scene, text, respond,

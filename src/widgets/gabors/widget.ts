@@ -13,6 +13,7 @@ export const face: Face<GaborsParams, GaborsSnapshot, Known> = {
   about: '64 filters of 12×12 (9,216 numbers), learned here from 20,000 whitened patches of 40 pictures that are drawn here: a top-4 autoencoder with tied weights (1,200 steps of 256), k-means (15 passes) or ICA (60 passes). The partners were learned beforehand from seed 77. Gabor functions are fitted at the end. The whitening, 64 components, comes from pictures of its own.',
   source: 'src/models/filters.ts',
   kernels: { wasm: 'src/math/kernels/as/gemm.ts', plain: 'src/math/kernels/plain.ts', tolerance: '2% of the largest gradient of a step', test: 'tests/models/tape.test.ts' },
+  tensors: () => ({ filters: [64, 64] }),
   spec, engine: 1, views: ['pick', 'partner'],
   controls: [{ key: 'method', label: 'Learned by' }, { key: 'partner', label: 'Matched with' }, { key: 'world', label: 'Pictures' }, { key: 'seed', label: 'Seed' }],
   scene, text, respond,

@@ -15,6 +15,7 @@ export const face: Face<GrokkingParams, GrokkingSnapshot, never> = {
     wasm: 'src/math/kernels/as/gemm.ts', plain: 'src/math/kernels/plain.ts',
     tolerance: '0.001 of PyTorch’s logits, gradients and losses', test: 'tests/models/goldens.test.ts',
   },
+  tensors: () => ({ W: [62, 64], U: [64, 31] }),
   spec, engine: 1, views: [], looks,
   controls: [{ key: 'decay', label: 'Weight decay' }, { key: 'seed', label: 'Seed' }, { key: 'frequency', label: 'Frequency of the plane (0: strongest)' }],
   scene, text, respond,

@@ -20,6 +20,7 @@ export const face: Face<InductionParams, InductionSnapshot, Transcript> = {
     ran: ['src/models/transformer.ts'], wasm: 'src/math/kernels/as/attention.ts', plain: 'src/math/kernels/plain-attention.ts',
     tolerance: '0.001 of PyTorch’s logits, attention, gradients and losses', test: 'tests/models/goldens.test.ts',
   },
+  tensors: ({ layers }) => ({ E: [32, 32], U: [32, 32], P: [32, 32], ...Object.fromEntries([1, 2].slice(0, layers).flatMap((l) => [[`layer ${l}: W_q`, [32, 16]], [`layer ${l}: W_k`, [32, 16]], [`layer ${l}: W_v`, [32, 16]], [`layer ${l}: W_o`, [16, 32]]])) }),
   spec, engine: 1, views, looks,
   typed: { key: 'text', label: 'Your own sequence', hint: 'letters, spaces, . , - ! ?  For example: the cat sat, the c' },
   controls: [{ key: 'layers', label: 'Layers' }, { key: 'seed', label: 'Seed' }, { key: 'sample', label: 'Sample' }, { key: 'table', label: 'Table' }, { key: 'knock', label: 'Head taken out' }, { key: 'by', label: 'How' }],

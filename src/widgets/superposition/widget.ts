@@ -16,6 +16,7 @@ export const face: Face<SuperpositionParams, SuperpositionSnapshot, Strip> = {
     ran: ['src/models/superposition.fast.ts'], reference: 'src/models/superposition.ts', wasm: 'src/math/kernels/as/toy.ts', plain: 'src/math/kernels/plain-toy.ts',
     tolerance: '0.002 of every weight after a whole run', test: 'tests/models/fast.test.ts',
   },
+  tensors: ({ features, hidden }) => ({ W: [features, hidden], b: [features] }),
   spec, engine: 2, views: ['panel', 'stains'],
   controls: [
     { key: 'seed', label: 'Seed' }, { key: 'features', label: 'Features' }, { key: 'hidden', label: 'Neurons' },
