@@ -29,7 +29,7 @@ export function authors(ref: Reference, most = 3): string {
 }
 
 /** Journal or publisher, volume, pages, identifier. */
-export const where = (ref: Reference): string => [ref['container-title'] ?? ref.publisher, ref.volume, ref.page].filter(Boolean).join(' ');
+export const where = (ref: Reference): string => [ref['container-title'] ?? ref.publisher, ref.volume, ref.page?.replaceAll('-', '–')].filter(Boolean).join(' ');
 export const address = (ref: Reference): string | undefined => (ref.DOI ? `https://doi.org/${ref.DOI}` : ref.URL);
 /** "arXiv:2209.10652": the rest of what notes hold is for editors. */
 export const preprint = (ref: Reference): string | undefined => /arXiv:[\d.]+/.exec(ref.note ?? '')?.[0];
