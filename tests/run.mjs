@@ -25,10 +25,13 @@ function lock() {
 
 const types = async () => ((await run(tools.astro, ['check', '--minimumFailingSeverity', 'error'])) ? fail('types: astro check') : count(1, 0));
 
-async function units() {
-  const code = await run(tools.vitest, ['run', '-c', 'tests/vitest.config.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(results, 'vitest.json')}`], all ? { DREAMS_ALL: '1' } : {});
-  const report = read('vitest.json');
-  if (!report) return fail('unit tests: vitest gave no report');
+const units = () => vitest('units', all ? { DREAMS_ALL: '1' } : {});
+const pages = () => (built.site ? vitest('built', { BUILT: '1' }) : fail('built pages: not checked, the build failed'));
+
+async function vitest(name, env) {
+  const code = await run(tools.vitest, ['run', '-c', 'tests/vitest.config.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(results, `${name}.json`)}`], env);
+  const report = read(`${name}.json`);
+  if (!report) return fail(`${name}: vitest gave no report`);
   for (const file of report.testResults) {
     const where = file.name.replaceAll('\\', '/').split('/tests/').at(-1);
     for (const { status, fullName } of file.assertionResults) {
@@ -87,6 +90,17 @@ async function playwright(name, args) {
   return sum;
 }
 
+/** What is known to be wrong with our dependencies; not in the gate, where a stranger's news of today would turn yesterday's commit red. */
+function audit() {
+  if (!all) return count(0, 0);
+  const { ok, out, err } = ask('npm', ['audit', '--audit-level=high', '--json'], { timeout: 60_000, shell: process.platform === 'win32' });
+  let said = {};
+  try { said = JSON.parse(out); } catch { said.message = err.trim().split('\n')[0]; }
+  const found = said.metadata?.vulnerabilities;
+  if (!found) { skips.push({ what: 'npm audit', why: `the registry did not answer (${said.message})` }); return count(0, 0, 1); }
+  return ok ? count(1, 0) : fail(`npm audit: ${found.critical} critical and ${found.high} high weaknesses`);
+}
+
 /** The engine's fingerprints in every browser that is here: `ok`, `FAILED` and `skipped` lines. */
 function engines() {
   const { out, err } = ask(node, ['tests/bench/browser.ts'], { timeout: 240_000 });
@@ -111,7 +125,7 @@ async function webkit() {
   return count(lines.length - bad.length, bad.length);
 }
 
-const steps = [['lock file', lock], ['types', types], ['unit, models, golden, claims, stills', units], ['build', build], ['browsers', browsers], ['speed', speed], ['engine in browsers', engines], ['WebKit', webkit]];
+const steps = [['lock file', lock], ['dependencies', audit], ['types', types], ['unit, models, golden, claims, stills', units], ['build', build], ['built pages', pages], ['browsers', browsers], ['speed', speed], ['engine in browsers', engines], ['WebKit', webkit]];
 
 async function main() {
   const wrong = oldNode();

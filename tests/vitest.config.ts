@@ -6,7 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [kernels()],
   test: {
-    include: ['tests/{unit,models,golden,claims,stills}/**/*.test.ts'],
+    include: [process.env.BUILT ? 'tests/built/*.test.ts' : 'tests/{unit,models,golden,claims,stills}/**/*.test.ts'],   // over the sources, or over dist
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,5 +1,6 @@
 // Every sentence that the site claims to have measured, with the figure that carries it and the line of its test.
 import type { Claim } from '../runtime/widget.ts';
+import type { Standing } from './status.ts';
 import baked from '../../content/claims.json';
 
 export interface Stated { readonly claim: Claim; readonly widget: string; readonly file: string; readonly line: number; /** over the seeds 1 to `of`, as baked */ readonly rate?: Rate }
@@ -37,4 +38,11 @@ export async function stated(id: string): Promise<Stated> {
   const found = (await claims()).get(id);
   if (!found) throw new Error(`There is no claim “${id}” in any src/widgets/*/claims.ts: what is measured here has a test`);
   return found;
+}
+
+/** The claim that bears out a mark of standing. @throws when `measured` names none, or another standing names one */
+export async function borne(is: Standing, claim?: string): Promise<Stated | undefined> {
+  if (is === 'measured' && !claim) throw new Error('A sentence calls itself measured here and names no claim: <Status is="measured" claim="…" />');
+  if (claim && is !== 'measured') throw new Error(`“${claim}” has a test: its standing is measured, not ${is}`);
+  return claim ? stated(claim) : undefined;
 }

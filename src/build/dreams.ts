@@ -9,6 +9,7 @@ import { classic } from './classic.ts';
 import { kernels, kernelsForEsbuild } from './kernels.ts';
 import { compiler } from '../math/kernels/build.ts';
 import { offline } from './offline.ts';
+import { policyFirst } from './policy.ts';
 import { searchIndex } from './search.ts';
 import { names } from '../widgets/registry.ts';
 
@@ -25,6 +26,7 @@ export function dreams(): AstroIntegration {
         updateConfig({ vite: { plugins: [classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [kit] } } } } } } } });
       },
       'astro:build:done': async ({ dir, logger }) => {
+        await policyFirst(fileURLToPath(dir));
         const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
         const out = fileURLToPath(new URL('widgets/', dir));
         await mkdir(`${out}${version}`, { recursive: true });

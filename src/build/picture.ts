@@ -32,14 +32,14 @@ export async function shareFile(name: string): Promise<string> {
   return standalone(whole, hex('light'), 'var(--paper)');
 }
 
-/** A chapter's share image: its lens, its title, the set it speaks about. */
-export function chapterFile(number: LensNumber, title: string, set: string): string {
+/** The share image of a chapter, or another page: a lens, its title, above it what it speaks about. */
+export function titleFile(number: LensNumber, title: string, above: string): string {
   const words = (text: string, y: number, size: number, family: string, fill: string): Mark => mark('text', { x: 560, y, 'font-size': size, 'font-family': `var(--${family})`, fill: ink(fill as 'ink') }, text);
   const lines = title.split(' ').reduce<string[]>((all, word) => ((`${all.at(-1) ?? ''} ${word}`.length <= 20 && all.length) ? [...all.slice(0, -1), `${all.at(-1)} ${word}`] : [...all, word]), []);
   const whole: Picture = { width: 1200, height: 630, label: title, marks: [
     mark('g', { transform: 'translate(290,315) scale(2.55)' }, lens(number, pentagon()).marks),
     ...lines.map((line, i) => words(line, 315 + (i - (lines.length - 1) / 2) * 74, 64, 'serif', 'ink')),
-    words(`Lens ${number} of 7: ${set}`, 110, 26, 'sans', 'ink-2'), words('Interpretability Dreams, explorable', 545, 26, 'sans', 'ink-2'),
+    words(above, 110, 26, 'sans', 'ink-2'), words('Interpretability Dreams, explorable', 545, 26, 'sans', 'ink-2'),
   ] };
   return standalone(whole, hex('light'), 'var(--paper)');
 }

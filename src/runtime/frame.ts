@@ -48,10 +48,10 @@ export function frame(view: FrameView): Mark[] {
     ...(view.pictures.some(({ scene }) => scene.track)
       ? [mark('div', { class: 'track' }, pictures('track', view), 'track')] : []),
     ...(bare ? [] : [tools(view)]),
-    ...(view.panel && !bare ? [mark('div', { class: 'panel', role: 'region', 'aria-label': view.panel.name }, view.panel.marks, `panel-${view.panel.name}`)] : []),
+    ...(view.panel && !bare ? [mark('section', { class: 'panel', 'aria-label': view.panel.name }, view.panel.marks, `panel-${view.panel.name}`)] : []),
     mark('div', { class: 'notices', role: 'status' }, view.notices.map((note, i) => mark('p', { class: 'notice' }, note, `note-${i}`)), 'notices'),
     mark('p', { class: 'said', 'aria-live': 'polite' }, view.said, 'said'),
-    ...(chrome === 'full' ? [caption(view), numbers(view)] : []),
+    ...(chrome === 'full' ? [mark('figcaption', {}, [caption(view), numbers(view)], 'caption')] : []),
   ];
 }
 
@@ -142,11 +142,11 @@ function tool({ does, icon, label, title, on, off, fill }: Tool, live: boolean):
 }
 
 function caption({ face, text, address, seed }: FrameView): Mark {
-  return mark('figcaption', { class: 'cap' }, [
+  return mark('div', { class: 'cap' }, [
     mark('b', {}, face.caption[0], 'b'), mark('span', {}, ` ${face.caption[1]} `, 's'),
     mark('span', { class: 'now' }, text.summary, 'n'), mark('small', { class: 'about' }, face.about, 'a'),
     address ? mark('small', { class: 'on-paper' }, `${seed === undefined ? '' : `seed ${seed}, `}${address}`, 'p') : undefined,
-  ], 'caption');
+  ], 'cap');
 }
 
 function numbers({ text: { table } }: FrameView): Mark {
@@ -154,7 +154,7 @@ function numbers({ text: { table } }: FrameView): Mark {
     mark('tr', {}, cells.map((c, i) => mark(i ? 'td' : 'th', i ? {} : { scope: 'row' }, String(c), String(i))), key);
   return mark('details', { class: 'numbers' }, [
     mark('summary', {}, 'The numbers as a table', 's'),
-    mark('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': table.caption }, [
+    mark('section', { class: 'scroll', tabindex: '0', 'aria-label': table.caption }, [
       mark('table', {}, [
         mark('caption', {}, table.caption, 'c'),
         mark('thead', {}, [mark('tr', {}, table.head.map((h, i) => mark('th', { scope: 'col' }, h, String(i))), 'r')], 'h'),

@@ -2,12 +2,11 @@
 // of other origins.
 
 import { createServer } from 'node:http';
-import { existsSync, readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 
 export { expect };
-export const dist = 'dist';
+export { dist, pages } from '../built/site.ts';
 export const figurePage = 'figures/superposition/';
 export const embedPage = 'embed/superposition/';
 export const tag = 'dream-superposition';
@@ -89,13 +88,6 @@ export async function printAt(f: Figure, step: number): Promise<string | undefin
   await f.call('seek', step);
   await expect.poll(() => f.step()).toBe(step);
   return f.print();
-}
-
-/** Every page of the built site, as addresses under the base. */
-export function pages(folder = dist): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /(^|\/)index\.html$/.test(name)).map((name) => name.replace(/index\.html$/, '')).sort();
 }
 
 /** A server of another origin with the given pages. */
