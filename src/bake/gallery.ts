@@ -1,20 +1,23 @@
-// `node src/bake/gallery.ts`: every structure of the gallery from 24 starts. Two minutes.
+// `node src/bake/gallery.ts`: every structure of the gallery from 24 starts. Six minutes.
 // Writes public/data/gallery-<hash>.json and that name into src/widgets/gallery/baked.ts.
 
-import { grow, NAMES, verdict, type Name } from '../models/grown.ts';
+import { compileKernels } from '../math/kernels/build.ts';
+import { load, type Kernels } from '../math/kernels/kernels.ts';
+import { grow, verdict } from '../models/grown.ts';
+import { NAMES, type Name } from '../models/pieces.ts';
 import type { Rate, Rates } from '../widgets/gallery/baked.ts';
 import { put } from './put.ts';
 
 const STARTS = 24;
-const SOURCES = ['models/grown', 'models/days', 'models/encoder', 'models/polytopes', 'models/superposition', 'models/wide', 'models/patterns', 'models/inputs', 'models/shapes', 'models/geometry', 'math/adam', 'math/random', 'math/functions'];
+const SOURCES = ['models/grown', 'models/pieces', 'models/days', 'models/encoder', 'models/polytopes', 'models/superposition', 'models/wide', 'models/patterns', 'models/inputs', 'models/shapes', 'models/geometry', 'models/field', 'models/filters', 'models/patches', 'models/leaves', 'models/gaborfit', 'models/wheel', 'models/curves', 'models/arcs', 'models/turning', 'math/adam', 'math/tape', 'math/rotate', 'math/random', 'math/functions'];
 
-export function rate(name: Name, starts = STARTS): Rate {
-  const all = Array.from({ length: starts }, (_, i) => verdict(name, grow(name, i + 1))), others = new Map<string, number>();
+export function rate(name: Name, k: Kernels, starts = STARTS): Rate {
+  const all = Array.from({ length: starts }, (_, i) => verdict(name, grow(name, i + 1, k), k, i + 1)), others = new Map<string, number>();
   for (const { shape, right } of all) if (!right) others.set(shape, (others.get(shape) ?? 0) + 1);
   return { name, grew: all.filter(({ right }) => right).length, else: [...others].sort((a, b) => b[1] - a[1]) };
 }
 
 if (process.argv[1]?.replaceAll('\\', '/').endsWith('bake/gallery.ts')) {
-  const rates = NAMES.map((name) => { const r = rate(name); console.log(JSON.stringify(r)); return r; });
+  const k = await load(await compileKernels()), rates = NAMES.map((name) => { const r = rate(name, k); console.log(JSON.stringify(r)); return r; });
   await put<Rates>('gallery', SOURCES, (made) => ({ made, starts: STARTS, rates }));
 }

@@ -74,6 +74,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
       if (report.kind === 'weights') { for (const hand of handWeights.splice(0)) hand(report.weights); return; }
       if (report.kind !== 'look' || report.id !== goal) return;
       snapshot = report.snapshot;
+      if (report.near) return watch.changed();
       answered = true;
       if (snapshot.notice && !notices.includes(snapshot.notice)) notices = [...notices, snapshot.notice];
       params = { ...params, step: snapshot.step >= snapshot.end ? undefined : snapshot.step };
@@ -107,6 +108,8 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     const known = resting && here !== undefined ? face.baked?.known?.(params, here) : undefined;
     if (known) events.report({ kind: 'look', id: goal, snapshot: known, there: true });
     if (known && !client) return;
+    const near = !known && resting && here !== undefined ? face.baked?.near?.(params, here) : undefined;
+    if (near) { snapshot = near; watch.changed(); }
     client ??= connect<P, S>(engine, events);
     goal = client.send({ params, ...where });
     survey();

@@ -20,16 +20,16 @@ export interface Run<P extends Params, M, S extends Snapshot> {
   /** no edit of the params failed to fit, up to this step */
   fits: boolean;
   checkpoints: Checkpoint<M>[];
-  /** steps between checkpoints, a power of two: see `pace`; doubled when the memory cap is reached */
+  /** steps between checkpoints: the recipe's, or a power of two, see `pace`; doubled when the memory cap is reached */
   spacing: number;
-  /** the memory cap was reached */
+  /** the spacing is no longer for `pace` to choose */
   thinned: boolean;
 }
 
 /** A run at step 0. `given` may be left out for a model that does without kernels. */
 export function open<P extends Params, M, S extends Snapshot>(recipe: Model<P, M, S>, params: P, given?: Kernels): Run<P, M, S> {
   const k = given!, model = recipe.create(params, k);
-  return { recipe, k, params, model, step: 0, edited: false, fits: true, checkpoints: [{ step: 0, model: structuredClone(model) }], spacing: FIRST, thinned: false };
+  return { recipe, k, params, model, step: 0, edited: false, fits: true, checkpoints: [{ step: 0, model: structuredClone(model) }], spacing: recipe.spacing ?? FIRST, thinned: recipe.spacing !== undefined };
 }
 
 /** The same run when params differ only in their edits (or not at all); a new one otherwise. */

@@ -33,7 +33,7 @@ export interface Hold { readonly hold: boolean }
 /** Worker to page. */
 export type Report<S> =
   | { readonly kind: 'kernels'; readonly set: Kernels['kind'] }   // once, before anything else
-  | { readonly kind: 'look'; readonly id: number; readonly snapshot: S; readonly there: boolean }
+  | { readonly kind: 'look'; readonly id: number; readonly snapshot: S; readonly there: boolean; /** on the way to the step that was asked for: to be seen, no answer */ readonly near?: boolean }
   | { readonly kind: 'weights'; readonly id: number; readonly weights: Float64Array | Float32Array }
   | { readonly kind: 'survey'; readonly id: number; readonly data: unknown }   // the wish's id
   | { readonly kind: 'kept'; readonly kept: Kept<never> }
@@ -52,6 +52,7 @@ export function serve<P extends Params, M, S extends Snapshot>(recipe: Model<P, 
   let k: Kernels | undefined, able = !kernels, run: Run<P, M, S> | undefined;
   let goal: Goal<P> | undefined, held = false;
   let arrived = false;       // at `goal.at`
+  let glimpsed = false;      // on the way there
   let began = 0, posted = -Infinity, kept = 0, handed: Checkpoint<M> | undefined, from = 0, timer: ReturnType<typeof setTimeout> | undefined;
   let survey: Generator<undefined, unknown, void> | undefined, wish: Wish<P> | undefined;
 
@@ -80,9 +81,16 @@ export function serve<P extends Params, M, S extends Snapshot>(recipe: Model<P, 
     run = reopen(run, recipe, params, k!);
   }
 
+  /** Shows the step it has come to, once, when the one asked for is less than a checkpoint away. */
+  function glimpse(to: number): void {
+    if (glimpsed || !recipe.spacing || to - run!.step >= recipe.spacing) return;
+    glimpsed = true;
+    port.postMessage({ kind: 'look', id: goal!.id, snapshot: look(run!), there: false, near: true });
+  }
+
   function arrive(until: () => boolean): boolean {
     begin(goal!);
-    if (!go(step(goal!.at), until)) { port.postMessage({ kind: 'beat' }); hand(); return false; }
+    if (!go(step(goal!.at), until)) { glimpse(step(goal!.at)); port.postMessage({ kind: 'beat' }); hand(); return false; }
     arrived = true; began = now(); from = run!.step;
     post(run!.step >= step(goal!.to));
     if (goal!.weights) { const weights = recipe.weights(run!.model).slice(); port.postMessage({ kind: 'weights', id: goal!.id, weights }, [weights.buffer]); }
@@ -128,7 +136,7 @@ export function serve<P extends Params, M, S extends Snapshot>(recipe: Model<P, 
     const said = data as unknown as Goal<P> | Wish<P> | Hold;
     if ('hold' in said) { if (held && !said.hold) { began = now(); from = run?.step ?? 0; } held = said.hold; }
     else if ('survey' in said) { wish = said; survey = undefined; }
-    else { goal = said; arrived = false; }
+    else { goal = said; arrived = glimpsed = false; }
     again();
   };
 

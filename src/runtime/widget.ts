@@ -44,6 +44,8 @@ export interface Model<P extends Params, M, S extends Snapshot> {
   readonly engine: number;
   /** Bytes that checkpoints of a run may take together. */
   readonly memory: number;
+  /** Steps between checkpoints. Left out: as many as 40 ms make again. Set: a step that takes longer is shown on the way there. */
+  readonly spacing?: number;
 }
 
 /** What the reader did to a mark that carries `data-handle`. Positions are in the picture's px. */
@@ -135,6 +137,8 @@ export interface Face<P extends Params, S extends Snapshot, D = unknown> {
     carried?(data: D): D;
     /** the snapshot of these params, when the data hold it: the same that the model would answer, fingerprint and all */
     known?(params: P, data: D): S | undefined;
+    /** one of the same run that is close by, to be seen while the model is on its way; its own step stands in it */
+    near?(params: P, data: D): S | undefined;
   };
   /** steps a second that a reader can follow; the worker may be far faster */
   readonly pace: (params: P, end: number) => number;

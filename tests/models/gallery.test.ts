@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 import { rate } from '../../src/bake/gallery.ts';
 import { begin as days, circle, loss as daysLoss, P } from '../../src/models/days.ts';
 import { begin as encoder, codes, corners, loss as encoderLoss } from '../../src/models/encoder.ts';
-import { grow, NAMES, points, verdict } from '../../src/models/grown.ts';
+import { grow, points, verdict } from '../../src/models/grown.ts';
+import { NAMES } from '../../src/models/pieces.ts';
 import { file, type Rates } from '../../src/widgets/gallery/baked.ts';
+import { kernels } from '../engine.ts';
 
 const differences = (theta: Float64Array, gradient: Float64Array, loss: (theta: Float64Array) => number, every: number): void => {
   const h = 1e-5;
@@ -27,7 +29,7 @@ test('gradients agree with finite differences', () => {
 
 test('days: every sum is right, and the week lies on a circle', () => {
   for (let seed = 1; seed <= 4; seed++) {
-    const { net } = grow('days', seed), { points: at, uneven } = circle(net.theta);
+    const grown = grow('days', seed, kernels), net = (grown as { net: ReturnType<typeof days> }).net, { points: at, uneven } = circle(net.theta);
     expect(daysLoss(net.theta).right).toBeCloseTo(1, 12);
     expect(uneven).toBeLessThan(0.1);
     expect(at.length).toBe(P);
@@ -35,7 +37,7 @@ test('days: every sum is right, and the week lies on a circle', () => {
 });
 
 test('a cube has its eight codes at eight corners', () => {
-  const grown = grow('cube', 1);
+  const grown = grow('cube', 1, kernels);
   if (grown.grows !== 'cube') throw new Error('not a cube');
   expect(corners(grown.net)).toBe(8);
   for (const x of codes(grown.net).flat()) expect(Math.abs(x)).toBeGreaterThan(0.1);
@@ -45,9 +47,9 @@ test('a cube has its eight codes at eight corners', () => {
 test('what grows, grows as often as it is said to', async () => {
   const { rates, starts } = JSON.parse(await readFile(`public/data/${file}`, 'utf8')) as Rates, of = (name: string): number => rates.find((r) => r.name === name)!.grew / starts;
   expect(rates.map((r) => r.name)).toEqual(NAMES);
-  for (const name of ['pentagon', 'octahedron', 'antiprism', 'icosahedron', 'tegum', 'days', 'cube']) expect(of(name), name).toBeGreaterThan(0.75);
+  for (const name of ['pentagon', 'octahedron', 'antiprism', 'icosahedron', 'tegum', 'days', 'cube', 'gabors', 'curves']) expect(of(name), name).toBeGreaterThan(0.75);
   expect(of('tetrahedron')).toBe(0);
   expect(of('sampled-hexagon')).toBeLessThan(0.25);
-  for (const name of process.env.DREAMS_ALL ? NAMES : (['pentagon', 'days', 'tetrahedron'] as const)) expect(rate(name)).toEqual(rates.find((r) => r.name === name));
-  expect(verdict('octahedron', grow('octahedron', 1)).shape).toBe('octahedron');
+  for (const name of process.env.DREAMS_ALL ? NAMES : (['pentagon', 'days', 'tetrahedron'] as const)) expect(rate(name, kernels)).toEqual(rates.find((r) => r.name === name));
+  expect(verdict('octahedron', grow('octahedron', 1, kernels), kernels).shape).toBe('octahedron');
 }, 300_000);

@@ -1,6 +1,8 @@
 // The calculator's arithmetic, and that what it borrows is what the other models say.
 import { describe, expect, test } from 'vitest';
+import { borrowed } from '../../src/bake/scaling-cost.ts';
 import { EVALUATIONS } from '../../src/models/vocabulary.ts';
+import * as taken from '../../src/widgets/scaling-cost/borrowed.ts';
 import { search, seen } from '../../src/models/explain.ts';
 import { cost, extreme, GPT2_XL, hours, LLAMA_8B, unitsOf, WAYS } from '../../src/models/prices.ts';
 import { scenes } from '../../src/models/scenes.ts';
@@ -22,6 +24,12 @@ test('GPT-2 XL: 307,200 neurons at one minute are 5,120 hours', () => {
 });
 
 test('Llama 3.1 8B: 32 layers of 14,336 neurons', () => expect(LLAMA_8B.layers * 14_336).toBe(LLAMA_8B.neurons));
+
+test('family size and evaluations are those in the heads of the other figures’ files', async () => {
+  expect({ ...taken }).toEqual(await borrowed());
+  expect([GIVEN.family.mid, GIVEN.evaluations.mid]).toEqual([taken.MEMBERS, taken.EVALUATIONS]);
+  expect(taken.EVALUATIONS).toBe(EVALUATIONS);
+});
 
 test('the budget of the search is what the search spends', () => {
   const { bits } = scenes(200, 1, 62);

@@ -8,6 +8,7 @@ import { decode, file } from '../../src/widgets/gallery/baked.ts';
 import { model } from '../../src/widgets/gallery/model.ts';
 import { spec, type GalleryParams } from '../../src/widgets/gallery/params.ts';
 import { scene } from '../../src/widgets/gallery/scene.ts';
+import { kernels } from '../engine.ts';
 import { compare, twins } from './compare.ts';
 
 const bytes = readFileSync(`public/data/${file}`), data = compact(decode(new Uint8Array(bytes).buffer));
@@ -17,13 +18,16 @@ const cases: [string, Partial<GalleryParams>, Layout][] = [
   ['narrow', { piece: 'pentagon' }, { composition: 'narrow', width: 350 }],
   ['hypercube', { piece: 'hypercube', step: 400 }, { composition: 'narrow', width: 390 }],
   ['tetrahedron', { piece: 'tetrahedron', seed: 2 }, { composition: 'wide', width: 932 }],
+  ['gabors', { piece: 'gabors', step: 140 }, { composition: 'wide', width: 932 }],
+  ['curves', { piece: 'curves', step: 80 }, { composition: 'narrow', width: 350 }],
+  ['picture', { piece: 'gabors', step: 3 }, { composition: 'slide', width: 960, height: 540 }],
   ['slide', { piece: 'days' }, { composition: 'slide', width: 1920, height: 1080 }],
   ['slide-tall', {}, { composition: 'slide', width: 320, height: 568 }],
 ];
 
 test.each(cases)('%s', (name, given, layout) => {
   const params = { ...defaults<GalleryParams>(spec), ...given };
-  const { plate } = scene(params, settle('gallery', model, params), layout, data);
+  const { plate } = scene(params, settle('gallery', model, params, kernels), layout, data);
   compare(`gallery-${name}`, plate);
   expect(twins(plate.marks)).toEqual([]);
 });

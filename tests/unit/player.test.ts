@@ -59,3 +59,13 @@ test('of several goals given while the file loads only the last is answered', as
   expect(player.snapshot?.step).toBe(40);
   expect(asked).toBe(0);
 });
+
+test('what is on its way shows the nearest that the file holds, and is not taken for the answer', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(file))));
+  const close = { ...kind, face: { ...kind.face, baked: { ...kind.face.baked, near: ({ eye }: P) => ({ step: 40, end: 100, eye }) } } } as unknown as Kind<P, S, D>;
+  const player = createPlayer(close, { params: { eye: 'left' }, snapshot: { step: 100, end: 100, eye: 'left' }, data: {}, base: 'http://here/' }, watch);
+  player.set({ eye: 'left', step: 43 });
+  await vi.waitFor(() => expect(player.snapshot?.step).toBe(40));
+  expect(player.answered).toBe(false);
+  expect(player.params.step).toBe(43);
+});

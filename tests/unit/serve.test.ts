@@ -95,3 +95,13 @@ test('checkpoints are spaced by what a step costs: replay takes 40 ms at most', 
     expect(run.spacing).toBe(spacing);
   }
 });
+
+test('a model that keeps its own spacing shows a step on the way to one that takes long, and then that one', async () => {
+  const slow = { ...recipe, spacing: 12, train: (m: { w: Float64Array }) => { const stop = performance.now() + 6; while (performance.now() < stop); m.w[0] += 1; } };
+  const { reports, send } = start(slow), id = send({ at: 20, to: 20 });
+  await until(() => reports.some((r) => r.kind === 'look' && r.there));
+  const looks = reports.flatMap((r) => (r.kind === 'look' && r.id === id ? [r] : []));
+  expect(looks.map(({ near, there }) => [near ?? false, there])).toEqual([[true, false], [false, true]]);
+  expect(looks[0].snapshot.step).toBeGreaterThan(8);
+  expect(looks[1].snapshot.step).toBe(20);
+});

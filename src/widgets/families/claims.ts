@@ -17,7 +17,7 @@ export function row(seed: number, k: Kernels): Row {
   const before = seen();
   for (let step = 0; step < STEPS; step++) train(net, from, seed, step);
   const now = seen(), off = now.matrix.flatMap((line, i) => line.filter((_, j) => i !== j)).sort((a, b) => a - b);
-  const made: Row = { seed, accuracy: accuracy(net, data.test(seed)), aligned: median(now.aligned), least: now.aligned[0], unturned: median(off), circulant: now.circulant, untrained: median(before.aligned), untrainedCirculant: before.circulant };
+  const made: Row = { seed, accuracy: accuracy(net, data.test(seed)), aligned: median(now.aligned), least: now.aligned[0], unturned: median(off), circulant: now.circulant, untrained: median(before.aligned), untrainedCirculant: before.circulant, members: now.members };
   net.tape.free();
   rows.set(seed, made);
   return made;

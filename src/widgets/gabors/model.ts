@@ -1,11 +1,10 @@
 // The worker's side of `gabors`: 40 pictures are drawn, one a step; then 64 filters are learned from their patches.
 
 import { packed } from '../../math/bytes.ts';
-import type { Kernels } from '../../math/kernels/kernels.ts';
-import { begin, FILTERS, learner, shownIn, STEPS, train, type Learner } from '../../models/filters.ts';
+import { begin, filters, newest, steps, train, type Saved } from '../../models/field.ts';
+import { FILTERS } from '../../models/filters.ts';
 import { gabor } from '../../models/gaborfit.ts';
-import { GREY } from '../../models/leaves.ts';
-import { drawMore, drawn, PICTURES, pictureOf, seen, WIDE, type Drawn } from '../../models/patches.ts';
+import { PICTURES, WIDE } from '../../models/patches.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
 import type { GaborsParams } from './params.ts';
 
@@ -19,55 +18,20 @@ export interface GaborsSnapshot extends Snapshot {
   readonly R2: readonly number[]; readonly turn: readonly number[]; readonly frequency: readonly number[];
 }
 
-interface Saved { readonly state: Float32Array | Float64Array }
-
-const graphs = new WeakMap<Kernels, Learner>();
-function graph(k: Kernels): Learner {
-  if (!graphs.has(k)) graphs.set(k, learner(k));
-  return graphs.get(k)!;
-}
-
-/** Pictures are a function of (world, seed): the last two sets are kept, and drawn anew when they are asked for. */
-const sets = new Map<string, Drawn>();
-function pictures({ world, seed }: GaborsParams, count: number): Drawn {
-  const name = `${world} ${seed}`, set = sets.get(name) ?? drawn(world, seed);
-  if (!sets.has(name)) { sets.set(name, set); if (sets.size > 2) sets.delete(sets.keys().next().value!); }
-  while (set.own.length < count && !drawMore(set));
-  return set;
-}
-const whole = (params: GaborsParams): Required<Drawn> => pictures(params, PICTURES) as Required<Drawn>;
-
-/** A picture at half its size. */
-function small(params: GaborsParams, i: number): string {
-  const full = pictureOf(params.world, params.seed, i), n = GREY.size, half = n / 2;
-  return packed(Float64Array.from({ length: half * half }, (_, p) => { const at = 2 * Math.floor(p / half) * n + 2 * (p % half); return (full[at] + full[at + 1] + full[at + n] + full[at + n + 1]) / 2 - 1; }), 1);
-}
-
 const three = (v: number): number => Math.round(v * 1000) / 1000;
 
 export const model: Model<GaborsParams, Saved, GaborsSnapshot> = {
   engine: 1,
   memory: 3e6,
-  create({ method, seed }, k) {
-    const net = graph(k);
-    begin(net, method, seed);
-    return { state: net.optimiser.save().fill(0, net.optimiser.size) };
-  },
-  end: ({ method }) => PICTURES + STEPS[method],
-  train({ state }, params, step, k) {
-    if (step < PICTURES) { pictures(params, step + 1); return; }
-    const net = graph(k);
-    net.optimiser.restore(state, step - PICTURES);
-    train(net, params.method, whole(params), params.seed, step - PICTURES);
-    state.set(net.optimiser.save());
-  },
+  create: (params, k) => begin(params, k),
+  end: ({ method }) => steps(method),
+  train: (saved, params, step, k) => train(saved, params, step, k),
   edit: () => false,
   weights: ({ state }) => state.subarray(0, state.length / 3),
-  look({ state }, params, step) {
-    const end = model.end(params), count = Math.min(step, PICTURES), picture = small(params, Math.max(0, count - 1));
-    if (step < PICTURES) return { step, end, world: params.world, pictures: count, picture, filters: '', R2: [], turn: [], frequency: [] };
-    const { whitening, spread } = whole(params), F = seen(shownIn(state.subarray(0, state.length / 3), params.method, spread), FILTERS, whitening);
-    const fits = step < end ? [] : Array.from({ length: FILTERS }, (_, i) => gabor(F.subarray(i * WIDE, (i + 1) * WIDE)));
-    return { step, end, world: params.world, pictures: count, picture, filters: packed(F, FILTERS), R2: fits.map((g) => three(g.R2)), turn: fits.map((g) => three(g.turn)), frequency: fits.map((g) => three(g.frequency)) };
+  look(saved, params, step) {
+    const end = steps(params.method), count = Math.min(step, PICTURES), common = { step, end, world: params.world, pictures: count, picture: newest(params, count) };
+    if (step < PICTURES) return { ...common, filters: '', R2: [], turn: [], frequency: [] };
+    const F = filters(saved, params), fits = step < end ? [] : Array.from({ length: FILTERS }, (_, i) => gabor(F.subarray(i * WIDE, (i + 1) * WIDE)));
+    return { ...common, filters: packed(F, FILTERS), R2: fits.map((g) => three(g.R2)), turn: fits.map((g) => three(g.turn)), frequency: fits.map((g) => three(g.frequency)) };
   },
 };

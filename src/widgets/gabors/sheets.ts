@@ -4,20 +4,12 @@ import { unpacked } from '../../math/bytes.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, path, rect, round, type Mark } from '../../scene/mark.ts';
 import { fitting, unseen, type Pen } from '../../scene/pen.ts';
+import { ACROSS, COUNT, filterSheet, LEVELS, STEP } from '../../scene/filters.ts';
 import { pixels } from '../../scene/pixels.ts';
 import type { Known } from './baked.ts';
 import type { GaborsSnapshot } from './model.ts';
 import type { GaborsParams } from './params.ts';
 import { FILTERS, pairs, SIDE, WIDE, type Pair } from './read.ts';
-
-const COUNT = 8, STEP = SIDE + 1, ACROSS = COUNT * STEP - 1, LEVELS = 20;
-
-/** Filters side by side with a pixel between them. */
-function sheet(packed: string): Float64Array {
-  const F = unpacked(packed), out = new Float64Array(ACROSS * ACROSS).fill(0.8);
-  for (let f = 0; f < FILTERS; f++) for (let p = 0; p < WIDE; p++) out[(Math.floor(f / COUNT) * STEP + Math.floor(p / SIDE)) * ACROSS + (f % COUNT) * STEP + (p % SIDE)] = Math.round((0.5 + F[f * WIDE + p] / 254) * LEVELS) / LEVELS;
-  return out;
-}
 
 export interface Sheets { readonly x: number; readonly y: number; /** of each sheet */ readonly side: number; /** between them */ readonly gap: number }
 
@@ -30,8 +22,8 @@ export function sheets(params: GaborsParams, s: GaborsSnapshot, { x, y, side, ga
   const strong = all.filter((p) => p.cosine > 0.8), weak = all.filter((p) => p.cosine <= 0.8);
   return [
     name([s.filters ? `Learned here, ${params.method}` : 'Drawn here', s.filters ? params.method : 'Drawn'], x, 'n-left'),
-    s.filters ? pixels(sheet(s.filters), ACROSS, ACROSS, x, y, side, 'left') : pixels(Float64Array.from(unpacked(s.picture), (v) => Math.round((0.5 + v / 254) * LEVELS) / LEVELS), 64, 64, x, y, side, 'picture'),
-    ...(known ? [name([params.partner === 'random' ? 'Without training' : `Other pictures, ${params.partner}`, params.partner], right, 'n-right'), pixels(sheet(known.partner.filters), ACROSS, ACROSS, right, y, side, 'right')] : []),
+    s.filters ? pixels(filterSheet(s.filters), ACROSS, ACROSS, x, y, side, 'left') : pixels(Float64Array.from(unpacked(s.picture), (v) => Math.round((0.5 + v / 254) * LEVELS) / LEVELS), 64, 64, x, y, side, 'picture'),
+    ...(known ? [name([params.partner === 'random' ? 'Without training' : `Other pictures, ${params.partner}`, params.partner], right, 'n-right'), pixels(filterSheet(known.partner.filters), ACROSS, ACROSS, right, y, side, 'right')] : []),
     path(weak.map(thread).join(''), { fill: 'none', stroke: ink('ink-3'), 'stroke-width': pen.weights.hair, 'stroke-opacity': 0.6 }, 'weak'),
     path(strong.map(thread).join(''), { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.fine }, 'strong'),
     ...(held ? [path(thread(held), { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.vec }, 'held'), frame(held.left, x, 'held-left'), frame(held.right, right, 'held-right')] : []),

@@ -1,8 +1,8 @@
 // How often each structure grew, over 24 starts: written by src/bake/gallery.ts.
 
-import type { Name } from '../../models/grown.ts';
+import type { Name } from '../../models/pieces.ts';
 
-export const file = 'gallery-1deed696.json';
+export const file = 'gallery-c91308ac.json';
 
 export interface Rate { readonly name: Name; /** starts of which it grew */ readonly grew: number; /** what grew instead, most often first */ readonly else: readonly (readonly [shape: string, times: number])[] }
 export interface Rates { readonly made: object; readonly starts: number; readonly rates: readonly Rate[] }

@@ -1,9 +1,10 @@
 // The sentences that this figure carries, each with what would refute it. A seed of a claim is a start of the model.
 
-import { grow, verdict, type Name } from '../../models/grown.ts';
+import { grow, verdict } from '../../models/grown.ts';
+import type { Name } from '../../models/pieces.ts';
 import type { Claim } from '../../runtime/widget.ts';
 
-const grows = (id: string, name: Name, atLeast: number, sentence: string): Claim => ({ id, atLeast, sentence, test(seed) { const { right, loss } = verdict(name, grow(name, seed)); return { ok: right, value: loss }; } });
+const grows = (id: string, name: Name, atLeast: number, sentence: string): Claim => ({ id, atLeast, sentence, test(seed, k) { const { right, loss } = verdict(name, grow(name, seed, k), k, seed); return { ok: right, value: loss ?? Number(right) }; } });
 
 export const claims: Claim[] = [
   grows('gallery-octahedron', 'octahedron', 8, 'Six rare features in three neurons grow an octahedron from at least eight of ten starts.'),
@@ -13,6 +14,6 @@ export const claims: Claim[] = [
   {
     id: 'gallery-tetrahedron', atLeast: 10,
     sentence: 'Four rare features in three neurons do not grow a tetrahedron.',
-    test(seed) { const { right, loss } = verdict('tetrahedron', grow('tetrahedron', seed)); return { ok: !right, value: loss }; },
+    test(seed, k) { const { right, loss } = verdict('tetrahedron', grow('tetrahedron', seed, k), k); return { ok: !right, value: loss! }; },
   },
 ];

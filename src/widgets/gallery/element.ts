@@ -7,5 +7,5 @@ import { face } from './widget.ts';
 
 export const kind: Kind<GalleryParams, GallerySnapshot, Rates> = {
   face,
-  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts') },
+  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts'), plain: () => import('../../math/kernels/plain.ts') },
 };

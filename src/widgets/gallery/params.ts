@@ -1,7 +1,7 @@
 // The state of `gallery`, which is also its address: #piece=octahedron&seed=3&yaw=30
 
 import type { Spec } from '../../runtime/params.ts';
-import { NAMES, type Name } from '../../models/grown.ts';
+import { NAMES, type Name } from '../../models/pieces.ts';
 
 export interface GalleryParams {
   readonly piece: Name;

@@ -1,9 +1,12 @@
-// Pieces that are no bodies of features: the week on its circle, codes at the corners of a cube.
+// Pieces that are no bodies of features: the week on its circle, codes at the corners of a cube, filters side by side, curves on a wheel.
 
+import { unpacked } from '../../math/bytes.ts';
 import type { Vec } from '../../math/hull.ts';
+import { ACROSS, filterSheet } from '../../scene/filters.ts';
 import { ink } from '../../scene/ink.ts';
-import { circle, group, label, line, path, round, type Mark } from '../../scene/mark.ts';
+import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
 import { halo, type Pen } from '../../scene/pen.ts';
+import { greys, pixels } from '../../scene/pixels.ts';
 import type { GallerySnapshot } from './model.ts';
 import { DAYS } from './words.ts';
 
@@ -16,6 +19,21 @@ export function week({ points }: GallerySnapshot, r: number, pen: Pen): Mark[] {
   return [
     path(`M${round_.map(({ day }) => `${round(xy[day][0])} ${round(xy[day][1])}`).join('L')}Z`, { fill: ink('ink'), 'fill-opacity': 0.06, stroke: ink('ink'), 'stroke-width': pen.weights.fine }, 'ring'),
     ...xy.map(([x, y], day) => { const k = 1 + (20 * pen.scale) / Math.max(1, Math.sqrt(x * x + y * y)); return group([circle(x, y, 6 * pen.scale, { fill: ink('ink') }, 'dot'), label(x * k, y * k + pen.label * 0.35, DAYS[day], { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink('ink'), ...halo(pen, 4) }, 'name')], {}, DAYS[day]); }),
+  ];
+}
+
+/** Templates at their own directions. */
+export function wheel({ templates = [] }: GallerySnapshot, r: number): Mark[] {
+  const side = r * 0.58, out = r * 0.98, most = Math.max(...templates.flat().map(Math.abs));
+  return templates.map((E, k) => pixels(greys(E, most), 11, 11, out * Math.cos((k * Math.PI) / 4) - side / 2, out * Math.sin((k * Math.PI) / 4) - side / 2, side, `${k * 45}`));
+}
+
+/** All filters; before there are any, the picture that was drawn last. */
+export function field({ filters, picture }: GallerySnapshot, r: number, pen: Pen): Mark[] {
+  const half = r * 1.2;
+  return [
+    filters ? pixels(filterSheet(filters), ACROSS, ACROSS, -half, -half, 2 * half, 'filters') : pixels(Float64Array.from(unpacked(picture ?? ''), (v) => 0.5 + v / 254), 64, 64, -half, -half, 2 * half, 'picture'),
+    rect(-half, -half, 2 * half, 2 * half, { fill: 'none', stroke: ink('rule'), 'stroke-width': pen.weights.hair }, 'frame'),
   ];
 }
 

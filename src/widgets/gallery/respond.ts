@@ -1,7 +1,7 @@
 // What a hand does: it chooses a piece and turns it.
 
 import type { Intent, Layout } from '../../runtime/widget.ts';
-import { NAMES, type Name } from '../../models/grown.ts';
+import { NAMES, type Name } from '../../models/pieces.ts';
 import type { GallerySnapshot } from './model.ts';
 import type { GalleryParams } from './params.ts';
 import { places } from './places.ts';

@@ -3,7 +3,7 @@
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import { apply, globe } from '../../math/turn.ts';
 import type { Vec } from '../../math/hull.ts';
-import { NAMES, type Name } from '../../models/grown.ts';
+import { NAMES, type Name } from '../../models/pieces.ts';
 import { act, actWidth } from '../../scene/act.ts';
 import { body } from '../../scene/body.ts';
 import { stain, STAINS, unstained } from '../../scene/glyph.ts';
@@ -12,12 +12,12 @@ import { at, circle, group, label, line, mark, type Mark } from '../../scene/mar
 import { fitting, measure, unseen, type Pen } from '../../scene/pen.ts';
 import { reticle } from '../../scene/plane.ts';
 import type { Rates } from './baked.ts';
-import { bound, cube, week } from './pieces.ts';
+import { bound, cube, field, week, wheel } from './pieces.ts';
 import type { GallerySnapshot } from './model.ts';
 import type { GalleryParams } from './params.ts';
 import { places, type Box, type Places } from './places.ts';
 import { share, summaryOf, TITLE } from './text.ts';
-import { DOUBTFUL, ELSEWHERE, LABELS, NOT_YET } from './words.ts';
+import { DOUBTFUL, ELSEWHERE, LABELS } from './words.ts';
 
 export function scene(params: GalleryParams, s: GallerySnapshot, layout: Layout, data?: Rates): Scene {
   const p = places(layout), { pen, width, height } = p;
@@ -38,9 +38,9 @@ function title({ x, y, width }: Box, size: number): Mark {
 function piece({ yaw, pitch }: GalleryParams, s: GallerySnapshot, { cx, cy, r }: Places['piece'], pen: Pen, lit?: string): Mark {
   const flat = s.points.every((p) => p[2] === 0), turned = s.points.map((p): Vec => (flat ? p : apply(globe(yaw, pitch), p)));
   const most = Math.max(...turned.map(([x, y, z]) => Math.sqrt(x * x + y * y + z * z)), 0.6), scale = s.grows === 'cube' ? r / 1.75 : r / Math.max(1, most);
-  const inside = s.grows === 'days' ? week(s, r, pen) : s.grows === 'cube' ? cube(turned, s, scale, pen)
+  const inside = s.grows === 'days' ? week(s, r, pen) : s.grows === 'wheel' ? wheel(s, r) : s.grows === 'field' ? field(s, r, pen) : s.grows === 'cube' ? cube(turned, s, scale, pen)
     : body(turned, { r: scale, stains: turned.map((_, f) => (turned.length <= STAINS ? stain(f) : unstained)), shown: s.kept.map((is, f) => is || s.step < s.end || bound(s.points[f])), lit }, pen);
-  if (flat) return at(cx, cy, [group(reticle(r, pen), { 'pointer-events': 'none' }, 'reticle'), ...inside], {}, 'piece');
+  if (flat) return at(cx, cy, [...(s.grows === 'wheel' || s.grows === 'field' ? [] : [group(reticle(r, pen), { 'pointer-events': 'none' }, 'reticle')]), ...inside], {}, 'piece');
   const k = r * 1.16;
   return at(cx, cy, [
     circle(0, 0, r * 1.34, unseen, 'hit'), group(s.grows === 'cube' ? [] : reticle(r, pen), { 'pointer-events': 'none' }, 'reticle'), ...inside,
@@ -76,7 +76,7 @@ function list({ piece: chosen }: GalleryParams, { x, y, width }: Box, row: numbe
     return group([act({ x: x + 4, y: base, handle: `piece:${name}`, text: LABELS[name].title, name: `${LABELS[name].title}, ${LABELS[name].recipe}`, pressed: name === chosen, width: width - 4 }, pen), label(x + width, base, share(data, name), { 'font-size': pen.label, 'text-anchor': 'end', fill: ink('ink-2'), 'pointer-events': 'none' }, 'rate')], {}, name);
   };
   const sure = NAMES.filter((name) => !DOUBTFUL.includes(name));
-  return [head(data ? `Grown, of ${data.starts} starts` : 'Grown'), ...sure.map(item), head('Not to be counted on'), ...DOUBTFUL.map(item), ...(ELSEWHERE.length ? [head('In figures of their own'), elsewhere(x + 4, (top += row) - row * 0.38, width, site, pen)] : []), ...(NOT_YET.length ? [label(x + 4, (top += row) - row * 0.3, fitting([`Not here yet: ${NOT_YET.join(', ')}`, `Not here yet: ${NOT_YET[0]} and others`], pen.label, width) ?? '', { 'font-size': pen.label, fill: ink('ink-2') }, 'not-yet')] : [])];
+  return [head(data ? `Grown, of ${data.starts} starts` : 'Grown'), ...sure.map(item), head('Not to be counted on'), ...DOUBTFUL.map(item), head('In figures of their own'), elsewhere(x + 4, (top += row) - row * 0.38, width, site, pen)];
 }
 
 /** Links to the figures where other structures grow. */

@@ -1,7 +1,7 @@
 // What the figure says: the claim, what grew, the numbers.
 
 import type { Text } from '../../runtime/widget.ts';
-import { NAMES } from '../../models/grown.ts';
+import { NAMES } from '../../models/pieces.ts';
 import type { Rate, Rates } from './baked.ts';
 import type { GallerySnapshot } from './model.ts';
 import type { GalleryParams } from './params.ts';
@@ -15,7 +15,7 @@ export function text(params: GalleryParams, s: GallerySnapshot, data?: Rates): T
   return {
     title: TITLE, summary: summaryOf(params, s, data), milestone: s.right && s.step < s.end ? `Step ${s.step.toLocaleString('en')}: ${LABELS[s.piece].title.toLowerCase()}.` : undefined,
     table: {
-      caption: `${LABELS[s.piece].title}, seed ${params.seed}, step ${s.step.toLocaleString('en')} of ${s.end.toLocaleString('en')}: ${s.shape}, loss ${s.loss.toPrecision(3)}. ${data ? `How often each grew, over ${data.starts} starts.` : ''}`,
+      caption: `${LABELS[s.piece].title}, seed ${params.seed}, step ${s.step.toLocaleString('en')} of ${s.end.toLocaleString('en')}: ${s.shape}${s.loss === undefined ? '' : `, loss ${s.loss.toPrecision(3)}`}. ${data ? `How often each grew, over ${data.starts} starts.` : ''}`,
       head: ['structure', 'recipe', 'grew', 'otherwise'],
       rows: NAMES.map((name) => [LABELS[name].title, LABELS[name].recipe, share(data, name) || 'not loaded', rateOf(data, name)?.else.map(([shape, times]) => `${shape} (${times})`).join(', ') || 'nothing else']),
     },

@@ -18,3 +18,7 @@ export function known(params: InductionParams, { two, cut, fingerprints, frames,
     course: two.slice(0, index).map(tidy), fingerprint: fingerprints[index], ...seen,
   };
 }
+
+/** The nearest recorded step of the same network, without what has to wait for its weights. */
+export const near = (params: InductionParams, record: Transcript): InductionSnapshot | undefined =>
+  (params.text ? undefined : known({ ...params, step: EVERY * Math.round((params.step ?? STEPS) / EVERY), knock: 'none', table: 'composition' }, record));

@@ -1,8 +1,7 @@
 // Every assumption of the calculator: its range, and where each number comes from. "Ours" means that no source gave one.
 
 import { GPT2_XL, LLAMA_8B, type Assumption } from '../../models/prices.ts';
-import { KINDS } from '../../models/arcs.ts';
-import { EVALUATIONS } from '../../models/vocabulary.ts';
+import { EVALUATIONS, MEMBERS } from './borrowed.ts';
 
 export interface Given {
   readonly name: string; readonly brief: string; readonly unit: string;
@@ -21,8 +20,8 @@ export const GIVEN: Readonly<Record<Assumption, Given>> = {
   },
   minutes: { name: 'Minutes to explain one by hand', brief: 'Minutes by hand', unit: 'min', min: 0.05, max: 100, low: 0.5, mid: 1, high: 10, source: 'ours: no source gives one', short: 'ours' },
   wage: { name: 'What an hour of a reader costs', brief: 'An hour of a reader', unit: '$', min: 1, max: 1000, low: 15, mid: 50, high: 100, source: 'ours: put in your own', short: 'ours' },
-  evaluations: { name: 'Evaluations per unit, by machine', brief: 'Evaluations per unit', unit: '', min: 1, max: 10_000, low: 200, mid: EVALUATIONS, high: 576, source: '200 scored examples (Paulo 2024); our search; every rule of two words', short: 'Paulo 2024; our search' },
+  evaluations: { name: 'Evaluations per unit, by machine', brief: 'Evaluations per unit', unit: '', min: 1, max: 10_000, low: 200, mid: EVALUATIONS, high: 576, source: '200 scored examples (Paulo 2024); tried by our search, measured in the explainer; every rule of two words', short: 'Paulo 2024; our search' },
   tokens: { name: 'Tokens per evaluation', brief: 'Tokens per evaluation', unit: '', min: 1, max: 10_000, low: 32, mid: 64, high: 500, source: '64 a passage (Paulo 2024); the range is ours', short: 'Paulo 2024; ours' },
   price: { name: 'Price of a million tokens', brief: 'A million tokens', unit: '$', min: 0.001, max: 100, low: 0.1, mid: 1, high: 10, source: 'ours: prices move, put in today’s', short: 'ours' },
-  family: { name: 'Members that one description covers', brief: 'Members of a family', unit: '', min: 1, max: 1000, low: 2, mid: KINDS, high: 24, source: 'eight orientations of a curve in this site’s own family; the range is ours', short: 'our curve family; ours' },
+  family: { name: 'Members that one description covers', brief: 'Members of a family', unit: '', min: 1, max: 1000, low: 2, mid: MEMBERS, high: 24, source: `${MEMBERS} curves that turn into one another, measured in the figure of families; the range is ours`, short: 'our curve family; ours' },
 };

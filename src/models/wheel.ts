@@ -1,0 +1,34 @@
+// A run of the eight curve detectors (curves.ts) as plain data: what a figure trains, keeps and shows.
+
+import { once } from '../math/kernels/once.ts';
+import type { Kernels } from '../math/kernels/kernels.ts';
+import { remembered } from '../math/remembered.ts';
+import { BATCH, begin as beginNet, curves, data, templates, train as trainNet, type Curves } from './curves.ts';
+
+/** Weights and both moments of Adam, as the optimiser saves them. */
+export interface Saved { readonly state: Float32Array | Float64Array }
+
+export const graph = once((k: Kernels): Curves => curves(k, BATCH));
+const pictures = remembered(2, (seed: number) => data.train(seed));
+export const fresh = remembered(2, (seed: number) => data.test(seed));
+
+export function begin(seed: number, k: Kernels): Saved {
+  const net = graph(k);
+  beginNet(net, seed);
+  const state = net.optimiser.save();
+  return { state: state.fill(0, net.optimiser.size) };
+}
+
+/** One step, in place. */
+export function train({ state }: Saved, seed: number, step: number, k: Kernels): void {
+  const net = graph(k);
+  net.optimiser.restore(state, step);
+  trainNet(net, pictures(seed), seed, step);
+  state.set(net.optimiser.save());
+}
+
+/** Expanded weights of what the graph holds, [8][11 11], over the largest of all, in thousandths. */
+export function seen(net: Curves): number[][] {
+  const all = templates(net.tape.read(net.W1), net.tape.read(net.W2)), most = Math.max(...all.map((E) => E.reduce((top, v) => Math.max(top, Math.abs(v)), 0)));
+  return all.map((E) => [...E].map((v) => Math.round((v / most) * 1000) / 1000));
+}
