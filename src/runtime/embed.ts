@@ -1,9 +1,6 @@
 // The figure alone in a frame: the fragment is its state, the host speaks in messages, the keys that mean nothing here
 // go back to the host. What talk tools do with all this was measured; the odd lines have their reason beside them.
 
-import { define } from './element.ts';
-import { registry } from '../widgets/registry.ts';
-
 interface Dream extends HTMLElement {
   state: object; status: string; address: string; fingerprint?: string; ready: Promise<void>;
   play(): void; pause(): void; reset(): void; advance(by: number): void; seek(step: number): void; open(text: string): void;
@@ -18,16 +15,18 @@ const host = parent !== window ? parent : null;
 const send = (message: object | string): void => host?.postMessage(message, '*');
 const query = new URLSearchParams(location.search);
 const wanted = <T extends string>(name: string, of: readonly T[]): T | undefined => of.find((v) => v === query.get(name));
-let reveal = false, active = true, figure: Dream, awake: Promise<boolean>;
+let reveal = false, active = true, figure: Dream, awake: Promise<boolean>, unasked: 'full' | undefined;
 
 // The listener is installed before anything is awaited: reveal posts `slide:start` once, on the frame's load.
-export function start(element: Dream, name: keyof typeof registry): void {
+/** @param wake defines the element @param alone the frame around the figure when nobody frames the page */
+export function start(element: Dream, name: string, wake: () => Promise<void>, alone?: 'full'): void {
   figure = element;
+  unasked = host ? undefined : alone;
   addEventListener('message', hear);
   addEventListener('keydown', press);
   addEventListener('hashchange', openFragment);
   dress();
-  awake = registry[name]().then(({ kind }) => { define(kind as never); return true; }, () => { say('The figure’s code could not be loaded; the picture stays as it is.'); return false; });
+  awake = wake().then(() => true, () => { say('The figure’s code could not be loaded; the picture stays as it is.'); return false; });
   void awake.then((ok) => { if (ok) { openFragment(); watch(name); } });
 }
 
@@ -36,7 +35,7 @@ function dress(): void {
   if (theme) root.dataset.theme = theme;
   if (query.has('transparent')) root.dataset.transparent = '';
   if (query.has('still')) figure.setAttribute('still', '');
-  const chrome = wanted('chrome', ['none', 'title', 'full']) ?? (innerWidth >= 960 ? 'none' : innerWidth === 0 ? undefined : 'full');
+  const chrome = wanted('chrome', ['none', 'title', 'full']) ?? unasked ?? (innerWidth >= 960 ? 'none' : innerWidth === 0 ? undefined : 'full');
   if (chrome) figure.setAttribute('chrome', chrome);
   // A frame in a hidden slide has no size yet: it is dressed when it gets one.
   else addEventListener('resize', dress, { once: true });

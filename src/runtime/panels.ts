@@ -2,7 +2,10 @@
 
 import { mark, type Mark } from '../scene/mark.ts';
 import { save } from './download.ts';
+import { fileAt } from './files.ts';
 import type { Field } from './params.ts';
+import { cancel, shoot, type Shoot } from './shoot.ts';
+import { snippets, type Snippet } from './snippets.ts';
 import { sources } from './sources.ts';
 import type { Face } from './widget.ts';
 
@@ -18,6 +21,9 @@ export interface Asked {
   readonly element: HTMLElement & { toSVG(): Promise<string>; toPNG(scale: number): Promise<Blob>; toCSV(): Promise<string>; toJSON(): Promise<object> };
   /** the run as a NumPy program, where the figure has one */
   readonly program?: () => Promise<string | undefined>;
+  /** films the run, where there is one */
+  readonly shoot?: Shoot;
+  show(panel: { name: string; marks: readonly Mark[] }): void;
   say(text: string): void;
 }
 
@@ -39,6 +45,8 @@ export async function panel(does: string, asked: Asked): Promise<{ name: string;
       if (code === undefined) asked.say('There is no program for this kind of run yet; the other downloads have it.'); else save(`${face.name}.py`, code, 'text/x-python');
       break;
     }
+    case 'film': void shoot(face.name, asked.shoot!, asked.show, asked.say); break;
+    case 'cancel': cancel(); break;
     default: if (does.startsWith('copy:')) asked.say(await copy(does.slice(5), asked));
   }
   return undefined;
@@ -65,48 +73,43 @@ function field(key: string, f: Field, value: unknown): Mark {
 
 async function link(asked: Asked): Promise<Mark[]> {
   const said = await copy('link', asked);
-  return [snippet('link', 'This state, as a link', snippets(asked).link.code), text('p', said, 'said'), close];
+  return [snippet('link', { ...quoted(asked).link, label: 'This state, as a link' }), text('p', said, 'said'), close];
 }
-
-/** What goes into another page; the keys are the names of the copy buttons. */
-export function snippets(asked: Pick<Asked, 'face' | 'address' | 'base'>): Record<string, { label: string; code: string }> {
-  const { face, address, base } = asked;
-  const attrs = address.split('&').map((pair) => pair.split('=')).filter(([k]) => k && k !== 'engine').map(([k, v]) => ` ${k.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}="${quoted(decodeURIComponent(v))}"`).join('');
-  return {
-    link: { label: 'Link', code: new URL(`figures/${face.name}/#${face.name}?${address}`, base).href },
-    iframe: { label: 'Frame, for slides and posts', code: `<iframe src="${new URL(`embed/${face.name}/#${address}`, base).href}" title="${face.name}" width="960" height="540" allow="fullscreen" style="border:0"></iframe>` },
-    element: { label: 'Element, for your own page', code: `<script type="module" src="${new URL(`widgets/${face.name}.js`, base).href}"></script>\n<dream-${face.name}${attrs}></dream-${face.name}>` },
-    still: { label: 'Picture', code: `[![${face.name}](${new URL(`still/${face.name}.svg`, base).href})](${new URL(`figures/${face.name}/`, base).href})` },
-  };
-}
-
-const quoted = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 function embed(asked: Asked): Mark[] {
-  return [...Object.entries(snippets(asked)).filter(([name]) => name !== 'link').map(([name, { label, code }]) => snippet(name, label, code)), close];
+  const [, frame, element, ...others] = Object.entries(quoted(asked)).map(([name, given]) => snippet(name, given));
+  const { name } = asked.face, away = (path: string, label: string): Mark => text('a', label, path, { href: new URL(path, asked.base).href });
+  return [
+    frame, element,
+    mark('details', {}, [text('summary', 'Decks, notebooks, posts', 's'), ...others], 'o'),
+    mark('p', { class: 'rows' }, [away(`download/${name}.html`, 'One file that runs offline'), away('talk-kit.zip', 'All of them, with a deck'), away('talks/', 'How they behave on stage')], 'a'),
+    close,
+  ];
 }
 
-function snippet(name: string, label: string, code: string): Mark {
+const quoted = ({ face: { name }, address, base }: Asked): Record<string, Snippet> => snippets({ name, address, base });
+
+function snippet(name: string, { label, code, note }: Snippet): Mark {
   return mark('div', { class: 'snippet' }, [
-    text('span', label, 'l'), mark('pre', { tabindex: '0' }, [text('code', code, 'c')], 'p'), button(`copy:${name}`, 'Copy'),
+    text('span', label, 'l'), mark('pre', { tabindex: '0' }, [text('code', code, 'c')], 'p'), button(`copy:${name}`, 'Copy'), note ? text('small', note, 'n') : undefined,
   ], name);
 }
 
 async function copy(name: string, asked: Asked): Promise<string> {
-  const { code, label } = snippets(asked)[name];
+  const { code, label } = quoted(asked)[name];
   try { await navigator.clipboard.writeText(code); return `${label}: copied.`; }
   catch { return 'The browser did not let us copy; select the text and copy it yourself.'; }
 }
 
-function downloads({ program }: Asked): Mark[] {
-  const kinds = [...(program ? [['py', 'Python, the same run in NumPy']] : []), ['svg', 'SVG, the picture as lines'], ['png', 'PNG, the picture as pixels'], ['csv', 'CSV, the run as numbers'], ['json', 'JSON, a dream file: weights and recipe']];
+function downloads({ program, shoot: films }: Asked): Mark[] {
+  const kinds = [...(films ? [['film', 'Video of the run: MP4, else WebM, else GIF']] : []), ...(program ? [['py', 'Python, the same run in NumPy']] : []), ['svg', 'SVG, the picture as lines'], ['png', 'PNG, the picture as pixels'], ['csv', 'CSV, the run as numbers'], ['json', 'JSON, a dream file: weights and recipe']];
   return [mark('div', { class: 'rows' }, kinds.map(([does, label]) => button(does, label)), 'r'), close];
 }
 
 /** The files as the repository has them, each with what it did: the worker is bundled from those that ran. */
 async function source({ face, kernels, base }: Asked): Promise<Mark[]> {
   const files = sources(face, kernels ?? 'wasm');
-  const texts = await Promise.all(files.map(({ file }) => fetch(new URL(file.replace('src/', 'source/'), base)).then((reply) => (reply.ok ? reply.text() : undefined)).catch(() => undefined)));
+  const texts = await Promise.all(files.map(({ file }) => fetch(fileAt(file.replace('src/', 'source/'), base)).then((reply) => (reply.ok ? reply.text() : undefined)).catch(() => undefined)));
   return [
     mark('div', { class: files.length > 1 ? 'listings' : undefined }, files.map(({ file, did, how }, i) => mark('div', {}, [
       mark('p', {}, [text('b', `${did}: `, 'b'), text('span', how ? `${file}, ${how}` : file, 's')], 'r'),

@@ -3,6 +3,7 @@
 
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { connect, type Client, type Engine } from './client.ts';
+import { fileAt } from './files.ts';
 import type { Status } from './frame.ts';
 import type { Goal, Report } from './serve.ts';
 import type { Face, Params, Program, Snapshot } from './widget.ts';
@@ -126,7 +127,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
 
   function load(): void {
     if (!face.baked || loading) return;
-    loading = fetch(new URL(`data/${face.baked.file}`, given.base))
+    loading = fetch(fileAt(`data/${face.baked.file}`, given.base))
       .then(async (reply) => { if (!reply.ok) throw new Error(String(reply.status)); bytes = await reply.arrayBuffer(); })
       .then(() => { survey(); watch.changed(); })
       .catch(() => { loading = undefined; notices = ['The baked data of this figure could not be loaded, so what needs it is left out (the slider is a plain line). Everything else works.']; watch.changed(); });

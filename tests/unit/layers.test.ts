@@ -51,9 +51,9 @@ const below: Record<string, readonly string[]> = {
   layouts: ['math', 'models', 'scene', 'runtime', 'widgets', 'lab', 'build', 'styles', 'scripts', 'components'],
   pages: ['math', 'models', 'scene', 'runtime', 'widgets', 'lab', 'build', 'styles', 'scripts', 'components', 'layouts'],
 };
-/** Two scripts of our own pages read the table of widgets; a bake reads and writes its widget's format, and runs its claims. */
+/** The script of our own pages reads the table of widgets; a bake reads and writes its widget's format, and runs its claims. */
 const exceptions: readonly (readonly [from: RegExp, to: RegExp])[] = [
-  [/^src\/runtime\/(home|embed)\.ts$/, /^src\/widgets\/registry\.ts$/],
+  [/^src\/runtime\/home\.ts$/, /^src\/widgets\/registry\.ts$/],
   [/^src\/bake\//, /^src\/widgets\/[^/]+\/(baked|claims|params)\.ts$/],
 ];
 
