@@ -14,3 +14,8 @@ export function cite(part?: { readonly title: string; readonly path: string; rea
     bibtex: `@misc{dreams-${part.key},\n${field('title', part.title)}${field('howpublished', site)}${field('year', year)}${field('url', url)}}`,
   } : { plain: `${site}. ${year}. ${url}`, bibtex: `@misc{dreams,\n${field('title', site)}${field('year', year)}${field('url', url)}}` };
 }
+
+/** The same as CSL-JSON, for reference managers. */
+export function csl({ title, path, key }: { readonly title: string; readonly path: string; readonly key: string }): string {
+  return JSON.stringify([{ id: `dreams-${key}`, type: 'webpage', title, 'container-title': site, issued: { 'date-parts': [[year]] }, URL: absolute(path) }], null, 1);
+}

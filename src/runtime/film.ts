@@ -2,6 +2,8 @@
 // encoding: Firefox on Linux may promise H.264 and fail at the first frame. The frames come from a run of their own, so the
 // reader's stands still. Loaded at the click, with its encoders (mediabunny, gifenc).
 
+import { applyPalette, GIFEncoder, quantize } from 'gifenc';
+import { BufferTarget, CanvasSource, Mp4OutputFormat, Output, QUALITY_HIGH, WebMOutputFormat } from 'mediabunny';
 import { hex } from '../scene/ink.ts';
 import { standalone } from '../scene/print.ts';
 import { createPlayer, type Kind } from './player.ts';
@@ -69,7 +71,6 @@ async function projector({ kind, params, data, base, dark, end, signal }: Film) 
 type Projector = Awaited<ReturnType<typeof projector>>;
 
 async function encoded(ending: 'mp4' | 'webm', screen: Projector, { progress, signal }: Film): Promise<Blob> {
-  const { BufferTarget, CanvasSource, Mp4OutputFormat, Output, QUALITY_HIGH, WebMOutputFormat } = await import('mediabunny');
   const target = new BufferTarget(), mp4 = ending === 'mp4';
   const output = new Output({ format: mp4 ? new Mp4OutputFormat({ fastStart: 'in-memory' }) : new WebMOutputFormat(), target });
   const source = new CanvasSource(screen.canvas, { codec: mp4 ? 'avc' : 'vp9', bitrate: QUALITY_HIGH });
@@ -88,7 +89,7 @@ async function encoded(ending: 'mp4' | 'webm', screen: Projector, { progress, si
 }
 
 async function gif(screen: Projector, { end, progress }: Film): Promise<Blob> {
-  const { applyPalette, GIFEncoder, quantize } = await import('gifenc'), [width, height, rate] = SMALL, every = RATE / rate;
+  const [width, height, rate] = SMALL, every = RATE / rate;
   const small = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d', { willReadFrequently: true })!, out = GIFEncoder();
   const pixels = async (i: number): Promise<Uint8ClampedArray> => { await screen.draw(i); small.drawImage(screen.canvas, 0, 0, width, height); return small.getImageData(0, 0, width, height).data; };
   const palette = quantize(await pixels(end ? MOVING - 1 : 0), 256);   // one for all frames: flat colours do not flicker

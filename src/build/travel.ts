@@ -1,0 +1,72 @@
+// What leaves the site in one piece: the modules /widgets/<name>.js for strangers' pages, the film's encoders beside them, and
+// the script of the offline file. After the build, from the same sources.
+
+import { readFile } from 'node:fs/promises';
+import { build, type Plugin } from 'vite';
+import { classic } from './classic.ts';
+import { kernelsForEsbuild } from './kernels.ts';
+
+const module = (name: string): string => `
+import { define } from '/src/runtime/element.ts';
+import { kind } from '/src/widgets/${name}/element.ts';
+import styles from '/src/styles/abroad.css?inline';
+define(kind, { styles, base: import.meta.url.replace(/widgets\\/.*$/, '') });
+export const element = customElements.get('dream-${name}');
+`;
+const offline = (name: string): string => `
+import { define } from '/src/runtime/element.ts';
+import { start } from '/src/runtime/embed.ts';
+import { carry } from '/src/runtime/files.ts';
+import { kind } from '/src/widgets/${name}/element.ts';
+carry(JSON.parse(document.getElementById('files').textContent));
+start(document.querySelector('[data-dream]'), '${name}', async () => define(kind), 'full');
+`;
+
+/** What the worker's function brings already: the model, the kernels and the port, for pages that forbid workers. */
+const leave: Plugin = {
+  name: 'leave', enforce: 'pre',
+  resolveId: (source, importer = '') => (/\/(element|client)\.ts$/.test(importer) && /\/(model|plain|serve)\.ts$/.test(source) ? '\0left' : undefined),
+  load: (id) => (id === '\0left' ? 'export {}' : undefined),
+};
+/** The encoders outweigh a figure: a module on a stranger's page fetches them from the site, at the click. */
+const filmBeside: Plugin = {
+  name: 'film-beside', enforce: 'pre',
+  resolveId: (source, importer = '') => (/\/element\.ts$/.test(importer) && source.endsWith('/film.ts') ? '\0film' : undefined),
+  load: (id) => (id === '\0film' ? 'export const film = async (of) => (await import(/* @vite-ignore */ new URL("widgets/film.js", of.base).href)).film(of)' : undefined),
+};
+
+/** One module, nothing beside it: dynamic imports are drawn in, styles and worker are in it. */
+export const travelling = (name: string): Promise<string> => bundle(module(name), 'es', [leave, filmBeside]);
+/** The same for a file on a disk: one classic script, for there no module may be loaded; film and all. */
+export const disk = async (name: string): Promise<string> => (await bundle(offline(name), 'iife', [leave])).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+export const encoders = (): Promise<string> => bundle('export { film } from "/src/runtime/film.ts";', 'es', []);
+
+async function bundle(entry: string, format: 'es' | 'iife', plugins: Plugin[]): Promise<string> {
+  const id = 'virtual:travel';
+  const result = await build({
+    configFile: false, logLevel: 'error', publicDir: false,
+    plugins: [...plugins, classic([kernelsForEsbuild], true), { name: 'travel', resolveId: (s) => (s === id ? id : undefined), load: (s) => (s === id ? entry : undefined) }],
+    build: {
+      write: false, minify: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: false,
+      rollupOptions: { input: id, preserveEntrySignatures: 'exports-only', output: { format, codeSplitting: false } as never },
+    },
+  });
+  const chunks = (Array.isArray(result) ? result : [result]).flatMap((r) => ('output' in r ? r.output : []));
+  const [chunk] = chunks.filter((c) => c.type === 'chunk');
+  return chunk.type === 'chunk' ? chunk.code : '';
+}
+
+/** /widgets/all.js: an element's module comes when its tag is first in the document. */
+export const lazily = (names: readonly string[]): string => `// Defines every dream- element, each when it is first met in the document (or by load(name), for shadow trees).
+const names = ${JSON.stringify(names)}, here = new URL('.', import.meta.url), asked = new Map();
+export const load = (name) => { if (!asked.has(name)) asked.set(name, import(new URL(name + '.js', here).href)); return asked.get(name); };
+const look = (at) => { for (const name of names) if (!asked.has(name) && (at.localName === 'dream-' + name || at.querySelector?.('dream-' + name))) load(name); };
+look(document);
+new MutationObserver((all) => { for (const { addedNodes } of all) for (const node of addedNodes) if (node.nodeType === 1) look(node); }).observe(document, { childList: true, subtree: true });
+`;
+
+/** For `npm pack` in dist/widgets. */
+export async function manifest(version: string): Promise<string> {
+  const { license, description } = JSON.parse(await readFile('package.json', 'utf8')) as Record<string, string>;
+  return `${JSON.stringify({ name: 'interpretability-dreams-widgets', version, description, license, type: 'module', main: './all.js', types: './dreams.d.ts', exports: { '.': { types: './dreams.d.ts', default: './all.js' }, './*': './*' }, files: ['*.js', 'dreams.d.ts'], sideEffects: true }, null, 2)}\n`;
+}
