@@ -114,8 +114,9 @@ test('a thousand hostile messages: no exception, no markup, the same state', { t
   await expect.poll(look).toContain('"step":30');
   await expect.poll(async () => JSON.parse(await look())[1]).toMatch(/^[0-9a-f]{16}$/);
   const before = await look();
-  const all = hostile(1000);
-  for (let i = 0; i < all.length; i += 100) await page.evaluate((some) => { for (const m of some) { try { frames[0].postMessage(m, '*'); } catch { /* cannot be cloned: cannot arrive */ } } }, all.slice(i, i + 100));
+  // Made in the page: half of them are values that no protocol carries.
+  const sent = await page.evaluate(`{ let sent = 0; for (const m of (${hostile.toString()})(1000)) { try { frames[0].postMessage(m, '*'); sent++; } catch { } } sent; }`);
+  expect(sent).toBe(1000);
   await page.waitForTimeout(600);
   expect(await look()).toBe(before);
   await server.close();
@@ -134,7 +135,8 @@ test('a film of the run: progress, a file that decodes, cancel', { tag: '@gate' 
   expect(name).toMatch(mp4 ? /\.mp4$/ : webm ? /\.webm$/ : /\.gif$/);
   expect(mp4 || webm || gif).toBe(true);
   if (!gif) {
-    const { frames, seconds, width } = await page.evaluate(async (base64) => {
+    const other = await page.context().newPage();   // ours lets no video in
+    const { frames, seconds, width } = await other.evaluate(async (base64) => {
       const video = document.createElement('video');
       video.muted = true;
       video.src = URL.createObjectURL(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], { type: 'video/mp4' }));
@@ -146,6 +148,7 @@ test('a film of the run: progress, a file that decodes, cancel', { tag: '@gate' 
       const q = video.getVideoPlaybackQuality();
       return { frames: q.totalVideoFrames, ...tell };
     }, bytes.toString('base64'));
+    await other.close();
     expect(seconds).toBeCloseTo(5, 1);
     expect(width).toBe(1280);
     expect(frames).toBeGreaterThanOrEqual(140);
@@ -160,6 +163,7 @@ test('a film of the run: progress, a file that decodes, cancel', { tag: '@gate' 
 test('the Embed panel carries the state to every place', async ({ page }) => {
   const f = await open(page, 'figures/superposition/#superposition?features=4&seed=7');
   await f.tool('embed').click();
+  await expect(f.at.locator('.panel code').first()).toBeVisible();
   const codes = await f.at.locator('.panel code').allTextContents();
   expect(codes.length).toBeGreaterThanOrEqual(10);
   for (const code of codes) expect(code, code).toMatch(/features(=|=")4.*seed(=|=")7|features=4&amp;seed=7/s);
@@ -196,7 +200,7 @@ test('npm packs the modules and the types, and TypeScript reads them', { tag: '@
   expect(unzipSync(readFileSync(join(folder, filename))).length).toBeGreaterThan(100_000);
   writeFileSync(join(folder, 'use.ts'), `import type { ToFigure } from './dreams';\nconst e = document.createElement('dream-superposition');\ne.state = { features: 3 };\nconst n: number = e.state.features;\nconst m: ToFigure = { dream: 'seek', step: n };\n// @ts-expect-error a state has no such key\ne.state = { nobody: 1 };\nvoid m;\n`);
   writeFileSync(join(folder, 'dreams.d.ts'), readFileSync(join(dist, 'widgets/dreams.d.ts')));
-  execFileSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--types', '', join(folder, 'use.ts')], { encoding: 'utf8', cwd: folder });
+  execFileSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', join(folder, 'use.ts')], { encoding: 'utf8', cwd: folder });
 });
 
 // kB gzipped. The issue asks 45 for the toys and 90 for the largest; superposition carries two sets of kernels and three panels.
