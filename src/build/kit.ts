@@ -18,7 +18,7 @@ Licence: CC BY 4.0. Say where they are from.
 const slide = (name: string, title: string): string =>
   `<section><h2>${title}</h2><iframe data-src="${name}.html?chrome=none" data-preload title="${title}" width="960" height="540" allow="fullscreen"></iframe><img class="paper" src="stills/${name}.svg" alt=""></section>`;
 
-export const deck = (figures: readonly (readonly [name: string, title: string])[]): string => `<!doctype html>
+export const deck = (figures: readonly (readonly [name: string, title: string])[]): string => `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Interpretability Dreams</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="reveal/reset.css"><link rel="stylesheet" href="reveal/reveal.css">
 <style>

@@ -4,8 +4,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { drawn, expect, figurePage, open, tag, test } from './support.ts';
 
-const list = ['', 'foundation/', 'automation/', 'end-goals/', 'embed/superposition/', 'embed/explainer/', 'embed/audit/', 'embed/scaling-cost/', 'embed/gallery/', 'figures/superposition/', 'figures/', 'reading-figures/', 'about/', '404.html'];
-const gate = new Set(['foundation/ light', 'automation/ narrow', 'end-goals/ dark', 'embed/superposition/ dark', ' narrow', '404.html light', 'reading-figures/ dark']);
+const list = ['', 'foundation/', 'automation/', 'end-goals/', 'embed/superposition/', 'embed/explainer/', 'embed/audit/', 'embed/scaling-cost/', 'embed/gallery/', 'figures/superposition/', 'figures/', 'reading-figures/', 'talks/', 'about/', '404.html'];
+const gate = new Set(['foundation/ light', 'automation/ narrow', 'end-goals/ dark', 'embed/superposition/ dark', ' narrow', '404.html light', 'talks/ narrow', 'reading-figures/ dark']);
 
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();

@@ -24,11 +24,12 @@ const most: Record<string, Partial<Record<keyof Load, number>>> = {
   'end-goals/': { total: 170, fonts: 70, html: 50, css: 14, js: 45, count: 16 },
   './': { total: 150, fonts: 70, html: 50, css: 14, js: 45, count: 16 },
   'figures/superposition/': { total: 170, fonts: 70, html: 50, css: 14, js: 45, count: 16 },
+  'talks/': { total: 170, fonts: 70, html: 50, css: 14, count: 20 },   // with the frame in it, a page of its own
   'embed/superposition/': { total: 90, count: 16 },
 };
 
 for (const [address, budget] of Object.entries(most)) for (const width of [390, 1440]) {
-  test(`/${address.replace('./', '')} at ${width}`, { tag: address === 'figures/superposition/' || address === 'end-goals/' ? [] : ['@gate'] }, async ({ page }, info) => {
+  test(`/${address.replace('./', '')} at ${width}`, { tag: /^(figures|end-goals|talks)/.test(address) ? [] : ['@gate'] }, async ({ page }, info) => {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
     // The landing's figure plays by itself, which is not the first load's business.
     await page.emulateMedia({ reducedMotion: 'reduce' });

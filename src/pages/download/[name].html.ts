@@ -30,11 +30,14 @@ async function files({ source, kernels, baked }: Awaited<ReturnType<typeof widge
   return { ...Object.fromEntries(texts), ...(baked ? { [`data/${baked.file}`]: await data(`public/data/${baked.file}`, 'application/octet-stream') } : {}) };
 }
 
+/** Nothing may be asked of anybody, whatever the code says. */
+const policy = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; media-src blob:; connect-src data: blob:";
+
 export const GET: APIRoute = async ({ params: { name } }) => {
   const { face, settle, data: bake } = await widget(name!), params = defaults<any>(face.spec), snapshot = settle(params), baked = await bake(params);
   const { title, summary } = face.text(params, snapshot, baked), html = still(face, params, snapshot, baked, { layouts: [{ composition: 'slide', width: 960, height: 540 }], chrome: 'none' });
-  return new Response(`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(title)}</title>
+  return new Response(`<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(title)}</title>
 <meta name="description" content="${escape(summary)}"><link rel="icon" href="data:,"><meta name="dream-base" content="${absolute('')}">
 <style>${await type()}${tokens}${figure}${embed}</style></head>
 <body><main><h1 class="embed-title">${escape(title)}</h1><dream-${name} class="dream" data-dream="${name}" context="slide"><figure class="fig" data-context="slide">${html}</figure><script type="application/json">${plain({ snapshot, data: baked })}</script></dream-${name}></main>
