@@ -38,6 +38,7 @@ const cases: [figure: string, name: string, state: string, Layout][] = [
   ['grokking', 'remembering', 'step=100', wide],
   ['grokking', 'no-decay', 'decay=0&frequency=3', { composition: 'wide', width: 932 }],
   ['grokking', 'narrow', 'step=400&seed=2', { composition: 'narrow', width: 320 }],
+  ['grokking', 'narrow-sums', 'step=400&seed=2&square=sums', { composition: 'narrow', width: 350 }],
   ['grokking', 'slide', '', { composition: 'slide', width: 1920, height: 1080 }],
   ['grokking', 'slide-tall', '', { composition: 'slide', width: 320, height: 568 }],
   ['double-descent', 'wide', '', wide],
@@ -111,6 +112,8 @@ test('hands of grokking: time and decay', () => {
   expect(go({ do: 'move', handle: 'track-decay', x: 0, y: 0, dx: 0, dy: 0 }).decay).toBe(0);
   expect(go({ do: 'move', handle: 'track-decay', x: 9999, y: 0, dx: 0, dy: 0 }).decay).toBe(2);
   expect(go({ do: 'tap', handle: 'track-decay' })).toBe(params);
+  expect(go({ do: 'tap', handle: 'square-sums' }).square).toBe('sums');
+  expect(go({ do: 'tap', handle: 'square-none' })).toBe(params);
 });
 
 test('hands of double descent: from one size of data set to the next', () => {

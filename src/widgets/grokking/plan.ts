@@ -7,15 +7,17 @@ import type { Layout } from '../../runtime/widget.ts';
 export interface SquarePlace { readonly x: number; readonly y: number; readonly side: number }
 export interface Plan {
   readonly pen: Pen; readonly width: number; readonly height: number; readonly pad: number;
-  /** circle, pairs, spectrum; the spectrum is not always there */
+  /** circle, sums, frequencies; a slide leaves the last one out, a phone shows the chosen one */
   readonly squares: readonly SquarePlace[];
   /** the decay's line: y, from, to */
   readonly decay: { readonly y: number; readonly x0: number; readonly x1: number };
+  /** base line of the row that chooses a square; undefined: none */
+  readonly choices?: number;
   readonly time: CoursePlace;
   readonly inside: boolean;
 }
 
-const SHARES = [0.52, 0.48];
+const SHARES = [0.52, 0.48], ROW = 36;
 /** px over and under a square */
 export const head = (pen: Pen): number => pen.label * 1.2 + pen.small * 1.6;
 export const penOf = (layout: Layout): Pen => (layout.composition === 'slide' ? slidePen(Math.min(layout.height ?? 540, layout.width * 0.75)) : pagePen());
@@ -25,10 +27,10 @@ export const pagePlace = (width: number): CoursePlace => coursePlace(0, 0, width
 export function plan(layout: Layout): Plan {
   if (layout.composition === 'slide') return onSlide(layout);
   const pen = penOf(layout), { width } = layout, narrow = layout.composition === 'narrow', pad = narrow ? 14 : 24, inner = width - 2 * pad;
-  const across = narrow ? 1 : inner < 800 ? 2 : 3, gap = narrow ? 0 : 40, side = (inner - gap * (across - 1)) / across, top = pad + head(pen), tall = side + head(pen) + pen.small * 2;
-  const squares = Array.from({ length: 3 }, (_, i) => ({ x: pad + (i % across) * (side + gap), y: top + Math.floor(i / across) * tall, side }));
-  const below = top + Math.ceil(3 / across) * tall - head(pen) + 24;
-  return { pen, width, pad, squares, decay: { y: below + 20, x0: pad + (narrow ? 8 : 150), x1: width - pad - 14 }, height: below + (narrow ? 64 : 56), time: pagePlace(layout.track ?? width), inside: false };
+  const across = narrow ? 1 : inner < 800 ? 2 : 3, gap = 40, side = (inner - gap * (across - 1)) / across, top = pad + head(pen) + (narrow ? ROW : 0), count = narrow ? 1 : 3, tall = side + head(pen) + pen.small * 2;
+  const squares = Array.from({ length: count }, (_, i) => ({ x: pad + (i % across) * (side + gap), y: top + Math.floor(i / across) * tall, side }));
+  const below = top + Math.ceil(count / across) * tall - head(pen) + 24;
+  return { pen, width, pad, squares, choices: narrow ? pad + 24 : undefined, decay: { y: below + 20, x0: pad + (narrow ? 8 : 150), x1: width - pad - 14 }, height: below + (narrow ? 64 : 56), time: pagePlace(layout.track ?? width), inside: false };
 }
 
 function onSlide(layout: Layout): Plan {

@@ -4,10 +4,11 @@ import { EVERY } from '../../models/grokking.ts';
 import { stepAt } from '../../scene/course.ts';
 import type { Intent, Layout } from '../../runtime/widget.ts';
 import type { GrokkingSnapshot } from './model.ts';
-import { MOST, type GrokkingParams } from './params.ts';
+import { MOST, SQUARES, type GrokkingParams } from './params.ts';
 import { plan } from './plan.ts';
 
 export function respond(params: GrokkingParams, s: GrokkingSnapshot, intent: Intent, layout: Layout): GrokkingParams {
+  if (intent.do === 'tap') { const square = SQUARES.find((name) => intent.handle === `square-${name}`); return square && square !== params.square ? { ...params, square } : params; }
   if (intent.do !== 'move' && intent.do !== 'nudge') return params;
   if (intent.handle === 'track-step') {
     const step = Math.max(0, Math.min(s.end, intent.do === 'move' ? stepAt(plan(layout).time, intent.x, s.end, EVERY) : along(params.step ?? s.end, s.end, { step: EVERY, fine: 1, page: 200 }, intent)));

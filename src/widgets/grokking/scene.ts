@@ -1,20 +1,24 @@
 // The figure as marks, in every composition.
 
+import { choice } from '../../scene/choice.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, rect, type Mark } from '../../scene/mark.ts';
 import { measure, unseen } from '../../scene/pen.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import type { GrokkingSnapshot } from './model.ts';
-import { MOST, type GrokkingParams } from './params.ts';
+import { MOST, SQUARES, type GrokkingParams } from './params.ts';
 import { plan, type Plan } from './plan.ts';
 import { circleSquare, pairsSquare, spectrumSquare } from './squares.ts';
 import { summaryOf, titleOf } from './text.ts';
 import { timeline, timePicture } from './timeline.ts';
 
+const NAMED = [{ value: 'circle', text: 'Circle' }, { value: 'sums', text: 'Sums' }, { value: 'frequencies', text: 'Frequencies' }] as const;
+
 export function scene(params: GrokkingParams, s: GrokkingSnapshot, layout: Layout): Scene {
-  const place = plan(layout), { pen, width, height, inside, squares } = place, draw = [circleSquare, pairsSquare, spectrumSquare];
+  const place = plan(layout), { pen, width, height, inside, squares, choices } = place, draw = [circleSquare, pairsSquare, spectrumSquare], first = choices === undefined ? 0 : SQUARES.indexOf(params.square);
   const marks = [
-    ...(inside ? [title(params, place)] : []), ...squares.map((square, i) => draw[i](s, square, pen)), decay(params, place),
+    ...(inside ? [title(params, place)] : []), ...(choices === undefined ? [] : [choice({ handle: 'square', name: 'square', chosen: params.square, options: NAMED, x: place.pad, y: choices, gap: 14 }, pen)]),
+    ...squares.map((square, i) => draw[first + i](s, square, pen)), decay(params, place),
     ...(inside ? [group(timeline(s, place.time, { ...pen, ground: 'paper' }), {}, 'timeline')] : []),
   ];
   const plate = { width, height, label: inside ? `${titleOf(params)}. ${summaryOf(params, s)}` : summaryOf(params, s), marks };

@@ -1,7 +1,7 @@
 // `grokking`, the page's side put together.
 import type { Face } from '../../runtime/widget.ts';
 import type { GrokkingSnapshot } from './model.ts';
-import { looks, spec, type GrokkingParams } from './params.ts';
+import { looks, spec, views, type GrokkingParams } from './params.ts';
 import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
@@ -16,7 +16,7 @@ export const face: Face<GrokkingParams, GrokkingSnapshot, never> = {
     tolerance: '0.001 of PyTorch’s logits, gradients and losses', test: 'tests/models/goldens.test.ts',
   },
   tensors: () => ({ W: [62, 64], U: [64, 31] }),
-  spec, engine: 1, views: [], looks,
+  spec, engine: 1, views, looks,
   controls: [{ key: 'decay', label: 'Weight decay' }, { key: 'seed', label: 'Seed' }, { key: 'frequency', label: 'Frequency of the plane (0: strongest)' }],
   scene, text, respond,
   csv: (_, s) => [
