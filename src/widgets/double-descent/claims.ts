@@ -36,6 +36,11 @@ export const claims: Claim[] = [
     test(seed, k) { const value = Math.max(...[64, 96, 128, 192].map((points) => at(seed, points, k).test)); return { ok: value > 1.4, value, state: 'points=128' }; },
   },
   {
+    id: 'descent-falls', atLeast: 8,
+    sentence: 'Twice as many points as features, and fresh ones cost less than 1.1 again.',
+    test(seed, k) { const { test: value } = at(seed, 256, k); return { ok: value < 1.1, value, state: 'points=256' }; },
+  },
+  {
     id: 'descent-second', atLeast: 9,
     sentence: 'With 1,024 points the loss on fresh ones is below 0.97.',
     test(seed, k) { const { test: value } = at(seed, 1024, k); return { ok: value < 0.97, value, state: 'points=1024' }; },
