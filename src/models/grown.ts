@@ -29,8 +29,9 @@ import * as wheel from './wheel.ts';
 /** Plain data: one of the models, and which. */
 export type Grown = { readonly grows: 'body' | 'sampled'; readonly net: Superposition } | { readonly grows: 'days'; readonly net: Days } | { readonly grows: 'cube'; readonly net: Encoder } | ({ readonly grows: 'field' } & field.Saved) | ({ readonly grows: 'wheel' } & wheel.Saved);
 
-/** 29 inputs in which something is active: as many as a batch of 256 has at this rarity. */
-const SAMPLED = { steps: 2000, batch: 29, rate: 0.01, last: 0.3, active: 0.02 } as const;
+const SAMPLED = { steps: 2000, rate: 0.01, last: 0.3, active: 0.02 } as const;
+/** Inputs in which something is active, of 256 at this rarity. */
+const BATCH: Readonly<Record<number, number>> = { 6: 29, 7: 34 };
 export const filtersOf = (seed: number): field.Course => ({ world: 'leaves', method: 'autoencoder', seed });
 
 export function begin(name: Name, seed: number, K: Kernels): Grown {
@@ -58,8 +59,8 @@ export function train(grown: Grown, seed: number, step: number, k: Kernels): voi
   else if (grown.grows === 'field') field.train(grown, filtersOf(seed), step, k);
   else if (grown.grows === 'wheel') wheel.train(grown, seed, step, k);
   else {
-    const { net } = grown, gradient = new Float64Array(net.theta.length), { batch, active, rate, last } = SAMPLED;
-    loss(net, sampled(net.n, active, batch, seed, step), ones(net.n), gradient);
+    const { net } = grown, gradient = new Float64Array(net.theta.length), { active, rate, last } = SAMPLED;
+    loss(net, sampled(net.n, active, BATCH[net.n], seed, step), ones(net.n), gradient);
     descend(net.adam, net.theta, gradient, rate * Math.min(1, (SAMPLED.steps - step) / (last * SAMPLED.steps)));
   }
 }

@@ -6,7 +6,7 @@ import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
 export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 export interface Places { readonly pen: Pen; readonly width: number; readonly height: number; readonly title?: Box; readonly piece: { readonly cx: number; readonly cy: number; readonly r: number }; readonly label: Box; readonly list?: Box; readonly row: number }
 
-const ROW = 44, ROWS = 17;
+const ROW = 44, ROWS = 18;
 export function places({ composition, width, height = 540 }: Layout): Places {
   if (composition === 'slide') {
     const upright = width < height, pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66)), pad = Math.max(12, width * 0.033), inner = width - 2 * pad, top = pad * 0.5 + pen.label * 3.2;

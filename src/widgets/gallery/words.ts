@@ -17,11 +17,12 @@ export const LABELS: Readonly<Record<Name, Label>> = {
   tetrahedron: { title: 'Tetrahedron', recipe: '4 rare features, 3 neurons', says: 'It does not grow: opposite pairs cost less than four equal angles.' },
   hexagon: { title: 'Hexagon', recipe: '6 rare features, 2 neurons, exact expectation', says: 'Only where training has no noise, and not from every start.' },
   'sampled-hexagon': { title: 'Hexagon, from samples', recipe: '6 rare features, 2 neurons, random batches', says: 'The same in the way networks are usually trained, one feature in fifty active.' },
+  'seven-hexagon': { title: 'Hexagon, from seven', recipe: '7 rare features, 2 neurons, random batches', says: 'Six make the hexagon and the seventh is left out.' },
   hypercube: { title: 'Hypercube', recipe: '16 things, 4 neurons', says: 'A binary code for sixteen; two things may end at one corner.' },
 };
 
 export const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** Those that are usually promised and rarely kept. */
-export const DOUBTFUL: readonly Name[] = ['tetrahedron', 'hexagon', 'sampled-hexagon', 'hypercube'];
+export const DOUBTFUL: readonly Name[] = ['tetrahedron', 'hexagon', 'sampled-hexagon', 'seven-hexagon', 'hypercube'];
 /** Structures that other figures grow. */
 export const ELSEWHERE: readonly (readonly [figure: string, title: string])[] = [['induction', 'Induction heads'], ['grokking', 'Fourier circles'], ['same-shape', 'One shape, four seeds']];
