@@ -6,7 +6,7 @@ const say = (line: string): void => { console.log(`  ${line}`); test.info().anno
 type Induction = Omit<Dream, 'snapshot'> & { readonly snapshot: { step: number; reading: { tokens: number[] }; ahead: number[]; notice?: string } };
 const page_ = 'figures/induction/', tag = 'dream-induction';
 
-test('induction: the live run is over within 15 s, at 60 frames a second', { tag: ['@gate', '@perf'] }, async ({ page }) => {
+test('induction: the live run is over within 15 s, at 60 frames a second', { tag: '@perf' }, async ({ page }) => {
   const f = await open(page, page_, tag);
   await f.tool('play').scrollIntoViewIfNeeded();
   await f.at.evaluate((e) => {

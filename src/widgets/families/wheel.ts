@@ -22,7 +22,7 @@ export function wheel(params: FamiliesParams, s: FamiliesSnapshot, { cx, cy, r, 
       rect(x - half, y - half, cell, cell, { fill: 'none', stroke: ink(is ? 'ink' : 'rule'), 'stroke-width': is ? pen.weights.vec : pen.weights.hair, 'stroke-dasharray': is === 'onto' ? '6 4' : undefined }, 'frame'),
       label(x, y < cy - 1 ? y - half - pen.small * 0.4 : y + half + pen.small * 1.05, is === 'pick' ? 'turned' : is === 'onto' ? 'below' : degrees(k), { 'font-size': pen.small, 'font-weight': is ? 650 : undefined, 'text-anchor': 'middle', fill: ink(is ? 'ink' : pen.quiet) }, 'name'),
       rect(x - half, y - half, cell, cell, unseen, 'hit'),
-    ], { 'data-handle': `template-${k}`, tabindex: 0, role: 'button', 'aria-label': `Template of ${degrees(k)}: ${params.tap === 'onto' ? 'lay the turned one on it' : 'turn this one'}`, 'aria-pressed': (params.tap === 'onto' ? k === params.onto : k === params.pick) ? 'true' : 'false' }, `template-${k}`);
+    ], { 'data-handle': `template-${k}`, tabindex: 0, role: 'button', 'aria-label': `Template of ${degrees(k)}${is === 'pick' ? ', turned' : is === 'onto' ? ', below' : ''}: ${params.tap === 'onto' ? 'lay the turned one on it' : 'turn this one'}`, 'aria-pressed': (params.tap === 'onto' ? k === params.onto : k === params.pick) ? 'true' : 'false' }, `template-${k}`);
   });
   return [...around, hub(params, s, { cx, cy, r, cell }, pen)];
 }

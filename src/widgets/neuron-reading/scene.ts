@@ -70,12 +70,12 @@ function link(handle: string, text: string, x: number, y: number, weight: number
 }
 
 function tabs({ panel, kind }: ReadingParams, x: number, y: number, room: number, pen: Pen): Mark[] {
-  return (['neuron', 'feature'] as const).map((name, i) => {
+  return [bundle((['neuron', 'feature'] as const).map((name, i) => {
     const here = panel === name, wide = room / 2, text = name === 'feature' ? 'Dictionary feature' : kind === 'neuron' ? 'Neuron' : 'Random direction';
     return group(x + i * wide, y, [
       rect(0, 0, wide, 44, unseen, 'hit'),
       label(0, 27, fitting([text, name === 'feature' ? 'Dictionary' : 'Random'], pen.label, wide) ?? text, { 'font-size': pen.label, 'font-weight': here ? 650 : 400, fill: ink(here ? 'ink' : 'ink-2') }, 'text'),
       line(0, 42, wide - 8, 42, { stroke: ink(here ? 'ink' : 'rule'), 'stroke-width': here ? 3 : 1 }, 'line'),
     ], { 'data-handle': `tab-${name}`, role: 'tab', tabindex: here ? 0 : -1, 'aria-selected': here ? 'true' : 'false', 'aria-label': text }, `tab-${name}`);
-  });
+  }), { role: 'tablist', 'aria-label': 'What is read' }, 'tabs')];
 }
