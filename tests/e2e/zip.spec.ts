@@ -36,6 +36,8 @@ test('from a memory stick', { tag: '@gate' }, async ({ page, complaints }) => {
     await alive(page);
     await page.locator('a[href$="foundation/"]').first().click();
     await expect(page).toHaveURL(`${site}foundation/`);
+    await page.locator(tag).first().scrollIntoViewIfNeeded();
+    await page.waitForFunction((name) => typeof (document.querySelector(name) as unknown as { play?: unknown } | null)?.play === 'function', tag);
     await alive(page);
     const f = figure(page, tag);
     await f.call('play');
