@@ -61,8 +61,10 @@ function watch(name: string): void {
     }, WRITE);
   });
   figure.addEventListener('dream-milestone', (e) => send({ dream: 'milestone', text: (e as CustomEvent).detail.text }));
-  new ResizeObserver(() => send({ dream: 'height', px: Math.ceil(document.body.scrollHeight) })).observe(document.body);
-  void figure.ready.then(() => send({ dream: 'ready', name, state: figure.state }));
+  // A slide fills its frame; below 960 px the figure is as tall as it is, whatever the frame, and a host may follow it.
+  const sizes = new ResizeObserver(() => { const fig = figure.querySelector<HTMLElement>('.fig'); send({ dream: 'height', px: Math.ceil(fig?.dataset.context === 'inline' ? fig.offsetHeight : document.body.scrollHeight) }); });
+  sizes.observe(document.body);
+  void figure.ready.then(() => { send({ dream: 'ready', name, state: figure.state }); sizes.observe(figure.querySelector('.fig')!); });
 }
 
 function hear(e: MessageEvent): void {

@@ -209,3 +209,17 @@ test('what a travelling module weighs', { tag: '@gate' }, () => {
   expect(heavy).toEqual([]);
   expect(gzipSync(readFileSync(join(dist, 'widgets/film.js'))).length / 1000).toBeLessThan(90);
 });
+
+test('on a phone a frame that follows the messages is as tall as its figure', { tag: '@gate' }, async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto('talks/');
+  const stage = page.locator('.stage');
+  await stage.scrollIntoViewIfNeeded();
+  const fig = page.frameLocator('.stage').locator('.fig');
+  await expect.poll(async () => ((await stage.boundingBox())!.height - (await fig.boundingBox())!.height)).toBeLessThan(1.5);
+  const tall = (await stage.boundingBox())!.height;
+  expect(tall).toBeGreaterThan(400);
+  expect(tall - (await fig.boundingBox())!.height, 'nothing of it is cut').toBeGreaterThan(-0.5);
+  await page.frameLocator('.stage').locator('[data-do=settings]').click();   // a panel makes it taller
+  await expect.poll(async () => (await stage.boundingBox())!.height).toBeGreaterThan(tall + 40);
+});
