@@ -30,7 +30,7 @@ const BINS = 50;
 const space: Panel = {
   id: 'view', title: 'The directions',
   picture: ({ look, seen }, width) => spacePicture(look, width, pen, seen),
-  says: ({ look: { m, view } }) => (view.raw ? `All ${count(m, 'dimension')}, as the file has ${m === 1 ? 'it' : 'them'}.` : `The plane with the most squared length in it, ${Math.round(100 * (view.shares[0] + view.shares[1]))} % of all; turn it to see the third axis. In ${m} dimensions two directions that look alike here need not be.`),
+  says: ({ look: { m, view } }) => (view.raw ? `All ${count(m, 'dimension')}, as the file has ${m === 1 ? 'it' : 'them'}.` : `The plane with the most squared length in it, ${Math.round(100 * (view.shares[0] + view.shares[1]))} % of all; the third axis stands behind it. In ${m} dimensions two directions that look alike here need not be.`),
   rows: ({ look }) => [['feature', 'x', 'y', 'z'], ...Array.from({ length: look.n }, (_, f) => [label(look, f), look.view.points[3 * f], look.view.points[3 * f + 1], look.view.points[3 * f + 2]])],
 };
 
