@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test';
 import { dist, expect, figurePage, open, pages, test } from './support.ts';
 
 const golden = (name: string): string => `tests/golden/lab/${name}`;
-const bring = async (page: Page, file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0], slot = 0): Promise<void> => { await page.locator(`[data-file="${slot}"]`).setInputFiles(file); };
+const bring = async (page: Page, file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0], slot = 0): Promise<void> => { await page.locator(`#lab:has(.said[aria-live]) [data-file="${slot}"]`).setInputFiles(file); };   // live: what the build printed is replaced
 const says = (page: Page) => page.locator('#lab .lab-says');
 
 /** Drops a .npy of pseudo-random f32, made in the page: what crosses from the test takes longer than the lab. */
