@@ -1,16 +1,16 @@
 // `node src/bake/branches.ts`: two branches and the undivided control in ten seeds. About two minutes.
 
+import { sealed } from '../math/bytes.ts';
 import { compileKernels } from '../math/kernels/build.ts';
 import { load } from '../math/kernels/kernels.ts';
-import { SEEDS } from '../widgets/branches/baked.ts';
+import { samples } from '../models/branches.ts';
+import { SEEDS, type BranchesFile } from '../widgets/branches/baked.ts';
 import { row } from '../widgets/branches/claims.ts';
-import { digits, keep } from './keep.ts';
+import { digits, keep } from './put.ts';
 
 const SOURCES = ['models/branches', 'models/combed', 'models/leaves', 'math/tape', 'math/random', 'math/mulberry', 'math/functions'];
 
-export async function rows(seeds: readonly number[]) {
-  const k = await load(await compileKernels());
-  return [true, false].flatMap((divided) => seeds.map((seed) => { const made = digits(row(seed, divided, k)); console.log(JSON.stringify(made)); return made; }));
-}
-
-if (process.argv[1]?.replaceAll('\\', '/').endsWith('bake/branches.ts')) await keep('branches', SEEDS, SOURCES, { rows: await rows(SEEDS) });
+const k = await load(await compileKernels());
+const all = [true, false].flatMap((divided) => SEEDS.map((seed) => { const { weights, ...made } = row(seed, divided, k); console.log(JSON.stringify(digits(made))); return { made, weights: weights! }; }));
+await keep('branches', 'bin', SOURCES, (made) => sealed({ made: { ...made, seeds: SEEDS }, weights: all.map(({ weights }) => weights.length), rows: digits(all.map((r) => r.made)) } satisfies BranchesFile,
+  [...all.map(({ weights }) => weights), Uint8Array.from(samples().flat(), (v) => Math.round(100 * v))]));

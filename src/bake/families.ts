@@ -1,20 +1,17 @@
 // `node src/bake/families.ts`: the family in ten seeds. About a minute.
 
+import { sealed } from '../math/bytes.ts';
 import { compileKernels } from '../math/kernels/build.ts';
 import { load } from '../math/kernels/kernels.ts';
-import { SEEDS } from '../widgets/families/baked.ts';
+import { NETS, SEEDS, type FamiliesFile } from '../widgets/families/baked.ts';
 import { row } from '../widgets/families/claims.ts';
 import { median } from '../models/turning.ts';
-import { digits, keep } from './keep.ts';
+import { digits, keep } from './put.ts';
 
 const SOURCES = ['models/curves', 'models/arcs', 'models/turning', 'math/rotate', 'math/tape', 'math/random', 'math/functions'];
 
-export async function rows(seeds: readonly number[]) {
-  const k = await load(await compileKernels());
-  return seeds.map((seed) => { const made = digits(row(seed, k)); console.log(JSON.stringify(made)); return made; });
-}
-
-if (process.argv[1]?.replaceAll('\\', '/').endsWith('bake/families.ts')) {
-  const made = await rows(SEEDS);
-  await keep('families', SEEDS, SOURCES, { members: median(made.map(({ members }) => members).sort((a, b) => a - b)), rows: made });
-}
+const k = await load(await compileKernels());
+const all = SEEDS.map((seed) => { const { weights, ...made } = row(seed, k); console.log(JSON.stringify(digits(made))); return { made, weights: weights! }; });
+await keep('families', 'bin', SOURCES, (made) => sealed({
+  made: { ...made, seeds: SEEDS }, members: median(all.map((r) => r.made.members).sort((a, b) => a - b)), weights: all[0].weights.length, rows: digits(all.map((r) => r.made)),
+} satisfies FamiliesFile, all.slice(0, NETS).map(({ weights }) => weights)));

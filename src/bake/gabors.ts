@@ -7,7 +7,7 @@ import { PARTNER, SEEDS, type Partner, type Row } from '../widgets/gabors/baked.
 import { filters, fits, pictures } from '../models/filtersets.ts';
 import { median, pairs } from '../math/matched.ts';
 import { seen, WIDE } from '../models/patches.ts';
-import { digits, keep } from './keep.ts';
+import { digits, put } from './put.ts';
 
 const SOURCES = ['models/filters', 'models/patches', 'models/gaborfit', 'models/leaves', 'math/fourier', 'math/hungarian', 'math/svd', 'math/tape', 'math/random', 'math/mulberry', 'math/functions'];
 const METHODS = ['autoencoder', 'k-means', 'ICA', 'random'] as const, WORLDS = ['leaves', 'scrambled'] as const, COUNT = 1000;
@@ -51,7 +51,7 @@ async function bake(): Promise<void> {
     }));
   }
   const chance = pairs(filters('leaves', 'random', 1, k), filters('leaves', 'random', 2, k)).map((p) => p.cosine);
-  await keep('gabors', SEEDS, SOURCES, digits({ partners, chance, rows }));
+  await put('gabors', SOURCES, (made) => ({ made: { ...made, seeds: SEEDS }, ...digits({ partners, chance, rows }) }));
 }
 
 if (process.argv[1]?.replaceAll('\\', '/').endsWith('bake/gabors.ts')) await bake();

@@ -5,6 +5,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 
 const OUT = 'public/data/';
 
+/** Numbers with `n` significant digits. */
+export const digits = <T>(data: T, n = 4): T => JSON.parse(JSON.stringify(data, (_, v) => (typeof v === 'number' && !Number.isInteger(v) ? Number(v.toPrecision(n)) : v))) as T;
+
 /** `make` gets what is to be kept of how it was made: the engine and a hash over the sources. */
 export async function put<T>(widget: string, sources: readonly string[], make: (made: object) => T): Promise<void> {
   await keep(widget, 'json', sources, (made) => Buffer.from(JSON.stringify(make(made))));

@@ -1,14 +1,15 @@
 // `node src/bake/scaling-cost.ts`: the calculator's two borrowed numbers, from the baked files of `families` and `explainer`. At once.
 
 import { readFile, writeFile } from 'node:fs/promises';
+import { opened } from '../math/bytes.ts';
 import { file as explainer, type Eight } from '../widgets/explainer/baked.ts';
 import { file as families, type FamiliesFile } from '../widgets/families/baked.ts';
 
 const OUT = 'src/widgets/scaling-cost/borrowed.ts';
-const read = async <T>(name: string): Promise<T> => JSON.parse(await readFile(`public/data/${name}`, 'utf8')) as T;
+const bytes = async (name: string): Promise<ArrayBuffer> => new Uint8Array(await readFile(`public/data/${name}`)).buffer;
 
 export async function borrowed(): Promise<{ readonly MEMBERS: number; readonly EVALUATIONS: number }> {
-  return { MEMBERS: (await read<FamiliesFile>(families)).members, EVALUATIONS: (await read<Eight>(explainer)).evaluations };
+  return { MEMBERS: opened<FamiliesFile>(await bytes(families)).head.members, EVALUATIONS: (JSON.parse(new TextDecoder().decode(await bytes(explainer))) as Eight).evaluations };
 }
 
 if (process.argv[1]?.replaceAll('\\', '/').endsWith('bake/scaling-cost.ts')) {

@@ -1,4 +1,4 @@
-// Rows of signed numbers as text: each over the largest of its row, in whole steps of 1/127, base64.
+// Numbers as bytes. Rows of signed numbers as text: each over the largest of its row, in whole steps of 1/127, base64.
 
 export function packed(values: ArrayLike<number>, rows: number): string {
   const wide = values.length / rows;
@@ -15,4 +15,20 @@ export function packed(values: ArrayLike<number>, rows: number): string {
 export function unpacked(text: string): Int8Array {
   const bytes = atob(text);
   return Int8Array.from({ length: bytes.length }, (_, i) => (bytes.charCodeAt(i) << 24) >> 24);
+}
+
+/** A file with a head: [length of the head, u32][head, JSON, padded with spaces to a multiple of 4][the rest]. `at`: where the rest begins. */
+export function opened<T>(bytes: ArrayBuffer): { readonly head: T; readonly at: number } {
+  const long = new DataView(bytes).getUint32(0, true);
+  return { head: JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, long))) as T, at: 4 + long };
+}
+
+/** The same, written. */
+export function sealed(head: object, rest: readonly ArrayBufferView[]): Uint8Array {
+  const text = JSON.stringify(head), long = Math.ceil(new TextEncoder().encode(text).length / 4) * 4, all = new Uint8Array(4 + long + rest.reduce((sum, part) => sum + part.byteLength, 0)).fill(32);
+  new DataView(all.buffer).setUint32(0, long, true);
+  all.set(new TextEncoder().encode(text), 4);
+  let at = 4 + long;
+  for (const part of rest) { all.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at); at += part.byteLength; }
+  return all;
 }

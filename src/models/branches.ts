@@ -121,11 +121,11 @@ export function colourful(filter: ArrayLike<number>): number {
   return tint / all;
 }
 
-/** All first filters, [8][3 5 5]. */
-export const filters = (net: Branches): Float64Array[] => net.parts.flatMap(({ W1, width }) => {
-  const W = net.tape.read(W1);
-  return Array.from({ length: width }, (_, u) => Float64Array.from(W.subarray(u * W1.cols, (u + 1) * W1.cols)));
-});
+/** All first filters, [8][3 5 5], of all weights in one list; a branch's W1 lies at the head of its six matrices. */
+export function filters(weights: ArrayLike<number>, divided: boolean): Float64Array[] {
+  const width = divided ? UNITS / 2 : UNITS, wide = 3 * K1 * K1, branch = width * (wide + width * K2 * K2 + width + 3);
+  return Array.from({ length: UNITS }, (_, u) => { const from = Math.floor(u / width) * branch + (u % width) * wide; return Float64Array.from({ length: wide }, (_, i) => weights[from + i]); });
+}
 
 /** Share of the variance of a list in two halves that lies between them. */
 export function between(values: readonly number[]): number {
@@ -135,3 +135,10 @@ export function between(values: readonly number[]): number {
 }
 
 export const data = { train: (seed: number): Combed => combed(seed, 56, 6), test: (seed: number): Combed => combed(seed, 57, 3) };
+
+/** Six crops [3][20 20] to be shown, 0 to 1 in hundredths: the same for every seed. */
+export function samples(): number[][] {
+  const count = 6, wide = CROP * CROP, out = new Float64Array(3 * count * wide);
+  crops(data.test(5), out, 0, count, key(5, 55));
+  return Array.from({ length: count }, (_, b) => Array.from({ length: 3 * wide }, (_, i) => Math.round(100 * Math.max(0, Math.min(1, 0.5 + out[(Math.floor(i / wide) * count + b) * wide + (i % wide)]))) / 100));
+}

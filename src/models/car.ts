@@ -144,4 +144,7 @@ export function contributions(net: Car, of: Things): { readonly adds: Float64Arr
   return { adds, over };
 }
 
+/** Where V and c lie in all weights as one list. */
+export const readout = <A extends Float32Array | Float64Array>(weights: A): { readonly V: A; readonly c: A } => ({ V: weights.subarray(-CHANNELS - KINDS - KINDS * CHANNELS * WIDE, -CHANNELS - KINDS) as A, c: weights.subarray(-CHANNELS - KINDS, -CHANNELS) as A });
+
 export const data = { train: (seed: number): Things => things(seed, 80, 6000), test: (seed: number, only?: number, count = 200): Things => things(seed, only === undefined ? 82 : 84 + 2 * only, count, only) };

@@ -11,7 +11,7 @@ import type { Kernels } from '../math/kernels/kernels.ts';
 import { arcs, KINDS, SIDE, type Arcs } from './arcs.ts';
 
 export const BATCH = 64, STEPS = 600, TRAIN = 8000, TEST = 2000;
-const RATE = 5e-3, DECAY = 1e-3, FIRST = 5, SECOND = 7, MIDDLE = SIDE - FIRST + 1, LEFT = MIDDLE - SECOND + 1, PLACES = LEFT * LEFT;
+const RATE = 5e-3, DECAY = 1e-3, FIRST = 5, SECOND = 7, MIDDLE = SIDE - FIRST + 1, LEFT = MIDDLE - SECOND + 1, PLACES = LEFT * LEFT, SIZES = [KINDS * FIRST * FIRST, KINDS, KINDS * KINDS * SECOND * SECOND, KINDS];
 /** side of a template: what one unit of the second layer sees of the picture */
 export const SEEN = FIRST + SECOND - 1;
 
@@ -47,12 +47,15 @@ export function curves(k: Kernels, batch: number) {
 
 export type Curves = ReturnType<typeof curves>;
 
-export function begin(net: Curves, seed: number): void {
-  [0.2, 0, 0.05, 0].forEach((scale, i) => {
-    const w = net.tape.params[i], k = key(seed, 40 + i);
-    net.tape.write(w, Float64Array.from({ length: w.rows * w.cols }, (_, j) => scale * normal(k, j)));
-  });
+/** Weights before the first step: W1, b1, W2, b2 one after the other. */
+export function initial(seed: number): Float64Array {
+  return Float64Array.from(SIZES.flatMap((size, i) => { const k = key(seed, 40 + i), scale = [0.2, 0, 0.05, 0][i]; return Array.from({ length: size }, (_, j) => scale * normal(k, j)); }));
 }
+
+export function begin(net: Curves, seed: number): void { cut(initial(seed)).forEach((w, i) => net.tape.write(net.tape.params[i], w)); }
+
+/** All weights in one list, cut apart again. */
+export const cut = <A extends Float32Array | Float64Array>(all: A): A[] => { let at = 0; return SIZES.map((size) => all.subarray(at, (at += size)) as A); };
 
 /** Full rate, then down to nothing along the last two fifths. */
 export const rateAt = (step: number): number => RATE * Math.min(1, (STEPS - step) / (0.4 * STEPS));
@@ -103,6 +106,12 @@ export function templates(W1: ArrayLike<number>, W2: ArrayLike<number>): Float64
     for (const E of all) E[p] -= mean;
   }
   return all;
+}
+
+/** The templates of all weights, over the largest of all, in thousandths: what is drawn. */
+export function drawn(weights: Float32Array | Float64Array): number[][] {
+  const [W1, , W2] = cut(weights), all = templates(W1, W2), most = Math.max(...all.map((E) => E.reduce((top, v) => Math.max(top, Math.abs(v)), 0)));
+  return all.map((E) => [...E].map((v) => Math.round((v / most) * 1000) / 1000));
 }
 
 export const data = { train: (seed: number): Arcs => arcs(seed, 50, TRAIN), test: (seed: number): Arcs => arcs(seed, 52, TEST) };

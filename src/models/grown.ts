@@ -10,7 +10,7 @@
 import { adam, descend } from '../math/adam.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { key, normal } from '../math/random.ts';
-import { STEPS as CURVE_STEPS } from './curves.ts';
+import { drawn, STEPS as CURVE_STEPS } from './curves.ts';
 import { circle, begin as beginDays, loss as daysLoss, P, STEPS as DAYS_STEPS, train as trainDays, type Days } from './days.ts';
 import { begin as beginEncoder, codes, corners, loss as encoderLoss, STEPS as ENCODER_STEPS, train as trainEncoder, type Encoder } from './encoder.ts';
 import * as field from './field.ts';
@@ -72,7 +72,7 @@ export function verdict(name: Name, grown: Grown, k: Kernels, seed = 0, done = t
   const piece = PIECES[name];
   if (grown.grows === 'days') { const { loss: L, right } = daysLoss(grown.net.theta), { uneven } = circle(grown.net.theta), is = right > 0.999 && uneven < 0.1; return { shape: is ? 'circle' : 'no circle', right: is, loss: L }; }
   if (grown.grows === 'cube') { const taken = corners(grown.net); return { shape: `${taken} of ${grown.net.N} corners`, right: taken === grown.net.N, loss: encoderLoss(grown.net) }; }
-  if (grown.grows === 'wheel') { const cosine = median(family(templates(grown, k)).aligned), right = cosine > 0.85; return { shape: right ? 'one curve, turned' : 'no family', right }; }
+  if (grown.grows === 'wheel') { const cosine = median(family(templates(grown)).aligned), right = cosine > 0.85; return { shape: right ? 'one curve, turned' : 'no family', right }; }
   if (grown.grows === 'field') return done ? gabors(field.filters(grown, filtersOf(seed))) : { shape: 'not a Gabor field yet', right: false };
   const { theta, n, m } = grown.net, name_ = shape(theta, n, m), right = 'shape' in piece && piece.shape === name_;
   return { shape: name_, right, loss: grown.grows === 'body' ? expected(grown.net) : loss(grown.net, sampled(n, SAMPLED.active, 4096, 0, -1), ones(n)) };
@@ -86,11 +86,7 @@ function gabors(F: Float64Array): Found {
 }
 
 /** Of a wheel: its eight expanded templates, [8][11 11]. */
-export function templates({ state }: wheel.Saved, k: Kernels): number[][] {
-  const net = wheel.graph(k);
-  net.optimiser.restore(state, 0);
-  return wheel.seen(net);
-}
+export const templates = (saved: wheel.Saved): number[][] => drawn(wheel.weights(saved));
 
 /** Where its parts lie, up to three numbers each, in the order of features, days or things; whether each is kept. Pictures have no place. */
 export function points(grown: Grown): { readonly at: readonly (readonly number[])[]; readonly kept: readonly boolean[]; /** cube: which corner each thing is at, a bit per neuron */ readonly corner?: readonly number[] } {

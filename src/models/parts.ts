@@ -25,17 +25,23 @@ const MISSES: readonly Plan[] = [
   UPSIDE, [['window', 'in'], ['wheels', 'below']], [['wheels', 'above'], ['roof', 'below']], [], [['roof', 'above'], ['window', 'in'], ['wheels', 'below']],
 ];
 
+/** How far parts stand from the body, px; what one in `kinds` is; the near misses, equally likely. */
+export interface World { readonly gap: number; readonly kinds: readonly number[]; readonly misses: readonly Plan[] }
+export const APART: World = { gap: 1, kinds: [0, 1, 2, 3, 3, 3], misses: MISSES };
+/** For the net without names: parts touch the body, one in four is a near miss, of nine. A house on wheels is never seen. */
+export const TOUCHING: World = { gap: 0, kinds: [0, 1, 2, 3], misses: [...new Set(MISSES)].filter((plan, i, all) => plan.length < 3 && all.findIndex((other) => String(other) === String(plan)) === i).concat([[['wheels', 'above']]]) };
+
 export interface Things { readonly count: number; /** [count][28 28], the ground at 0 */ readonly pixels: Float32Array; /** 0 car, 1 house, 2 wagon, 3 other */ readonly classes: Uint8Array; /** [count][3]: is the part anywhere? wheels, window, roof */ readonly parts: Uint8Array }
 
-/** One in six each a car, a house and a wagon, the rest near misses; `only` makes one kind: a class, 4 upside-down cars, 5 bare bodies. */
-export function things(seed: number, stream: number, count: number, only?: number): Things {
+/** In the usual world one in six each a car, a house and a wagon, the rest near misses; `only` makes one kind: a class, 4 upside-down cars, 5 bare bodies. */
+export function things(seed: number, stream: number, count: number, only?: number, { gap, kinds, misses } = APART): Things {
   const pixels = new Float32Array(count * SIDE * SIDE), classes = new Uint8Array(count), parts = new Uint8Array(count * 3);
   for (let i = 0; i < count; i++) {
-    const k = key(seed, stream, i), kind = only ?? [0, 1, 2, 3, 3, 3][i % 6];
+    const k = key(seed, stream, i), kind = only ?? kinds[i % kinds.length];
     classes[i] = Math.min(3, kind);
-    const plan = kind < 3 ? KNOWN[kind] : kind === 4 ? UPSIDE : kind === 5 ? [] : MISSES[Math.floor(uniform(k, 0) * MISSES.length)];
+    const plan = kind < 3 ? KNOWN[kind] : kind === 4 ? UPSIDE : kind === 5 ? [] : misses[Math.floor(uniform(k, 0) * misses.length)];
     for (const [part] of plan) parts[i * 3 + PARTS.indexOf(part)] = 1;
-    draw(pixels.subarray(i * SIDE * SIDE, (i + 1) * SIDE * SIDE), plan, (j) => uniform(k, 20 + j));
+    draw(pixels.subarray(i * SIDE * SIDE, (i + 1) * SIDE * SIDE), plan, gap, (j) => uniform(k, 20 + j));
     const noise = key(seed, stream + 1, i);
     for (let p = 0; p < SIDE * SIDE; p++) pixels[i * SIDE * SIDE + p] += 0.035 * normal(noise, p);
   }
@@ -45,12 +51,12 @@ export function things(seed: number, stream: number, count: number, only?: numbe
 const between = (low: number, high: number, u: number): number => low + (high - low) * u;
 
 /** Faint discs, the body, the parts; `u` numbers in [0, 1). Light is +, dark is -. */
-function draw(to: Float32Array, plan: Plan, u: (j: number) => number): void {
+function draw(to: Float32Array, plan: Plan, gap: number, u: (j: number) => number): void {
   for (let d = 0; d < 3; d++) disc(to, 28 * u(4 * d), 28 * u(4 * d + 1), between(2, 6, u(4 * d + 2)), 0.2 * (u(4 * d + 3) - 0.5));
   const cx = between(12.5, 15.5, u(12)), cy = between(13, 15, u(13)), wide = between(8, 9.5, u(14)), tall = between(2.9, 3.4, u(15));
   box(to, cx, cy, wide, tall, (u(16) < 0.5 ? -1 : 1) * between(0.2, 0.35, u(17)));
   plan.forEach(([part, where], i) => {
-    const v = (j: number): number => u(20 + 10 * i + j), x = cx + between(-1.5, 1.5, v(0)), gap = 1, inverted = where === 'below';
+    const v = (j: number): number => u(20 + 10 * i + j), x = cx + between(-1.5, 1.5, v(0)), inverted = where === 'below';
     const half = part === 'wheels' ? between(2.2, 2.8, v(1)) : part === 'window' ? between(2.3, 2.8, v(1)) : between(2.4, 3, v(1));
     const y = where === 'in' ? cy : where === 'above' ? cy - tall - gap - half : cy + tall + gap + half;
     if (part === 'wheels') for (const side of [-1, 1]) wheel(to, cx + side * between(4.6, 5.6, v(2)), y, half);

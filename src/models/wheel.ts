@@ -3,7 +3,7 @@
 import { once } from '../math/kernels/once.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { remembered } from '../math/remembered.ts';
-import { BATCH, begin as beginNet, curves, data, templates, train as trainNet, type Curves } from './curves.ts';
+import { BATCH, begin as beginNet, curves, data, train as trainNet, type Curves } from './curves.ts';
 
 /** Weights and both moments of Adam, as the optimiser saves them. */
 export interface Saved { readonly state: Float32Array | Float64Array }
@@ -27,8 +27,4 @@ export function train({ state }: Saved, seed: number, step: number, k: Kernels):
   state.set(net.optimiser.save());
 }
 
-/** Expanded weights of what the graph holds, [8][11 11], over the largest of all, in thousandths. */
-export function seen(net: Curves): number[][] {
-  const all = templates(net.tape.read(net.W1), net.tape.read(net.W2)), most = Math.max(...all.map((E) => E.reduce((top, v) => Math.max(top, Math.abs(v)), 0)));
-  return all.map((E) => [...E].map((v) => Math.round((v / most) * 1000) / 1000));
-}
+export const weights = ({ state }: Saved): Float32Array | Float64Array => state.subarray(0, state.length / 3);

@@ -2,7 +2,7 @@
 // DREAMS_ALL. Then what the figures say of all seeds, read from the bakes.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { digits } from '../../src/bake/keep.ts';
+import { digits } from '../../src/bake/put.ts';
 import { PARTNER, file as gaborsFile, type GaborsFile } from '../../src/widgets/gabors/baked.ts';
 import { decode as branchesOf, file as branchesFile } from '../../src/widgets/branches/baked.ts';
 import { row as branch } from '../../src/widgets/branches/claims.ts';
@@ -11,18 +11,50 @@ import { decode as circuitOf, file as circuitFile } from '../../src/widgets/circ
 import { row as circuit } from '../../src/widgets/circuit/claims.ts';
 import { decode as familiesOf, file as familiesFile } from '../../src/widgets/families/baked.ts';
 import { row as family } from '../../src/widgets/families/claims.ts';
+import { fingerprint } from '../../src/math/hash.ts';
 import { filters } from '../../src/models/filtersets.ts';
+import { defaults } from '../../src/runtime/params.ts';
+import type { Model, Params, Snapshot } from '../../src/runtime/widget.ts';
+import { model as branchesModel } from '../../src/widgets/branches/model.ts';
+import type { BranchesParams } from '../../src/widgets/branches/params.ts';
+import { face as branchesFace } from '../../src/widgets/branches/widget.ts';
+import { model as circuitModel } from '../../src/widgets/circuit/model.ts';
+import type { CircuitParams } from '../../src/widgets/circuit/params.ts';
+import { face as circuitFace } from '../../src/widgets/circuit/widget.ts';
+import { model as familiesModel } from '../../src/widgets/families/model.ts';
+import type { FamiliesParams } from '../../src/widgets/families/params.ts';
+import { face as familiesFace } from '../../src/widgets/families/widget.ts';
 import { kernels } from '../engine.ts';
 
 const bytes = (file: string): ArrayBuffer => new Uint8Array(readFileSync(`public/data/${file}`)).buffer;
 const families = familiesOf(bytes(familiesFile)), branches = branchesOf(bytes(branchesFile)), circuits = circuitOf(bytes(circuitFile)), gabors = JSON.parse(readFileSync(`public/data/${gaborsFile}`, 'utf8')) as GaborsFile;
+/** A row without what is kept to the bit. */
+const one = <T extends object>(row: T): [Partial<T>] => { const { weights: _, samples: __, net: ___, ...rest } = row as T & { weights?: unknown; samples?: unknown; net?: unknown }; return [rest as Partial<T>]; };
 const some = <T>(rows: readonly T[]): readonly T[] => (process.env.DREAMS_ALL ? rows : rows.slice(0, 1));
 
 describe('a slice of each bake, made anew', () => {
-  test('families', () => { for (const row of some(families)) expect(digits(family(row.seed, kernels))).toEqual(row); });
-  test('branches', () => { for (const row of some(branches)) expect(digits(branch(row.seed, row.divided, kernels))).toEqual(row); });
-  test('circuit', () => { for (const row of some(circuits)) expect(digits(circuit(row.seed, kernels))).toEqual(row); });
+  test('families', () => { for (const row of some(families)) { const made = family(row.seed, kernels); expect(digits(...one(made))).toEqual(...one(row)); if (row.weights) expect(made.weights).toEqual(row.weights); } });
+  test('branches', () => { for (const row of some(branches)) { const made = branch(row.seed, row.divided, kernels); expect(digits(...one(made))).toEqual(...one(row)); expect(made.weights).toEqual(row.weights); } }, 240_000);
+  test('circuit', () => { for (const row of some(circuits)) { const made = circuit(row.seed, kernels); expect(digits(...one(made))).toEqual(...one(row)); expect(made.net).toEqual(row.net); } });
   test('gabors', () => { for (const p of some(gabors.partners)) expect(filters(p.world, p.method, PARTNER, kernels)).toBe(p.filters); });
+});
+
+describe('what the page draws from baked weights is what the model would answer', () => {
+  /** The model's own look at the weights, without their training. */
+  const asked = <P extends Params, S extends Snapshot>(model: Model<P, { state: Float32Array | Float64Array }, S>, params: P, weights: Float32Array): S => {
+    const made = model.create(params, kernels);
+    made.state.set(weights);
+    return { ...model.look(made, params, model.end(params), kernels), fingerprint: fingerprint(weights) } as S;
+  };
+  const drawn = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
+  test('families', () => { for (const { seed, weights } of families) { const params = { ...defaults<FamiliesParams>(familiesFace.spec), seed }, is = familiesFace.baked!.known!(params, families); if (weights) expect(drawn(is)).toEqual(drawn(asked(familiesModel, params, weights))); else expect(is).toBeUndefined(); } });
+  test('branches', () => { for (const { seed, divided, weights } of branches) { const params: BranchesParams = { ...defaults<BranchesParams>(branchesFace.spec), seed, net: divided ? 'divided' : 'undivided' }; expect(drawn(branchesFace.baked!.known!(params, branches))).toEqual(drawn(asked(branchesModel, params, weights!))); } }, 120_000);
+  test('circuit', () => { for (const { seed, net } of circuits) { const params = { ...defaults<CircuitParams>(circuitFace.spec), seed }; expect(drawn(circuitFace.baked!.known!(params, circuits))).toEqual(drawn(asked(circuitModel, params, net!.weights))); } }, 60_000);
+  test('what is carried in the page holds no weights, and another step is left to the model', () => {
+    expect(JSON.stringify(familiesFace.baked!.carried!(families))).not.toContain('weights');
+    expect(familiesFace.baked!.known!({ ...defaults<FamiliesParams>(familiesFace.spec), step: 300 }, families)).toBeUndefined();
+    expect(branchesFace.baked!.known!(defaults<BranchesParams>(branchesFace.spec), branchesFace.baked!.carried!(branches))).toBeUndefined();
+  });
 });
 
 describe('over all seeds', () => {

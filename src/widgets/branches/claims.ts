@@ -2,6 +2,7 @@
 // are tested on the ten that the figure shows; a test trains one of them anew (tests/models/vision.test.ts).
 
 import type { Kernels } from '../../math/kernels/kernels.ts';
+import { fingerprint } from '../../math/hash.ts';
 import { BATCH, begin, between, branches, colourful, data, filters, lesions, STEPS, train } from '../../models/branches.ts';
 import type { Claim } from '../../runtime/widget.ts';
 import type { Row } from './baked.ts';
@@ -15,7 +16,8 @@ export function row(seed: number, divided: boolean, k: Kernels): Row {
   const net = branches(k, BATCH, divided), from = data.train(seed);
   begin(net, seed);
   for (let step = 0; step < STEPS; step++) train(net, from, seed, step);
-  const made: Row = { seed, divided, ...lesions(net, data.test(seed), seed), between: between(filters(net).map(colourful)) };
+  const weights = Float32Array.from(net.optimiser.save().subarray(0, net.optimiser.size));
+  const made: Row = { seed, divided, ...lesions(net, data.test(seed), seed), between: between(filters(weights, divided).map(colourful)), fingerprint: fingerprint(weights), weights };
   net.tape.free();
   rows.set(`${seed} ${divided}`, made);
   return made;

@@ -2,22 +2,15 @@
 
 import { remembered } from '../../math/remembered.ts';
 import type { Kernels } from '../../math/kernels/kernels.ts';
-import { BATCH, begin, between, branches, colourful, data, filters, GLANCED, lesions, STEPS, TESTED, train, type Branches, type Lesions } from '../../models/branches.ts';
-import { CROP, crops } from '../../models/combed.ts';
-import { key } from '../../math/random.ts';
+import { BATCH, begin, branches, data, GLANCED, lesions, samples, STEPS, TESTED, train, type Branches, type Lesions } from '../../models/branches.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
 import type { BranchesParams } from './params.ts';
+import { seen, type Seen } from './seen.ts';
 
-export interface BranchesSnapshot extends Snapshot, Lesions {
+export interface BranchesSnapshot extends Snapshot, Lesions, Seen {
   readonly divided: boolean;
   /** fresh crops that the lesions are measured on */
   readonly tested: number;
-  /** eight first filters, [8][3 5 5], over the largest of all */
-  readonly filters: readonly (readonly number[])[];
-  /** share of each that is colour, and how much of its variance lies between the halves */
-  readonly colour: readonly number[]; readonly between: number;
-  /** a few training crops [3][20 20], 0 to 1 */
-  readonly samples: readonly (readonly number[])[];
 }
 
 interface Saved { readonly state: Float32Array | Float64Array }
@@ -28,13 +21,8 @@ function graph(k: Kernels, net: BranchesParams['net']): Branches {
   return graphs[net].get(k)!;
 }
 const pictures = remembered(2, (seed: number) => data.train(seed)), fresh = remembered(2, (seed: number) => data.test(seed));
-const two = (v: number): number => Math.round(v * 100) / 100;
-
-const samples = remembered(4, (seed: number): number[][] => {
-  const count = 6, wide = CROP * CROP, out = new Float64Array(3 * count * wide);
-  crops(fresh(seed), out, 0, count, key(seed, 55));
-  return Array.from({ length: count }, (_, b) => Array.from({ length: 3 * wide }, (_, i) => two(Math.max(0, Math.min(1, 0.5 + out[(Math.floor(i / wide) * count + b) * wide + (i % wide)])))));
-});
+const shown = remembered(1, samples);
+const weights = ({ state }: Saved): Float32Array | Float64Array => state.subarray(0, state.length / 3);
 
 export const model: Model<BranchesParams, Saved, BranchesSnapshot> = {
   engine: 1,
@@ -52,14 +40,10 @@ export const model: Model<BranchesParams, Saved, BranchesSnapshot> = {
     state.set(net.optimiser.save());
   },
   edit: () => false,
-  weights: ({ state }) => state.subarray(0, state.length / 3),
-  look({ state }, { seed, net: kind }, step, k) {
+  weights,
+  look(saved, { seed, net: kind }, step, k) {
     const net = graph(k, kind), tested = step < STEPS ? GLANCED : TESTED;
-    net.optimiser.restore(state, step);
-    const W = filters(net), most = Math.max(...W.map((f) => f.reduce((top, v) => Math.max(top, Math.abs(v)), 0))), colour = W.map(colourful);
-    return {
-      step, end: STEPS, divided: kind === 'divided', ...lesions(net, fresh(seed), seed, tested), tested,
-      filters: W.map((f) => [...f].map((v) => two(v / most))), colour: colour.map(two), between: between(colour), samples: samples(seed),
-    };
+    net.optimiser.restore(saved.state, step);
+    return { step, end: STEPS, divided: kind === 'divided', ...lesions(net, fresh(seed), seed, tested), tested, ...seen(weights(saved), kind === 'divided', shown()) };
   },
 };

@@ -1,9 +1,12 @@
 // The sentences that this figure carries, on 200 pictures of each kind and 1,200 of all.
 
 import type { Kernels } from '../../math/kernels/kernels.ts';
+import { fingerprint } from '../../math/hash.ts';
 import { BATCH, begin, car, contributions, data, STEPS, train, WIDE } from '../../models/car.ts';
 import type { Claim } from '../../runtime/widget.ts';
 import type { Row } from './baked.ts';
+import { EACH } from './groups.ts';
+import { measured } from './measured.ts';
 import type { CircuitSnapshot } from './model.ts';
 import { answers, lean, UNTOUCHED, type Surgery } from './read.ts';
 
@@ -18,7 +21,7 @@ export function row(seed: number, k: Kernels): Row {
   for (let step = 0; step < STEPS; step++) train(net, from, seed, step);
   const test = data.test(seed, undefined, 1200), sets = [0, 1, 2, 3, 4, 5].map((only) => data.test(seed, only)), all = [...sets, test];
   const both = all.map((set) => contributions(net, set)), adds = both.map((b) => [...b.adds]), over = both.map(({ over: C }) => Array.from({ length: C.length / 6 }, (_, i) => C[Math.floor(i / 2) * 12 + (i % 2)]));
-  const V = net.tape.read(net.V), s = { biases: [...net.tape.read(net.c)], adds, over, means: [] } as unknown as CircuitSnapshot;
+  const weights = Float32Array.from(net.optimiser.save().subarray(0, net.optimiser.size)), V = net.tape.read(net.V), s = { biases: [...net.tape.read(net.c)], adds, over, means: [] } as unknown as CircuitSnapshot;
   const share = (g: number, name: number, how: Surgery = UNTOUCHED): number => { const list = answers(s, g, how); return list.filter((a) => a === name).length / list.length; };
   const mean = (g: number, e: number): number => adds[g].reduce((sum, v, i) => sum + (i % 12 === e ? v : 0), 0) / (adds[g].length / 12);
   const margins = [0, 1, 2].map((c) => mean(0, c) - mean(0, 9 + c) - mean(5, c) + mean(5, 9 + c)), whole = margins.reduce((sum, v) => sum + v, 0), given = answers(s, 6, UNTOUCHED);
@@ -26,7 +29,7 @@ export function row(seed: number, k: Kernels): Row {
     seed, accuracy: given.filter((a, i) => a === test.classes[i]).length / test.count, cars: share(0, 0), shares: margins.map((v) => v / whole),
     noWheels: share(0, 0, { ...UNTOUCHED, cut: 1 }), noWindow: share(0, 0, { ...UNTOUCHED, cut: 2 }), wagons: share(2, 2, { ...UNTOUCHED, cut: 1 }),
     turnedCars: share(0, 0, { ...UNTOUCHED, turned: 'yes' }), turnedOver: share(4, 0, { ...UNTOUCHED, turned: 'yes' }),
-    lean: [0, 1].map((c) => lean([...V.subarray(c * WIDE, (c + 1) * WIDE)])),
+    lean: [0, 1].map((c) => lean([...V.subarray(c * WIDE, (c + 1) * WIDE)])), fingerprint: fingerprint(weights), net: { weights, ...measured(net, seed, EACH) },
   };
   net.tape.free();
   rows.set(seed, made);

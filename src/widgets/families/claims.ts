@@ -1,6 +1,7 @@
 // The sentences that this figure carries. Training takes seconds, so the seeds' numbers are made once and kept.
 
 import type { Kernels } from '../../math/kernels/kernels.ts';
+import { fingerprint } from '../../math/hash.ts';
 import { accuracy, BATCH, begin, curves, data, STEPS, templates, train } from '../../models/curves.ts';
 import type { Claim } from '../../runtime/widget.ts';
 import type { Row } from './baked.ts';
@@ -17,7 +18,7 @@ export function row(seed: number, k: Kernels): Row {
   const before = seen();
   for (let step = 0; step < STEPS; step++) train(net, from, seed, step);
   const now = seen(), off = now.matrix.flatMap((line, i) => line.filter((_, j) => i !== j)).sort((a, b) => a - b);
-  const made: Row = { seed, accuracy: accuracy(net, data.test(seed)), aligned: median(now.aligned), least: now.aligned[0], unturned: median(off), circulant: now.circulant, untrained: median(before.aligned), untrainedCirculant: before.circulant, members: now.members };
+  const weights = Float32Array.from(net.optimiser.save().subarray(0, net.optimiser.size)), made: Row = { seed, accuracy: accuracy(net, data.test(seed)), aligned: median(now.aligned), least: now.aligned[0], unturned: median(off), circulant: now.circulant, untrained: median(before.aligned), untrainedCirculant: before.circulant, members: now.members, fingerprint: fingerprint(weights), weights };
   net.tape.free();
   rows.set(seed, made);
   return made;

@@ -1,8 +1,10 @@
 // The worker's side of `families`: a net of eight curve detectors, its expanded weights, and those before the first step.
 
-import { accuracy, BATCH, begin as first, STEPS } from '../../models/curves.ts';
-import { begin, fresh, graph, seen, train, type Saved } from '../../models/wheel.ts';
+import { remembered } from '../../math/remembered.ts';
+import { accuracy, BATCH, drawn, initial, STEPS } from '../../models/curves.ts';
+import { begin, fresh, graph, train, weights, type Saved } from '../../models/wheel.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
+import { TESTED } from './baked.ts';
 import type { FamiliesParams } from './params.ts';
 
 export interface FamiliesSnapshot extends Snapshot {
@@ -13,6 +15,8 @@ export interface FamiliesSnapshot extends Snapshot {
   readonly accuracy: number; readonly tested: number;
 }
 
+const before = remembered(4, (seed: number) => drawn(Float32Array.from(initial(seed))));
+
 export const model: Model<FamiliesParams, Saved, FamiliesSnapshot> = {
   engine: 1,
   memory: 3e6,
@@ -20,12 +24,10 @@ export const model: Model<FamiliesParams, Saved, FamiliesSnapshot> = {
   end: () => STEPS,
   train: (saved, { seed }, step, k) => train(saved, seed, step, k),
   edit: () => false,
-  weights: ({ state }) => state.subarray(0, state.length / 3),
-  look({ state }, { seed }, step, k) {
-    const net = graph(k), all = fresh(seed), tested = step < STEPS ? BATCH : Math.floor(all.count / BATCH) * BATCH;
-    first(net, seed);
-    const untrained = seen(net);
-    net.optimiser.restore(state, step);
-    return { step, end: STEPS, trained: seen(net), untrained, accuracy: accuracy(net, { ...all, count: tested }), tested };
+  weights,
+  look(saved, { seed }, step, k) {
+    const net = graph(k), all = fresh(seed), tested = step < STEPS ? BATCH : TESTED;
+    net.optimiser.restore(saved.state, step);
+    return { step, end: STEPS, trained: drawn(weights(saved)), untrained: before(seed), accuracy: accuracy(net, { ...all, count: tested }), tested };
   },
 };

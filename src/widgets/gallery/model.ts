@@ -42,7 +42,7 @@ const turns = once((k: Kernels) => remembered(40, (piece: Name, seed: number): T
 
 /** What has no place in space. */
 function pictures(grown: Grown, seed: number, step: number, k: Kernels): Partial<GallerySnapshot> {
-  if (grown.grows === 'wheel') return { templates: templates(grown, k) };
+  if (grown.grows === 'wheel') return { templates: templates(grown) };
   if (grown.grows !== 'field') return {};
   return step < PICTURES ? { picture: newest(filtersOf(seed), step) } : { filters: packed(filters(grown, filtersOf(seed)), FILTERS) };
 }
