@@ -16,7 +16,10 @@ import { searchIndex } from './search.ts';
 import { names } from '../widgets/registry.ts';
 
 // What the first figure of a page needs, in one file, and no mark that only others draw: twenty small ones cost more requests than the bytes they share.
-const shared = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/](axis|bars|curve|glyph|hatch|ink|mark|matrix|paint|pen|plane|print|strip|words)\.|math[\\/](functions|remembered)|widgets[\\/]registry|runtime[\\/](element|player|client|turns|frame|hands|params|address|seen|icons|home|asleep)\.)/ };
+const shared = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/](axis|bars|choice|curve|glyph|hatch|ink|mark|matrix|paint|pen|plane|print|strip|words)\.|math[\\/](functions|random|remembered)\.|widgets[\\/]registry|runtime[\\/](element|player|client|turns|frame|hands|params|address|seen|icons|home|asleep)\.)/ };
+// For the same reason: the small marks of figures that draw images, and what a figure is taken home with.
+const marks = { name: 'marks', test: /src[\\/](scene[\\/](act|gauge|hinton|pixels|slide)|math[\\/]turn)\./ };
+const take = { name: 'take', test: /src[\\/]runtime[\\/](download|sheet)\./ };
 
 const PLACE = '/* the script is put here after the build */';
 
@@ -27,7 +30,7 @@ export function dreams(): AstroIntegration {
     name: 'dreams',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [shared] } } } } } } } });
+        updateConfig({ vite: { plugins: [classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [shared, marks, take] } } } } } } } });
       },
       'astro:build:done': async ({ dir, logger }) => {
         await policyFirst(fileURLToPath(dir));

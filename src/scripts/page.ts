@@ -1,5 +1,6 @@
 // The one script of every page, whatever it holds: small, so that it is one request.
 import { cards } from './cards.ts';
+import { start } from '../runtime/home.ts';
 import { copy } from './copy.ts';
 import { illumination } from './illumination.ts';
 import { light } from './light.ts';
@@ -7,6 +8,7 @@ import { permalinks } from './perma.ts';
 import { rail } from './rail.ts';
 
 illumination(document.querySelector('[data-theme-switch]')!);
+start();
 copy();
 cards();
 light();
