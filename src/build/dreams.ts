@@ -8,7 +8,8 @@ import type { AstroIntegration } from 'astro';
 import { classic } from './classic.ts';
 import { kernels, kernelsForEsbuild } from './kernels.ts';
 import { kit } from './kit.ts';
-import { disk, encoders, lazily, manifest, travelling } from './travel.ts';
+import { lean } from './lean.ts';
+import { disk, encoders, lazily, manifest, panels, travelling } from './travel.ts';
 import { compiler } from '../math/kernels/build.ts';
 import { offline } from './offline.ts';
 import { policyFirst } from './policy.ts';
@@ -30,7 +31,7 @@ export function dreams(): AstroIntegration {
     name: 'dreams',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [shared, marks, take] } } } } } } } });
+        updateConfig({ vite: { plugins: [lean, classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [shared, marks, take] } } } } } } } });
       },
       'astro:build:done': async ({ dir, logger }) => {
         await policyFirst(fileURLToPath(dir));
@@ -47,7 +48,7 @@ export function dreams(): AstroIntegration {
           logger.info(`widgets/${name}.js ${(code.length / 1024).toFixed(0)} kB`);
         }
         await writeFile(`${dist}figures/index.html`, names.reduce((text, name, i) => text.replaceAll(`sha384-of-${name}.`, sums[i]), figures));
-        await writeFile(`${out}film.js`, await encoders());
+        for (const [file, code] of [['film.js', await encoders()], ['panels.js', await panels(names)]]) for (const place of [out, `${out}${version}/`]) await writeFile(place + file, code);
         await writeFile(`${out}package.json`, await manifest(version));
         await writeFile(`${dist}talk-kit.zip`, await kit(dist, names));
         logger.info(`${await searchIndex(dist)} pages can be searched`);

@@ -1,13 +1,15 @@
 // `import kernels from 'virtual:kernels'`: the compiled kernels as a base64 string, for Vite (build, dev, Vitest) and for
-// esbuild (classic worker strings). A string, not a file: what travels has no address to fetch from.
+// esbuild (classic worker strings). A string, not a file: what travels has no address to fetch from; deflated, for base64 hides from
+// gzip what it could have packed.
 
 import type { Plugin as Esbuild } from 'esbuild';
 import type { Plugin } from 'vite';
 import { readFile } from 'node:fs/promises';
+import { deflateRawSync } from 'node:zlib';
 import { compileKernels, compileNamed, kernelSources } from '../math/kernels/build.ts';
 
 const NAME = 'virtual:kernels';
-const text = (bytes: Uint8Array): string => `export default ${JSON.stringify(Buffer.from(bytes).toString('base64'))};`;
+const text = (bytes: Uint8Array): string => `export default ${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString('base64'))};`;
 const code = async (): Promise<string> => text(await compileKernels());
 
 export function kernels(): Plugin {
@@ -32,8 +34,16 @@ const esbuild = (contents: () => Promise<string>): Esbuild => ({
 
 export const kernelsForEsbuild = esbuild(code);
 
-/** With those kernels only that one of the files names: what travels brings no more than it uses. */
-export const kernelsOf = (files: readonly string[]): Esbuild => esbuild(async () => {
-  const own = files.filter((file) => file.endsWith('.ts') && !file.includes('math/kernels/'));
-  return text(await compileNamed((await Promise.all(own.map((file) => readFile(file, 'utf8')))).join('\n')));
-});
+/** With those kernels only that one of the files names, of either set: what travels brings no more than it uses. */
+export const kernelsOf = (files: readonly string[]): Esbuild => {
+  const code = async (): Promise<string> => (await Promise.all(files.filter((file) => file.endsWith('.ts') && !file.includes('math/kernels/')).map((file) => readFile(file, 'utf8')))).join('\n');
+  const compiled = esbuild(async () => text(await compileNamed(await code())));
+  return { name: compiled.name, setup(build) {
+    void compiled.setup(build);
+    build.onLoad({ filter: /kernels[\\/]plain\.ts$/ }, async ({ path }) => {
+      const own = await code(), parts = { attention: 'attend|attendBack', toys: 'draw|toy|sparse|sweep' };
+      const unused = Object.entries(parts).filter(([, names]) => !new RegExp(`\\.(${names})\\b`).test(own)).map(([part]) => part);
+      return { loader: 'ts', contents: unused.reduce((all, part) => all.replace(new RegExp(`\\.\\.\\.${part}\\(.*?\\),?`), ''), await readFile(path, 'utf8')) };
+    });
+  } };
+};

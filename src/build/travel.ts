@@ -1,10 +1,12 @@
 // What leaves the site in one piece: the modules /widgets/<name>.js for strangers' pages, the film's encoders beside them, and
 // the script of the offline file. After the build, from the same sources.
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { build, type Plugin } from 'vite';
 import { classic } from './classic.ts';
 import { kernelsForEsbuild } from './kernels.ts';
+import { lean } from './lean.ts';
 
 const module = (name: string): string => `
 import { define } from '/src/runtime/element.ts';
@@ -28,24 +30,41 @@ const leave: Plugin = {
   resolveId: (source, importer = '') => (/\/(element|client)\.ts$/.test(importer) && /\/(model|plain|serve)\.ts$/.test(source) ? '\0left' : undefined),
   load: (id) => (id === '\0left' ? 'export {}' : undefined),
 };
-/** The encoders outweigh a figure: a module on a stranger's page fetches them from the site, at the click. */
-const filmBeside: Plugin = {
-  name: 'film-beside', enforce: 'pre',
-  resolveId: (source, importer = '') => (/\/element\.ts$/.test(importer) && source.endsWith('/film.ts') ? '\0film' : undefined),
-  load: (id) => (id === '\0film' ? 'export const film = async (of) => (await import(/* @vite-ignore */ new URL("widgets/film.js", of.base).href)).film(of)' : undefined),
+/** What is seen only after a click in the toolbar stands beside the modules, once for all figures: panels, snippets, programs, and the encoders of a film, which outweigh a figure. */
+const beside: Plugin = {
+  name: 'beside', enforce: 'pre',
+  resolveId(source, importer = '') {
+    const [, name] = /widgets\/([\w-]+)\/element\.ts$/.exec(importer) ?? [];
+    if (name && source === './program.ts') return `\0program:${name}`;
+    return importer.endsWith('/runtime/element.ts') && /^\.\/(panels|film)\.ts$/.test(source) ? `\0${source}` : undefined;
+  },
+  load(id) {
+    const from = (file: string): string => `await import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, "${file}"))`;
+    if (id === '\0./panels.ts') return `export const panel = async (...asked) => (${from('panels.js')}).panel(...asked)`;
+    if (id === '\0./film.ts') return `export const film = async (of) => (${from('film.js')}).film(of)`;
+    const [, name] = /^\0program:(.*)/.exec(id) ?? [];
+    return name && `export const program = async (...run) => (${from('panels.js')}).programs["${name}"](...run)`;
+  },
 };
+/** Vite's own way of loading chunks and their styles: here there is one chunk. */
+const alone: Plugin = { name: 'alone', enforce: 'pre', load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined) };
 
-/** One module, nothing beside it: dynamic imports are drawn in, styles and worker are in it. */
-export const travelling = (name: string): Promise<string> => bundle(module(name), 'es', [leave, filmBeside]);
+/** One module: model, worker, picture and styles are in it. */
+export const travelling = (name: string): Promise<string> => bundle(module(name), 'es', [leave, beside]);
 /** The same for a file on a disk: one classic script, for there no module may be loaded; film and all. */
 export const disk = async (name: string): Promise<string> => (await bundle(offline(name), 'iife', [leave])).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 export const encoders = (): Promise<string> => bundle('export { film } from "/src/runtime/film.ts";', 'es', []);
+/** @param names of all figures; some have a program */
+export const panels = (names: readonly string[]): Promise<string> => {
+  const able = names.filter((name) => existsSync(`src/widgets/${name}/program.ts`));
+  return bundle(`export { panel } from '/src/runtime/panels.ts';\n${able.map((name, i) => `import { program as p${i} } from '/src/widgets/${name}/program.ts';`).join('\n')}\nexport const programs = { ${able.map((name, i) => `'${name}': p${i}`).join(', ')} };`, 'es', []);
+};
 
 async function bundle(entry: string, format: 'es' | 'iife', plugins: Plugin[]): Promise<string> {
   const id = 'virtual:travel';
   const result = await build({
     configFile: false, logLevel: 'error', publicDir: false,
-    plugins: [...plugins, classic([kernelsForEsbuild], true), { name: 'travel', resolveId: (s) => (s === id ? id : undefined), load: (s) => (s === id ? entry : undefined) }],
+    plugins: [...plugins, alone, lean, classic([kernelsForEsbuild], true), { name: 'travel', resolveId: (s) => (s === id ? id : undefined), load: (s) => (s === id ? entry : undefined) }],
     build: {
       write: false, minify: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: false,
       rollupOptions: { input: id, preserveEntrySignatures: 'exports-only', output: { format, codeSplitting: false } as never },

@@ -70,7 +70,7 @@ function watch(name: string): void {
 function hear(e: MessageEvent): void {
   if (!host || e.source !== host) return;
   const said: unknown = e.data;
-  if (said === 'slide:start') { reveal = active = true; return act(() => figure.play()); }
+  if (said === 'slide:start') { reveal = active = true; return act(() => { if (!still()) figure.play(); }); }
   if (said === 'slide:stop') { reveal = true; active = false; act(() => figure.pause()); if (document.hasFocus()) giveBack(); return; }
   if (said === null || typeof said !== 'object' || !Object.hasOwn(said, 'dream')) return;
   const { dream, by, step, state } = said as Record<string, unknown>;
@@ -100,9 +100,12 @@ function press(e: KeyboardEvent): void {
   }
   if (active && at instanceof Element && at.matches('button') && (e.key === ' ' || e.key === 'Enter')) return;
   const plain = !e.ctrlKey && !e.metaKey && !e.altKey && !e.shiftKey;
-  if (active && plain && own(e.key)) return e.preventDefault();
+  if (active && plain && !still() && own(e.key)) return e.preventDefault();
   if (host) hand(e, plain);
 }
+
+/** A still takes no keys and does not play with its slide. */
+const still = (): boolean => figure.hasAttribute('still');
 
 /** The figure's own keys; false when the key is not one of them here. */
 function own(key: string): boolean {

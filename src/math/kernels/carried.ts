@@ -3,5 +3,9 @@
 import base64 from 'virtual:kernels';
 import { load, type Kernels } from './kernels.ts';
 
-/** In a browser or a worker. */
-export const carried = (): Promise<Kernels> => load(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+/** In a browser or a worker. Those that cannot inflate cannot run the compiled set either. */
+export async function carried(): Promise<Kernels> {
+  if (typeof DecompressionStream === 'undefined') return load();
+  const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  return load(new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer()));
+}

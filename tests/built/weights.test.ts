@@ -1,0 +1,22 @@
+// What the modules for strangers' pages weigh, in kB gzipped as a host sends them. First loads: tests/e2e/budgets.spec.ts, embed.spec.ts.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { names } from '../../src/widgets/registry.ts';
+import { dist } from './site.ts';
+
+const kB = (file: string): number => gzipSync(readFileSync(`${dist}/widgets/${file}`)).length / 1000;
+/** The figures with most in them: three panels and a film of stairs, a transformer that reads, seven models. */
+const large: Readonly<Record<string, number>> = { superposition: 56, induction: 50, gallery: 54 };
+
+test.each(names)('/widgets/%s.js', (name) => {
+  expect(kB(`${name}.js`)).toBeLessThanOrEqual(large[name] ?? 45);
+});
+
+test('what comes at a click stands beside each version, for all figures', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(kB('panels.js')).toBeLessThanOrEqual(12);
+  expect(kB('film.js')).toBeLessThanOrEqual(90);
+  for (const file of ['panels.js', 'film.js']) expect(existsSync(`${dist}/widgets/${version}/${file}`)).toBe(true);
+});
