@@ -61,6 +61,7 @@ async function browsers() {
   const chromium = getChromium();
   if ('missing' in chromium) { skips.push({ what: 'browser tests', why: `no Chromium: ${chromium.missing}` }); return fail('browser tests: no Chromium could be had'); }
   if (!findFirefox()) skips.push({ what: 'Firefox', why: 'not on this machine (Debian: firefox-esr, or FIREFOX_PATH)' });
+  else if (all) skips.push({ what: 'Firefox: axe, budgets, perf, script-off, offline, paper and zip', why: 'they emulate media, weigh requests, see service workers or print, which only Chromium’s protocol can' });
   return playwright('browsers', all ? ['--grep-invert', '@perf'] : ['--grep', '(?=.*@gate)(?!.*@perf)']);
 }
 
@@ -71,7 +72,7 @@ async function speed() {
 }
 
 async function playwright(name, args) {
-  const code = await run(tools.playwright, ['test', '-c', 'tests/playwright.config.ts', ...args], { REPORT: name });
+  const code = await run(tools.playwright, ['test', '-c', 'tests/playwright.config.ts', ...args], { REPORT: name, ...(all ? { DREAMS_ALL: '1' } : {}) });
   const report = read(`${name}.json`);
   if (!report) return fail(`${name}: Playwright gave no report`);
   const sum = count(0, 0);

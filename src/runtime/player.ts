@@ -130,7 +130,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     loading = fetch(fileAt(`data/${face.baked.file}`, given.base))
       .then(async (reply) => { if (!reply.ok) throw new Error(String(reply.status)); bytes = await reply.arrayBuffer(); })
       .then(() => { survey(); watch.changed(); })
-      .catch(() => { loading = undefined; notices = ['The baked data of this figure could not be loaded, so what needs it is left out (the slider is a plain line). Everything else works.']; watch.changed(); });
+      .catch(() => { loading = bytes = undefined; notices = ['The baked data of this figure could not be loaded, so what needs it is left out (the slider is a plain line). Everything else works.']; watch.changed(); });
   }
 
   const here = (): number | 'end' => params.step ?? 'end';

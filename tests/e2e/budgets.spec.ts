@@ -1,6 +1,7 @@
 // What the first load weighs, without any touch: bytes over the wire, gzipped as a host would. Budgets in kB (1000 bytes).
 
 import type { Page } from '@playwright/test';
+import { chapters, embeds, figurePages, placed, reading } from './places.ts';
 import { alive, expect, test, weight } from './support.ts';
 
 interface Load { readonly total: number; readonly fonts: number; readonly html: number; readonly css: number; readonly js: number; readonly count: number; readonly list: string[] }
@@ -18,42 +19,40 @@ async function load(page: Page, address: string): Promise<Load> {
   return { total: sum(), fonts: sum('font'), html: sum('document'), css: sum('stylesheet'), js: sum('script'), count: all.length, list: all.sort((a, b) => b.bytes - a.bytes).map((r) => `${(r.bytes / 1000).toFixed(1)} ${r.kind} ${r.path}`) };
 }
 
-const most: Record<string, Partial<Record<keyof Load, number>>> = {
-  'foundation/': { total: 170, fonts: 70, html: 50, css: 14, js: 45, count: 16 },
-  'automation/': { total: 170, fonts: 70, html: 50, css: 14, js: 45, count: 16 },
-  'end-goals/': { total: 170, fonts: 70, html: 50, css: 14, js: 45, count: 16 },
-  './': { total: 150, fonts: 70, html: 50, css: 14, js: 45, count: 16 },
-  'figures/superposition/': { total: 170, fonts: 70, html: 50, css: 14, js: 45, count: 16 },
+type Budget = Partial<Record<keyof Load, number>>;
+const page: Budget = { total: 170, fonts: 70, html: 50, css: 14, js: 45, count: 16 };
+const own: Record<string, Budget> = {
+  '': { ...page, total: 150 },
   'talks/': { total: 170, fonts: 70, html: 50, count: 20 },   // with the frame in it, a page of its own: what both ask for counts twice
-  'embed/superposition/': { total: 90, count: 16 },
 };
+const gate = new Set(['', 'foundation/', 'automation/', 'embed/superposition/']);
 
-for (const [address, budget] of Object.entries(most)) for (const width of [390, 1440]) {
-  test(`/${address.replace('./', '')} at ${width}`, { tag: /^(figures|end-goals|talks)/.test(address) ? [] : ['@gate'] }, async ({ page }, info) => {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+for (const address of [...reading, ...figurePages, ...embeds]) for (const width of [390, 1440]) {
+  test(`/${address} at ${width}`, { tag: gate.has(address) ? '@gate' : [] }, async ({ page: tab }, info) => {
+    await tab.setViewportSize({ width, height: width === 390 ? 844 : 900 });
     // The landing's figure plays by itself, which is not the first load's business.
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    const got = await load(page, address);
-    const line = `${address} at ${width}: ${(['total', 'fonts', 'html', 'css', 'js'] as const).map((k) => `${k} ${got[k].toFixed(1)}`).join(', ')} kB in ${got.count} requests`;
+    await tab.emulateMedia({ reducedMotion: 'reduce' });
+    const got = await load(tab, address || './'), frame = address.startsWith('embed');
+    const line = `/${address} at ${width}: ${(['total', 'fonts', 'html', 'css', 'js'] as const).map((k) => `${k} ${got[k].toFixed(1)}`).join(', ')} kB in ${got.count} requests`;
     console.log(line);
     info.annotations.push({ type: 'weight', description: line });
-    for (const [what, limit] of Object.entries(budget)) expect.soft(got[what as 'total'], `${what}\n${got.list.join('\n')}`).toBeLessThanOrEqual(limit);
-    if (address.startsWith('embed')) expect.soft(got.total - got.fonts, `without fonts\n${got.list.join('\n')}`).toBeLessThanOrEqual(60);
+    for (const [what, limit] of Object.entries(own[address] ?? (frame ? { total: 90, count: 16 } : page))) expect.soft(got[what as 'total'], `${what}\n${got.list.join('\n')}`).toBeLessThanOrEqual(limit);
+    if (frame) expect.soft(got.total - got.fonts, `without fonts\n${got.list.join('\n')}`).toBeLessThanOrEqual(60);
   });
 }
 
 // Whoever reads a chapter to its end loads the code and the numbers of every figure in it.
-test('all figures of a chapter, scrolled through', { tag: '@gate' }, async ({ page }, info) => {
+for (const chapter of chapters) test(`all figures of /${chapter}, scrolled through`, { tag: chapter === 'foundation/' ? '@gate' : [] }, async ({ page }, info) => {
   const seen: Promise<{ bytes: number; path: string } | undefined>[] = [];
   page.on('response', (reply) => {
     const { pathname } = new URL(reply.url());
     if (/\.(js|json|bin)$/.test(pathname)) seen.push(reply.body().then((body) => ({ bytes: weight(body, reply.url()), path: pathname }), () => undefined));
   });
-  await page.goto('foundation/', { waitUntil: 'networkidle' });
-  for (const figure of await page.locator('[data-dream]').all()) { await figure.scrollIntoViewIfNeeded(); await alive(page, `#${await figure.getAttribute('id')}`); }
+  await page.goto(chapter || './', { waitUntil: 'networkidle' });
+  for (const { id } of placed.filter((p) => p.chapter === chapter)) { await page.locator(`#${id}`).scrollIntoViewIfNeeded(); await alive(page, `#${id}`); }
   await page.waitForLoadState('networkidle');
   const all = (await Promise.all(seen)).filter((r) => !!r), total = all.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
-  info.annotations.push({ type: 'weight', description: `all figures of foundation/: ${total.toFixed(1)} kB` });
-  console.log(`all figures of foundation/: ${total.toFixed(1)} kB of code and data`);
+  info.annotations.push({ type: 'weight', description: `all figures of /${chapter}: ${total.toFixed(1)} kB` });
+  console.log(`all figures of /${chapter}: ${total.toFixed(1)} kB of code and data`);
   expect(total, all.sort((a, b) => b.bytes - a.bytes).map((r) => `${(r.bytes / 1000).toFixed(1)} ${r.path}`).join('\n')).toBeLessThanOrEqual(120);
 });

@@ -1,14 +1,7 @@
 // The engine in a real browser: both sets of kernels, links from one to the other, two figures on the same cores, no leak.
 import type { Page } from '@playwright/test';
-import { expect, figure, figurePage, open, test, type Dream } from './support.ts';
+import { expect, figure, figurePage, open, test, withoutWasm, type Dream } from './support.ts';
 
-/** Workers of this page find no WebAssembly. */
-const withoutWasm = (): void => {
-  const Real = Blob;
-  Object.assign(window, { Blob: class extends Real {
-    constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) { super(options?.type === 'text/javascript' ? ['self.WebAssembly=undefined;', ...parts] : parts, options); }
-  } });
-};
 const loss = (page: Page): Promise<number> => page.locator('dream-superposition').first().evaluate((e) => (e as unknown as Dream).snapshot.loss);
 const address = (page: Page): Promise<string> => page.locator('dream-superposition').first().evaluate((e) => (e as unknown as { address: string }).address);
 

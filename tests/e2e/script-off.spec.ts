@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import type { Browser } from '@playwright/test';
+import { chapters, embeds, figurePages } from './places.ts';
 import { alive, expect, tag, test } from './support.ts';
 
 const every = '[data-dream]';
@@ -51,12 +52,12 @@ function inked({ data, width, height }: PNG): number {
 }
 
 // A frame has no size that its build could know: the embed's still is drawn for 16:9.
-for (const address of ['figures/superposition/', 'foundation/', 'embed/superposition/']) {
+for (const address of [...chapters, ...figurePages, ...embeds]) {
   for (const width of address.startsWith('embed') ? [960] : [390, 1440]) for (const dark of [false, true]) {
-    const gate = address.startsWith('figures') || (address.startsWith('foundation') && !dark);
+    const gate = address === 'figures/superposition/' || ((address === 'foundation/' || address === 'figures/explainer/') && !dark);
     test(`/${address} at ${width} px, ${dark ? 'dark' : 'light'}`, { tag: gate ? ['@gate'] : [] }, async ({ browser, baseURL }) => {
       test.setTimeout(120_000);
-      const off = await plates(browser, baseURL + address, width, dark, false), on = await plates(browser, baseURL + address, width, dark, true);
+      const off = await plates(browser, baseURL! + address, width, dark, false), on = await plates(browser, baseURL! + address, width, dark, true);
       expect(off.map((s) => s.id)).toEqual(on.map((s) => s.id));
       off.forEach((shot, i) => {
         compare(`${address}${shot.id}-${width}-${dark ? 'dark' : 'light'}`, shot.image, on[i].image);

@@ -6,6 +6,8 @@ import { expect, test } from './support.ts';
 const wanted: readonly (readonly [query: string, first: RegExp])[] = [
   ['pentagon', /\/foundation\/#make-a-pentagon$/],
   ['interference', /\/foundation\/#the-price-is-interference$/],
+  ['induction head', /\/bridging\/#/],
+  ['trojan', /\/end-goals\/#what-it-will-hold$/],
 ];
 
 for (const [query, first] of wanted) {

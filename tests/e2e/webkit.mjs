@@ -37,7 +37,7 @@ await call('POST', `/session/${session}/timeouts`, { script: 30_000, pageLoad: 3
 async function inPage(body) {
   const prelude = `
     const until = async (ok, what) => { for (let i = 0; i < 400; i++) { try { if (await ok()) return; } catch {} await new Promise((r) => setTimeout(r, 50)); } throw new Error('never: ' + what); };
-    const alive = async (root = document) => { let e; await until(() => (e = root.querySelector('dream-superposition')) && !!e.ready, 'the element'); e.scrollIntoView(); await e.ready; await until(() => e.snapshot, 'the snapshot'); return e; };`;
+    const alive = async (name = 'superposition') => { let e; await until(() => (e = document.querySelector('dream-' + name)) && !!e.ready, 'the element'); e.scrollIntoView(); await e.ready; await until(() => e.snapshot, 'the snapshot'); return e; };`;
   const script = `const done = arguments[arguments.length - 1]; ${prelude} (async () => { ${body} })().then((value) => done({ value: value === undefined ? null : value }), (error) => done({ error: String(error) }));`;
   const { value, error } = await call('POST', `/session/${session}/execute/async`, { script, args: [] });
   if (error) throw new Error(error);
@@ -78,10 +78,9 @@ const list = {
     const golden = 'tests/golden/fingerprints.json';
     if (!existsSync(golden)) return;
     for (const { figure, state, fingerprint } of JSON.parse(readFileSync(golden, 'utf8'))) {
-      if (figure !== 'superposition') continue;
       await go('about:blank');
       await go(`${site.url}embed/${figure}/#${state}`);
-      await inPage(`const f = await alive(); await until(() => f.fingerprint === '${fingerprint}', '${state}: ${fingerprint}');`);
+      await inPage(`const f = await alive('${figure}'); await until(() => f.fingerprint === '${fingerprint}', '${figure}#${state}: ${fingerprint}');`);
     }
   },
   async 'an embed’s link is its state'() {

@@ -6,19 +6,23 @@ import { expect, test } from 'vitest';
 import { decode } from '../../src/runtime/params.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
 import type { Face, Model } from '../../src/runtime/widget.ts';
+import { names } from '../../src/widgets/registry.ts';
 import { kernels } from '../engine.ts';
 
 interface Golden { readonly figure: string; readonly state: string; readonly engine: number; readonly fingerprint: string }
 const file = 'tests/golden/fingerprints.json';
 
-/** Every kind of run: exact and sampled, one neuron and two, each start, with moves, in the middle and at the end. */
+/** Of the first figure every kind of run: exact and sampled, one neuron and two, each start, with moves, in the middle and at the end; of each other one that
+ *  takes a browser a few seconds. */
 const states: Record<string, readonly string[]> = {
   superposition: [
     '', 'step=0', 'step=120', 'features=4&absent=0.9&step=50', 'features=3&absent=0.8', 'features=8&absent=0.99&decay=0.7', 'features=2&hidden=1&absent=0',
     'hidden=1&absent=0.9&last=3&step=77', 'mode=sampled&step=200', 'mode=sampled&features=6&absent=0.99&seed=11&step=90', 'start=second&rate=0.05&step=60', 'seed=999999&ghost=3&step=40',
     'edits=40:move:0:0.2:-0.3&step=90', 'edits=0:move:2:1:1,30:move:4:-0.5:0.25',
   ],
-  'same-shape': ['step=60'], circuit: ['step=12'], families: ['step=20'], branches: ['step=12', 'net=undivided&step=8'],
+  'phase-diagram': ['step=20'], polytopes: ['features=8&step=200'], 'neuron-reading': ['kind=direction&unit=3&step=200'], dictionary: ['step=20'], codes: ['step=3'], circuit: ['step=12'], families: ['step=20'],
+  branches: ['step=12', 'net=undivided&step=8'], 'same-shape': ['step=60'], gabors: ['step=5'], induction: ['step=10', 'layers=1&step=10'], grokking: ['step=20'], 'double-descent': ['step=2'], explainer: ['step=100'],
+  'scaling-cost': ['step=20'], audit: ['step=10'], gallery: ['step=10'],
 };
 
 async function compute(): Promise<Golden[]> {
@@ -38,6 +42,7 @@ async function compute(): Promise<Golden[]> {
 }
 
 test('node’s fingerprints are the committed ones', async () => {
+  expect(Object.keys(states), 'every figure').toEqual(names);
   const now = await compute();
   if (process.env.UPDATE_GOLDEN || !existsSync(file)) writeFileSync(file, `[\n${now.map((g) => `  ${JSON.stringify(g)}`).join(',\n')}\n]\n`);
   expect(now).toEqual(JSON.parse(readFileSync(file, 'utf8')));

@@ -43,7 +43,8 @@ export function summaryOf(params: ExplainerParams, s: Seen, data?: Eight): strin
 
 const contest = (mine: number, theirs: number): string => (Math.abs(mine - theirs) < 0.005 ? 'Even' : mine > theirs ? 'You win' : 'The machine wins');
 
+/** Said aloud when the best changes, without the numbers that change on the way. */
 function milestone(s: Seen): string | undefined {
   const best = s.machine[s.choice];
-  return s.step >= s.end || !best ? undefined : `${s.step} predicates: “${best.says}”, ${two(best.search)}.`;
+  return s.step >= s.end || !best ? undefined : `The machine’s best so far: “${best.says}”.`;
 }

@@ -13,7 +13,7 @@ export const share = (data: Rates | undefined, name: Rate['name']): string => { 
 
 export function text(params: GalleryParams, s: GallerySnapshot, data?: Rates): Text {
   return {
-    title: TITLE, summary: summaryOf(params, s, data), milestone: s.right && s.step < s.end ? `Step ${s.step.toLocaleString('en')}: ${LABELS[s.piece].title.toLowerCase()}.` : undefined,
+    title: TITLE, summary: summaryOf(params, s, data), milestone: s.right && s.step < s.end ? `${LABELS[s.piece].title}: grown.` : undefined,
     table: {
       caption: `${LABELS[s.piece].title}, seed ${params.seed}, step ${s.step.toLocaleString('en')} of ${s.end.toLocaleString('en')}: ${s.shape}${s.loss === undefined ? '' : `, loss ${s.loss.toPrecision(3)}`}. ${data ? `How often each grew, over ${data.starts} starts.` : ''}`,
       head: ['structure', 'recipe', 'grew', 'otherwise'],
