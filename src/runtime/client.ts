@@ -69,7 +69,8 @@ export function connect<P extends Params, S extends Snapshot>(engine: Engine, on
       here = own;
       const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
       worker = new Worker(address);
-      worker.onmessage = (e: MessageEvent<Report<S>>) => { URL.revokeObjectURL(address); hear(e.data); };
+      worker.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
+      worker.onmessage = (e: MessageEvent<Report<S>>) => hear(e.data);
       worker.onerror = (e) => { e.preventDefault(); died('stopped'); };
       port = worker as unknown as Port<S>;
     } catch {

@@ -14,6 +14,7 @@ import type { Mark } from '../scene/mark.ts';
 export interface Abroad { readonly styles: string; readonly base: string }
 
 const NARROW = 620;       // px of plate below which the phone's composition is drawn
+const REST = 4;           // times as long as a drawing took
 const reduced = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const kebab = (key: string): string => key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
@@ -39,6 +40,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     #said = '';
     #scene: Scene | undefined;
     #queued = false;
+    #free = 0;                              // ms: when a run may be drawn again
     #width = 0;
     readonly #base = abroad?.base ?? siteBase();
     #height = 0;
@@ -222,8 +224,8 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       const width = Math.max(280, this.#width || 640);
       if (this.#context() === 'slide') return { composition: 'slide', width, height: Math.max(200, this.#height || width * 9 / 16), lit: this.#lit, site: this.#base };
       const hero = this.getAttribute('composition') === 'hero';
-      const track = this.#paper?.querySelector('.track')?.clientWidth;
-      return { composition: hero ? 'hero' : width < NARROW ? 'narrow' : 'wide', width, track: hero && track ? track : undefined, lit: this.#lit, site: this.#base };
+      const track = hero ? this.#paper?.querySelector('.track')?.clientWidth : undefined;
+      return { composition: hero ? 'hero' : width < NARROW ? 'narrow' : 'wide', width, track: track || undefined, lit: this.#lit, site: this.#base };
     }
 
     #measure(): void {
@@ -239,13 +241,14 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       if (this.#queued) return;
       this.#queued = true;
       const go = (): void => { this.#queued = false; this.#paint(); };
-      if (document.visibilityState === 'hidden') setTimeout(go); else requestAnimationFrame(go);
+      const wait = this.status === 'running' ? this.#free - performance.now() : 0;
+      if (document.visibilityState === 'hidden') setTimeout(go); else if (wait > 0) setTimeout(() => requestAnimationFrame(go), wait); else requestAnimationFrame(go);
     }
 
     #paint(): void {
       const player = this.#player;
       if (!player?.snapshot || !this.#paper) return;
-      const { snapshot, params, data } = player, text = face.text(params, snapshot, data), layout = this.#layout();
+      const from = performance.now(), { snapshot, params, data } = player, text = face.text(params, snapshot, data), layout = this.#layout();
       this.#scene = face.scene(params, snapshot, layout, data);
       this.#announce(text, player.status);
       const view: FrameView = {
@@ -254,6 +257,9 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
         said: this.#said, number: this.getAttribute('number') ?? undefined, address: this.#permalink(), live: !this.hasAttribute('still'), chrome: this.#chrome(), panel: this.#open,
       };
       paint(this.#paper, frame(view));
+      // What takes long to draw is drawn less often while it trains, so that the page keeps most of its frames for the reader.
+      const now = performance.now();
+      this.#free = now + REST * (now - from);
       this.#fire('dream-state', { state: this.state, fingerprint: this.fingerprint });
     }
 

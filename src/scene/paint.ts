@@ -14,6 +14,19 @@ const keyOf = (m: Mark, i: number): string => `${m.tag}:${m.key ?? i}`;
 
 /** Makes the children of `parent` be `marks`. Nodes keep their identity (and focus) as long as their key stays. */
 export function paint(parent: Element, marks: readonly Mark[]): void {
+  if (!stands(parent, marks)) join(parent, marks);
+  let node = parent.firstElementChild;
+  for (const m of marks) { update(node!, m); node = node!.nextElementSibling; }
+}
+
+/** The nodes are there already, in this order: so it is in nearly every frame of a run, and a join would cost more than all else. */
+function stands(parent: Element, marks: readonly Mark[]): boolean {
+  if (parent.childElementCount !== marks.length) return false;
+  let node = parent.firstElementChild;
+  return marks.every((m, i) => { const old = drawn.get(node!); node = node!.nextElementSibling; return !!old && keyOf(old, i) === keyOf(m, i); });
+}
+
+function join(parent: Element, marks: readonly Mark[]): void {
   select(parent)
     .selectChildren<Element, Mark>()
     .data(marks, function (m, i) {
@@ -21,8 +34,7 @@ export function paint(parent: Element, marks: readonly Mark[]): void {
       return keyOf(m, i);
     })
     .join((enter) => enter.append((m) => make(parent, m)))
-    .order()
-    .each(function (m) { update(this, m); });
+    .order();
 }
 
 /** SVG inside SVG, so that a link can stand in a picture as well. */
