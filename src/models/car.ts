@@ -5,6 +5,7 @@
 //   L = cross-entropy + 6 x mean BCE(2 |s_c| max m_c - 1.5, is part c there?) + ramp (activity and roughness of V) / 100
 //
 // Shapes: x 28 x 28, h 12 x 14 x 14, a 3 x 14 x 14, m [3][7 7], V [4][3 7 7].
+// Without names there are eight channels and no BCE: the net that attribution.ts looks into.
 
 import { exp, log } from '../math/functions.ts';
 import { key, normal, uniform } from '../math/random.ts';
@@ -13,23 +14,24 @@ import type { Kernels } from '../math/kernels/kernels.ts';
 import { SIDE, things, type Things } from './parts.ts';
 
 export const BATCH = 64, STEPS = 600, CHANNELS = 3, MAP = 7, WIDE = MAP * MAP;
-const FIRST = 12, RATE = 4e-3, HALF = SIDE / 2, NAMED = 6, PRICE = 0.01, KINDS = 4;
+const FIRST = 12, RATE = 4e-3, HALF = SIDE / 2, NAMED = 6, PRICE = 0.01, KINDS = 4, UNNAMED = 8;
 
-export function car(k: Kernels, batch: number) {
+export function car(k: Kernels, batch: number, unnamed = false) {
+  const channels = unnamed ? UNNAMED : CHANNELS;
   const t = tape(k), x = t.input(1, batch * SIDE * SIDE), classes = t.input(batch, 1), parts = t.input(batch, CHANNELS), ramp = t.input(1, 1);
-  const W1 = t.param(FIRST, 25), b1 = t.param(FIRST, 1), W2 = t.param(CHANNELS, FIRST * 25), b2 = t.param(CHANNELS, 1), V = t.param(KINDS, CHANNELS * WIDE), c = t.param(1, KINDS), s = t.param(1, CHANNELS);
+  const W1 = t.param(FIRST, 25), b1 = t.param(FIRST, 1), W2 = t.param(channels, FIRST * 25), b2 = t.param(channels, 1), V = t.param(KINDS, channels * WIDE), c = t.param(1, KINDS), s = unnamed ? c : t.param(1, CHANNELS);
   const h = t.relu(t.biasRows(t.matmul(W1, t.im2col(x, batch, SIDE, SIDE, 5, 2, 2)), b1));
   const a = t.relu(t.biasRows(t.matmul(W2, t.im2col(h, batch, HALF, HALF, 5, 1, 2)), b2));
   const m = pooled(a), logits = t.bias(t.matmulT(m, V), c), fit = t.crossEntropy(logits, classes);
-  const loss = t.add(t.add(fit, named(peaks(m))), prices());
-  return { tape: t, batch, x, classes, parts, ramp, W1, W2, V, c, s, m, logits, fit, loss, optimiser: adamw(t) };
+  const loss = t.add(unnamed ? fit : t.add(fit, named(peaks(m))), prices());
+  return { tape: t, batch, unnamed, channels, x, classes, parts, ramp, W1, W2, V, c, s, h, a, m, logits, fit, loss, optimiser: adamw(t) };
 
   /** a [channels][batch 14 14] -> m [batch][channels 7 7];  da = dm where a was the largest of its four (the first such) */
   function pooled(a: Tensor): Tensor {
-    const largest = new Int32Array(batch * CHANNELS * WIDE);
-    return t.own(batch, CHANNELS * WIDE, [a], (y) => {
+    const largest = new Int32Array(batch * channels * WIDE);
+    return t.own(batch, channels * WIDE, [a], (y) => {
       const d = k.data();
-      for (let b = 0, i = 0; b < batch; b++) for (let ch = 0; ch < CHANNELS; ch++) for (let r = 0; r < MAP; r++) for (let q = 0; q < MAP; q++, i++) {
+      for (let b = 0, i = 0; b < batch; b++) for (let ch = 0; ch < channels; ch++) for (let r = 0; r < MAP; r++) for (let q = 0; q < MAP; q++, i++) {
         const from = (ch * batch + b) * HALF * HALF + 2 * r * HALF + 2 * q;
         let best = from;
         for (const j of [from + 1, from + HALF, from + HALF + 1]) if (d[a.value + j] > d[a.value + best]) best = j;
@@ -69,10 +71,11 @@ export function car(k: Kernels, batch: number) {
       }
     });
   }
-  /** ramp / 100 x (mean over batch of sum of a / 4 + sum of squared differences of neighbours in V's maps) */
+  /** ramp / 100 x (mean over batch of sum of a / 4, unnamed / 8, + sum of squared differences of neighbours in V's maps) */
   function prices(): Tensor {
+    const share = unnamed ? 8 : 4;
     const step = (d: Float32Array | Float64Array, visit: (i: number, j: number) => void): void => {
-      for (let map = 0; map < KINDS * CHANNELS; map++) for (let p = 0; p < WIDE; p++) {
+      for (let map = 0; map < KINDS * channels; map++) for (let p = 0; p < WIDE; p++) {
         const i = V.value + map * WIDE + p;
         if (p % MAP < MAP - 1) visit(i, i + 1);
         if (p < WIDE - MAP) visit(i, i + MAP);
@@ -83,10 +86,10 @@ export function car(k: Kernels, batch: number) {
       let active = 0, rough = 0;
       for (let i = 0; i < a.rows * a.cols; i++) active += d[a.value + i];
       step(d, (i, j) => { rough += (d[i] - d[j]) * (d[i] - d[j]); });
-      d[y.value] = d[ramp.value] * PRICE * (active / (4 * batch) + rough);
+      d[y.value] = d[ramp.value] * PRICE * (active / (share * batch) + rough);
     }, (y) => {
       const d = k.data(), g = d[y.grad] * d[ramp.value] * PRICE, off = V.grad - V.value;
-      for (let i = 0; i < a.rows * a.cols; i++) d[a.grad + i] += g / (4 * batch);
+      for (let i = 0; i < a.rows * a.cols; i++) d[a.grad + i] += g / (share * batch);
       step(d, (i, j) => { const v = 2 * g * (d[i] - d[j]); d[i + off] += v; d[j + off] -= v; });
     });
   }
@@ -96,8 +99,8 @@ export type Car = ReturnType<typeof car>;
 
 export function begin(net: Car, seed: number): void {
   [0.2, 0, 0.1, 0, 0.02, 0, 0].forEach((scale, i) => {
-    const w = net.tape.params[i], k = key(seed, 70 + i);
-    net.tape.write(w, Float64Array.from({ length: w.rows * w.cols }, (_, j) => (w === net.s ? 1 : scale * normal(k, j))));
+    const w = net.tape.params[i], k = key(seed, (net.unnamed ? 90 : 70) + i);
+    if (w) net.tape.write(w, Float64Array.from({ length: w.rows * w.cols }, (_, j) => (i === 6 ? 1 : scale * normal(k, j))));
   });
 }
 
@@ -105,7 +108,7 @@ export const rateAt = (_: number): number => RATE;
 
 /** One step; the loss before it. */
 export function train(net: Car, from: Things, seed: number, step: number): number {
-  const { tape: t } = net, k = key(seed, 78, step);
+  const { tape: t } = net, k = key(seed, net.unnamed ? 98 : 78, step);
   give(net, from, Array.from({ length: net.batch }, (_, i) => Math.floor(uniform(k, i) * from.count)));
   t.write(net.ramp, [Math.min(1, step / (0.3 * STEPS))]);
   t.forward();

@@ -8,10 +8,11 @@ import { decode as branchesOf, file as branchesFile } from '../../src/widgets/br
 import { row as branch } from '../../src/widgets/branches/claims.ts';
 import { median, of, split } from '../../src/widgets/branches/read.ts';
 import { decode as circuitOf, file as circuitFile } from '../../src/widgets/circuit/baked.ts';
-import { row as circuit } from '../../src/widgets/circuit/claims.ts';
+import { row as circuit, unnamed as second } from '../../src/widgets/circuit/claims.ts';
 import { decode as familiesOf, file as familiesFile } from '../../src/widgets/families/baked.ts';
 import { row as family } from '../../src/widgets/families/claims.ts';
 import { fingerprint } from '../../src/math/hash.ts';
+import * as attribution from '../../src/models/attribution.ts';
 import { filters } from '../../src/models/filtersets.ts';
 import { defaults } from '../../src/runtime/params.ts';
 import type { Model, Params, Snapshot } from '../../src/runtime/widget.ts';
@@ -27,7 +28,7 @@ import { face as familiesFace } from '../../src/widgets/families/widget.ts';
 import { kernels } from '../engine.ts';
 
 const bytes = (file: string): ArrayBuffer => new Uint8Array(readFileSync(`public/data/${file}`)).buffer;
-const families = familiesOf(bytes(familiesFile)), branches = branchesOf(bytes(branchesFile)), circuits = circuitOf(bytes(circuitFile)), gabors = JSON.parse(readFileSync(`public/data/${gaborsFile}`, 'utf8')) as GaborsFile;
+const families = familiesOf(bytes(familiesFile)), branches = branchesOf(bytes(branchesFile)), { rows: circuits, unnamed } = circuitOf(bytes(circuitFile)), gabors = JSON.parse(readFileSync(`public/data/${gaborsFile}`, 'utf8')) as GaborsFile;
 /** A row without what is kept to the bit. */
 const one = <T extends object>(row: T): [Partial<T>] => { const { weights: _, samples: __, net: ___, ...rest } = row as T & { weights?: unknown; samples?: unknown; net?: unknown }; return [rest as Partial<T>]; };
 const some = <T>(rows: readonly T[]): readonly T[] => (process.env.DREAMS_ALL ? rows : rows.slice(0, 1));
@@ -36,6 +37,33 @@ describe('a slice of each bake, made anew', () => {
   test('families', () => { for (const row of some(families)) { const made = family(row.seed, kernels); expect(digits(...one(made))).toEqual(...one(row)); if (row.weights) expect(made.weights).toEqual(row.weights); } });
   test('branches', () => { for (const row of some(branches)) { const made = branch(row.seed, row.divided, kernels); expect(digits(...one(made))).toEqual(...one(row)); expect(made.weights).toEqual(row.weights); } }, 240_000);
   test('circuit', () => { for (const row of some(circuits)) { const made = circuit(row.seed, kernels); expect(digits(...one(made))).toEqual(...one(row)); expect(made.net).toEqual(row.net); } });
+  test('the net without names: its weights, measured anew; trained anew with DREAMS_ALL', () => {
+    const net = attribution.net(unnamed.weights!, kernels), digit = digits(attribution.measure(net, unnamed.seed));
+    net.tape.free();
+    expect({ seed: unnamed.seed, ...digit }).toEqual(unnamed.rows.find((r) => r.seed === unnamed.seed));
+    if (!process.env.DREAMS_ALL) return;
+    for (const row of unnamed.rows) expect(digits(second(row.seed, kernels).row)).toEqual(row);
+    expect(second(unnamed.seed, kernels).weights).toEqual(unnamed.weights);
+  }, 400_000);
+  test('a map that is all zero has no correlation', () => {
+    expect(attribution.correlation(new Float64Array(9), Float64Array.from({ length: 9 }, (_, i) => i))).toBeUndefined();
+    expect(attribution.correlation([1, 2, 3], [2, 4, 6])).toBeCloseTo(1, 12);
+  });
+  test('the plain gradient is what a small step finds, and added sums to the score', () => {
+    const net = attribution.net(unnamed.weights!, kernels), cars = attribution.data.cars(unnamed.seed);
+    attribution.forward(net, cars, 0);
+    const now = attribution.state(net), score = (): number => net.tape.read(net.logits)[0], bias = net.tape.read(net.c)[0];
+    expect(attribution.added(now, now.V, 0, 0).reduce((sum, v) => sum + v, 0) + bias).toBeCloseTo(score(), 3);
+    const map = attribution.backward(now, now.V, 0, 0, false), d = kernels.data(), most = Math.max(...map.map(Math.abs));
+    for (let p = 3; p < 784; p += 97) {
+      const was = d[net.x.value + p];
+      d[net.x.value + p] = was + 2e-3; net.tape.forward(); const up = score();
+      d[net.x.value + p] = was - 2e-3; net.tape.forward(); const down = score();
+      d[net.x.value + p] = was;
+      expect(Math.abs((up - down) / 4e-3 - map[p]) / most, `pixel ${p}`).toBeLessThan(0.05);
+    }
+    net.tape.free();
+  });
   test('gabors', () => { for (const p of some(gabors.partners)) expect(filters(p.world, p.method, PARTNER, kernels)).toBe(p.filters); });
 });
 
@@ -49,7 +77,7 @@ describe('what the page draws from baked weights is what the model would answer'
   const drawn = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
   test('families', () => { for (const { seed, weights } of families) { const params = { ...defaults<FamiliesParams>(familiesFace.spec), seed }, is = familiesFace.baked!.known!(params, families); if (weights) expect(drawn(is)).toEqual(drawn(asked(familiesModel, params, weights))); else expect(is).toBeUndefined(); } });
   test('branches', () => { for (const { seed, divided, weights } of branches) { const params: BranchesParams = { ...defaults<BranchesParams>(branchesFace.spec), seed, net: divided ? 'divided' : 'undivided' }; expect(drawn(branchesFace.baked!.known!(params, branches))).toEqual(drawn(asked(branchesModel, params, weights!))); } }, 120_000);
-  test('circuit', () => { for (const { seed, net } of circuits) { const params = { ...defaults<CircuitParams>(circuitFace.spec), seed }; expect(drawn(circuitFace.baked!.known!(params, circuits))).toEqual(drawn(asked(circuitModel, params, net!.weights))); } }, 60_000);
+  test('circuit', () => { for (const { seed, net } of circuits) { const params = { ...defaults<CircuitParams>(circuitFace.spec), seed }; expect(drawn(circuitFace.baked!.known!(params, { rows: circuits, unnamed }))).toEqual(drawn(asked(circuitModel, params, net!.weights))); } }, 60_000);
   test('what is carried in the page holds no weights, and another step is left to the model', () => {
     expect(JSON.stringify(familiesFace.baked!.carried!(families))).not.toContain('weights');
     expect(familiesFace.baked!.known!({ ...defaults<FamiliesParams>(familiesFace.spec), step: 300 }, families)).toBeUndefined();
@@ -78,6 +106,16 @@ describe('over all seeds', () => {
     expect(r.shares[0]).toBeGreaterThan(0.5); expect(r.shares[0]).toBeLessThan(0.65);
     expect(r.shares[1]).toBeGreaterThan(0.35); expect(r.shares[1]).toBeLessThan(0.5);
     expect(Math.abs(r.shares[2])).toBeLessThan(0.03);
+  });
+
+  test('circuit: of eight nets without names most have guided maps that hardly know the class, and what their weights add does', () => {
+    const held = (ok: (r: (typeof unnamed.rows)[number]) => boolean): number => unnamed.rows.filter(ok).length;
+    expect(unnamed.rows.length).toBe(8);
+    expect(held((r) => r.guided > 0.55)).toBeGreaterThanOrEqual(6);
+    expect(held((r) => r.added < 0)).toBe(8);
+    expect(held((r) => r.guidedShuffled > 0.45)).toBeGreaterThanOrEqual(6);
+    expect(held((r) => r.accuracy > 0.99)).toBe(8);
+    expect(Math.abs(median(unnamed.rows.map((r) => r.sizePlain)) - median(unnamed.rows.map((r) => r.sizeGuided)))).toBeLessThan(0.1);
   });
 
   test('gabors: the family is there for three methods, agrees across seeds, and goes with the phases', () => {

@@ -1,11 +1,12 @@
 // The circuit in five seeds: how it fares, its last weights, and what its channels add on the figure's pictures. Written by
-// src/bake/circuit.ts.
+// src/bake/circuit.ts. And a second net, without names, in eight seeds: how its maps agree, and those of one car.
 
 import { opened } from '../../math/bytes.ts';
+import type { Look } from '../../models/attribution.ts';
 import { CLASSES, EACH, GROUPS } from './groups.ts';
 
-export const file = 'circuit-34670a2f.bin';
-export const SEEDS = [0, 1, 2, 3, 4];
+export const file = 'circuit-3bc4e78f.bin';
+export const SEEDS = [0, 1, 2, 3, 4], UNNAMED_SEEDS = [0, 1, 2, 3, 4, 5, 6, 7];
 
 export interface Row {
   readonly seed: number; readonly accuracy: number; readonly cars: number;
@@ -23,19 +24,31 @@ export interface Row {
 }
 /** W1, b1, W2, b2, V, c, s; and in hundredths what channels add in the groups and on bare bodies, then in the groups with the car's maps upside down */
 export interface Net { readonly weights: Float32Array; readonly adds: readonly (readonly number[])[]; readonly over: readonly (readonly number[])[] }
-/** `weights`: numbers a net. After the head, of each seed: weights, f32, then adds and over as hundredths, i16 */
-export interface CircuitFile { readonly made: object; readonly weights: number; readonly rows: readonly Row[] }
+/** The net without names. Maps and picture are packed (src/math/bytes.ts): the car [28 28]; three maps each, for car, for house, and for car with the last layer shuffled. */
+export interface Unnamed {
+  readonly made: object;
+  readonly rows: readonly (Look & { readonly seed: number })[];
+  /** whose maps are shown: their seed; correlations of this one car's maps, with house and with the shuffled, null where a map is all zero */
+  readonly seed: number; readonly car: string; readonly guided: string; readonly added: string;
+  readonly alike: { readonly guided: readonly (number | null)[]; readonly added: readonly (number | null)[] };
+  /** W1, b1, W2, b2, V, c; once the file is there */
+  readonly weights?: Float32Array;
+}
+/** `weights`: numbers a net. After the head, of each seed: weights, f32, then adds and over as hundredths, i16; at the end the weights of the net without names */
+export interface CircuitFile { readonly made: object; readonly weights: number; readonly rows: readonly Row[]; readonly unnamed: Unnamed }
+export interface Known { readonly rows: readonly Row[]; readonly unnamed: Unnamed }
 
 const ADDS = EACH * CLASSES.length * 3, OVER = EACH * 2;
 
-export function decode(bytes: ArrayBuffer): readonly Row[] {
-  const { head: { rows, weights }, at } = opened<CircuitFile>(bytes), whole = 4 * weights + 2 * (ADDS * (GROUPS.length + 1) + OVER * GROUPS.length);
-  return rows.map((row, i) => {
+export function decode(bytes: ArrayBuffer): Known {
+  const { head: { rows, weights, unnamed }, at } = opened<CircuitFile>(bytes), whole = 4 * weights + 2 * (ADDS * (GROUPS.length + 1) + OVER * GROUPS.length);
+  const all = rows.map((row, i) => {
     let from = at + i * whole + 4 * weights;
     const next = (count: number): number[] => { const list = Array.from(new Int16Array(bytes, from, count), (v) => v / 100); from += 2 * count; return list; };
     return { ...row, net: { weights: new Float32Array(bytes, at + i * whole, weights), adds: Array.from({ length: GROUPS.length + 1 }, () => next(ADDS)), over: GROUPS.map(() => next(OVER)) } };
   });
+  return { rows: all, unnamed: { ...unnamed, weights: new Float32Array(bytes, at + rows.length * whole) } };
 }
 /** What the page carries before the file is there. */
-export const carried = (rows: readonly Row[]): readonly Row[] => rows.map(({ net: _, ...row }) => row);
+export function carried({ rows, unnamed: { weights: _, ...unnamed } }: Known): Known { return { rows: rows.map(({ net: __, ...row }) => row), unnamed }; }
 export const key = (): string => '';

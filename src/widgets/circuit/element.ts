@@ -1,11 +1,11 @@
 // What the page needs to make <dream-circuit>; the model's code comes at the first touch.
 import type { Kind } from '../../runtime/player.ts';
-import type { Row } from './baked.ts';
+import type { Known } from './baked.ts';
 import type { CircuitSnapshot } from './model.ts';
 import type { CircuitParams } from './params.ts';
 import { face } from './widget.ts';
 
-export const kind: Kind<CircuitParams, CircuitSnapshot, readonly Row[]> = {
+export const kind: Kind<CircuitParams, CircuitSnapshot, Known> = {
   face,
   engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts'), plain: () => import('../../math/kernels/plain.ts') },
 };

@@ -9,6 +9,8 @@ export interface CircuitParams {
   readonly turned: 'no' | 'yes';
   /** groups of pictures that the reader thinks will change, bit group; and whether the result is shown */
   readonly guess: number; readonly shown: 'yes' | 'no';
+  /** what the second net's maps for car are compared with: those for house, or for car with the last layer shuffled */
+  readonly beside: 'house' | 'shuffled';
   readonly seed: number;
   readonly step?: number;
 }
@@ -19,6 +21,7 @@ export const spec = {
   turned: { kind: 'choice', default: 'no', of: ['no', 'yes'], doc: 'whether the car’s wheel and window weights are turned upside down' },
   guess: { kind: 'int', default: 0, min: 0, max: 31, doc: 'groups that the reader thinks will change: the sum of 2^group' },
   shown: { kind: 'choice', default: 'yes', of: ['yes', 'no'], doc: 'whether the result is shown' },
+  beside: { kind: 'choice', default: 'house', of: ['house', 'shuffled'], doc: 'what the second net’s maps are compared with: those for house, or its own with the last layer shuffled' },
   seed: { kind: 'int', default: 3, min: 0, max: 999999, doc: 'everything random follows from it' },
   step: { kind: 'int', default: undefined, min: 0, max: 600, doc: 'training step; left out: the last' },
 } as const satisfies Spec;

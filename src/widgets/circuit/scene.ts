@@ -6,23 +6,28 @@ import { group, label, line, rect, type Mark } from '../../scene/mark.ts';
 import { fitting, measure, pagePen, unseen, type Pen } from '../../scene/pen.ts';
 import { slideFrame, type Box } from '../../scene/slide.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
-import type { Row } from './baked.ts';
+import type { Known, Row } from './baked.ts';
 import { CHANNELS, GROUPS } from './groups.ts';
 import { maps } from './maps.ts';
 import type { CircuitSnapshot } from './model.ts';
 import type { CircuitParams } from './params.ts';
 import { pictures } from './pictures.ts';
 import { percent, right, touched } from './read.ts';
-import { summary, title } from './text.ts';
+import { second, secondHeight } from './second.ts';
+import { compared, summary, title } from './text.ts';
 
-export function scene(params: CircuitParams, s: CircuitSnapshot, layout: Layout, rows?: readonly Row[]): Scene {
+export function scene(params: CircuitParams, s: CircuitSnapshot, layout: Layout, known?: Known): Scene {
   const { width, height = 540 } = layout;
   if (layout.composition === 'slide') {
     const { pen, marks, box } = slideFrame({ title, question: [], value: '' }, width, height);
-    return { plate: { width, height, label: `${title}. ${summary(params, s)}`, marks: [...marks, ...panels(params, s, box, width < height, pen, rows)] } };
+    return { plate: { width, height, label: `${title}. ${summary(params, s)}`, marks: [...marks, ...panels(params, s, box, width < height, pen, known?.rows)] } };
   }
   const pen = pagePen(), narrow = layout.composition === 'narrow', pad = narrow ? 16 : 24, high = narrow ? 960 : Math.round(Math.max(430, Math.min(520, width * 0.46)));
-  return { plate: { width, height: high, label: summary(params, s), marks: panels(params, s, { x: pad, y: pad, width: width - 2 * pad, height: high - 2 * pad }, narrow, pen, rows) } };
+  const low = secondHeight(width - 2 * pad, pen), below = { x: pad, y: high + pad * 0.5, width: width - 2 * pad, height: low };
+  return { plate: { width, height: high + pad * 1.5 + low, label: `${summary(params, s)}${known ? ` ${compared(params, known.unnamed)}` : ''}`, marks: [
+    ...panels(params, s, { x: pad, y: pad, width: width - 2 * pad, height: high - 2 * pad }, narrow, pen, known?.rows),
+    ...(known ? [group(second(params, known.unnamed, below, pen), {}, 'second')] : []),
+  ] } };
 }
 
 function panels(params: CircuitParams, s: CircuitSnapshot, { x, y, width, height }: Box, upright: boolean, pen: Pen, rows?: readonly Row[]): Mark[] {

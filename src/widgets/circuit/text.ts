@@ -1,7 +1,7 @@
 // What the figure says: the claim, the surgery, what came of it.
 
 import type { Text } from '../../runtime/widget.ts';
-import type { Row } from './baked.ts';
+import type { Known, Unnamed } from './baked.ts';
 import { CLASSES, GROUPS } from './groups.ts';
 import type { CircuitSnapshot } from './model.ts';
 import type { CircuitParams } from './params.ts';
@@ -23,13 +23,23 @@ export function summary(params: CircuitParams, s: CircuitSnapshot): string {
   return `${when}${how.charAt(0).toUpperCase()}${how.slice(1)}, ${percent(cars[0])} of cars are called cars; ${fell.length ? `most ${list(fell)} change class` : 'no group changes class'}.${turned}${guessed}`;
 }
 
-export function text(params: CircuitParams, s: CircuitSnapshot, rows?: readonly Row[]): Text {
+const signed = (v: number | null): string => (v === null ? 'not defined, one map being all zero' : v.toFixed(2).replace('-', '−'));
+
+/** What the second net's maps say. */
+export function compared({ beside }: CircuitParams, { alike, rows }: Unnamed): string {
+  const i = beside === 'house' ? 0 : 1, over = beside === 'house' ? 'guided' as const : 'guidedShuffled' as const, adds = beside === 'house' ? 'added' as const : 'addedShuffled' as const;
+  const range = (key: 'guided' | 'guidedShuffled' | 'added' | 'addedShuffled'): string => `${signed(Math.min(...rows.map((r) => r[key])))} to ${signed(Math.max(...rows.map((r) => r[key])))}`;
+  return `In a second net, without names, the guided map of a car ${i ? 'and the one made with the last layer shuffled' : 'and that of a house on the same picture'} correlate by ${signed(alike.guided[i])}, what the weights add by ${signed(alike.added[i])}; over eight trainings ${range(over)} and ${range(adds)}.`;
+}
+
+export function text(params: CircuitParams, s: CircuitSnapshot, known?: Known): Text {
+  const rows = known?.rows;
   const each = GROUPS.map((name, g) => [name, ...shares(answers(s, g, UNTOUCHED)).map(percent), ...(params.shown === 'yes' ? shares(answers(s, g, params)).map(percent) : CLASSES.map(() => 'hidden'))]);
   const seeds = (rows ?? []).map((r) => `seed ${r.seed}: accuracy ${percent(r.accuracy)}, wheels ${percent(r.shares[0])}, window ${percent(r.shares[1])}, cars without the wheel edge ${percent(r.noWheels)}, without the window edge ${percent(r.noWindow)}, upside-down cars found by upside-down pictures ${percent(r.turnedOver)}`);
   return {
-    title, summary: summary(params, s), milestone: params.shown === 'yes' && params.guess ? `${right(s, params)} of ${GROUPS.length} predictions right.` : undefined,
+    title, summary: `${summary(params, s)}${known && params.beside === 'shuffled' ? ` ${compared(params, known.unnamed)}` : ''}`, milestone: params.shown === 'yes' && params.guess ? `${right(s, params)} of ${GROUPS.length} predictions right.` : undefined,
     table: {
-      caption: `Answers on held-out pictures before and after the surgery; what makes a car: ${parts(s)}.${seeds.length ? ` Five seeds, on 200 pictures of each kind: ${seeds.join('; ')}.` : ''}`,
+      caption: `Answers on held-out pictures before and after the surgery; what makes a car: ${parts(s)}.${seeds.length ? ` Five seeds, on 200 pictures of each kind: ${seeds.join('; ')}.` : ''}${known ? ` ${(['house', 'shuffled'] as const).map((beside) => compared({ ...params, beside }, known.unnamed)).join(' ')} Seed by seed, house guided, house added, shuffled guided, shuffled added: ${known.unnamed.rows.map((r) => [r.guided, r.added, r.guidedShuffled, r.addedShuffled].map(signed).join(', ')).join('; ')}.` : ''}`,
       head: ['pictures', ...CLASSES.map((c) => `${c}, before`), ...CLASSES.map((c) => `${c}, now`)], rows: each,
     },
   };
