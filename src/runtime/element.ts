@@ -7,6 +7,7 @@ import { listen } from './hands.ts';
 import { defaults, read, type State } from './params.ts';
 import { readState, siteBase, writeState } from './address.ts';
 import { seen } from './seen.ts';
+import { now } from './clock.ts';
 import { createPlayer, type Kind, type Player } from './player.ts';
 import type { Intent, Layout, Params, Scene, Snapshot, Text } from './widget.ts';
 import type { Mark } from '../scene/mark.ts';
@@ -241,14 +242,14 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       if (this.#queued) return;
       this.#queued = true;
       const go = (): void => { this.#queued = false; this.#paint(); };
-      const wait = this.status === 'running' ? this.#free - performance.now() : 0;
+      const wait = this.status === 'running' ? this.#free - now() : 0;
       if (document.visibilityState === 'hidden') setTimeout(go); else if (wait > 0) setTimeout(() => requestAnimationFrame(go), wait); else requestAnimationFrame(go);
     }
 
     #paint(): void {
       const player = this.#player;
       if (!player?.snapshot || !this.#paper) return;
-      const from = performance.now(), { snapshot, params, data } = player, text = face.text(params, snapshot, data), layout = this.#layout();
+      const from = now(), { snapshot, params, data } = player, text = face.text(params, snapshot, data), layout = this.#layout();
       this.#scene = face.scene(params, snapshot, layout, data);
       this.#announce(text, player.status);
       const view: FrameView = {
@@ -258,8 +259,8 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       };
       paint(this.#paper, frame(view));
       // What takes long to draw is drawn less often while it trains, so that the page keeps most of its frames for the reader.
-      const now = performance.now();
-      this.#free = now + REST * (now - from);
+      const done = now();
+      this.#free = done + REST * (done - from);
       this.#fire('dream-state', { state: this.state, fingerprint: this.fingerprint });
     }
 

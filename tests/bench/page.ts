@@ -1,7 +1,7 @@
 // Runs in a browser's worker: fingerprints, or the bench.
 
+import { carried } from '../../src/math/kernels/carried.ts';
 import { load } from '../../src/math/kernels/kernels.ts';
-import kernels from 'virtual:kernels';
 import peak from 'virtual:peak';
 import { runs } from '../models/runs.ts';
 import { measure } from './rows.ts';
@@ -10,7 +10,7 @@ const bytes = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(
 
 onmessage = async ({ data }) => {
   try {
-    const t = performance.now(), k = await load(bytes(kernels)), start = performance.now() - t;
+    const t = performance.now(), k = await carried(), start = performance.now() - t;
     if (data === 'prints') return postMessage({ kind: k.kind, start, 1: runs(k), '1r': runs(await load()) });
     const yard = await WebAssembly.instantiate(bytes(peak));
     postMessage({ start, ...measure(k, yard.instance.exports.peak as (n: number) => number, () => performance.now(), 5, 150) });
