@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: [process.env.BUILT ? 'tests/built/*.test.ts' : 'tests/{unit,models,golden,claims,stills}/**/*.test.ts'],   // over the sources, or over dist
     environment: 'node',
+    maxWorkers: '100%',   // one core would idle on a machine of two
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

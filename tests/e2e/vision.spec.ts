@@ -1,10 +1,10 @@
-// The figures of chapters 2 to 4 in a browser: each settles in time without blocking the page, and where last weights are
+// The figures of chapters 2 to 4 in a browser: each settles in time without blocking the page (with nothing else running), and where last weights are
 // baked another seed answers without training.
 
 import { expect, open, test, type Dream } from './support.ts';
 
 for (const name of ['families', 'branches', 'circuit', 'gabors', 'same-shape']) {
-  test(`${name} settles within twenty seconds, and the page stays free`, { tag: name === 'families' ? ['@gate'] : [] }, async ({ page }, info) => {
+  test(`${name} settles within twenty seconds, and the page stays free`, { tag: '@perf' }, async ({ page }, info) => {
     test.setTimeout(120_000);
     const f = await open(page, `figures/${name}/`, `dream-${name}`);
     await page.evaluate(() => {

@@ -2,10 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { rate } from '../../src/bake/gallery.ts';
-import { begin as days, circle, loss as daysLoss, P } from '../../src/models/days.ts';
+import { begin as days, circle, loss as daysLoss, P, STEPS, train as trainDays } from '../../src/models/days.ts';
 import { begin as encoder, codes, corners, loss as encoderLoss } from '../../src/models/encoder.ts';
 import { grow, points, verdict } from '../../src/models/grown.ts';
 import { NAMES } from '../../src/models/pieces.ts';
+import { create, schedule, train } from '../../src/models/polytopes.ts';
+import { shape } from '../../src/models/shapes.ts';
 import { file, type Rates } from '../../src/widgets/gallery/baked.ts';
 import { kernels } from '../engine.ts';
 
@@ -35,6 +37,26 @@ test('days: every sum is right, and the week lies on a circle', () => {
     expect(at.length).toBe(P);
   }
 });
+
+test('months too: modulo twelve every sum is right and a circle carries them', () => {
+  for (let seed = 1; seed <= (process.env.DREAMS_ALL ? 4 : 1); seed++) {
+    const net = days(seed, 12);
+    for (let step = 0; step < STEPS; step++) trainDays(net);
+    const { points: at, frequency, uneven } = circle(net.theta);
+    expect(at.length).toBe(12);
+    expect(daysLoss(net.theta).right).toBeCloseTo(1, 12);
+    expect(frequency).toBeLessThan(6);   // 6 would be a line
+    expect(uneven).toBeLessThan(0.12);
+  }
+});
+
+test.each([[4, 2, '2 pairs'], [4, 3, '1 pair and 2 alone'], [5, 3, '2 pairs and 1 alone'], [12, 6, '6 pairs']] as const)('%i rare features in %i neurons: %s, in four of four', (n, m, name) => {
+  for (let seed = 1; seed <= 4; seed++) {
+    const net = create(n, m, seed), { steps } = schedule(n);
+    for (let step = 0; step < steps; step++) train(net, step);
+    expect(shape(net.theta, n, m)).toBe(name);
+  }
+}, 30_000);
 
 test('a cube has its eight codes at eight corners', () => {
   const grown = grow('cube', 1, kernels);

@@ -2,7 +2,7 @@
 
 import type { Name } from '../../models/pieces.ts';
 
-export const file = 'gallery-4bd566b0.json';
+export const file = 'gallery-bc1125c3.json';
 
 export interface Rate { readonly name: Name; /** starts of which it grew */ readonly grew: number; /** what grew instead, most often first */ readonly else: readonly (readonly [shape: string, times: number])[] }
 export interface Rates { readonly made: object; readonly starts: number; readonly rates: readonly Rate[] }
