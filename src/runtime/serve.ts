@@ -1,5 +1,5 @@
 // The worker's side. The page states a goal; the worker goes there in turns of a few milliseconds, shows its way at
-// most sixty times a second, and drops a goal as soon as the next one arrives.
+// most sixty times a second and more rarely where a look takes long, and drops a goal as soon as the next one arrives.
 
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { now } from './clock.ts';
@@ -45,6 +45,7 @@ export interface Port<S> { postMessage(report: Report<S>, transfer?: Transferabl
 
 const TURN = 8;        // ms of work before messages are looked at
 const FRAME = 1000 / 60;
+const REST = 3;        // times as long as a look took it trains before the next one, so that looks are a quarter of the way
 const KEEP = 1000;     // ms between checkpoints that are handed to the page
 
 /** `kernels` undefined: the model computes without them. */
@@ -53,10 +54,15 @@ export function serve<P extends Params, M, S extends Snapshot>(recipe: Model<P, 
   let goal: Goal<P> | undefined, held = false;
   let arrived = false;       // at `goal.at`
   let glimpsed = false;      // on the way there
-  let began = 0, posted = -Infinity, kept = 0, handed: Checkpoint<M> | undefined, from = 0, timer: ReturnType<typeof setTimeout> | undefined;
+  let began = 0, due = -Infinity, kept = 0, handed: Checkpoint<M> | undefined, from = 0, timer: ReturnType<typeof setTimeout> | undefined;
   let survey: Generator<undefined, unknown, void> | undefined, wish: Wish<P> | undefined;
 
-  const post = (there: boolean): void => { posted = now(); port.postMessage({ kind: 'look', id: goal!.id, snapshot: look(run!), there }); };
+  function post(there: boolean): void {
+    const start = now();
+    port.postMessage({ kind: 'look', id: goal!.id, snapshot: look(run!), there });
+    const end = now();
+    due = Math.max(start + FRAME, end + REST * (end - start));
+  }
   const step = (where: number | 'end'): number => (where === 'end' ? recipe.end(goal!.params) : where);
 
   /** Seeks, and learns from it how long a step takes. */
@@ -102,10 +108,10 @@ export function serve<P extends Params, M, S extends Snapshot>(recipe: Model<P, 
     if (!arrived && !arrive(until)) { again(); return true; }
     const to = step(end);
     if (run!.step >= to) return false;
-    const due = speed === Infinity ? to : Math.min(to, from + Math.floor((now() - began) * speed / 1000));
-    go(Math.max(due, run!.step), until);
+    const by = speed === Infinity ? to : Math.min(to, from + Math.floor((now() - began) * speed / 1000));
+    go(Math.max(by, run!.step), until);
     hand();
-    if (run!.step >= to) post(true); else if (now() - posted >= FRAME) post(false);
+    if (run!.step >= to) post(true); else if (now() >= due) post(false);
     again(speed === Infinity ? 0 : 4);
     return true;
   }
