@@ -45,7 +45,7 @@ export interface Port<S> { postMessage(report: Report<S>, transfer?: Transferabl
 
 const TURN = 8;        // ms of work before messages are looked at
 const FRAME = 1000 / 60;
-const REST = 3;        // times as long as a look took it trains before the next one, so that looks are a quarter of the way
+const REST = 8;        // times as long as a look took it trains before the next one, so that looks are a ninth of the way
 const KEEP = 1000;     // ms between checkpoints that are handed to the page
 
 /** `kernels` undefined: the model computes without them. */
