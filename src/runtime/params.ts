@@ -2,7 +2,8 @@
 // element's attributes, the documentation and the tests are all read from it.
 
 export type Field =
-  | { kind: 'int' | 'real'; default: number | undefined; min: number; max: number; step?: number; doc: string }
+  /** `was`: the default of links that were made before engine `until`, which keep what they meant */
+  | { kind: 'int' | 'real'; default: number | undefined; was?: { readonly default: number; readonly until: number }; min: number; max: number; step?: number; doc: string }
   | { kind: 'choice'; default: string; of: readonly string[]; doc: string }
   /** what the reader typed: `max` characters, no line breaks, any script */
   | { kind: 'text'; default: string; max: number; doc: string }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readState, splitFragment, writeState } from '../../src/runtime/address.ts';
+import { spec as costs, type CostParams } from '../../src/widgets/scaling-cost/params.ts';
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
 
 test('a fragment is an id, or an id and a state', () => {
@@ -15,6 +16,15 @@ test('a permalink carries the engine, and an older one is opened with a calm wor
   expect(old.state.absent).toBe(0.8);
   expect(old.notices[0]).toMatch(/newer engine/);
   expect(readState(spec, 'engine=3r', '3').notices[0]).toMatch(/not the one that made the link/);
+});
+
+test('where a default has moved, an older link keeps what it left out', () => {
+  const wage = (link: string): number => readState<CostParams>(costs, link, '2').state.wage;
+  expect(wage('engine=1')).toBe(50);
+  expect(wage('engine=1r')).toBe(50);
+  expect(wage('wage=70&engine=1')).toBe(70);
+  for (const link of ['', 'engine=2', 'minutes=2&engine=2']) expect(wage(link)).toBe(costs.wage.default);
+  expect(costs.wage.default).not.toBe(50);
 });
 
 test('what a host adds behind the state is passed over', () => {

@@ -10,8 +10,8 @@ export type CostParams = { readonly parameters: number; readonly step?: number }
 export const SMALLEST = 1e6, LARGEST = 1e13;
 
 const fields = Object.fromEntries(ASSUMPTIONS.flatMap((key) => {
-  const { name, low, mid, high, min, max } = GIVEN[key];
-  return ([[key, mid, ''], [`${key}Low`, low, ', low'], [`${key}High`, high, ', high']] as const).map(([name_, value, which]) => [name_, { kind: 'real', default: value, min, max, doc: `${name.toLowerCase()}${which}` }] as const);
+  const { name, low, mid, high, was, min, max } = GIVEN[key];
+  return ([[key, mid, ''], [`${key}Low`, low, ', low'], [`${key}High`, high, ', high']] as const).map(([name_, value, which]) => [name_, { kind: 'real', default: value, ...(which ? {} : { was }), min, max, doc: `${name.toLowerCase()}${which}` }] as const);
 }));
 
 export const spec = {
