@@ -41,6 +41,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     #said = '';
     #scene: Scene | undefined;
     #queued = false;
+    #turn: ReturnType<typeof setTimeout> | undefined;   // of a picture that waits, while it trains
     #free = 0;                              // ms: when a run may be drawn again
     #width = 0;
     readonly #base = abroad?.base ?? siteBase();
@@ -239,11 +240,13 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     }
 
     #later(): void {
-      if (this.#queued) return;
-      this.#queued = true;
-      const go = (): void => { this.#queued = false; this.#paint(); };
       const wait = this.status === 'running' ? this.#free - now() : 0;
-      if (document.visibilityState === 'hidden') setTimeout(go); else if (wait > 0) setTimeout(() => requestAnimationFrame(go), wait); else requestAnimationFrame(go);
+      if (this.#queued && (this.#turn === undefined || wait > 0)) return;
+      clearTimeout(this.#turn);   // a picture that waited for its turn: the run has ended, and it is due
+      this.#turn = undefined;
+      this.#queued = true;
+      const go = (): void => { this.#queued = false; this.#paint(); }, frame = (): void => { this.#turn = undefined; requestAnimationFrame(go); };
+      if (document.visibilityState === 'hidden') setTimeout(go); else if (wait > 0) this.#turn = setTimeout(frame, wait); else frame();
     }
 
     #paint(): void {
