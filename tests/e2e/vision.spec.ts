@@ -1,5 +1,5 @@
-// The figures of chapters 2 to 4 in a browser: each settles in time without blocking the page (with nothing else running), and where last weights are
-// baked another seed answers without training.
+// The figures of chapters 2 to 4 in a browser: each settles in time without blocking the page (measured with nothing else
+// running), and where last weights are baked another seed answers without training.
 
 import { expect, open, test, type Dream } from './support.ts';
 

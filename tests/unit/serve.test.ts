@@ -44,6 +44,17 @@ test('shows its way at most sixty times a second', async () => {
   send({ at: 0, to: 0 });
 });
 
+test('where a look takes long, most of the time is spent on the way', async () => {
+  const spin = (ms: number): void => { for (const from = performance.now(); performance.now() - from < ms;); };
+  const { reports, send } = start({ ...recipe, look: (...given) => { spin(20); return recipe.look(...given); } });
+  send({ at: 0, to: 'end', pace: 1000 });
+  await wait(900);
+  const looks = reports.filter(({ kind }) => kind === 'look').length;
+  expect(looks).toBeGreaterThan(1);
+  expect(looks).toBeLessThan(10);
+  send({ at: 0, to: 0 });
+});
+
 test('hands the weights over when asked', async () => {
   const { reports, send } = start();
   send({ at: 3, to: 3, weights: true });
