@@ -1,5 +1,5 @@
 // The build's view of the widgets: face and model of each, imported in node.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { carried } from '../math/kernels/carried.ts';
 import type { Face, Model, Params } from '../runtime/widget.ts';
 import { compact, settle } from '../runtime/still.ts';
@@ -17,16 +17,25 @@ export interface Built { readonly name: WidgetName; readonly face: Face<any, any
 export async function widget(name: string): Promise<Built> {
   const { face } = await faces[`../widgets/${name}/widget.ts`]();
   const { model } = await models[`../widgets/${name}/model.ts`]();
+  const bake = (params: object): any => face.baked?.decode(baked(face.baked.file), params);
   return {
     name: name as WidgetName, face, model,
-    settle: (params) => settle(name, model, params, kernels),
+    // As on the page: what the file knows is not trained again (tests make the file's states anew and compare).
+    settle(params) {
+      const all = face.baked?.known && bake(params);
+      return compact(all && face.baked!.known!(params, all)) ?? settle(name, model, params, kernels);
+    },
     async data(params) {
-      if (!face.baked) return undefined;
-      const bytes = await readFile(`public/data/${face.baked.file}`);
-      const all = face.baked.decode(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer, params);
-      return compact(all === undefined ? all : face.baked.carried?.(all) ?? all);
+      const all = bake(params);
+      return compact(all === undefined ? all : face.baked!.carried?.(all) ?? all);
     },
   };
+}
+
+const files = new Map<string, ArrayBuffer>();
+function baked(file: string): ArrayBuffer {
+  if (!files.has(file)) files.set(file, new Uint8Array(readFileSync(`public/data/${file}`)).buffer);
+  return files.get(file)!;
 }
 
 export { names };

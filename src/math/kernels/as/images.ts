@@ -11,15 +11,16 @@ export function im2col(patches: i32, image: i32, channels: i32, batch: i32, high
   let to = patches;
   for (let c = 0; c < channels; c++) for (let u = 0; u < k; u++) for (let v = 0; v < k; v++) {
     // columns x with 0 <= x s + v - pad < wide
-    const from = max(0, (pad - v + stride - 1) / stride), until = max(from, min(w, (wide - 1 + pad - v) / stride + 1));
+    const from = max(0, (pad - v + stride - 1) / stride), until = min(w, (wide - 1 + pad - v) / stride + 1);
+    if (!back) memory.fill(at(to), 0, at(batch * h * w));
     for (let b = 0; b < batch; b++) for (let y = 0; y < h; y++, to += w) {
-      const row = y * stride + u - pad;
-      if (!back) memory.fill(at(to), 0, at(w));
-      if (row < 0 || row >= high) continue;
-      const line = image + ((c * batch + b) * high + row) * wide + v - pad;
-      if (!back && stride == 1) { memory.copy(at(to + from), at(line + from), at(until - from)); continue; }
-      for (let x = from; x < until; x++) {
-        const p = at(line + x * stride), q = at(to + x);
+      const row = y * stride + u - pad, last = at(to + until);
+      if (<u32>row >= <u32>high) continue;   // above or below the picture
+      let q = at(to + from), p = at(image + ((c * batch + b) * high + row) * wide + v - pad + from * stride);
+      if (stride == 1) for (; q + 16 <= last; q += 16, p += 16) {
+        if (back) v128.store(p, f32x4.add(v128.load(p), v128.load(q))); else v128.store(q, v128.load(p));
+      }
+      for (; q < last; q += 4, p += at(stride)) {
         if (back) store<f32>(p, load<f32>(p) + load<f32>(q)); else store<f32>(q, load<f32>(p));
       }
     }
