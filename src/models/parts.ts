@@ -68,19 +68,21 @@ function draw(to: Float32Array, plan: Plan, gap: number, u: (j: number) => numbe
   });
 }
 
-/** Pixels are squares of side 1 around their middles; `inside` gives how far into a shape a point lies, in px. */
-function paint(to: Float32Array, inside: (x: number, y: number) => number, value: number): void {
-  for (let y = 0; y < SIDE; y++) for (let x = 0; x < SIDE; x++) {
+/** Pixels are squares of side 1 around their middles; `inside` gives how far into a shape a point lies, in px. The shape reaches at most `a` px left and right of cx, `b` above and below cy. */
+function paint(to: Float32Array, cx: number, cy: number, a: number, b: number, inside: (x: number, y: number) => number, value: number): void {
+  const from = (middle: number, reach: number): number => Math.max(0, Math.floor(middle - reach - EDGE)), until = (middle: number, reach: number): number => Math.min(SIDE, Math.ceil(middle + reach + EDGE));
+  for (let y = from(cy, b); y < until(cy, b); y++) for (let x = from(cx, a); x < until(cx, a); x++) {
     const part = Math.max(0, Math.min(1, inside(x + 0.5, y + 0.5) + 0.5));
     if (part) to[y * SIDE + x] += part * (value - to[y * SIDE + x]);
   }
 }
+const EDGE = 2;   // px that a shape's soft edge reaches beyond it, at most
 const far = (x: number, y: number): number => Math.sqrt(x * x + y * y);
-const disc = (to: Float32Array, cx: number, cy: number, r: number, value: number): void => paint(to, (x, y) => r - far(x - cx, y - cy), value);
-const box = (to: Float32Array, cx: number, cy: number, a: number, b: number, value: number): void => paint(to, (x, y) => Math.min(a - Math.abs(x - cx), b - Math.abs(y - cy)), value);
+const disc = (to: Float32Array, cx: number, cy: number, r: number, value: number): void => paint(to, cx, cy, r, r, (x, y) => r - far(x - cx, y - cy), value);
+const box = (to: Float32Array, cx: number, cy: number, a: number, b: number, value: number): void => paint(to, cx, cy, a, b, (x, y) => Math.min(a - Math.abs(x - cx), b - Math.abs(y - cy)), value);
 function wheel(to: Float32Array, cx: number, cy: number, r: number): void { disc(to, cx, cy, r, -0.4); disc(to, cx, cy, r * 0.42, 0.45); }
 function pane(to: Float32Array, cx: number, cy: number, a: number, b: number): void { box(to, cx, cy, a, b, -0.35); box(to, cx, cy, a - 1.1, b - 1.1, 0.4); }
 /** A triangle, its point up, or down where it hangs below. */
 function roof(to: Float32Array, cx: number, cy: number, a: number, b: number, inverted: boolean): void {
-  paint(to, (x, y) => { const h = inverted ? cy + b - y : y - (cy - b), edge = (h * a) / (2 * b) - Math.abs(x - cx); return Math.min(edge * 0.8, 2 * b - h); }, -0.38);
+  paint(to, cx, cy, a, b, (x, y) => { const h = inverted ? cy + b - y : y - (cy - b), edge = (h * a) / (2 * b) - Math.abs(x - cx); return Math.min(edge * 0.8, 2 * b - h); }, -0.38);
 }

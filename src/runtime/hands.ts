@@ -86,6 +86,7 @@ const arrows: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRigh
 function press(e: KeyboardEvent, hands: Hands): void {
   const grip = handleOf(e);
   if (!grip || e.ctrlKey || e.metaKey || e.altKey) return;
+  if (e.key === 'Escape' && grip.closest('[data-context=slide]')) return grip.blur();   // the deck has its keys again
   const handle = grip.dataset.handle!, at = part(grip.closest('svg')!);
   const use = (intent: Intent): void => { e.preventDefault(); e.stopPropagation(); hands.intent(intent, at, 'key'); };
   if (grip.getAttribute('role') !== 'slider') {

@@ -1,5 +1,5 @@
 // The worker's loop, driven through a port as the page does it.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { serve, type Goal, type Report } from '../../src/runtime/serve.ts';
 import { pace } from '../../src/runtime/run.ts';
 import type { Model, Params, Snapshot } from '../../src/runtime/widget.ts';
@@ -53,6 +53,16 @@ test('where a look takes long, most of the time is spent on the way', async () =
   expect(looks).toBeGreaterThan(1);
   expect(looks).toBeLessThan(10);
   send({ at: 0, to: 0 });
+});
+
+test('a run that is behind does not wait for a timer between its turns', async () => {
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  const { reports, send } = start({ ...recipe, train: (m) => { for (const stop = performance.now() + 1; performance.now() < stop;); m.w[0] += 1; } });
+  send({ at: 0, to: 200, pace: 1e6 });
+  const asked = timers.mock.calls.length;
+  await new Promise<void>((go) => { const look = setInterval(() => { if (reports.some((r) => r.kind === 'look' && r.there)) { clearInterval(look); go(); } }, 5); });
+  expect(timers.mock.calls.length - asked).toBeLessThan(3);
+  timers.mockRestore();
 });
 
 test('hands the weights over when asked', async () => {

@@ -5,7 +5,7 @@ import { opened } from '../../math/bytes.ts';
 import type { Look } from '../../models/attribution.ts';
 import { CLASSES, EACH, GROUPS } from './groups.ts';
 
-export const file = 'circuit-3bc4e78f.bin';
+export const file = 'circuit-3ed6bcb5.bin';
 export const SEEDS = [0, 1, 2, 3, 4], UNNAMED_SEEDS = [0, 1, 2, 3, 4, 5, 6, 7];
 
 export interface Row {
