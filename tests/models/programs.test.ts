@@ -1,7 +1,7 @@
 // The run as a program: NumPy, from the same start on the same data, ends at the figure's loss. Skipped where there is no NumPy.
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,47 +12,63 @@ import { open as openFile } from '../../src/lab/open.ts';
 import { arrangement } from '../../src/lab/words.ts';
 import { decode } from '../../src/runtime/params.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
-import { model, type SuperpositionSnapshot } from '../../src/widgets/superposition/model.ts';
-import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
-import { program } from '../../src/widgets/superposition/program.ts';
+import type { Face, Model, Program } from '../../src/runtime/widget.ts';
 
 const torch = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import torch']).status === 0);
 const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import numpy']).status === 0);
 const folder = mkdtempSync(join(tmpdir(), 'dreams-programs-'));
 
+interface Ran { readonly status: number | null; readonly said: string; readonly snapshot: unknown }
 /** Exit code and words of the program of a state; `spoil` changes its text. */
-function run(state: string, spoil = (text: string): string => text, how: string[] = []): { status: number | null; said: string; geometry: string } {
-  const { state: params } = decode<SuperpositionParams>(spec, state), here = open(model, params, kernels);
+async function run(name: string, state: string, spoil = (text: string): string => text, how: string[] = []): Promise<Ran> {
+  const [{ face }, { model }, { program }] = await Promise.all([import(`../../src/widgets/${name}/widget.ts`), import(`../../src/widgets/${name}/model.ts`), import(`../../src/widgets/${name}/program.ts`)]) as [{ face: Face<any, any, any> }, { model: Model<any, any, any> }, { program: Program<any, any> }];
+  const { state: params, notices } = decode<any>(face.spec, state), here = open(model, params, kernels);
+  expect(notices).toEqual([]);
   seek(here, params.step ?? model.end(params));
-  const file = join(folder, 'run.py');
-  writeFileSync(file, spoil(program(params, look(here), `#${state}`)!));
+  const snapshot = look(here), file = join(folder, `${name}.py`);
+  writeFileSync(file, spoil(program(params, snapshot, `#${state}`)!));
   const { status, stdout, stderr } = spawnSync(how.includes('--torch') ? torch! : python!, [file, ...how], { encoding: 'utf8' });
-  return { status, said: stdout + stderr, geometry: (look(here) as SuperpositionSnapshot).geometry };
+  return { status, said: stdout + stderr, snapshot };
 }
 
-const gate = ['', 'mode=sampled', 'seed=7&absent=0.9&step=40', 'step=120&edits=40:move:1:0.5:-0.7,60:move:0:2:2.5', 'features=8&absent=0.8', 'features=3&hidden=1&start=pair'];
-const more = ['absent=0', 'absent=0.5', 'absent=0.99', 'features=6&absent=0.9', 'features=2', 'decay=0.5', 'last=4', 'rate=0.01', 'start=first', 'start=second', 'start=orthogonal&hidden=1',
-  ...Array.from({ length: 12 }, (_, i) => `seed=${i + 1}&absent=0.${80 + i}&mode=${i % 2 ? 'sampled' : 'exact'}`), 'mode=sampled&absent=0', 'mode=sampled&features=7&absent=0.95&step=500'];
+/** States whose programs run in the gate, and those that run with DREAMS_ALL besides. */
+const STATES: Readonly<Record<string, readonly [gate: readonly string[], more: readonly string[]]>> = {
+  superposition: [
+    ['', 'mode=sampled', 'seed=7&absent=0.9&step=40', 'step=120&edits=40:move:1:0.5:-0.7,60:move:0:2:2.5', 'features=8&absent=0.8', 'features=3&hidden=1&start=pair'],
+    ['absent=0', 'absent=0.5', 'absent=0.99', 'features=6&absent=0.9', 'features=2', 'decay=0.5', 'last=4', 'rate=0.01', 'start=first', 'start=second', 'start=orthogonal&hidden=1',
+      ...Array.from({ length: 12 }, (_, i) => `seed=${i + 1}&absent=0.${80 + i}&mode=${i % 2 ? 'sampled' : 'exact'}`), 'mode=sampled&absent=0', 'mode=sampled&features=7&absent=0.95&step=500'],
+  ],
+  polytopes: [['', 'features=5&step=300'], ['features=12', 'features=8&hidden=2&seed=5', 'features=4&seed=9']],
+  'same-shape': [[''], ['size=octahedron', 'seed=7&step=200']],
+  'double-descent': [['', 'points=300&step=600'], ['points=3&seed=4', 'points=20&seed=2', 'points=128', 'points=2048&seed=3']],
+  grokking: [['', 'decay=0&step=400'], ['seed=1', 'seed=2&decay=2', 'seed=3&step=700', 'seed=4&decay=0.5']],
+};
 
-for (const state of process.env.DREAMS_ALL ? [...gate, ...more] : gate) {
-  test.skipIf(!python)(`superposition#${state}`, () => {
-    const { status, said } = run(state);
-    if (process.env.SAY) console.log(state, said.split('\n').filter((line) => line.includes('away')).join());
-    expect(status, said).toBe(0);
-  }, 60_000);
-}
-
-test.skipIf(!python)('a program with other data says so', () => {
-  const { status, said } = run('', (text) => text.replace('0x7FEB352D', '0x7FEB352F'));
-  expect(status, said).not.toBe(0);
+test('every program is run', () => {
+  expect(Object.keys(STATES).sort()).toEqual(readdirSync('src/widgets').filter((name) => existsSync(`src/widgets/${name}/program.ts`)));
 });
+
+for (const [name, [gate, more]] of Object.entries(STATES)) {
+  for (const state of process.env.DREAMS_ALL ? [...gate, ...more] : gate) {
+    test.skipIf(!python)(`${name}#${state}`, async () => {
+      const { status, said } = await run(name, state);
+      if (process.env.SAY) console.log(name, state, said.split('\n').filter((line) => line.includes('away')).join('; '));
+      expect(status, said).toBe(0);
+    }, 120_000);
+  }
+
+  test.skipIf(!python)(`${name} with other data says so`, async () => {
+    const { status, said } = await run(name, gate[0], (text) => text.replace('0x7FEB352D', '0x7FEB352F'));
+    expect(status, said).not.toBe(0);
+  }, 120_000);
+}
 
 for (const state of ['', 'mode=sampled&absent=0.9&features=4', 'features=6&absent=0.95']) {
   test.skipIf(!torch)(`superposition#${state} trained by PyTorch is the same, and the lab sees the figure’s geometry in it`, async () => {
-    const file = join(folder, 'run.npz'), { status, said, geometry } = run(state, undefined, ['--torch', '--save', file]);
+    const file = join(folder, 'run.npz'), { status, said, snapshot } = await run('superposition', state, undefined, ['--torch', '--save', file]);
     expect(status, said).toBe(0);
     const { tensors } = await openFile(new Blob([readFileSync(file)]), 'run.npz'), W = tensors.find(({ name }) => name === 'W')!;
     const seen = lookAt(await choose(W, { tensor: 'W' }), kernels);
-    expect(arrangement(seen.groups).replace(/^1 /, '')).toBe(geometry);
+    expect(arrangement(seen.groups).replace(/^1 /, '')).toBe((snapshot as { geometry: string }).geometry);
   }, 120_000);
 }
