@@ -3,12 +3,15 @@
 import adamw from '../math/adamw.py?raw';
 import compare from '../math/compare.py?raw';
 import random from '../math/random.py?raw';
-import polytopes from '../models/polytopes.py?raw';
 
-const pieces: Readonly<Record<string, string>> = { random, adamw, compare, polytopes };
+const PIECES: Readonly<Record<string, string>> = { random, adamw, compare };
 
-/** `head`: what stands left of an = in the program, and what shall stand right of it. @throws when a piece or a line is not there */
-export function written(run: string, head: Readonly<Record<string, string | number>>): string {
+/**
+ * `head`: what stands left of an = in the program, and what shall stand right of it; `more`: pieces that few programs include.
+ * @throws when a piece or a line is not there
+ */
+export function written(run: string, head: Readonly<Record<string, string | number>>, more: Readonly<Record<string, string>> = {}): string {
+  const pieces = { ...PIECES, ...more };
   const whole = run.replace(/^# include (\w+)\.py$/gm, (_, name: string) => { if (!pieces[name]) throw new Error(`There is no ${name}.py`); return pieces[name].trim(); });
   return Object.entries(head).reduce((text, [name, value]) => {
     const line = new RegExp(`^${name} = \\S.*?(?=\\s{2,}#|$)`, 'm');
