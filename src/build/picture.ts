@@ -1,10 +1,5 @@
 // Pictures that leave the site: the still and the share image, from the same scene as the live figure.
 
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
-import subset from 'subset-font';
 import { defaults } from '../runtime/params.ts';
 import { sheet } from '../runtime/sheet.ts';
 import { hex, ink } from '../scene/ink.ts';
@@ -42,31 +37,4 @@ export function titleFile(number: LensNumber, title: string, above: string): str
     words(above, 110, 26, 'sans', 'ink-2'), words('Interpretability Dreams, explorable', 545, 26, 'sans', 'ink-2'),
   ] };
   return standalone(whole, hex('light'), 'var(--paper)');
-}
-
-// resvg reads TrueType only; the site's fonts are woff2, so they are turned once a build.
-let fonts: Promise<string[]> | undefined;
-async function fontFiles(): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'dreams-fonts-'));
-  const cut = async (file: string, name: string, axes: Record<string, number>): Promise<string> => {
-    const text = String.fromCodePoint(...Array.from({ length: 95 }, (_, i) => 32 + i), ...[...'–—’“”×·½⅓⅔¼¾⅖⅗⅜₀₁₂₃₄₅₆₇₈₉ᵢⱼ−±≈°→⟋⟍Σx̂é'].map((c) => c.codePointAt(0)!));
-    const path = join(folder, `${name}.ttf`);
-    await writeFile(path, await subset(await readFile(`node_modules/@fontsource-variable/${file}`), text, { targetFormat: 'truetype', variationAxes: axes }));
-    return path;
-  };
-  return Promise.all([
-    cut('atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2', 'sans', { wght: 400 }),
-    cut('atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2', 'sans-bold', { wght: 650 }),
-    cut('source-serif-4/files/source-serif-4-latin-opsz-normal.woff2', 'serif', { wght: 400, opsz: 30 }),
-  ]);
-}
-
-/** @param width px of the PNG */
-export async function pixels(svg: string, width: number): Promise<Uint8Array> {
-  fonts ??= fontFiles();
-  const image = new Resvg(svg, {
-    fitTo: { mode: 'width', value: width },
-    font: { fontFiles: await fonts, loadSystemFonts: false, defaultFontFamily: 'Atkinson Hyperlegible Next', sansSerifFamily: 'Atkinson Hyperlegible Next', serifFamily: 'Source Serif 4' },
-  });
-  return image.render().asPng();
 }

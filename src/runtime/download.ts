@@ -26,9 +26,10 @@ export async function toPNG(given: Sheet, scale: number): Promise<Blob> {
   return new Promise((give, fail) => { canvas.toBlob((blob) => (blob ? give(blob) : fail(new Error('The picture could not be drawn.'))), 'image/png'); });
 }
 
+/** A row of another length begins another table, after an empty line. */
 export function toCSV(rows: readonly (readonly (string | number)[])[]): string {
   const cell = (value: string | number): string => (typeof value === 'string' && /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : String(value));
-  return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return rows.map((row, i) => `${i && row.length !== rows[i - 1].length ? '\r\n' : ''}${row.map(cell).join(',')}\r\n`).join('');
 }
 
 /** Schema `dream/1`: enough to make the same model again, or to read its weights without us. */

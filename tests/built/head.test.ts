@@ -47,6 +47,16 @@ test('landing, chapters and figures describe themselves to machines, with the wo
   }
 });
 
+test.each(names)('a link to %s unfolds: its page names the oEmbed answer, which names the frame and the picture that are there', (name) => {
+  const page = html(`figures/${name}/`), link = tags(page, 'link').find(({ attrs }) => attrs.type === 'application/json+oembed')!;
+  const said = JSON.parse(read(local(link.attrs.href)));
+  expect(said).toMatchObject({ version: '1.0', type: 'rich', provider_url: home, width: 960, height: 540, thumbnail_url: meta(page, 'og:image'), thumbnail_width: 1200, thumbnail_height: 630 });
+  expect(plain(link.attrs.title)).toBe(said.title);
+  const [frame] = tags(said.html, 'iframe');
+  expect(frame.attrs).toMatchObject({ src: `${home}embed/${name}/`, width: '960', height: '540', title: expect.stringMatching(/^\S.{9}/) });
+  expect(existsSync(`${dist}/embed/${name}/index.html`)).toBe(true);
+});
+
 test('the feed has every open chapter; the map every page, and nothing that is not there', () => {
   const feed = [...read('rss.xml').matchAll(/<item>.*?<link>([^<]*)/gs)].map(([, link]) => local(link));
   const open = chapters.filter((id) => /^status: open$/m.test(readFileSync(`content/chapters/${id}.mdx`, 'utf8')));

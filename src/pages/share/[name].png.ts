@@ -2,7 +2,8 @@
 import type { APIRoute } from 'astro';
 import { getCollection, getEntry } from 'astro:content';
 import { names } from '../../build/registry.ts';
-import { pixels, shareFile, titleFile } from '../../build/picture.ts';
+import { shareFile, titleFile } from '../../build/picture.ts';
+import { pixels } from '../../build/pixels.ts';
 import { shares } from '../../build/shares.ts';
 import type { LensNumber } from '../../scene/lens.ts';
 
