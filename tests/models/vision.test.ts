@@ -34,9 +34,9 @@ const one = <T extends object>(row: T): [Partial<T>] => { const { weights: _, sa
 const some = <T>(rows: readonly T[]): readonly T[] => (process.env.DREAMS_ALL ? rows : rows.slice(0, 1));
 
 describe('a slice of each bake, made anew', () => {
-  test('families', () => { for (const row of some(families)) { const made = family(row.seed, kernels); expect(digits(...one(made))).toEqual(...one(row)); if (row.weights) expect(made.weights).toEqual(row.weights); } });
-  test('branches', () => { for (const row of some(branches)) { const made = branch(row.seed, row.divided, kernels); expect(digits(...one(made))).toEqual(...one(row)); expect(made.weights).toEqual(row.weights); } }, 240_000);
-  test('circuit', () => { for (const row of some(circuits)) { const made = circuit(row.seed, kernels); expect(digits(...one(made))).toEqual(...one(row)); expect(made.net).toEqual(row.net); } });
+  test('families', () => { for (const row of some(families)) { const made = family(row.seed, kernels); expect(digits(...one(made))).toEqual(...one(row)); if (row.weights) expect(made.weights).toEqual(row.weights); } }, 240_000);
+  test('branches', () => { for (const row of some(branches)) { const made = branch(row.seed, row.divided, kernels); expect(digits(...one(made))).toEqual(...one(row)); expect(made.weights).toEqual(row.weights); } }, 900_000);
+  test('circuit', () => { for (const row of some(circuits)) { const made = circuit(row.seed, kernels); expect(digits(...one(made))).toEqual(...one(row)); expect(made.net).toEqual(row.net); } }, 600_000);
   test('the net without names: its weights, measured anew; trained anew with DREAMS_ALL', () => {
     const net = attribution.net(unnamed.weights!, kernels), digit = digits(attribution.measure(net, unnamed.seed));
     net.tape.free();
@@ -64,7 +64,7 @@ describe('a slice of each bake, made anew', () => {
     }
     net.tape.free();
   });
-  test('gabors', () => { for (const p of some(gabors.partners)) expect(filters(p.world, p.method, PARTNER, kernels)).toBe(p.filters); });
+  test('gabors', () => { for (const p of some(gabors.partners)) expect(filters(p.world, p.method, PARTNER, kernels)).toBe(p.filters); }, 240_000);
 });
 
 describe('what the page draws from baked weights is what the model would answer', () => {
