@@ -1,10 +1,12 @@
-// The core list in WebKitGTK, over WebDriver without any dependency: load, train, fingerprint, link, embed, element.
+// The core list in WebKitGTK, over WebDriver without any dependency: load, train, fingerprint, drag, keys, link,
+// embed, element, offline file.
 // Prints `ok …` or `FAILED …` a line and `done` at the end. Run under a screen: xvfb-run -a node tests/e2e/webkit.mjs
 
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { findWebkit } from '../tools/browser.mjs';
 import { serve } from '../tools/start.mjs';
 
@@ -100,6 +102,22 @@ const list = {
     await call('DELETE', `/session/${session}/actions`);
     if (off > 5) throw new Error(`${off.toFixed(1)} px off`);
   },
+  async 'keys alone: a ring moves by arrows, the tools by Enter'() {
+    await go('about:blank');
+    await go(`${site.url}figures/superposition/`);
+    const press = (value) => call('POST', `/session/${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }] });
+    await inPage(`const f = await alive(); f.querySelector('[data-handle=ring-0]').focus();`);
+    await press('\uE014');   // arrow right
+    await inPage(`const f = await alive(); await until(() => f.state.edits.length === 1 && f.status !== 'running', 'an edit'); f.querySelector('[data-do=play]').focus();`);
+    await press('\uE007');   // Enter
+    await inPage(`const f = await alive(); await until(() => f.status === 'running' || f.status === 'settled', 'a run'); await until(() => f.status === 'settled', 'settled');`);
+    await call('DELETE', `/session/${session}/actions`);
+  },
+  async 'the offline file trains from the disk'() {
+    await go(pathToFileURL(resolve('dist/download/superposition.html')).href);
+    const print = await inPage(`const f = await alive(); f.play(); await until(() => f.status === 'settled', 'settled'); return f.fingerprint;`);
+    same(print, rest, 'from the disk');
+  },
   async 'the element trains on a page of another origin'() {
     const host = createServer((_, reply) => { reply.writeHead(200, { 'Content-Type': 'text/html' }); reply.end(`<style>*{all:unset!important}</style><dream-superposition></dream-superposition><script type="module" src="${site.url}widgets/superposition.js"></script>`); });
     await new Promise((go2) => { host.listen(0, '127.0.0.1', go2); });
@@ -124,7 +142,9 @@ const list = {
   },
 };
 
+const only = process.argv[2] ?? '';   // a part of the names, for one who looks into one of them
 for (const [what, check] of Object.entries(list)) {
+  if (!what.includes(only) && !what.startsWith('a figure page')) continue;
   try { await check(); console.log(`ok ${what}`); } catch (error) { console.log(`FAILED ${what}: ${String(error.message ?? error).slice(0, 300)}`); }
 }
 console.log('done');
