@@ -17,13 +17,14 @@ export interface Built { readonly name: WidgetName; readonly face: Face<any, any
 export async function widget(name: string): Promise<Built> {
   const { face } = await faces[`../widgets/${name}/widget.ts`]();
   const { model } = await models[`../widgets/${name}/model.ts`]();
+  const told = await face.baked?.answers?.();
   const bake = (params: object): any => face.baked?.decode(baked(face.baked.file), params);
   return {
     name: name as WidgetName, face, model,
     // As on the page: what the file knows is not trained again (tests make the file's states anew and compare).
     settle(params) {
-      const all = face.baked?.known && bake(params);
-      return compact(all && face.baked!.known!(params, all)) ?? settle(name, model, params, kernels);
+      const all = told && bake(params);
+      return compact(all && told!.known(params, all)) ?? settle(name, model, params, kernels);
     },
     async data(params) {
       const all = bake(params);

@@ -4,10 +4,11 @@ import { mark, type Mark } from '../scene/mark.ts';
 import { save } from './download.ts';
 import { fileAt } from './files.ts';
 import type { Field } from './params.ts';
+import { written } from './program.ts';
 import { cancel, shoot, type Shoot } from './shoot.ts';
 import { snippets, type Snippet } from './snippets.ts';
 import { sources } from './sources.ts';
-import type { Face } from './widget.ts';
+import type { Face, Recipe } from './widget.ts';
 
 export interface Asked {
   readonly face: Face<any, any>;
@@ -20,7 +21,7 @@ export interface Asked {
   readonly base: string;
   readonly element: HTMLElement & { toSVG(): Promise<string>; toPNG(scale: number): Promise<Blob>; toCSV(): Promise<string>; toJSON(): Promise<object> };
   /** the run as a NumPy program, where the figure has one */
-  readonly program?: () => Promise<string | undefined>;
+  readonly program?: () => Promise<Recipe | undefined>;
   /** films the run, where there is one */
   readonly shoot?: Shoot;
   show(panel: { name: string; marks: readonly Mark[] }): void;
@@ -41,8 +42,8 @@ export async function panel(does: string, asked: Asked): Promise<{ name: string;
     case 'csv': save(`${face.name}.csv`, await element.toCSV(), 'text/csv'); break;
     case 'json': save(`${face.name}.json`, JSON.stringify(await element.toJSON(), null, 1), 'application/json'); break;
     case 'py': {
-      const code = await asked.program!();
-      if (code === undefined) asked.say('There is no program for this kind of run yet; the other downloads have it.'); else save(`${face.name}.py`, code, 'text/x-python');
+      const recipe = await asked.program!();
+      if (!recipe) asked.say('There is no program for this kind of run yet; the other downloads have it.'); else save(`${face.name}.py`, written(recipe), 'text/x-python');
       break;
     }
     case 'film': void shoot(face.name, asked.shoot!, asked.show, asked.say); break;

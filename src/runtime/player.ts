@@ -6,7 +6,7 @@ import { connect, type Client, type Engine } from './client.ts';
 import { fileAt } from './files.ts';
 import type { Status } from './frame.ts';
 import type { Goal, Report } from './serve.ts';
-import type { Face, Params, Program, Snapshot } from './widget.ts';
+import type { Answers, Face, Params, Program, Snapshot } from './widget.ts';
 
 export interface Kind<P extends Params, S extends Snapshot, D> {
   readonly face: Face<P, S, D>;
@@ -58,7 +58,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   let waiting: (() => void)[] = [], handWeights: ((w: Float64Array | Float32Array) => void)[] = [];
   const past: P[] = [], data = new Map<string, D>();
   let kernels: Kernels['kind'] | undefined, slow: readonly string[] = [];
-  let aims = 0, surveyed: string | undefined, bytes: ArrayBuffer | undefined, loading: Promise<void> | undefined;
+  let aims = 0, surveyed: string | undefined, bytes: ArrayBuffer | undefined, told: Answers<P, S, D> | undefined, loading: Promise<void> | undefined;
   const key = (): string => face.baked?.key(params) ?? '';
   if (given.data !== undefined) data.set(key(), given.data);
   // What the page carries may be a part of the file's.
@@ -99,17 +99,17 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     answered = false;
     watch.changed();
     // Where the file may know the answer, the model is not troubled before the file is there.
-    if (face.baked?.known && !bytes && loading) { void loading.then(() => { if (goal === mine) go(where); }); return; }
+    if (face.baked?.answers && !bytes && loading) { void loading.then(() => { if (goal === mine) go(where); }); return; }
     go(where);
   }
 
   function go(where: Omit<Goal<P>, 'id' | 'params'>): void {
     survey();
     const here = data.get(key()), resting = where.at === where.to && !where.weights;
-    const known = resting && here !== undefined ? face.baked?.known?.(params, here) : undefined;
+    const known = resting && here !== undefined ? told?.known(params, here) : undefined;
     if (known) events.report({ kind: 'look', id: goal, snapshot: known, there: true });
     if (known && !client) return;
-    const near = !known && resting && here !== undefined ? face.baked?.near?.(params, here) : undefined;
+    const near = !known && resting && here !== undefined ? told?.near?.(params, here) : undefined;
     if (near) { snapshot = near; watch.changed(); }
     client ??= connect<P, S>(engine, events);
     goal = client.send({ params, ...where });
@@ -127,8 +127,9 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
 
   function load(): void {
     if (!face.baked || loading) return;
-    loading = fetch(fileAt(`data/${face.baked.file}`, given.base))
-      .then(async (reply) => { if (!reply.ok) throw new Error(String(reply.status)); bytes = await reply.arrayBuffer(); })
+    const file = fetch(fileAt(`data/${face.baked.file}`, given.base)).then((reply) => { if (!reply.ok) throw new Error(String(reply.status)); return reply.arrayBuffer(); });
+    loading = Promise.all([file, face.baked.answers?.()])
+      .then((came) => { [bytes, told] = came; })
       .then(() => { survey(); watch.changed(); })
       .catch(() => { loading = bytes = undefined; notices = ['The baked data of this figure could not be loaded, so what needs it is left out (the slider is a plain line). Everything else works.']; watch.changed(); });
   }

@@ -1,17 +1,15 @@
 // A figure's run as a NumPy program: its run.py, the pieces it includes written out, and the state in its head.
 
-import adamw from '../math/adamw.py?raw';
-import compare from '../math/compare.py?raw';
-import random from '../math/random.py?raw';
+import adamw from './python/adamw.py?raw';
+import compare from './python/compare.py?raw';
+import polytopes from './python/polytopes.py?raw';
+import random from './python/random.py?raw';
+import type { Recipe } from './widget.ts';
 
-const PIECES: Readonly<Record<string, string>> = { random, adamw, compare };
+const pieces: Readonly<Record<string, string>> = { random, adamw, compare, polytopes };
 
-/**
- * `head`: what stands left of an = in the program, and what shall stand right of it; `more`: pieces that few programs include.
- * @throws when a piece or a line is not there
- */
-export function written(run: string, head: Readonly<Record<string, string | number>>, more: Readonly<Record<string, string>> = {}): string {
-  const pieces = { ...PIECES, ...more };
+/** @throws when a piece or a line is not there */
+export function written({ run, head }: Recipe): string {
   const whole = run.replace(/^# include (\w+)\.py$/gm, (_, name: string) => { if (!pieces[name]) throw new Error(`There is no ${name}.py`); return pieces[name].trim(); });
   return Object.entries(head).reduce((text, [name, value]) => {
     const line = new RegExp(`^${name} = \\S.*?(?=\\s{2,}#|$)`, 'm');

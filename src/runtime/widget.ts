@@ -135,18 +135,26 @@ export interface Face<P extends Params, S extends Snapshot, D = unknown> {
     key(params: P): string;
     /** the part that a page carries before the file is there; left out: all of it */
     carried?(data: D): D;
-    /** the snapshot of these params, when the data hold it: the same that the model would answer, fingerprint and all */
-    known?(params: P, data: D): S | undefined;
-    /** one of the same run that is close by, to be seen while the model is on its way; its own step stands in it */
-    near?(params: P, data: D): S | undefined;
+    /** what answers from the data in the model's place; its code comes with the file */
+    answers?(): Promise<Answers<P, S, D>>;
   };
   /** steps a second that a reader can follow; the worker may be far faster */
   readonly pace: (params: P, end: number) => number;
 }
 
+/** What answers from baked data in the model's place. */
+export interface Answers<P extends Params, S extends Snapshot, D> {
+  /** the snapshot of these params, when the data hold it: the same that the model would answer, fingerprint and all */
+  known(params: P, data: D): S | undefined;
+  /** one of the same run that is close by, to be seen while the model is on its way; its own step stands in it */
+  near?(params: P, data: D): S | undefined;
+}
+
+/** A program whose pieces and state are still to be written into it (program.ts): the text of a run.py; what stands left of an = in its head, and what shall stand right of it. */
+export interface Recipe { readonly run: string; readonly head: Readonly<Record<string, string | number>> }
 /** The run as a short program in another language, for the state shown. It says itself how far its numbers may lie from the figure's. Undefined:
  *  this state is none that the program knows. */
-export type Program<P extends Params, S extends Snapshot> = (params: P, snapshot: S, address: string) => string | undefined;
+export type Program<P extends Params, S extends Snapshot> = (params: P, snapshot: S, address: string) => Recipe | undefined;
 
 /** Files of a figure on the kernels, from the repository's root. */
 export interface KernelFiles {

@@ -50,6 +50,7 @@ for (const name of names) test(`${name}: every download opens elsewhere`, { tag:
     return { path, bytes: readFileSync(path) };
   };
   const svg = await take('svg'), png = await take('png'), csv = await take('csv'), dream = await take('json');
+  if (python && await f.tool('py').count()) expect(spawnSync(python, ['-c', 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read())', (await take('py')).path], { encoding: 'utf8' }).stderr, 'the program is Python').toBe('');   // tests/models/programs.test.ts runs it
   const text = svg.bytes.toString(), [, width, height] = /^<svg [^>]*\bwidth="([\d.]+)" height="([\d.]+)"/.exec(text)!.map(Number);
 
   expect(text).not.toMatch(/var\(--|NaN|undefined/);

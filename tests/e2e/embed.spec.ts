@@ -1,13 +1,11 @@
 // Every figure alone in a stranger's frame: it fits any box, wears what it is asked to, keeps its hands off the host's focus
-// and keys, plays with its slide and rests when it is left. And what its first load weighs.
+// and keys, plays with its slide and rests when it is left.
 
 import type { FrameLocator, Page } from '@playwright/test';
 import { names } from '../../src/widgets/registry.ts';
-import { expect, host, test, weight, type Dream } from './support.ts';
+import { expect, host, test, type Dream } from './support.ts';
 
 const tagged = (name: string) => ({ tag: name === 'superposition' ? ['@gate'] : [] });
-/** kB without and with fonts; the Gabor filters stand in the page as numbers. */
-const most = (name: string): readonly [number, number] => (name === 'gabors' ? [80, 110] : [60, 90]);
 const BOXES = { '4:3': [960, 720], '16:9': [960, 540], '21:9': [1260, 540], '16:9 on a beamer': [1920, 1080], phone: [320, 568] } as const;
 
 interface Framed { readonly inside: FrameLocator; of(kind: string): Promise<Record<string, any>[]>; strings(): Promise<string[]>; send(message: unknown): Promise<void>; dream<T>(read: (e: Dream) => T): Promise<T>; close(): Promise<void> }
@@ -117,20 +115,5 @@ for (const name of names) {
     await expect.poll(async () => (await f.of('key')).some(({ key }) => key === 'Escape')).toBe(true);
     await expect.poll(() => page.evaluate(() => document.hasFocus() && document.activeElement!.localName)).toBe('body');
     await f.close();
-  });
-
-  test(`what /embed/${name}/ weighs`, tagged(name), async ({ page }, info) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    const bodies: Promise<[kind: string, bytes: number, path: string]>[] = [];
-    page.on('response', (r) => { if (r.url().startsWith('http')) bodies.push(r.body().then((body) => [r.request().resourceType(), weight(body, r.url()) / 1000, new URL(r.url()).pathname])); });
-    await page.goto(`embed/${name}/`, { waitUntil: 'networkidle' });
-    await page.waitForTimeout(500);
-    const all = await Promise.all(bodies), sum = (fonts: boolean): number => all.filter(([kind]) => fonts || kind !== 'font').reduce((s, [, bytes]) => s + bytes, 0);
-    const line = `embed/${name}/: ${sum(false).toFixed(1)} kB, ${sum(true).toFixed(1)} with fonts, ${all.length} requests`;
-    console.log(line);
-    info.annotations.push({ type: 'weight', description: line });
-    const list = all.sort((a, b) => b[1] - a[1]).map(([, bytes, path]) => `${bytes.toFixed(1)} ${path}`).join('\n');
-    expect.soft(sum(false), list).toBeLessThanOrEqual(most(name)[0]);
-    expect.soft(sum(true), list).toBeLessThanOrEqual(most(name)[1]);
   });
 }

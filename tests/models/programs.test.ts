@@ -11,6 +11,7 @@ import { look as lookAt } from '../../src/lab/look.ts';
 import { open as openFile } from '../../src/lab/open.ts';
 import { arrangement } from '../../src/lab/words.ts';
 import { decode } from '../../src/runtime/params.ts';
+import { written } from '../../src/runtime/program.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
 import type { Face, Model, Program } from '../../src/runtime/widget.ts';
 
@@ -26,7 +27,7 @@ async function run(name: string, state: string, spoil = (text: string): string =
   expect(notices).toEqual([]);
   seek(here, params.step ?? model.end(params));
   const snapshot = look(here), file = join(folder, `${name}.py`);
-  writeFileSync(file, spoil(program(params, snapshot, `#${state}`)!));
+  writeFileSync(file, spoil(written(program(params, snapshot, `#${state}`)!)));
   const { status, stdout, stderr } = spawnSync(how.includes('--torch') ? torch! : python!, [file, ...how], { encoding: 'utf8' });
   return { status, said: stdout + stderr, snapshot };
 }

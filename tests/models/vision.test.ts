@@ -5,11 +5,14 @@ import { describe, expect, test } from 'vitest';
 import { digits } from '../../src/bake/put.ts';
 import { PARTNER, file as gaborsFile, type GaborsFile } from '../../src/widgets/gabors/baked.ts';
 import { decode as branchesOf, file as branchesFile } from '../../src/widgets/branches/baked.ts';
+import { known as branchesKnown } from '../../src/widgets/branches/known.ts';
 import { row as branch } from '../../src/widgets/branches/claims.ts';
 import { median, of, split } from '../../src/widgets/branches/read.ts';
 import { decode as circuitOf, file as circuitFile } from '../../src/widgets/circuit/baked.ts';
+import { known as circuitKnown } from '../../src/widgets/circuit/known.ts';
 import { row as circuit, unnamed as second } from '../../src/widgets/circuit/claims.ts';
 import { decode as familiesOf, file as familiesFile } from '../../src/widgets/families/baked.ts';
+import { known as familiesKnown } from '../../src/widgets/families/known.ts';
 import { row as family } from '../../src/widgets/families/claims.ts';
 import { fingerprint } from '../../src/math/hash.ts';
 import * as attribution from '../../src/models/attribution.ts';
@@ -75,13 +78,13 @@ describe('what the page draws from baked weights is what the model would answer'
     return { ...model.look(made, params, model.end(params), kernels), fingerprint: fingerprint(weights) } as S;
   };
   const drawn = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
-  test('families', () => { for (const { seed, weights } of families) { const params = { ...defaults<FamiliesParams>(familiesFace.spec), seed }, is = familiesFace.baked!.known!(params, families); if (weights) expect(drawn(is)).toEqual(drawn(asked(familiesModel, params, weights))); else expect(is).toBeUndefined(); } });
-  test('branches', () => { for (const { seed, divided, weights } of branches) { const params: BranchesParams = { ...defaults<BranchesParams>(branchesFace.spec), seed, net: divided ? 'divided' : 'undivided' }; expect(drawn(branchesFace.baked!.known!(params, branches))).toEqual(drawn(asked(branchesModel, params, weights!))); } }, 120_000);
-  test('circuit', () => { for (const { seed, net } of circuits) { const params = { ...defaults<CircuitParams>(circuitFace.spec), seed }; expect(drawn(circuitFace.baked!.known!(params, { rows: circuits, unnamed }))).toEqual(drawn(asked(circuitModel, params, net!.weights))); } }, 60_000);
+  test('families', () => { for (const { seed, weights } of families) { const params = { ...defaults<FamiliesParams>(familiesFace.spec), seed }, is = familiesKnown(params, families); if (weights) expect(drawn(is)).toEqual(drawn(asked(familiesModel, params, weights))); else expect(is).toBeUndefined(); } });
+  test('branches', () => { for (const { seed, divided, weights } of branches) { const params: BranchesParams = { ...defaults<BranchesParams>(branchesFace.spec), seed, net: divided ? 'divided' : 'undivided' }; expect(drawn(branchesKnown(params, branches))).toEqual(drawn(asked(branchesModel, params, weights!))); } }, 120_000);
+  test('circuit', () => { for (const { seed, net } of circuits) { const params = { ...defaults<CircuitParams>(circuitFace.spec), seed }; expect(drawn(circuitKnown(params, { rows: circuits, unnamed }))).toEqual(drawn(asked(circuitModel, params, net!.weights))); } }, 60_000);
   test('what is carried in the page holds no weights, and another step is left to the model', () => {
     expect(JSON.stringify(familiesFace.baked!.carried!(families))).not.toContain('weights');
-    expect(familiesFace.baked!.known!({ ...defaults<FamiliesParams>(familiesFace.spec), step: 300 }, families)).toBeUndefined();
-    expect(branchesFace.baked!.known!(defaults<BranchesParams>(branchesFace.spec), branchesFace.baked!.carried!(branches))).toBeUndefined();
+    expect(familiesKnown({ ...defaults<FamiliesParams>(familiesFace.spec), step: 300 }, families)).toBeUndefined();
+    expect(branchesKnown(defaults<BranchesParams>(branchesFace.spec), branchesFace.baked!.carried!(branches))).toBeUndefined();
   });
 });
 

@@ -9,12 +9,13 @@ type D = Record<string, string>;
 
 const file: D = { '100': 'end', '40': 'forty' };
 let asked = 0;
+const known = ({ step = 100, eye }: P, data: D): S | undefined => (eye === 'left' && data[step] ? { step, end: 100, eye, fingerprint: data[step] } : undefined);
 const kind = {
   face: {
     name: 'fake', engine: 1, views: [], looks: ['eye'], spec: {}, pace: () => 100,
     baked: {
       file: 'x.json', key: () => '', decode: (bytes: ArrayBuffer) => JSON.parse(new TextDecoder().decode(bytes)) as D, carried: () => ({}),
-      known: ({ step = 100, eye }: P, data: D) => (eye === 'left' && data[step] ? { step, end: 100, eye, fingerprint: data[step] } : undefined),
+      answers: () => Promise.resolve({ known }),
     },
   },
   engine: { script: () => { asked += 1; return Promise.reject(new Error('no worker here')); }, model: () => Promise.reject(new Error('nor a model')) },
@@ -62,7 +63,7 @@ test('of several goals given while the file loads only the last is answered', as
 
 test('what is on its way shows the nearest that the file holds, and is not taken for the answer', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(file))));
-  const close = { ...kind, face: { ...kind.face, baked: { ...kind.face.baked, near: ({ eye }: P) => ({ step: 40, end: 100, eye }) } } } as unknown as Kind<P, S, D>;
+  const close = { ...kind, face: { ...kind.face, baked: { ...kind.face.baked, answers: () => Promise.resolve({ known, near: ({ eye }: P) => ({ step: 40, end: 100, eye }) }) } } } as unknown as Kind<P, S, D>;
   const player = createPlayer(close, { params: { eye: 'left' }, snapshot: { step: 100, end: 100, eye: 'left' }, data: {}, base: 'http://here/' }, watch);
   player.set({ eye: 'left', step: 43 });
   await vi.waitFor(() => expect(player.snapshot?.step).toBe(40));

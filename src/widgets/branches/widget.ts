@@ -1,7 +1,6 @@
 // `branches`, the page's side put together.
 import type { Face } from '../../runtime/widget.ts';
 import { carried, decode, file, key, type Row } from './baked.ts';
-import { known } from './known.ts';
 import type { BranchesSnapshot } from './model.ts';
 import { spec, type BranchesParams } from './params.ts';
 import { respond } from './respond.ts';
@@ -18,6 +17,6 @@ export const face: Face<BranchesParams, BranchesSnapshot, readonly Row[]> = {
   controls: [{ key: 'net', label: 'Net' }, { key: 'seed', label: 'Seed' }],
   scene, text, respond,
   csv: (_, s) => [['half', 'share of colour', ...Array.from({ length: 75 }, (_, i) => `${['red', 'green', 'blue'][Math.floor(i / 25)]} row ${Math.floor((i % 25) / 5) + 1} column ${(i % 5) + 1}`)], ...s.filters.map((f, u) => [u < 4 ? 'first' : 'second', s.colour[u], ...f])],
-  baked: { file, decode, key, carried, known },
+  baked: { file, decode, key, carried, answers: () => import('./known.ts') },
   pace: (_, end) => end / 6,
 };

@@ -8,7 +8,6 @@ import { fitting, measure, type Pen } from '../../scene/pen.ts';
 import { greys, pixels } from '../../scene/pixels.ts';
 import type { Box } from '../../scene/slide.ts';
 import { unpacked } from '../../math/bytes.ts';
-import { MAP, WIDE } from '../../models/car.ts';
 import { SIDE } from '../../models/parts.ts';
 import type { Unnamed } from './baked.ts';
 import type { CircuitParams } from './params.ts';
@@ -30,14 +29,14 @@ export function second({ beside }: CircuitParams, net: Unnamed, { x, y, width }:
   const ask = wide ? { x: x + width - room, y: y + pen.label * 1.6 } : { x, y: y + pen.label * 4.4 };
   const maps = { guided: unpacked(net.guided), added: unpacked(net.added) }, top = wide ? row : row + pen.label * 3, tall = side + pen.small * 3.6 + 8;
   const pair = (name: 'guided' | 'added', px: number, py: number): Mark => {
-    const r = net.alike[name][i - 1], title = name === 'guided' ? 'Guided backpropagation' : 'What the weights add', many = name === 'guided' ? SIDE * SIDE : WIDE;
+    const r = net.alike[name][i - 1], title = name === 'guided' ? 'Guided backpropagation' : 'What the weights add', many = maps[name].length / 3, cells = Math.sqrt(many);
     return group([
       label(px, py - pen.small * 0.5, fitting([title, name === 'guided' ? 'Guided' : 'Weights add'], pen.small, 2 * side + gap - pen.small * 5.5) ?? '', { 'font-size': pen.small, 'font-weight': 600, fill: ink('ink') }, 'name'),
       ...[0, i].flatMap((which, at) => {
         const left = px + at * (side + gap), values = maps[name].subarray(which * many, (which + 1) * many);
         return [
-          name === 'guided' ? pixels(greys(values, 127), SIDE, SIDE, left, py, side, `map-${at}`)
-            : group(hinton(Array.from({ length: MAP }, (_, r) => Array.from(values.subarray(r * MAP, (r + 1) * MAP), (v) => Math.sign(v) * Math.sqrt(Math.abs(v) / 127))), { x: left, y: py, cell: side / MAP, row: side / MAP, paint: 'pos', negative: 'neg' }, 'squares'), {}, `map-${at}`),
+          name === 'guided' ? pixels(greys(values, 127), cells, cells, left, py, side, `map-${at}`)
+            : group(hinton(Array.from({ length: cells }, (_, r) => Array.from(values.subarray(r * cells, (r + 1) * cells), (v) => Math.sign(v) * Math.sqrt(Math.abs(v) / 127))), { x: left, y: py, cell: side / cells, row: side / cells, paint: 'pos', negative: 'neg' }, 'squares'), {}, `map-${at}`),
           rect(left, py, side, side, { fill: 'none', stroke: ink('rule'), 'stroke-width': pen.weights.hair }, `frame-${at}`),
           label(left, py + side + pen.small * 1.2, at ? (i === 1 ? 'for house' : 'shuffled') : 'for car', { 'font-size': pen.small, fill: ink(pen.quiet) }, `of-${at}`),
         ];

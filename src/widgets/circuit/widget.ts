@@ -1,7 +1,6 @@
 // `circuit`, the page's side put together.
 import type { Face } from '../../runtime/widget.ts';
 import { carried, decode, file, key, type Known } from './baked.ts';
-import { known } from './known.ts';
 import type { CircuitSnapshot } from './model.ts';
 import { spec, type CircuitParams } from './params.ts';
 import { respond } from './respond.ts';
@@ -18,6 +17,6 @@ export const face: Face<CircuitParams, CircuitSnapshot, Known> = {
   controls: [{ key: 'seed', label: 'Seed' }],
   scene, text, respond: (params, s, intent) => respond(params, s, intent),
   csv: (_, s) => [['class', 'channel', ...Array.from({ length: 49 }, (_, p) => `row ${Math.floor(p / 7) + 1} column ${(p % 7) + 1}`)], ...s.maps.flatMap((row, n) => row.map((map, c) => [['car', 'house', 'wagon', 'other'][n], ['wheels', 'window', 'roof'][c], ...map]))],
-  baked: { file, decode, key, carried, known },
+  baked: { file, decode, key, carried, answers: () => import('./known.ts') },
   pace: (_, end) => end / 8,
 };

@@ -1,9 +1,8 @@
 // The run as a NumPy program: run.py with this state written into its head.
 import run from './run.py?raw';
-import { written } from '../../runtime/program.ts';
 import type { Program } from '../../runtime/widget.ts';
 import type { DoubleDescentSnapshot } from './model.ts';
 import type { DoubleDescentParams } from './params.ts';
 
 export const program: Program<DoubleDescentParams, DoubleDescentSnapshot> = ({ seed }, { points, step, course, trainLoss, testLoss }, address) =>
-  written(run, { ADDRESS: JSON.stringify(address), POINTS: points, SEED: seed, STEP: step, FIGURE: `[${trainLoss}, ${testLoss}]`, COURSE: `[${course.slice(0, 11).join(', ')}]` });
+  ({ run, head: { ADDRESS: JSON.stringify(address), POINTS: points, SEED: seed, STEP: step, FIGURE: `[${trainLoss}, ${testLoss}]`, COURSE: `[${course.slice(0, 11).join(', ')}]` } });

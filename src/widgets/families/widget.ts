@@ -1,7 +1,6 @@
 // `families`, the page's side put together.
 import type { Face } from '../../runtime/widget.ts';
 import { carried, decode, file, key, type Row } from './baked.ts';
-import { known } from './known.ts';
 import type { FamiliesSnapshot } from './model.ts';
 import { spec, type FamiliesParams } from './params.ts';
 import { respond } from './respond.ts';
@@ -18,6 +17,6 @@ export const face: Face<FamiliesParams, FamiliesSnapshot, readonly Row[]> = {
   controls: [{ key: 'pick', label: 'Turned' }, { key: 'onto', label: 'Laid on' }, { key: 'weights', label: 'Weights' }, { key: 'seed', label: 'Seed' }],
   scene, text, respond,
   csv: (_, s) => [['template', 'weights', ...Array.from({ length: 121 }, (_, p) => `row ${Math.floor(p / 11) + 1} column ${(p % 11) + 1}`)], ...s.trained.map((E, k) => [`${k * 45}`, 'trained', ...E]), ...s.untrained.map((E, k) => [`${k * 45}`, 'untrained', ...E])],
-  baked: { file, decode, key, carried, known },
+  baked: { file, decode, key, carried, answers: () => import('./known.ts') },
   pace: (_, end) => end / 6,
 };

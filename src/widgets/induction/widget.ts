@@ -3,7 +3,6 @@ import type { Transcript } from '../../models/transcript.ts';
 import type { Face } from '../../runtime/widget.ts';
 import { sign } from './alphabet.ts';
 import { carried, decode, file, key } from './baked.ts';
-import { known, near } from './known.ts';
 import type { InductionSnapshot } from './model.ts';
 import { looks, spec, views, type InductionParams } from './params.ts';
 import { looksOf, placeOf } from './read.ts';
@@ -31,6 +30,6 @@ export const face: Face<InductionParams, InductionSnapshot, Transcript> = {
     ['place', 'token', ...[0, 1].slice(0, s.layers).map((layer) => `place ${placeOf(params, s) + 1} looks here, head ${layer + 1}`), 'guess after it', 'chance of the guess'],
     ...s.reading.tokens.map((t, i) => [i + 1, sign(t), ...[0, 1].slice(0, s.layers).map((layer) => looksOf(s, layer, placeOf(params, s))[i] ?? 0), sign(s.reading.guess[i]), s.reading.sure[i] / 255]),
   ],
-  baked: { file, decode, key, carried, known, near },
+  baked: { file, decode, key, carried, answers: () => import('./known.ts') },
   pace: (_, end) => end / 8,
 };

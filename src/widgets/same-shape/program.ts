@@ -1,10 +1,8 @@
 // The four runs and what lays them on each other, as a NumPy program: run.py with this state written into its head.
 import run from './run.py?raw';
-import polytopes from '../../models/polytopes.py?raw';
-import { written } from '../../runtime/program.ts';
 import type { Program } from '../../runtime/widget.ts';
 import type { SameShapeSnapshot } from './model.ts';
 import type { SameShapeParams } from './params.ts';
 
 export const program: Program<SameShapeParams, SameShapeSnapshot> = ({ seed }, { n, m, step, trained }, address) =>
-  written(run, { ADDRESS: JSON.stringify(address), 'FEATURES, NEURONS': `${n}, ${m}`, SEED: seed, STEP: step, FIGURE: `[${trained.slice(1).map(({ raw, turned }) => `(${raw}, ${turned})`).join(', ')}]` }, { polytopes });
+  ({ run, head: { ADDRESS: JSON.stringify(address), 'FEATURES, NEURONS': `${n}, ${m}`, SEED: seed, STEP: step, FIGURE: `[${trained.slice(1).map(({ raw, turned }) => `(${raw}, ${turned})`).join(', ')}]` } });

@@ -1,6 +1,5 @@
 // The run as a NumPy program: run.py with this state written into its head.
 import run from './run.py?raw';
-import { written } from '../../runtime/program.ts';
 import type { Program } from '../../runtime/widget.ts';
 import { importances, SCHEDULE } from '../../models/superposition.ts';
 import type { SuperpositionSnapshot } from './model.ts';
@@ -18,9 +17,9 @@ export const program: Program<SuperpositionParams, SuperpositionSnapshot> = (par
     const row = [(a * x + c * up) * fit, (b * x + d * up) * fit].slice(0, hidden);   // from the picture back to the weights
     return `(${step}, ${index}, [${row.join(', ')}])`;
   });
-  return written(run, {
+  return { run, head: {
     ADDRESS: JSON.stringify(address), 'FEATURES, NEURONS': `${features}, ${hidden}`, ABSENT: absent, IMPORTANCE: `[${[...importances(features, decay, last)].join(', ')}]`,
     MODE: `"${mode}"`, 'RATE, STEPS': `${rate ?? SCHEDULE[mode].rate}, ${SCHEDULE[mode].steps}`, 'START, SEED': `"${start}", ${seed}`,
     EDITS: `[${hands.join(', ')}]`, STEP: snapshot.step, FIGURE: snapshot.loss, WITHIN,
-  });
+  } };
 };
