@@ -51,8 +51,8 @@ export interface TrackPlace { readonly width: number; readonly height: number; r
 export const trackHeight = (layout: Layout): number => (layout.composition === 'slide' ? Math.round(Math.max(110, (layout.height ?? 540) * 0.25)) : 148);
 
 export function trackPlace(layout: Layout): TrackPlace {
-  const pen = penOf(layout), width = layout.track ?? layout.width, height = trackHeight(layout), pad = layout.composition === 'slide' ? pen.label : 4;
-  return { width, height, x0: pad, x1: width - pad, names: pen.label * 1.1, top: pen.label * 1.1 + 10, bottom: height - pen.small * 3.4 };
+  const slide = layout.composition === 'slide', pen = penOf(layout), width = layout.track ?? layout.width, height = trackHeight(layout), pad = slide ? pen.label : 4;
+  return { width, height, x0: pad, x1: width - pad, names: pen.label * 1.1, top: pen.label * 1.1 + 10, bottom: height - pen.small * (slide ? 3.6 : 3.4) };
 }
 
 /** Middle of the n-th column, and back. */
