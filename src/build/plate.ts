@@ -27,7 +27,7 @@ export async function settled({ name, id, width = 'full', state = '', compositio
   const { face, settle, data: bake } = await widget(name);
   const { state: params, notices } = decode<any>(face.spec, state);
   if (notices.length) throw new Error(`Figure ${id}: ${notices.join(' ')}`);
-  const layouts: Layout[] = composition === 'hero' ? [{ composition: 'hero', width: 700, track: 1280 }, { composition: 'hero', width: 390, track: 350 }]
+  const layouts: Layout[] = composition === 'hero' ? [{ composition: 'hero', width: 704, track: 1280 }, { composition: 'hero', width: 390, track: 350 }]
     : context === 'slide' ? [{ composition: 'slide', width: 960, height: 540 }]
     : [{ composition: 'wide', width: { text: 640, wide: 932, full: 1172 }[width] }, { composition: 'narrow', width: 350 }];
   const snapshot = settle(params), data = await bake(params);

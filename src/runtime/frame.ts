@@ -68,7 +68,7 @@ type Part = 'plate' | 'track';
 
 function pictures(part: Part, view: FrameView): Mark[] {
   const drawn = view.pictures.filter(({ scene }) => scene[part]);
-  if (!view.apart) return drawn.map(({ layout, scene }) => picture(layout, scene[part]!, part, view));
+  if (!view.apart) return drawn.map(({ layout, scene }, i) => picture(layout, scene[part]!, part, view, drawn.length > 1 && layout.composition === 'hero' ? (['wide', 'narrow'] as const)[i] : undefined));
   // Empty pictures keep the room and the words. With no script a `<use>` over them is the still, in the page's inks and type.
   return [
     ...drawn.map(({ layout, scene }) => picture(layout, { ...scene[part]!, marks: [] }, part, view)),
@@ -79,9 +79,10 @@ function pictures(part: Part, view: FrameView): Mark[] {
   ];
 }
 
-function picture(layout: Layout, shown: Picture, part: Part, view: FrameView): Mark {
-  const attrs = { class: `pic ${part}-pic ${layout.composition}`, role: view.live ? 'group' : 'img', 'data-part': part };
-  return { ...svg(view.live ? shown : { ...shown, marks: inert(shown.marks) }, attrs), key: `${part}-${layout.composition}` };
+/** `as`: which of two widths of one composition it is, for the styles. */
+function picture(layout: Layout, shown: Picture, part: Part, view: FrameView, as?: 'wide' | 'narrow'): Mark {
+  const attrs = { class: `pic ${part}-pic ${layout.composition}${as ? ` ${as}` : ''}`, role: view.live ? 'group' : 'img', 'data-part': part };
+  return { ...svg(view.live ? shown : { ...shown, marks: inert(shown.marks) }, attrs), key: `${part}-${layout.composition}${as ?? ''}` };
 }
 
 const touchable = /^(data-handle|tabindex|role|aria-.*)$/;
