@@ -68,10 +68,11 @@ type Part = 'plate' | 'track';
 
 function pictures(part: Part, view: FrameView): Mark[] {
   const drawn = view.pictures.filter(({ scene }) => scene[part]);
-  if (!view.apart) return drawn.map(({ layout, scene }, i) => picture(layout, scene[part]!, part, view, drawn.length > 1 && layout.composition === 'hero' ? (['wide', 'narrow'] as const)[i] : undefined));
+  const which = ({ composition }: Layout, i: number): string => (drawn.length > 1 ? (['wide', 'narrow'] as const)[i] : composition);   // the styles show one of two
+  if (!view.apart) return drawn.map(({ layout, scene }, i) => picture(which(layout, i), scene[part]!, part, view));
   // Empty pictures keep the room and the words. With no script a `<use>` over them is the still, in the page's inks and type.
   return [
-    ...drawn.map(({ layout, scene }) => picture(layout, { ...scene[part]!, marks: [] }, part, view)),
+    ...drawn.map(({ layout, scene }, i) => picture(which(layout, i), { ...scene[part]!, marks: [] }, part, view)),
     mark('noscript', {}, drawn.map(({ layout, scene: { [part]: shown } }) => svg(
       { ...shown!, marks: [mark('use', { href: `${view.apart}#${part}-${layout.composition}` })] },
       { class: `pic apart ${layout.composition}`, role: undefined, 'aria-label': undefined, 'aria-hidden': 'true' },
@@ -79,10 +80,9 @@ function pictures(part: Part, view: FrameView): Mark[] {
   ];
 }
 
-/** `as`: which of two widths of one composition it is, for the styles. */
-function picture(layout: Layout, shown: Picture, part: Part, view: FrameView, as?: 'wide' | 'narrow'): Mark {
-  const attrs = { class: `pic ${part}-pic ${layout.composition}${as ? ` ${as}` : ''}`, role: view.live ? 'group' : 'img', 'data-part': part };
-  return { ...svg(view.live ? shown : { ...shown, marks: inert(shown.marks) }, attrs), key: `${part}-${layout.composition}${as ?? ''}` };
+function picture(which: string, shown: Picture, part: Part, view: FrameView): Mark {
+  const attrs = { class: `pic ${part}-pic ${which}`, role: view.live ? 'group' : 'img', 'data-part': part };
+  return { ...svg(view.live ? shown : { ...shown, marks: inert(shown.marks) }, attrs), key: `${part}-${which}` };
 }
 
 const touchable = /^(data-handle|tabindex|role|aria-.*)$/;

@@ -3,7 +3,7 @@
 import { coxeter } from './coxeter.ts';
 import { sign, stain } from './glyph.ts';
 import { ink } from './ink.ts';
-import { at, circle, group, line, mark, path, rect, round, type Mark, type Point } from './mark.ts';
+import { at, circle, line, mark, path, rect, round, type Mark, type Point } from './mark.ts';
 
 export interface Speck { readonly x: number; readonly y: number; readonly r: number }
 export interface Lens { readonly marks: readonly Mark[]; readonly speck?: Speck }

@@ -53,6 +53,7 @@ for (const name of names) test(`${name}: every download opens elsewhere`, { tag:
   if (python && await f.tool('py').count()) expect(spawnSync(python, ['-c', 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read())', (await take('py')).path], { encoding: 'utf8' }).stderr, 'the program is Python').toBe('');   // tests/models/programs.test.ts runs it
   const text = svg.bytes.toString(), [, width, height] = /^<svg [^>]*\bwidth="([\d.]+)" height="([\d.]+)"/.exec(text)!.map(Number);
 
+  expect(text).toMatch(/^<svg xmlns/);
   expect(text).not.toMatch(/var\(--|NaN|undefined/);
   expect(png.bytes.toString('latin1', 1, 4)).toBe('PNG');
   expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)], 'twice the size of the SVG').toEqual([Math.round(2 * width), Math.round(2 * height)]);
@@ -69,7 +70,9 @@ for (const name of names) test(`${name}: every download opens elsewhere`, { tag:
   expect.soft(await apart(blank, small, seen, [Math.round((small.readUInt32BE(16) - seen.readUInt32BE(16)) / 2), 56]), 'the PNG shows the plate of the screen').toBeLessThan(0.02);
   await blank.close();
 
-  const file = JSON.parse(dream.bytes.toString()) as { fingerprint: string | null; weights: number[]; address: string };
+  const file = JSON.parse(dream.bytes.toString()) as { schema: string; fingerprint: string | null; weights: number[]; address: string };
+  expect(file.schema).toBe('dream/1');
+  if (name === 'superposition') { expect(csv.bytes.toString().split('\r\n')[0]).toBe('feature,x,y,norm,share,bias'); expect(file.weights.length).toBe(15); }
   if (python) {
     const rows = read(AS_CSV, csv.path) as string[][];
     expect(rows.length).toBeGreaterThan(1);

@@ -219,26 +219,6 @@ test('settings: seed', { tag: '@gate' }, async ({ page }) => {
   await expect.poll(() => f.print()).not.toBe(before);
 });
 
-test('downloads: SVG, PNG, CSV, dream file', { tag: '@gate' }, async ({ page }) => {
-  const f = await open(page, figurePage);
-  await f.tool('download').click();
-  const take = async (does: string): Promise<Buffer> => {
-    const [download] = await Promise.all([page.waitForEvent('download'), f.tool(does).click()]);
-    expect(download.suggestedFilename()).toBe(`superposition.${does}`);
-    return readFileSync((await download.path())!);
-  };
-  const svg = (await take('svg')).toString();
-  expect(svg).toMatch(/^<svg xmlns/);
-  expect(svg).not.toMatch(/var\(--|NaN|undefined/);
-  expect((await take('png')).subarray(1, 4).toString()).toBe('PNG');
-  const csv = (await take('csv')).toString();
-  expect(csv.split('\r\n')[0]).toBe('feature,x,y,norm,share,bias');
-  const dream = JSON.parse((await take('json')).toString()) as Record<string, unknown>;
-  expect(dream.schema).toBe('dream/1');
-  expect(dream.fingerprint).toBe(await f.print());
-  expect((dream.weights as number[]).length).toBe(15);
-});
-
 test('the embed panel gives a frame, an element and a picture with this state', { tag: '@gate' }, async ({ page }) => {
   const f = await open(page, figurePage);
   await f.set({ features: 4 });

@@ -2,16 +2,14 @@
 // slide. Slidev is half a gigabyte, so it is no dependency: it is installed beside, and without a registry the test is skipped.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { snippets } from '../../src/runtime/snippets.ts';
 import { node } from '../tools/programs.mjs';
-import { alive, expect, figure, tag, test } from './support.ts';
+import { alive, expect, figure, folderHost, tag, test } from './support.ts';
 
 const PACKAGES = ['@slidev/cli@53.0.0', '@slidev/theme-default@0.25.0'], MINUTES = 60_000;
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 
 /** The deck in a folder of its own, as the three files of the snippet say. @throws when npm cannot install */
 function deck(site: string): string {
@@ -26,16 +24,6 @@ function deck(site: string): string {
   return folder;
 }
 
-async function served(folder: string): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer((request, reply) => {
-    const asked = join(folder, new URL(request.url!, 'http://x').pathname), file = existsSync(asked) && extname(asked) ? asked : join(folder, 'index.html');
-    reply.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    reply.end(readFileSync(file));
-  });
-  await new Promise<void>((go) => { server.listen(0, '127.0.0.1', go); });
-  return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}/`, close: () => new Promise((go) => { server.close(() => go()); server.closeAllConnections(); }) };
-}
-
 test('a Slidev deck: the element of the snippet trains on its slide, and the keys go on turning slides', async ({ page, baseURL, complaints }) => {
   test.setTimeout(20 * MINUTES);
   complaints.allow(/^http:\/\/127\.0\.0\.1:|^https:\/\/|ERR_NAME_NOT_RESOLVED|ERR_INTERNET/);   // the deck's own fonts and icons
@@ -45,7 +33,7 @@ test('a Slidev deck: the element of the snippet trains on its slide, and the key
     test.skip(/ENOTFOUND|ECONNREFUSED|EAI_AGAIN|E40[34]|ETIMEDOUT|network/.test(said), `Slidev could not be installed: ${said.split('\n')[0]}`);
     throw error;
   }
-  const { url, close } = await served(join(folder, 'dist')), at = page.locator(tag), f = figure(page), here = (): string => new URL(page.url()).pathname;
+  const { url, close } = await folderHost(join(folder, 'dist'), 'index.html'), at = page.locator(tag), f = figure(page), here = (): string => new URL(page.url()).pathname;
   await page.goto(`${url}1`);
   await expect(page.locator('h1', { hasText: 'One' })).toBeVisible();
   await page.keyboard.press('ArrowRight');

@@ -1,7 +1,9 @@
 // What the browser tests share: a page whose every complaint is collected, the figure by its public face, and servers
 // of other origins.
 
-import { createServer } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 
@@ -99,11 +101,24 @@ export async function printAt(f: Figure, step: number): Promise<string | undefin
 
 /** A server of another origin with the given pages. */
 export async function host(pages: Record<string, string>): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer((request, reply) => {
+  return listening(createServer((request, reply) => {
     const body = pages[(request.url ?? '/').split('?')[0]];
     reply.writeHead(body === undefined ? 404 : 200, { 'Content-Type': 'text/html; charset=utf-8' });
     reply.end(body ?? '');
-  });
+  }));
+}
+
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2' };
+/** A server of another origin over a folder; `or`: the file for what is not there, else that is 404. */
+export async function folderHost(folder: string, or?: string): Promise<{ url: string; close(): Promise<void> }> {
+  return listening(createServer((request, reply) => {
+    const asked = join(folder, new URL(request.url!, 'http://x').pathname), file = existsSync(asked) && extname(asked) ? asked : or && join(folder, or);
+    reply.writeHead(file ? 200 : 404, { 'Content-Type': TYPES[extname(file ?? '')] ?? 'text/plain' });
+    reply.end(file && readFileSync(file));
+  }));
+}
+
+async function listening(server: Server): Promise<{ url: string; close(): Promise<void> }> {
   await new Promise<void>((go) => { server.listen(0, '127.0.0.1', go); });
   const { port } = server.address() as { port: number };
   return { url: `http://127.0.0.1:${port}/`, close: () => new Promise((go) => { server.close(() => go()); server.closeAllConnections(); }) };

@@ -2,15 +2,14 @@
 // that npm would publish. The servers are of another origin.
 
 import { execFileSync } from 'node:child_process';
-import { createServer } from 'node:http';
 import { existsSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'node:zlib';
 import { unzipSync as unzip } from 'fflate';
 import type { Page } from '@playwright/test';
-import { alive, dist, expect, figure, host, open, embedPage, tag, test } from './support.ts';
+import { alive, dist, expect, figure, folderHost, host, open, embedPage, tag, test } from './support.ts';
 
 test.beforeEach(({ complaints }) => complaints.allow(/^http:\/\/127\.0\.0\.1:|favicon|404/));
 const figures = existsSync(join(dist, 'download')) ? readdirSync(join(dist, 'download')).map((name) => name.replace('.html', '')) : [];
@@ -46,14 +45,8 @@ test('the file’s state stands behind its #', { tag: '@gate' }, async ({ page }
 async function kit(): Promise<{ url: string; folder: string; close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'dreams-kit-'));
   for (const [name, bytes] of Object.entries(unzip(new Uint8Array(readFileSync(join(dist, 'talk-kit.zip')))))) { mkdirSync(dirname(join(folder, name)), { recursive: true }); if (!name.endsWith('/')) writeFileSync(join(folder, name), bytes); }
-  const types: Record<string, string> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png' };
-  const server = createServer((request, reply) => {
-    const file = join(folder, 'talk-kit', new URL(request.url!, 'http://x').pathname);
-    if (!existsSync(file)) { reply.writeHead(404); return reply.end(); }
-    reply.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'text/plain' }); return reply.end(readFileSync(file));
-  });
-  await new Promise<void>((go) => { server.listen(0, '127.0.0.1', go); });
-  return { folder: join(folder, 'talk-kit'), url: `http://127.0.0.1:${(server.address() as { port: number }).port}/`, close: () => new Promise((go) => { server.close(() => go()); server.closeAllConnections(); }) };
+  const inside = join(folder, 'talk-kit');
+  return { folder: inside, ...await folderHost(inside) };
 }
 const slide = (page: Page): Promise<number> => page.evaluate(() => (window as unknown as { Reveal: { getIndices(): { h: number } } }).Reveal.getIndices().h);
 const inside = (page: Page) => page.frameLocator('.present iframe').locator(tag);

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileKernels } from '../../src/math/kernels/build.ts';
 import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
-import { tape, type Tape, type Tensor } from '../../src/math/tape.ts';
+import { tape, type Tape } from '../../src/math/tape.ts';
 import * as mlp from '../../src/models/mlp.ts';
 import * as transformer from '../../src/models/transformer.ts';
 import grok from '../golden/grok_golden.json' with { type: 'json' };

@@ -4,7 +4,7 @@ import type { Transcript } from '../../models/transcript.ts';
 import { choice, choiceWidth, type ChoiceOptions } from '../../scene/choice.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, type Mark } from '../../scene/mark.ts';
-import { measure, pagePen, type Pen } from '../../scene/pen.ts';
+import { measure, pagePen } from '../../scene/pen.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import type { InductionSnapshot } from './model.ts';
 import type { InductionParams } from './params.ts';

@@ -1,7 +1,7 @@
 // The worker's side of `superposition`: types first.
 
 import { plateaus, stairs, type Level } from '../../models/levels.ts';
-import { geometry, gram, kept, norms, shares, type Turn } from '../../models/geometry.ts';
+import { geometry, gram, kept, norms, shares } from '../../models/geometry.ts';
 import { strip } from '../../models/strip.ts';
 import { restart, type Superposition } from '../../models/superposition.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';

@@ -27,6 +27,9 @@ WITHIN = 0.0001        # of the figure's loss, and 1e-9
 # include random.py
 
 
+# include compare.py
+
+
 def start():
     W, b = np.zeros((FEATURES, NEURONS)), np.zeros(FEATURES)
     if START == "random":
@@ -145,9 +148,4 @@ if __name__ == "__main__":
     print(ADDRESS)
     print("W =", np.round(W, 4).tolist())
     print("b =", np.round(b, 4).tolist())
-    print(f"loss at step {STEP}: {here:.8f}")
-    if FIGURE is not None:
-        away = abs(here - FIGURE)
-        print(f"the figure's:       {FIGURE:.8f}, {away:.2e} away")
-        if not away <= WITHIN * FIGURE + 1e-9:
-            raise SystemExit(f"They differ by more than {WITHIN} of the figure's loss.")
+    compare(f"loss at step {STEP}", here, FIGURE, WITHIN * FIGURE + 1e-9)
