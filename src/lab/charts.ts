@@ -4,6 +4,7 @@ import { ticksBelow, type Tick } from '../scene/axis.ts';
 import { ink, type Ink } from '../scene/ink.ts';
 import { label, line, path, rect, round, type Mark } from '../scene/mark.ts';
 import { fitting, halo, type Pen } from '../scene/pen.ts';
+import { grouped } from '../scene/words.ts';
 
 export interface Box { readonly width: number; readonly height: number }
 const LEFT = 44, RIGHT = 14, TOP = 34, BOTTOM = 34;
@@ -53,7 +54,7 @@ export function ranked([first, ...others]: readonly Series[], { width, height }:
       for (let i = 0; i < values.length; i++) d += `${i ? 'L' : 'M'}${round(x0 + (i + 0.5) * step)} ${round(y(values[i]))}`;
       return path(values.length === 1 ? `M${x0} ${round(y(values[0]))}H${x1}` : d, { fill: 'none', stroke: ink(paint), 'stroke-width': pen.weights.line, 'stroke-dasharray': dashed ? '5 4' : undefined }, `line-${s}`);
     }),
-    ...base([{ at: x0 + step / 2, text: '1' }, { at: x1 - step / 2, text: `${n.toLocaleString('en')} ${noun}` }], x0, x1, y1, pen),
+    ...base([{ at: x0 + step / 2, text: '1' }, { at: x1 - step / 2, text: `${grouped(n)} ${noun}` }], x0, x1, y1, pen),
   ];
 }
 

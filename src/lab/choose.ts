@@ -1,6 +1,7 @@
 // From a tensor to the matrix that is looked at: n features, rows, of m numbers each. The tensor is streamed past and only
 // what was chosen is kept.
 
+import { grouped } from '../scene/words.ts';
 import { fault } from './fault.ts';
 import { product, type Entry, type Tensor } from './tensor.ts';
 
@@ -91,7 +92,7 @@ function columnMajor(shape: readonly number[], item?: number): (i: number) => nu
 /** "0-3, 7" to [0, 1, 2, 3, 7]. Empty: the first that fit. */
 function picked(text: string | undefined, size: number, most: number, what: string, notes: string[]): number[] {
   if (!text?.trim()) {
-    if (size > most) notes.push(`The first ${most.toLocaleString('en')} of ${size.toLocaleString('en')} ${what} are shown; choose others by their numbers.`);
+    if (size > most) notes.push(`The first ${grouped(most)} of ${grouped(size)} ${what} are shown; choose others by their numbers.`);
     return Array.from({ length: Math.min(size, most) }, (_, i) => i);
   }
   const all = new Set<number>();
@@ -99,11 +100,11 @@ function picked(text: string | undefined, size: number, most: number, what: stri
     const [, a, b] = /^\s*(\d{1,9})\s*(?:-\s*(\d{1,9})\s*)?$/.exec(part) ?? [];
     if (a === undefined) throw fault(`“${part.trim().slice(0, 20)}” is not a choice of ${what}; write for example 0-15, 20.`);
     const [from, to] = [Number(a), Number(b ?? a)];
-    if (to >= size) throw fault(`There are ${size.toLocaleString('en')} ${what}, numbered from 0; there is no ${to.toLocaleString('en')}.`);
-    if (to - from >= most || all.size > most) throw fault(`The lab looks at up to ${most.toLocaleString('en')} ${what} at once.`);
+    if (to >= size) throw fault(`There are ${grouped(size)} ${what}, numbered from 0; there is no ${grouped(to)}.`);
+    if (to - from >= most || all.size > most) throw fault(`The lab looks at up to ${grouped(most)} ${what} at once.`);
     for (let i = from; i <= to; i++) all.add(i);
   }
-  if (all.size > most) throw fault(`The lab looks at up to ${most.toLocaleString('en')} ${what} at once.`);
+  if (all.size > most) throw fault(`The lab looks at up to ${grouped(most)} ${what} at once.`);
   if (!all.size) throw fault(`“${text.slice(0, 20)}” chooses no ${what}.`);
   return [...all].sort((a, b) => a - b);
 }
@@ -111,6 +112,6 @@ function picked(text: string | undefined, size: number, most: number, what: stri
 function check(A: Float64Array, n: number, m: number, at: readonly number[], name: string): void {
   let bad = 0, first = -1, most = 0;
   A.forEach((v, i) => { if (!Number.isFinite(v)) { if (!bad) first = i; bad += 1; } else most = Math.max(most, Math.abs(v)); });
-  if (bad) throw fault(`${bad.toLocaleString('en')} of ${(n * m).toLocaleString('en')} numbers of “${name}” are NaN or infinite, the first in feature ${at[Math.floor(first / m)]}, place ${first % m}. Leave those features or places out by their numbers.`);
+  if (bad) throw fault(`${grouped(bad)} of ${grouped(n * m)} numbers of “${name}” are NaN or infinite, the first in feature ${at[Math.floor(first / m)]}, place ${first % m}. Leave those features or places out by their numbers.`);
   if (most > 1e100 || (most > 0 && most < 1e-100)) throw fault(`The largest number of “${name}” is ${most.toExponential(1)}; squares of such leave the range of floating point. Scale it first.`);
 }

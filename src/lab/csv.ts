@@ -1,6 +1,7 @@
 // Numbers in lines: .csv, .tsv, and what np.savetxt writes. Streamed, and exact about the line that is wrong; the parsers
 // there are (d3-dsv, Papa Parse) make a table of strings of the whole file first, and the one of them builds code.
 
+import { grouped } from '../scene/words.ts';
 import { clip, fault } from './fault.ts';
 import { held, type Opened } from './tensor.ts';
 import type { Source } from './source.ts';
@@ -21,7 +22,7 @@ export async function csv(source: Source): Promise<Opened> {
       table.cols = cells.length;
       if (cells.every((c) => number(c) === undefined || !c.trim()) && cells.some((c) => c.trim())) { table.names = cells.map((c) => clip(c.trim())); continue; }
     }
-    if (cells.length !== table.cols) throw fault(`“${source.name}” is ragged: line ${line.toLocaleString('en')} has ${cells.length} cells, the first has ${table.cols}.`);
+    if (cells.length !== table.cols) throw fault(`“${source.name}” is ragged: line ${grouped(line)} has ${cells.length} cells, the first has ${table.cols}.`);
     add(table, cells, line, source.name);
   }
   if (!table.rows) throw fault(`“${source.name}” holds no lines of numbers.`);
@@ -36,11 +37,11 @@ function add(table: { names?: string[]; cols: number; kept: number[]; rows: numb
     table.kept = cells.flatMap((c, i) => (number(c) === undefined ? [] : [i]));
     if (!table.kept.length) throw fault(`“${name}” has no number in line ${line}: “${clip(cells.join(' '))}”.`);
   }
-  if (table.at + table.kept.length > MOST) throw fault(`“${name}” has more than ${MOST.toLocaleString('en')} numbers; save it as .npy.`);
+  if (table.at + table.kept.length > MOST) throw fault(`“${name}” has more than ${grouped(MOST)} numbers; save it as .npy.`);
   if (table.at + table.kept.length > table.all.length) { const more = new Float64Array(2 * table.all.length + table.kept.length); more.set(table.all); table.all = more; }
   for (const i of table.kept) {
     const value = number(cells[i]);
-    if (value === undefined) throw fault(`“${name}” has “${clip(cells[i])}” in line ${line.toLocaleString('en')}, column ${i + 1}, where a number belongs.`);
+    if (value === undefined) throw fault(`“${name}” has “${clip(cells[i])}” in line ${grouped(line)}, column ${i + 1}, where a number belongs.`);
     table.all[table.at++] = value;
   }
   table.rows += 1;
@@ -61,7 +62,7 @@ function split(line: string, by: string, number: number): string[] {
     else if (c === by && !quoted) { cells.push(cell); cell = ''; }
     else cell += c;
   }
-  if (quoted) throw fault(`A quotation that begins in line ${number.toLocaleString('en')} does not end there.`);
+  if (quoted) throw fault(`A quotation that begins in line ${grouped(number)} does not end there.`);
   return [...cells, cell];
 }
 
@@ -71,7 +72,7 @@ async function* lines(source: Source): AsyncGenerator<string> {
     decoder ??= new TextDecoder(piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : 'utf-8');
     const parts = (over + decoder.decode(piece, { stream: true })).split(/\r\n|\n|\r(?!$)/);
     over = parts.pop()!;
-    if (over.length > LONGEST) throw fault(`“${source.name}” has a line of more than ${LONGEST.toLocaleString('en')} characters.`);
+    if (over.length > LONGEST) throw fault(`“${source.name}” has a line of more than ${grouped(LONGEST)} characters.`);
     yield* parts;
   }
   if (over) yield over.replace(/\r$/, '');

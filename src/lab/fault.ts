@@ -1,5 +1,7 @@
 // What is wrong with a file, as one sentence for its owner: what, and where.
 
+import { grouped } from '../scene/words.ts';
+
 export const fault = (says: string): Error => Object.assign(new Error(says), { name: 'Fault' });
 export const isFault = (error: unknown): error is Error => error instanceof Error && error.name === 'Fault';
 
@@ -11,4 +13,4 @@ export const clip = (text: string, most = 40): string => {
 
 /** "48 bytes", "3.2 MB" */
 export const bytes = (count: number): string =>
-  count < 10_000 ? `${count.toLocaleString('en')} bytes` : count < 1e6 ? `${(count / 1e3).toFixed(0)} kB` : count < 1e9 ? `${(count / 1e6).toFixed(1)} MB` : `${(count / 1e9).toLocaleString('en', { maximumFractionDigits: 1 })} GB`;
+  count < 10_000 ? `${grouped(count)} bytes` : count < 1e6 ? `${(count / 1e3).toFixed(0)} kB` : count < 1e9 ? `${(count / 1e6).toFixed(1)} MB` : `${grouped(Math.round(count / 1e8) / 10)} GB`;

@@ -1,5 +1,6 @@
 // JSON in four forms: rows of numbers; a table of such; {shape, data}; and the dream file that every figure hands out.
 
+import { grouped } from '../scene/words.ts';
 import { clip, fault } from './fault.ts';
 import { held, product, type Opened, type Tensor } from './tensor.ts';
 
@@ -21,7 +22,7 @@ function parse(text: string, name: string): unknown {
     if (error instanceof RangeError) throw fault(`“${name}” is nested too deeply.`);
     const at = /position (\d+)/.exec(String(error))?.[1], bad = /[[,:]\s*(-?(?:NaN|Infinity))/.exec(text)?.[1];
     if (bad) throw fault(`“${name}” holds ${bad}, which JSON does not have; write null and leave such rows out, or save it as .npy.`);
-    throw fault(`“${name}” is not JSON${at ? `: it stops making sense at character ${Number(at).toLocaleString('en')}, “${clip(text.slice(Number(at), Number(at) + 20))}”` : ''}.`);
+    throw fault(`“${name}” is not JSON${at ? `: it stops making sense at character ${grouped(Number(at))}, “${clip(text.slice(Number(at), Number(at) + 20))}”` : ''}.`);
   }
 }
 
@@ -33,7 +34,7 @@ function rows(value: readonly unknown[], name: string): Tensor {
     if (shape.length > DEEPEST) throw fault(`“${name}” is nested more than ${DEEPEST} deep.`);
   }
   const count = product(shape);
-  if (count > MOST) throw fault(`“${name}” holds ${count.toLocaleString('en')} numbers; the lab reads up to ${MOST.toLocaleString('en')} from JSON. Save it as .npy.`);
+  if (count > MOST) throw fault(`“${name}” holds ${grouped(count)} numbers; the lab reads up to ${grouped(MOST)} from JSON. Save it as .npy.`);
   const all = new Float64Array(count);
   let at = 0;
   const fill = (v: unknown, level: number, where: string): void => {
@@ -54,7 +55,7 @@ function shaped({ shape, data }: Record<string, unknown>): Tensor | undefined {
   if (!Array.isArray(shape) || !Array.isArray(data)) return undefined;
   const size = shape as number[], flat = rows(data, 'data');
   if (!size.every((s) => Number.isSafeInteger(s) && s >= 0)) throw fault('“shape” is not a list of sizes.');
-  if (flat.shape.length !== 1 || product(size) !== flat.shape[0]) throw fault(`“shape” [${size.slice(0, 9).join(', ')}] needs ${product(size).toLocaleString('en')} numbers; “data” has ${flat.shape[0]}.`);
+  if (flat.shape.length !== 1 || product(size) !== flat.shape[0]) throw fault(`“shape” [${size.slice(0, 9).join(', ')}] needs ${grouped(product(size))} numbers; “data” has ${flat.shape[0]}.`);
   return { ...flat, shape: size };
 }
 

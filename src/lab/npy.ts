@@ -1,6 +1,7 @@
 // NumPy's .npy: magic, version, length of the header, the header (a Python dictionary), the numbers.
 // Format: numpy.lib.format. The npm package for it (npyjs) knows neither big-endian nor Fortran order nor half precision.
 
+import { grouped } from '../scene/words.ts';
 import { clip, fault } from './fault.ts';
 import type { Dtype } from './numbers.ts';
 import { read, type Source } from './source.ts';
@@ -23,7 +24,7 @@ export async function npy(source: Source, name: string): Promise<Tensor> {
   if (version < 1 || version > 3) throw fault(`“${name}” is of .npy version ${version}; there are 1, 2 and 3.`);
   if (source.size < start) throw ends();
   const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-  if (length > LONGEST) throw fault(`“${name}” claims a header of ${length.toLocaleString('en')} bytes; a .npy header has a few hundred.`);
+  if (length > LONGEST) throw fault(`“${name}” claims a header of ${grouped(length)} bytes; a .npy header has a few hundred.`);
   if (start + length > source.size) throw ends();
   const header = new TextDecoder().decode(await read(source, start, start + length));
   return binary(source, start + length, ...parse(header, name));

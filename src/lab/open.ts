@@ -1,6 +1,7 @@
 // Any file: by its first bytes what it is, and either its tensors or the sentence that says why not. The name's ending
 // decides only where bytes cannot: between lines of numbers and JSON.
 
+import { grouped } from '../scene/words.ts';
 import { bytes, clip, fault } from './fault.ts';
 import { csv } from './csv.ts';
 import { json } from './json.ts';
@@ -52,7 +53,7 @@ async function npz(blob: Blob, name: string): Promise<Opened> {
   for (const part of arrays.slice(0, 512)) {
     try { tensors.push(await npy(await part.open(), clip(part.name.slice(0, -4)))); } catch (error) { notes.push((error as Error).message); }
   }
-  if (arrays.length > 512) notes.push(`Only the first 512 of ${arrays.length.toLocaleString('en')} arrays are listed.`);
+  if (arrays.length > 512) notes.push(`Only the first 512 of ${grouped(arrays.length)} arrays are listed.`);
   if (!tensors.length) throw fault(notes[0]);
   return { format: 'npz', tensors, notes };
 }

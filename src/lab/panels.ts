@@ -3,6 +3,7 @@
 import { pagePen } from '../scene/pen.ts';
 import type { Picture } from '../scene/mark.ts';
 import type { Likeness } from '../models/likeness.ts';
+import { grouped } from '../scene/words.ts';
 import { heading, histogram, ranked, type Box } from './charts.ts';
 import { gramPicture } from './gram.ts';
 import type { Look } from './look.ts';
@@ -37,7 +38,7 @@ const space: Panel = {
 const gram: Panel = {
   id: 'gram', title: 'Who hears whom',
   picture: ({ look, cell }, width) => gramPicture(look, width, pen, cell),
-  says: ({ look }) => `The Gram matrix${look.kept.count && look.kept.count < look.n ? ` of the ${look.kept.count.toLocaleString('en')} features longer than half the usual length` : ''}, in clustered order; ${look.gram.side <= 6 ? 'fringes that rise add, fringes that fall cancel' : 'brown adds, striped blue cancels, darker is more, of a usual feature’s square'}.${look.gram.order.length > look.gram.side ? ' Each cell shows the strongest pair of its block.' : ''}`,
+  says: ({ look }) => `The Gram matrix${look.kept.count && look.kept.count < look.n ? ` of the ${grouped(look.kept.count)} features longer than half the usual length` : ''}, in clustered order; ${look.gram.side <= 6 ? 'fringes that rise add, fringes that fall cancel' : 'brown adds, striped blue cancels, darker is more, of a usual feature’s square'}.${look.gram.order.length > look.gram.side ? ' Each cell shows the strongest pair of its block.' : ''}`,
   rows: ({ look: { gram: { f, g, value, cosine }, ...look } }) => [['feature', 'other feature', 'product', 'cosine'], ...Array.from(f, (_, i) => [label(look as Look, f[i]), label(look as Look, g[i]), value[i], cosine[i]])],
 };
 
@@ -72,7 +73,7 @@ const interference: Panel = {
 const pairs: Panel = {
   id: 'pairs', title: 'Against chance', fits: ({ look }) => look.kept.count > 1,
   picture: ({ look }, width) => drawn(chart(width), `Cosines of all pairs of ${look.n} features against those of random directions.`, [heading(['dashed: random directions in as many dimensions'], width, pen), ...histogram(look.pairs, [-1, 1], chart(width), pen, { ticks: [-1, -0.5, 0, 0.5, 1], expected: look.m > 1 ? look.chance.pairs : undefined, paint: 'ink-3' })]),
-  says: ({ look }) => `Cosines of all ${sum(look.pairs).toLocaleString('en')} pairs${look.kept.count < look.n ? ` of the ${look.kept.count.toLocaleString('en')} features longer than half the usual length` : ''}. The dashed line is exact: |cos|² of two random directions of ${look.m} dimensions follows a beta law.`,
+  says: ({ look }) => `Cosines of all ${grouped(sum(look.pairs))} pairs${look.kept.count < look.n ? ` of the ${grouped(look.kept.count)} features longer than half the usual length` : ''}. The dashed line is exact: |cos|² of two random directions of ${look.m} dimensions follows a beta law.`,
   rows: ({ look }) => [['cosine from', 'to', 'pairs', 'by chance'], ...Array.from(look.pairs, (c, i) => [(2 * i) / look.pairs.length - 1, (2 * (i + 1)) / look.pairs.length - 1, c, look.chance.pairs[i]])],
 };
 

@@ -1,6 +1,7 @@
 // Safetensors: 8 bytes length of the header, the header (JSON), the numbers, little-endian, C order.
 // Format: the README of huggingface/safetensors. No reader for browsers is kept up; this one checks what the format demands.
 
+import { grouped } from '../scene/words.ts';
 import { bytes, clip, fault } from './fault.ts';
 import { width, type Dtype } from './numbers.ts';
 import { read, type Source } from './source.ts';
@@ -26,7 +27,7 @@ export async function safetensors(source: Source): Promise<Opened> {
     if (!kinds[dtype]) { notes.push(`“${clip(name)}” holds ${clip(dtype)}, which the lab does not read; save it as float32.`); continue; }
     const kind = kinds[dtype], [from, to] = span, size = product(shape) * width[kind];
     if (to - from !== size) throw fault(`“${clip(name)}” is ${dtype} of shape [${shape.slice(0, 9).join(', ')}], ${bytes(size)}; its place has ${bytes(to - from)}.`);
-    if (from < 0 || 8 + length + to > source.size) throw fault(`“${clip(name)}” would end at byte ${(8 + length + to).toLocaleString('en')}; the file has ${source.size.toLocaleString('en')}.`);
+    if (from < 0 || 8 + length + to > source.size) throw fault(`“${clip(name)}” would end at byte ${grouped(8 + length + to)}; the file has ${grouped(source.size)}.`);
     spans.push([from, to, name]);
     tensors.push(binary(source, 8 + length + from, { name, shape, dtype: kind }, true));
   }

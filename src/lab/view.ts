@@ -2,6 +2,7 @@
 
 import { mark, type Mark } from '../scene/mark.ts';
 import { svg } from '../scene/print.ts';
+import { grouped } from '../scene/words.ts';
 import { guess, sides, type Choice } from './choose.ts';
 import { FRONT } from './address.ts';
 import { panels, type Panel, type Shown } from './panels.ts';
@@ -83,11 +84,11 @@ function chooser({ held, choice, with: other, turnOther, site }: State): Mark[] 
   const otherEntry = other === undefined ? undefined : held[Number(other.split(':')[0])]?.catalogue.tensors.find((t) => t.name === other.slice(2));
   return [
     text('h2', first.name, { id: 'file' }, 'h'),
-    text('p', `${first.catalogue.format}, ${count(first.catalogue.tensors.length, 'tensor')}, ${first.size.toLocaleString('en')} bytes.${first.catalogue.notes.length ? ` ${first.catalogue.notes.join(' ')}` : ''}`, {}, 'p'),
+    text('p', `${first.catalogue.format}, ${count(first.catalogue.tensors.length, 'tensor')}, ${grouped(first.size)} bytes.${first.catalogue.notes.length ? ` ${first.catalogue.notes.join(' ')}` : ''}`, {}, 'p'),
     ...(dream ? [mark('p', {}, [text('a', `Open this state in the figure “${dream.figure}”`, { href: `${site}figures/${dream.figure}/#${dream.figure}?${dream.address}`, class: 'action' }, 'a')], 'dream')] : []),
     mark('div', { class: 'fields' }, [
       select('tensor', 'Tensor', entry.name, first.catalogue.tensors.map((t) => [t.name, `${t.name} · [${t.shape.join(' × ')}] ${t.dtype}`])),
-      select('transpose', 'Features are', String(choice.transpose ?? guess(entry, choice.item)), [['false', `the rows, ${rows.toLocaleString('en')}`], ['true', `the columns, ${cols.toLocaleString('en')}`]]),
+      select('transpose', 'Features are', String(choice.transpose ?? guess(entry, choice.item)), [['false', `the rows, ${grouped(rows)}`], ['true', `the columns, ${grouped(cols)}`]]),
       ...(entry.shape.length > 2 ? [select('item', 'First axis', choice.item === undefined ? '' : String(choice.item), [['', 'all of it, later axes joined'], ...Array.from({ length: Math.min(64, entry.shape[0]) }, (_, i): [string, string] => [String(i), `item ${i}`])])] : []),
       field('features', 'Only features', choice.features ?? '', 'all, or 0-15, 20'), field('dims', 'Only places', choice.dims ?? '', 'all, or 0-9'),
       select('with', 'Compare with', other ?? '', [['', 'nothing'], ...others]),

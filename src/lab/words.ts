@@ -1,9 +1,10 @@
 // The panels in words: what was found, and beside it what chance would show. Each number is from the look.
 
 import type { Likeness } from '../models/likeness.ts';
+import { grouped } from '../scene/words.ts';
 import type { Look } from './look.ts';
 
-export const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+export const count = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`;
 export const four = (value: number): string => (Math.abs(value) >= 1000 || (value !== 0 && Math.abs(value) < 0.001) ? value.toExponential(2).replace('-', '−') : value.toFixed(value < 10 ? 3 : 1).replace(/^-/, '−'));
 
 /** Shares that known arrangements give: of m dimensions k features each take m / k. */

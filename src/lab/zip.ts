@@ -1,6 +1,7 @@
 // The directory of a ZIP archive (PKWARE APPNOTE 6.3, with ZIP64), for .npz. Parts are stored or deflated; deflate is the
 // browser's own DecompressionStream. A library was left out: none of them streams one part of a Blob with a bound.
 
+import { grouped } from '../scene/words.ts';
 import { clip, fault } from './fault.ts';
 import { fromBlob, fromDeflated, read, type Source } from './source.ts';
 
@@ -10,8 +11,8 @@ export interface Part { readonly name: string; open(): Promise<Source> }
 
 export async function unzip(blob: Blob, name: string): Promise<Part[]> {
   const file = fromBlob(blob, name), { at, size, count } = await end(file);
-  if (count > MOST_PARTS || size > MOST_DIRECTORY) throw fault(`“${name}” claims ${count.toLocaleString('en')} parts; the lab opens archives of up to ${MOST_PARTS.toLocaleString('en')}.`);
-  if (at + size > file.size) throw fault(`The directory of “${name}” would begin at byte ${at.toLocaleString('en')}, which the file does not have; it is cut off.`);
+  if (count > MOST_PARTS || size > MOST_DIRECTORY) throw fault(`“${name}” claims ${grouped(count)} parts; the lab opens archives of up to ${grouped(MOST_PARTS)}.`);
+  if (at + size > file.size) throw fault(`The directory of “${name}” would begin at byte ${grouped(at)}, which the file does not have; it is cut off.`);
   const view = new DataView((await read(file, at, at + size)).buffer), parts: Part[] = [];
   for (let i = 0, p = 0; i < count; i++) {
     if (p + 46 > size || view.getUint32(p, true) !== 0x02014b50) throw fault(`Entry ${i + 1} of ${count} in the directory of “${name}” is damaged.`);
@@ -64,7 +65,7 @@ function wide(view: DataView, p: number, extra: number, long: number): Sizes {
 async function open(blob: Blob, file: Source, name: string, { packed, size, at, method, sealed }: Sizes & { method: number; sealed: boolean }): Promise<Source> {
   const part = clip(name);
   if (sealed) throw fault(`“${part}” is encrypted.`);
-  if (!(at + 30 <= file.size)) throw fault(`“${part}” would begin at byte ${at.toLocaleString('en')}, which the file does not have.`);
+  if (!(at + 30 <= file.size)) throw fault(`“${part}” would begin at byte ${grouped(at)}, which the file does not have.`);
   const local = new DataView((await read(file, at, at + 30)).buffer);
   if (local.getUint32(0, true) !== 0x04034b50) throw fault(`“${part}” is not where the archive’s directory says.`);
   const from = at + 30 + local.getUint16(26, true) + local.getUint16(28, true);

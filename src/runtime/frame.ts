@@ -3,6 +3,7 @@
 
 import { mark, type Mark, type Picture } from '../scene/mark.ts';
 import { svg } from '../scene/print.ts';
+import { grouped } from '../scene/words.ts';
 import { icons, type IconName } from './icons.ts';
 import type { Face, Layout, Scene, Text } from './widget.ts';
 
@@ -56,7 +57,7 @@ export function frame(view: FrameView): Mark[] {
 }
 
 function head({ face, number, text, step, end, status }: FrameView): Mark {
-  const count = `${face.noun ?? 'step'} ${step.toLocaleString('en')} of ${end.toLocaleString('en')}`;
+  const count = `${face.noun ?? 'step'} ${grouped(step)} of ${grouped(end)}`;
   return mark('div', { class: 'frame-top' }, [
     number ? mark('span', { class: 'no' }, number, 'no') : undefined,
     mark('span', { class: 'ti' }, text.title, 'ti'),

@@ -1,6 +1,8 @@
 // A figure's state is its params. One table per widget says which there are; the address, the controls, the
 // element's attributes, the documentation and the tests are all read from it.
 
+import { grouped } from '../scene/words.ts';
+
 export type Field =
   /** `was`: the default of links that were made before engine `until`, which keep what they meant */
   | { kind: 'int' | 'real'; default: number | undefined; was?: { readonly default: number; readonly until: number }; min: number; max: number; step?: number; doc: string }
@@ -42,7 +44,7 @@ export function encode(spec: Spec, state: object): string {
 export function decode<P>(spec: Spec, text: string): Decoded<P> {
   const state: Record<string, State[string]> = { ...defaults<State>(spec) };
   const notices: string[] = [];
-  if (text.length > MAX_TEXT) return { state: state as P, notices: [`The link is ${text.length.toLocaleString('en')} characters long; at most ${MAX_TEXT.toLocaleString('en')} are read, so the figure shows its default.`] };
+  if (text.length > MAX_TEXT) return { state: state as P, notices: [`The link is ${grouped(text.length)} characters long; at most ${grouped(MAX_TEXT)} are read, so the figure shows its default.`] };
   for (const pair of text.split('&')) {
     if (!pair) continue;
     const cut = pair.indexOf('=');
@@ -80,7 +82,7 @@ function readText(key: string, field: Field & { kind: 'text' }, raw: unknown): {
   if (typeof raw !== 'string' && typeof raw !== 'number') return { value: field.default, notice: `${key} is not a text, so it is left as it was.` };
   const characters = [...whole(String(raw)).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')];
   if (characters.length <= field.max) return { value: characters.join('') };
-  return { value: characters.slice(0, field.max).join(''), notice: `The text has ${characters.length.toLocaleString('en')} characters; the first ${field.max} are read.` };
+  return { value: characters.slice(0, field.max).join(''), notice: `The text has ${grouped(characters.length)} characters; the first ${field.max} are read.` };
 }
 
 /** Half a surrogate pair is no character, and encodeURIComponent throws at it. */

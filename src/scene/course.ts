@@ -6,6 +6,7 @@ import { ticksBelow } from './axis.ts';
 import { ink, type Ink } from './ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from './mark.ts';
 import { fitting, short, unseen, type Pen } from './pen.ts';
+import { grouped } from './words.ts';
 
 /** (place on the axis, value) */
 export type Way = readonly (readonly [number, number])[];
@@ -47,7 +48,7 @@ export function course({ bands, end, step, place, said, marks, slider }: CourseO
   const { x0, x1 } = place, x = (at: number): number => x0 + (at / end) * (x1 - x0), foot = place.bands.at(-1)![1];
   return [
     ...bands.map((band, i) => drawn(band, place, i, x, step, pen)),
-    ...ticksBelow((marks ?? [0, 1, 0.5, 0.25, 0.75].map((part) => ({ at: end * part, text: part ? (end * part).toLocaleString('en') : 'step 0' }))).map(({ at, text }) => ({ at: x(at), text })), [x0, x1], foot, pen, pen.small),
+    ...ticksBelow((marks ?? [0, 1, 0.5, 0.25, 0.75].map((part) => ({ at: end * part, text: part ? grouped(end * part) : 'step 0' }))).map(({ at, text }) => ({ at: x(at), text })), [x0, x1], foot, pen, pen.small),
     group([
       rect(x0 - pen.ring, place.bands[0][0], x1 - x0 + 2 * pen.ring, foot - place.bands[0][0], unseen, 'hit'),
       line(x(step), place.bands[0][0], x(step), foot, { stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'needle'),

@@ -5,6 +5,7 @@ import { decades, ticksBelow } from './axis.ts';
 import { ink } from './ink.ts';
 import { circle, group, label, line, mark, path, rect, round, type Mark } from './mark.ts';
 import { short, unseen, type Pen } from './pen.ts';
+import { grouped } from './words.ts';
 
 export interface CurveOptions {
   readonly x: number; readonly y: number; readonly width: number; readonly height: number;
@@ -34,7 +35,7 @@ export function curve(points: readonly (readonly [number, number])[], options: C
     line(x0, sy(v), x1, sy(v), { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, `rule-${v}`),
     amount(v, x0 - 8 * pen.scale, sy(v) + pen.small * 0.35, pen),
   ]).flat();
-  const steps = [{ at: end, text: `step ${end.toLocaleString('en')}` }, ...[1, 10, 100, 1000, 10000].filter((s) => s < end).map((s) => ({ at: s, text: s.toLocaleString('en') })), { at: 0, text: '0' }]
+  const steps = [{ at: end, text: `step ${grouped(end)}` }, ...[1, 10, 100, 1000, 10000].filter((s) => s < end).map((s) => ({ at: s, text: grouped(s) })), { at: 0, text: '0' }]
     .map((t) => ({ ...t, at: sx(t.at) }));
   const d = through<readonly [number, number]>().x((p) => round(sx(p[0]))).y((p) => round(sy(p[1]))).curve(curveMonotoneX)(points);
   const last = points.at(-1) ?? [step, range[1]];

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from '../tools/browser.mjs';
 import { ask, node, tools } from '../tools/programs.mjs';
+import { embeds, figurePages, reading } from './places.ts';
 import { expect, figurePage, middle, open, test, type Dream } from './support.ts';
 
 const say = (line: string): void => { console.log(`  ${line}`); test.info().annotations.push({ type: 'measured', description: line }); };
@@ -74,26 +75,33 @@ for (const address of ['./', 'foundation/', 'embed/superposition/']) for (const 
   });
 }
 
-for (const address of ['', 'foundation/', 'embed/superposition/']) {
+interface Report { readonly categories: Record<string, { score: number }>; readonly audits: Record<string, { score: number | null; title: string; scoreDisplayMode: string; displayValue?: string; numericValue?: number; details?: { items: { group: string; duration: number }[] } }> }
+const median = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[of.length >> 1];
+
+for (const address of [...reading, ...figurePages, ...embeds]) {
   test(`Lighthouse, mobile: /${address}`, { tag: '@perf' }, async ({ baseURL }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(400_000);
     const folder = mkdtempSync(join(tmpdir(), 'dreams-lighthouse-')), out = join(folder, 'report.json');
-    let best: Record<string, number> = {}, complaints: string[] = [];
-    // A busy machine costs points that the page did not lose: the best of three counts.
-    for (let i = 0; i < 3 && !(best.performance >= 98); i++) {
+    const runs: { score: Record<string, number>; lcp: number; tbt: number; cls: number; script: number; complaints: string[] }[] = [];
+    const of = (key: 'lcp' | 'tbt' | 'cls' | 'script'): number => median(runs.map((r) => r[key])), best = (): number => Math.max(...runs.map((r) => r.score.performance));
+    // A busy machine costs points that the page did not lose: the best of five counts. LCP, TBT and scripting are printed: not every page meets the limits that we would like (1.6 s, 0, 150 ms).
+    while (!runs.length || (runs.length < 5 && best() < 98)) {
       const { ok, err } = ask(node, [tools.lighthouse, baseURL + address, '--quiet', '--output=json', `--output-path=${out}`, '--chrome-flags=--headless=new --no-sandbox', '--only-categories=performance,accessibility,best-practices,seo'],
         { timeout: 120_000, env: { ...process.env, CHROME_PATH: findChromium()!.path } });
       expect(ok, err.slice(-400)).toBe(true);
-      const report = JSON.parse(readFileSync(out, 'utf8')) as { categories: Record<string, { score: number }>; audits: Record<string, { score: number | null; title: string; scoreDisplayMode: string; displayValue?: string }> };
-      const score = Object.fromEntries(Object.entries(report.categories).map(([name, c]) => [name, Math.round(c.score * 100)]));
-      if (!(best.performance >= score.performance)) {
-        best = score;
-        complaints = Object.entries(report.audits).filter(([, a]) => a.score !== null && a.score < 0.9 && a.scoreDisplayMode !== 'informative').map(([id, a]) => `${id} ${a.displayValue ?? a.title}`);
-      }
+      const { categories, audits } = JSON.parse(readFileSync(out, 'utf8')) as Report, ms = (id: string): number => audits[id].numericValue ?? NaN;
+      runs.push({
+        score: Object.fromEntries(Object.entries(categories).map(([name, c]) => [name, Math.round(c.score * 100)])),
+        lcp: ms('largest-contentful-paint'), tbt: Math.round(ms('total-blocking-time')), cls: Math.round(1000 * ms('cumulative-layout-shift')) / 1000,
+        script: audits['mainthread-work-breakdown'].details!.items.find((i) => i.group === 'scriptEvaluation')?.duration ?? 0,
+        complaints: Object.entries(audits).filter(([, a]) => a.score !== null && a.score < 0.9 && a.scoreDisplayMode !== 'informative').map(([id, a]) => `${id} ${a.displayValue ?? a.title}`),
+      });
     }
     rmSync(folder, { recursive: true, force: true });
-    say(`Lighthouse mobile /${address}: ${Object.entries(best).map(([name, v]) => `${name} ${v}`).join(', ')}${complaints.length ? ` (${complaints.join('; ')})` : ''}`);
-    expect.soft(best.performance).toBeGreaterThanOrEqual(98);
-    for (const name of ['accessibility', 'best-practices', 'seo']) expect.soft(best[name], `${name}: ${complaints.join('; ')}`).toBe(100);
+    const { score, complaints } = runs.at(-1)!, others = Object.entries(score).filter(([name]) => name !== 'performance');
+    say(`/${address}: performance ${best()}, ${others.map(([name, v]) => `${name} ${v}`).join(', ')}; LCP ${(of('lcp') / 1000).toFixed(2)} s, TBT ${of('tbt')} ms, CLS ${of('cls')}, scripts ${of('script').toFixed(0)} ms (${runs.length === 1 ? 'one run' : `median of ${runs.length}`})${complaints.length ? ` (${complaints.join('; ')})` : ''}`);
+    expect.soft(best(), 'performance').toBeGreaterThanOrEqual(98);
+    for (const [name, v] of others) expect.soft(v, `${name}: ${complaints.join('; ')}`).toBe(100);
+    expect.soft(of('cls'), 'CLS').toBe(0);
   });
 }

@@ -208,7 +208,7 @@ for (const [kind, name] of Object.entries(classes)) {
     await expect.poll(() => f.print(), { timeout: 30_000 }).toBeTruthy();
   });
 
-  test(`${kind}: a minute of play and reset leaves no worker and no heap`, async ({ page }) => {
+  test(`${kind}: a minute of play and reset leaves no worker and no heap`, { tag: '@gate' }, async ({ page }) => {
     test.setTimeout(150_000);
     const f = await open(page, address, dream), session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');

@@ -5,10 +5,11 @@ import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, rect, type Mark } from '../../scene/mark.ts';
 import { fitting, measure, unseen, type Pen } from '../../scene/pen.ts';
+import { grouped } from '../../scene/words.ts';
 import type { AuditSnapshot } from './model.ts';
 import { LETTERS, PLACES } from './params.ts';
 import { cell, unitAt, type Box } from './places.ts';
-import { AUDITORS, big, mineSays, spelled, verdict, type Auditor } from './text.ts';
+import { AUDITORS, mineSays, spelled, verdict, type Auditor } from './text.ts';
 
 const FROM = 8, TO = 16 ** 5;
 
@@ -20,7 +21,7 @@ export function race(s: AuditSnapshot, { x, y, width, height }: Box, pen: Pen): 
     line(at(s.queries), y, at(s.queries), base, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine, 'stroke-dasharray': '3 4' }, 'now'),
     ...AUDITORS.map(([who, name], i) => lane(s, who, name, { x, y: y + i * each, width, height: each }, at, pen)),
     line(x0, base, x1, base, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'axis'),
-    ...ticksBelow([TO, 100, 10_000, 1000, 100_000, 10].map((q) => ({ at: at(q), text: q === TO ? `${big(TO)} queries` : big(q) })), [x0 - 10, x + width], base, pen, pen.small),
+    ...ticksBelow([TO, 100, 10_000, 1000, 100_000, 10].map((q) => ({ at: at(q), text: q === TO ? `${grouped(TO)} queries` : grouped(q) })), [x0 - 10, x + width], base, pen, pen.small),
   ];
 }
 

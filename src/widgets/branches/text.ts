@@ -1,6 +1,7 @@
 // What the figure says: the claim, the state, all ten seeds.
 
 import type { Text } from '../../runtime/widget.ts';
+import { grouped } from '../../scene/words.ts';
 import type { Row } from './baked.ts';
 import type { BranchesSnapshot } from './model.ts';
 import type { BranchesParams } from './params.ts';
@@ -11,7 +12,7 @@ export const question = ['Which of ten trainings?', 'Which training?'];
 export const value = ({ seed }: BranchesParams): string => `seed ${seed}`;
 
 export function summary({ lesion }: BranchesParams, s: BranchesSnapshot): string {
-  const [o, c] = scores(s, lesion), half = s.divided ? 'branch' : 'half', when = s.step < s.end ? `At step ${s.step.toLocaleString('en')}, ` : '';
+  const [o, c] = scores(s, lesion), half = s.divided ? 'branch' : 'half', when = s.step < s.end ? `At step ${grouped(s.step)}, ` : '';
   const now = lesion === 'none' ? `${when ? 'with' : 'With'} both ${half === 'branch' ? 'branches' : 'halves'} at work` : `${when ? 'with' : 'With'} the ${lesion} ${half} held at its mean`;
   const needs = [needed(s, 0), needed(s, 1)], lesson = !needs[0] && !needs[1] ? `neither ${half} is needed for one task more than for the other` : needs[0] && needs[1] && needs[0] !== needs[1] ? `the first ${half} is needed for ${needs[0]}, the second for ${needs[1]}` : needs[0] === needs[1] ? `both are needed for ${needs[0]} most` : `only the ${needs[0] ? 'first' : 'second'} ${half} leans, towards ${needs[0] ?? needs[1]}`;
   return `${when}${now}, the net names ${percent(o)} of directions and ${percent(c)} of colours (guessing: 25%); ${lesson}.`;

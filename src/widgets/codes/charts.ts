@@ -8,7 +8,7 @@ import { fitting, halo, measure, unseen, type Pen } from '../../scene/pen.ts';
 import type { CodesSnapshot } from './model.ts';
 import type { CodesParams } from './params.ts';
 import { inside, toAxis, type Box } from './plan.ts';
-import { wholePercent as percent } from '../../scene/words.ts';
+import { grouped, wholePercent as percent } from '../../scene/words.ts';
 import { CODES, shortOf } from './words.ts';
 
 type Inside = ReturnType<typeof inside>;
@@ -48,7 +48,7 @@ export function rightChart(box: Box, { together: k }: CodesParams, snapshot: Cod
     ], {}, code);
   }) : [];
   return group([
-    ...frame(box, at, [`All read right, of ${snapshot.step} trials with any of ${snapshot.N.toLocaleString('en')} things`, `All read right, of ${snapshot.step} trials`, 'All read right'], [[0, '0'], [0.5, '50%'], [1, '100%']], pen),
+    ...frame(box, at, [`All read right, of ${snapshot.step} trials with any of ${grouped(snapshot.N)} things`, `All read right, of ${snapshot.step} trials`, 'All read right'], [[0, '0'], [0.5, '50%'], [1, '100%']], pen),
     ...ticksBelow(Array.from({ length: n }, (_, i) => ({ at: sx(i + 1), text: i + 1 === k ? (k === 1 ? '1 at once' : `${k} at once`) : String(i + 1) })).sort((a, b) => b.text.length - a.text.length), [x0 - pen.small * 3, x1 + pen.small * 2], y1 + pen.ring * 0.5, pen, pen.small),
     ...lines, ...(snapshot.step ? labels(snapshot, sx, sy, [y0, y1], pen) : []),
     handle('track-together', sx(k), box, at, {
@@ -83,13 +83,13 @@ export function worstChart(box: Box, { things }: CodesParams, snapshot: CodesSna
   for (const end of ends) if (kept.every((other) => Math.abs(other.y - end.y) > size * 1.1)) kept.push(end);
   return group([
     ...frame(box, at, [`Largest cross-talk of random directions in ${d} neurons`, `Largest cross-talk, ${d} neurons`, 'Largest cross-talk'], [[0, '0'], [0.5, '.5'], [1, '1']], pen),
-    ...ticksBelow([4096, 4, 64, 1024, 16, 256].map((n) => ({ at: sx(n), text: n === 4096 ? '4,096 things' : n.toLocaleString('en') })), [x0 - size, x1 + size * 2], y1 + pen.ring * 0.5, pen, size),
+    ...ticksBelow([4096, 4, 64, 1024, 16, 256].map((n) => ({ at: sx(n), text: n === 4096 ? '4,096 things' : grouped(n) })), [x0 - size, x1 + size * 2], y1 + pen.ring * 0.5, pen, size),
     ...medians.map((m) => path(draw(m.at.map(([n, v]) => [sx(n), sy(v)])), { fill: 'none', stroke: ink(m.d === d ? 'ink' : 'ink-3'), 'stroke-width': m.d === d ? pen.weights.line : pen.weights.hair }, `median-${m.d}`)),
     ...kept.map((end) => label(x1 + size * 0.4, end.y + size * 0.35, String(end.d), { 'font-size': size, 'font-weight': end.d === d ? 700 : undefined, fill: ink(end.d === d ? 'ink' : 'ink-2') }, `end-${end.d}`)),
     ...worst.map(([n, measured]) => circle(sx(n), sy(measured), 3.4 * pen.scale, { fill: ink(pen.ground), stroke: ink('ink'), 'stroke-width': pen.weights.line * 0.9 }, `measured-${n}`)),
     handle('track-things', sx(things), box, at, {
       'aria-label': 'How many things', 'aria-valuemin': 16, 'aria-valuemax': 4096, 'aria-valuenow': things,
-      'aria-valuetext': `${things.toLocaleString('en')} things in ${d} neurons`,
+      'aria-valuetext': `${grouped(things)} things in ${d} neurons`,
     }, pen),
   ], {}, 'worst');
 }

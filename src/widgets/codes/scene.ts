@@ -5,6 +5,7 @@ import { choice } from '../../scene/choice.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, type Mark } from '../../scene/mark.ts';
 import { measure } from '../../scene/pen.ts';
+import { grouped } from '../../scene/words.ts';
 import { book } from './book.ts';
 import { rightChart, worstChart } from './charts.ts';
 import type { CodesSnapshot } from './model.ts';
@@ -27,7 +28,7 @@ export function scene(params: CodesParams, snapshot: CodesSnapshot, layout: Layo
 function neurons({ neurons: d, things }: CodesParams, { neurons: [x, y], pen, width }: Plan): Mark {
   const of = [8, 16, 32, 64, 128, 256], options = (of.includes(d) ? of : [...of, d].sort((a, b) => a - b)).map((n) => ({ value: String(n), text: String(n) }));
   const long = measure(options.map(({ text }) => text).join(''), pen.label) + options.length * 18 * pen.scale;
-  const says = [`${things.toLocaleString('en')} things, neurons:`, 'neurons:'].find((text) => measure(text, pen.label) + long + 24 * pen.scale < width - 2 * x) ?? '';
+  const says = [`${grouped(things)} things, neurons:`, 'neurons:'].find((text) => measure(text, pen.label) + long + 24 * pen.scale < width - 2 * x) ?? '';
   return group([
     label(x, y, says, { 'font-size': pen.label, fill: ink('ink') }, 'says'),
     choice({ x: x + measure(says, pen.label) + (says ? 12 * pen.scale : 0), y, handle: 'neurons', name: 'Neurons', chosen: String(d), options, gap: 18 * pen.scale }, pen),

@@ -1,5 +1,6 @@
 // Things and codes in plain words.
 
+import { grouped } from '../../scene/words.ts';
 import type { CodesSnapshot } from './model.ts';
 import type { Code } from './params.ts';
 
@@ -15,7 +16,7 @@ export const thing = (j: number): string => `${COLOURS[look(j).colour]} ${SHAPES
 
 /** "16", "4,096", "4.3 × 10⁹": readable at any size. */
 export function big(value: number): string {
-  if (value < 1e6) return Math.floor(value).toLocaleString('en');
+  if (value < 1e6) return grouped(Math.floor(value));
   let k = 0, v = value;
   while (v >= 10) { v /= 10; k += 1; }
   return `${v.toFixed(1)} × 10${[...String(k)].map((c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]).join('')}`;

@@ -4,7 +4,7 @@ import type { Text } from '../../runtime/widget.ts';
 import type { Strip } from './baked.ts';
 import type { DictionarySnapshot } from './model.ts';
 import type { DictionaryParams } from './params.ts';
-import { capital, percent } from '../../scene/words.ts';
+import { capital, grouped, percent } from '../../scene/words.ts';
 import { beyond, count, three, two } from './read.ts';
 
 type Seen = DictionarySnapshot;
@@ -18,7 +18,7 @@ export function text(params: DictionaryParams, s: Seen, _?: Strip): Text {
   return {
     title: titleOf(s), summary: summaryOf(s), question: asked(s), value: clusters ? `${params.width} latents` : params.rule === 'top' ? params.keep > 1 ? `only the ${params.keep} largest count` : 'only the largest counts' : String(params.penalty), milestone: milestone(s),
     table: {
-      caption: `${clusters ? 'Sub-features' : 'Features'} and the nearest of ${s.D} latents after step ${s.step.toLocaleString('en')}; mean cosine ${three(s.mmcs)}, of ${s.D} random directions ${three(s.chance)}; variance explained ${three(s.explained)}; ${s.dead} dead`,
+      caption: `${clusters ? 'Sub-features' : 'Features'} and the nearest of ${s.D} latents after step ${grouped(s.step)}; mean cosine ${three(s.mmcs)}, of ${s.D} random directions ${three(s.chance)}; variance explained ${three(s.explained)}; ${s.dead} dead`,
       head: ['feature', 'nearest latent', 'cosine', 'latents above 0.9'],
       rows: s.best.map((best, f) => [clusters ? `family ${Math.floor(f / 4) + 1}, ${(f % 4) + 1}` : `feature ${f + 1}`, s.nearest[f] < 0 ? 'none' : `column ${s.nearest[f] + 1}`, three(best), close(s, f)]),
     },
@@ -30,7 +30,7 @@ const close = ({ truth, found, live }: Seen, f: number): number =>
 
 /** One sentence or two: what is to be seen now. */
 export function summaryOf(s: Seen): string {
-  const when = s.step < s.end ? `At step ${s.step.toLocaleString('en')} ` : '';
+  const when = s.step < s.end ? `At step ${grouped(s.step)} ` : '';
   return s.world === 'clusters' ? families(s, when) : toy(s, when);
 }
 

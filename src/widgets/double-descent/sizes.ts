@@ -4,6 +4,7 @@ import { log } from '../../math/functions.ts';
 import { course, type Band, type CoursePlace, type Way } from '../../scene/course.ts';
 import type { Mark, Picture } from '../../scene/mark.ts';
 import { pagePen, type Pen } from '../../scene/pen.ts';
+import { grouped } from '../../scene/words.ts';
 import type { Sizes, Stop } from './baked.ts';
 import type { DoubleDescentSnapshot } from './model.ts';
 import { pagePlace, SHARES, tallOf } from './plan.ts';
@@ -26,7 +27,7 @@ export function sizes(s: DoubleDescentSnapshot, place: CoursePlace, pen: Pen, da
       { key: 'train-now', names: [], stroke: 'signal-ink', way: [[here, s.trainLoss]], dot: true },
     ] },
   ];
-  const marks = [3, 2048, 128, 16, 512, 32, 8, 64, 256, 5, 1024].map((v) => ({ at: along(v), text: v === 3 ? '3 points' : v.toLocaleString('en') }));
+  const marks = [3, 2048, 128, 16, 512, 32, 8, 64, 256, 5, 1024].map((v) => ({ at: along(v), text: v === 3 ? '3 points' : grouped(v) }));
   return course({
     bands, end: 1, step: here, place, marks, said: `${s.points} points: loss ${two(s.testLoss)} on fresh points, ${two(s.trainLoss)} on the learned`,
     slider: { 'data-handle': 'track-points', 'aria-label': 'points that are learned from', 'aria-valuemin': FEWEST, 'aria-valuemax': MOST, 'aria-valuenow': s.points },

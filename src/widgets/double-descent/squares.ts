@@ -3,6 +3,7 @@
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
 import { fitting, type Pen } from '../../scene/pen.ts';
+import { grouped } from '../../scene/words.ts';
 import type { DoubleDescentSnapshot } from './model.ts';
 import type { SquarePlace } from './plan.ts';
 import { long } from './read.ts';
@@ -27,7 +28,7 @@ function plane(points: Points, { x, y, side }: SquarePlace, dots: boolean, pen: 
 }
 
 export const pointsSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen: Pen): Mark => group([
-  ...heading([`The ${s.points.toLocaleString('en')} points it learns`, 'The points'], [s.points > s.hidden.length ? `where the two neurons put them; ${s.hidden.length} are drawn` : 'where the two neurons put them', 'in the two neurons'], place, pen),
+  ...heading([`The ${grouped(s.points)} points it learns`, 'The points'], [s.points > s.hidden.length ? `where the two neurons put them; ${s.hidden.length} are drawn` : 'where the two neurons put them', 'in the two neurons'], place, pen),
   ...plane(s.hidden, place, true, pen),
 ], {}, 'points');
 

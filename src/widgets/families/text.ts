@@ -1,6 +1,7 @@
 // What the figure says: the claim, the state, the numbers.
 
 import type { Text } from '../../runtime/widget.ts';
+import { grouped } from '../../scene/words.ts';
 import type { Row } from './baked.ts';
 import type { FamiliesSnapshot } from './model.ts';
 import type { FamiliesParams } from './params.ts';
@@ -23,7 +24,7 @@ export function text(params: FamiliesParams, s: FamiliesSnapshot, rows?: readonl
   return {
     title, summary: summary(params, s), question: question[0], value: value(params), hint: 'drag, or arrow keys; the curve is the cosine at every angle', milestone: fits ? `The template of ${degrees(pick)} lies on that of ${degrees(onto)}.` : undefined,
     table: {
-      caption: `Median cosine of all 56 pairs, each turned by its place in the family: ${two(median(now.aligned))} after step ${s.step}, ${two(median(before.aligned))} before training; ${(100 * s.accuracy).toFixed(1)}% of ${s.tested.toLocaleString('en')} fresh pictures right`,
+      caption: `Median cosine of all 56 pairs, each turned by its place in the family: ${two(median(now.aligned))} after step ${s.step}, ${two(median(before.aligned))} before training; ${(100 * s.accuracy).toFixed(1)}% of ${grouped(s.tested)} fresh pictures right`,
       head: ['weights', 'pictures right', 'median of 56 pairs, turned', 'least', 'circulant share'],
       rows: [
         ['here', s.accuracy.toFixed(3), two(median(now.aligned)), two(now.aligned[0]), two(now.circulant)],

@@ -2,6 +2,7 @@
 
 import type { Text } from '../../runtime/widget.ts';
 import { NAMES } from '../../models/pieces.ts';
+import { grouped } from '../../scene/words.ts';
 import type { Rate, Rates } from './baked.ts';
 import type { GallerySnapshot } from './model.ts';
 import type { GalleryParams } from './params.ts';
@@ -15,7 +16,7 @@ export function text(params: GalleryParams, s: GallerySnapshot, data?: Rates): T
   return {
     title: TITLE, summary: summaryOf(params, s, data), milestone: s.right && s.step < s.end ? `${LABELS[s.piece].title}: grown.` : undefined,
     table: {
-      caption: `${LABELS[s.piece].title}, seed ${params.seed}, step ${s.step.toLocaleString('en')} of ${s.end.toLocaleString('en')}: ${s.shape}${s.loss === undefined ? '' : `, loss ${s.loss.toPrecision(3)}`}. ${data ? `How often each grew, over ${data.starts} starts.` : ''}`,
+      caption: `${LABELS[s.piece].title}, seed ${params.seed}, step ${grouped(s.step)} of ${grouped(s.end)}: ${s.shape}${s.loss === undefined ? '' : `, loss ${s.loss.toPrecision(3)}`}. ${data ? `How often each grew, over ${data.starts} starts.` : ''}`,
       head: ['structure', 'recipe', 'grew', 'otherwise'],
       rows: NAMES.map((name) => [LABELS[name].title, LABELS[name].recipe, share(data, name) || 'not loaded', rateOf(data, name)?.else.map(([shape, times]) => `${shape} (${times})`).join(', ') || 'nothing else']),
     },
@@ -26,6 +27,6 @@ export function summaryOf({ seed }: GalleryParams, s: GallerySnapshot, data?: Ra
   const label = LABELS[s.piece], rate = rateOf(data, s.piece);
   const often = rate && data ? ` It grew from ${rate.grew} of ${data.starts} starts${rate.grew < data.starts && rate.else.length ? `; otherwise mostly ${rate.else[0][0]}` : ''}.` : '';
   if (s.step === 0) return `${label.title}: ${label.recipe}, seed ${seed}, before training.${often}`;
-  const here = s.right ? `Seed ${seed} grew it` : s.step < s.end ? `At step ${s.step.toLocaleString('en')} it is ${s.shape}` : `Seed ${seed} grew something else: ${s.shape}`;
+  const here = s.right ? `Seed ${seed} grew it` : s.step < s.end ? `At step ${grouped(s.step)} it is ${s.shape}` : `Seed ${seed} grew something else: ${s.shape}`;
   return `${label.title}, from ${label.recipe}. ${here}.${often}`;
 }

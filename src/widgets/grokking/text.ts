@@ -1,6 +1,7 @@
 // What the figure says: the claim, what is to be seen now, the numbers.
 
 import type { Text } from '../../runtime/widget.ts';
+import { grouped } from '../../scene/words.ts';
 import type { GrokkingSnapshot } from './model.ts';
 import type { GrokkingParams } from './params.ts';
 import { counts, percent, two } from './read.ts';
@@ -12,9 +13,9 @@ export const titleOf = ({ decay }: Pick<GrokkingParams, 'decay'>): string => (de
 export function text(params: GrokkingParams, s: Seen): Text {
   const { learned, knows, rest, infers } = counts(s), p = s.progress;
   return {
-    title: titleOf(params), summary: summaryOf(params, s), milestone: milestone(s), question: 'How far has it trained?', hint: 'drag along the curves, or arrow keys', value: `step ${s.step.toLocaleString('en')}`,
+    title: titleOf(params), summary: summaryOf(params, s), milestone: milestone(s), question: 'How far has it trained?', hint: 'drag along the curves, or arrow keys', value: `step ${grouped(s.step)}`,
     table: {
-      caption: `Step ${s.step.toLocaleString('en')} of ${s.end.toLocaleString('en')}, weight decay ${params.decay}; losses in nats`, head: ['measure', 'pairs learned from', 'unseen pairs'],
+      caption: `Step ${grouped(s.step)} of ${grouped(s.end)}, weight decay ${params.decay}; losses in nats`, head: ['measure', 'pairs learned from', 'unseen pairs'],
       rows: [
         ['right', `${knows} of ${learned}`, `${infers} of ${rest}`], ['loss', two(p.trainLoss), two(p.testLoss)], ['restricted loss', '', two(p.restricted)],
         ['concentration of the neurons’ inputs, whole network', percent(p.concentration), ''], [`radius of the circle of frequency ${s.frequency}: deviation over mean`, percent(s.spread), ''],
@@ -25,7 +26,7 @@ export function text(params: GrokkingParams, s: Seen): Text {
 
 /** Two sentences: what is to be seen now. */
 export function summaryOf({ decay }: GrokkingParams, s: Seen): string {
-  const p = s.progress, when = s.step < s.end ? `At step ${s.step.toLocaleString('en')}` : `After ${s.end.toLocaleString('en')} steps`;
+  const p = s.progress, when = s.step < s.end ? `At step ${grouped(s.step)}` : `After ${grouped(s.end)} steps`;
   return `${when}, with weight decay ${decay}, ${percent(p.trainRight)} of the pairs it learns from are right and ${percent(p.testRight)} of the unseen ones, where guessing gives 3%. The loss on unseen pairs is ${two(p.testLoss)}, the restricted loss ${two(p.restricted)}; ${percent(p.concentration)} of a neuron’s input power lies in one frequency, and the numbers’ radius on the plane of frequency ${s.frequency} varies by ${percent(s.spread)}.`;
 }
 

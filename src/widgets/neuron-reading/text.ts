@@ -1,6 +1,6 @@
 // What the desk says: the claim, the outcome, the numbers.
 
-import { wholePercent as percent } from '../../scene/words.ts';
+import { grouped, wholePercent as percent } from '../../scene/words.ts';
 import type { Text } from '../../runtime/widget.ts';
 import type { ReadingSnapshot, Sheet } from './model.ts';
 import type { ReadingParams } from './params.ts';
@@ -20,7 +20,7 @@ export function outcomeOf(s: Sheet, pick: number | undefined, tested: boolean): 
     : [`You say it stands for feature ${pick}.`, `Feature ${pick}, you say.`];
   const f = (pick ?? s.machine + 1), who = pick === undefined ? 'The machine read' : 'You read', rate = percent(s.precision[f - 1]);
   if (!s.fired) return ['It has not fired on a fresh input yet.', 'Not fired yet.'];
-  return [`${who} feature ${f}: it was there in ${rate} of ${s.fired.toLocaleString('en')} fresh firings`, `${who} feature ${f}: there in ${rate} of its firings`, `Feature ${f}: in ${rate} of firings`, rate];
+  return [`${who} feature ${f}: it was there in ${rate} of ${grouped(s.fired)} fresh firings`, `${who} feature ${f}: there in ${rate} of its firings`, `Feature ${f}: in ${rate} of firings`, rate];
 }
 
 export function valueText(s: Sheet, pick: number | undefined, tested: boolean): string {
@@ -36,7 +36,7 @@ export function text(params: ReadingParams, s: ReadingSnapshot): Text {
   return {
     title: TITLE, summary: summaryOf(params, s), milestone: milestone(params, s),
     table: {
-      caption: tested ? `Readings after ${s.step.toLocaleString('en')} fresh inputs; under examples: the active features, and the activation beside the largest` : 'The examples: which features were active, and the activation beside the largest',
+      caption: tested ? `Readings after ${grouped(s.step)} fresh inputs; under examples: the active features, and the activation beside the largest` : 'The examples: which features were active, and the activation beside the largest',
       head: ['unit', 'who, or which example', 'feature', tested ? 'precision, or activation' : 'activation', 'recall', 'R²'],
       rows: [
         ...(tested ? [row(s.left, 'machine', s.left.machine), ...hers(s.left, params.pick), row(s.right, 'machine', s.right.machine), ...hers(s.right, params.guess)] : []),
@@ -57,7 +57,7 @@ export function summaryOf(params: ReadingParams, s: ReadingSnapshot): string {
   }
   const part = (sheet: Sheet, pick: number | undefined): string => {
     const f = (pick ?? sheet.machine + 1) - 1;
-    return `${nameOf(sheet)} ${pick === undefined ? 'reads as' : 'was read by you as'} feature ${f + 1}, which was there in ${percent(sheet.precision[f])} of its ${sheet.fired.toLocaleString('en')} firings on fresh inputs (R² ${sheet.r2[f].toFixed(2)}).`;
+    return `${nameOf(sheet)} ${pick === undefined ? 'reads as' : 'was read by you as'} feature ${f + 1}, which was there in ${percent(sheet.precision[f])} of its ${grouped(sheet.fired)} firings on fresh inputs (R² ${sheet.r2[f].toFixed(2)}).`;
   };
   const means = s.all.map(({ precision }) => percent(mean(precision)));
   return `${part(left, params.pick)} ${part(right, params.guess)} Over all units the machine’s readings are true in ${means[0]} of the firings of neurons, ${means[1]} of random directions, ${means[2]} of dictionary features.`;

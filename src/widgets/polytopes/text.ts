@@ -5,7 +5,7 @@ import type { Atlas } from './baked.ts';
 import type { PolytopesSnapshot } from './model.ts';
 import type { PolytopesParams } from './params.ts';
 import { foundAt, FRACTIONS, held, partAt, rarities, standing } from './read.ts';
-import { capital, inWords, minus, plural } from '../../scene/words.ts';
+import { capital, grouped, inWords, minus, plural } from '../../scene/words.ts';
 import { phrase, signs, tally } from './words.ts';
 
 export const corners = ({ kept }: PolytopesSnapshot): number => kept.filter(Boolean).length;
@@ -26,11 +26,11 @@ export function title(snapshot: PolytopesSnapshot): string {
 function summary(params: PolytopesParams, snapshot: PolytopesSnapshot, data?: Atlas): string {
   const { n, m, step, end, shape, angles } = snapshot, k = corners(snapshot);
   if (step === 0) return `Before the first step ${plural(n, 'feature')} point in chance directions.`;
-  if (k < 2) return `At step ${step.toLocaleString('en')} ${k ? 'one direction is' : 'no direction is'} long enough to count.`;
+  if (k < 2) return `At step ${grouped(step)} ${k ? 'one direction is' : 'no direction is'} long enough to count.`;
   const who = k === n ? capital(plural(n, 'feature')) : `${capital(inWords(k))} of ${plural(n, 'feature')}`;
   const out = n - k ? `; ${inWords(n - k)} ${n - k === 1 ? 'is' : 'are'} left out` : '';
   const cosines = angles.length <= 6 ? ` (cosines ${signs(angles)})` : '';
-  if (step < end) return `At step ${step.toLocaleString('en')} ${who.toLowerCase()} in ${plural(m, 'neuron')} are ${phrase(shape, k)}${cosines}${out}.`;
+  if (step < end) return `At step ${grouped(step)} ${who.toLowerCase()} in ${plural(m, 'neuron')} are ${phrase(shape, k)}${cosines}${out}.`;
   return `${who} settle in ${plural(m, 'neuron')} as ${phrase(shape, k)}${cosines}${out}.${starts(snapshot, data)}${onCurve(params, data)}`;
 }
 
@@ -76,7 +76,7 @@ const fixed = (value: number): string => minus(value.toFixed(2)).replace(/^−(?
 function table(snapshot: PolytopesSnapshot): Text['table'] {
   const { step, loss, norms, kept, biases, shares } = snapshot;
   return {
-    caption: `The features after step ${step.toLocaleString('en')}; loss ${loss.toPrecision(3)}`, head: ['feature', 'length', 'bias', 'share of a dimension'],
+    caption: `The features after step ${grouped(step)}; loss ${loss.toPrecision(3)}`, head: ['feature', 'length', 'bias', 'share of a dimension'],
     rows: norms.map((norm, f) => [`feature ${f + 1}${kept[f] ? '' : ' (left out)'}`, fixed(norm), fixed(biases[f]), fixed(shares[f])]),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Text } from '../../runtime/widget.ts';
 import { ASSUMPTIONS, GPT2_XL, LLAMA_8B, type Way } from '../../models/prices.ts';
+import { grouped } from '../../scene/words.ts';
 import { GIVEN } from './assumptions.ts';
 import type { CostSnapshot, Range } from './model.ts';
 import { valuesOf, type CostParams } from './params.ts';
@@ -13,10 +14,10 @@ export const NAMES: Readonly<Record<Way, string>> = { hand: 'by hand', machine: 
 export function many(x: number): string {
   const names = [[1e15, 'quadrillion'], [1e12, 'trillion'], [1e9, 'billion'], [1e6, 'million']] as const, big = names.find(([size]) => x >= size * 0.9995);
   if (big) return `${Number((x / big[0]).toPrecision(3))} ${big[1]}`;
-  if (x >= 100) return Number(x.toPrecision(4)).toLocaleString('en');
+  if (x >= 100) return grouped(Number(x.toPrecision(4)));
   return x >= 0.001 ? String(Number(x.toPrecision(2))) : x.toExponential(1).replace('-', '−');
 }
-export const dollars = (x: number): string => `$${x >= 1000 && x < 1e6 ? Number(x.toPrecision(3)).toLocaleString('en') : many(x)}`;
+export const dollars = (x: number): string => `$${x >= 1000 && x < 1e6 ? grouped(Number(x.toPrecision(3))) : many(x)}`;
 export const amount = (x: number, unit: string): string => (unit === '$' ? dollars(x) : unit === 'density' ? `1 in ${many(1 / x)}` : unit ? `${many(x)} ${unit}` : many(x));
 export const range = ([low, , high]: Range, say: (x: number) => string): string => `${say(low)} to ${say(high)}`;
 

@@ -16,7 +16,7 @@ import { PANELS, places, trackPlace, type Places } from './place.ts';
 import { drawPlane } from './plane.ts';
 import { leftOut, markedPair, nearest, regimes, toTrack } from './read.ts';
 import { question, shortTitle, text, title } from './text.ts';
-import { percent } from '../../scene/words.ts';
+import { grouped, percent } from '../../scene/words.ts';
 import { regimeNames, said } from './words.ts';
 
 export function scene(params: SuperpositionParams, snapshot: SuperpositionSnapshot, layout: Layout, data?: Strip): Scene {
@@ -79,7 +79,7 @@ function lossCurve(snapshot: SuperpositionSnapshot, { loss, pen }: Places, lit?:
   return curve(points, {
     ...loss!, end, step, range: [Math.min(low, high, ...values), Math.max(low, high, ...values)], handle: 'scrub', name: 'training step',
     levels: levels.map(({ name, loss: at }) => ({ name, at, rested: rests.filter((r) => r.name === name) })),
-    said: `step ${step.toLocaleString('en')} of ${end.toLocaleString('en')}, loss ${snapshot.loss.toPrecision(2)}`, lit: lit === 'loss',
+    said: `step ${grouped(step)} of ${grouped(end)}, loss ${snapshot.loss.toPrecision(2)}`, lit: lit === 'loss',
   }, pen);
 }
 

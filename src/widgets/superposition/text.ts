@@ -4,7 +4,7 @@ import type { Text } from '../../runtime/widget.ts';
 import type { Strip, SuperpositionSnapshot } from './model.ts';
 import type { SuperpositionParams } from './params.ts';
 import { nearest, pairing, strongest } from './read.ts';
-import { capital, inWords, listed, percent, plural } from '../../scene/words.ts';
+import { capital, grouped, inWords, listed, percent, plural } from '../../scene/words.ts';
 import { shape } from './words.ts';
 
 export const title = (n: number, m: number): string => `${capital(plural(n, 'feature'))}, ${plural(m, 'neuron')}`;
@@ -16,7 +16,7 @@ export function text(params: SuperpositionParams, snapshot: SuperpositionSnapsho
   return {
     title: title(n, m), summary: summary(params, snapshot, data), question: question(params), value: percent(params.absent), ...(params.company === 'independent' ? {} : { hint: 'drag, or arrow keys' }), milestone: milestone(params, snapshot, data),
     table: {
-      caption: `The features after step ${snapshot.step.toLocaleString('en')}, ${params.company === 'independent' ? '' : 'a pair '}absent ${percent(params.absent)} of the time; loss ${snapshot.loss.toPrecision(3)}`,
+      caption: `The features after step ${grouped(snapshot.step)}, ${params.company === 'independent' ? '' : 'a pair '}absent ${percent(params.absent)} of the time; loss ${snapshot.loss.toPrecision(3)}`,
       head: ['feature', 'importance', 'length', 'share of a dimension', 'bias', 'disturbed most by', ...(params.company === 'independent' ? [] : [params.company === 'correlated' ? 'comes with' : 'never with'])],
       rows: norms.map((norm, f) => {
         const most = strongest(gram, f);
@@ -33,7 +33,7 @@ function summary(params: SuperpositionParams, snapshot: SuperpositionSnapshot, d
   const { step, end } = snapshot;
   const result = outcome(params, snapshot);
   if (step === 0) return `Before the first step ${plural(snapshot.n, 'feature')} point in chance directions${snapshot.m === 1 ? ' along one neuron' : ''}.`;
-  const when = step < end ? `At step ${step.toLocaleString('en')} ` : '';
+  const when = step < end ? `At step ${grouped(step)} ` : '';
   const rare = inputs(params);
   const where = plural(snapshot.m, 'neuron');
   const sentence = when ? `${when}${where} ${carry(snapshot.m)} ${result}.` : `${rare}, ${where} ${carry(snapshot.m)} ${result}.`;
