@@ -42,6 +42,8 @@ const STATES: Readonly<Record<string, readonly [gate: readonly string[], more: r
   polytopes: [['', 'features=5&step=300'], ['features=12', 'features=8&hidden=2&seed=5', 'features=4&seed=9']],
   'same-shape': [[''], ['size=octahedron', 'seed=7&step=200']],
   'double-descent': [['', 'points=300&step=600'], ['points=3&seed=4', 'points=20&seed=2', 'points=128', 'points=2048&seed=3']],
+  dictionary: [['', 'rule=top&width=20&step=300'], ['penalty=0.05&width=8&seed=3', 'rule=top&keep=3&seed=2', 'penalty=1.5&width=48&seed=11', 'step=0']],
+  'neuron-reading': [['step=2000'], ['seed=3', 'seed=11&step=500']],
   grokking: [['', 'decay=0&step=400'], ['seed=1', 'seed=2&decay=2', 'seed=3&step=700', 'seed=4&decay=0.5']],
 };
 
