@@ -1,0 +1,10 @@
+// Both networks and two of their auditors as a NumPy program: run.py with this state written into its head.
+import run from './run.py?raw';
+import type { Program } from '../../runtime/widget.ts';
+import type { AuditSnapshot, Bench } from './model.ts';
+import type { AuditParams } from './params.ts';
+
+const counts = ({ sampler, searcher }: Bench): string => `(${sampler.wrong}, ${searcher.first?.at ?? 0})`;
+
+export const program: Program<AuditParams, AuditSnapshot> = ({ width, seed }, { queries, planted, clean }, address) =>
+  ({ run, head: { ADDRESS: JSON.stringify(address), 'WIDTH, SEED': `${width}, ${seed}`, QUERIES: queries, FIGURE: `{"planted": ${counts(planted)}, "clean": ${counts(clean)}}` } });
