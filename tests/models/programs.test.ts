@@ -44,6 +44,7 @@ const STATES: Readonly<Record<string, readonly [gate: readonly string[], more: r
   'double-descent': [['', 'points=300&step=600'], ['points=3&seed=4', 'points=20&seed=2', 'points=128', 'points=2048&seed=3']],
   dictionary: [['', 'rule=top&width=20&step=300'], ['penalty=0.05&width=8&seed=3', 'rule=top&keep=3&seed=2', 'penalty=1.5&width=48&seed=11', 'step=0']],
   audit: [['step=60'], ['', 'seed=3', 'width=16&seed=5']],
+  explainer: [[''], ['seed=3', 'seed=12&kind=neuron']],
   codes: [['', 'neurons=8&things=64&seed=5'], ['neurons=64&things=1024&step=20', 'neurons=30&things=100&seed=3']],
   'phase-diagram': [['starts=one&seed=3'], ['', 'starts=one&step=100']],
   'neuron-reading': [['step=2000'], ['seed=3', 'seed=11&step=500']],

@@ -9,14 +9,14 @@ def unit(rows):
     return rows / np.linalg.norm(rows, axis=-1, keepdims=True)
 
 
-def learn(speak, width, penalty, steps, until, keep=0):
-    """A sparse autoencoder of a toy's hidden space, We, Wd, be and bd: `until` of its steps of Adam."""
-    Z, d = speak(BEGIN, 2048), np.arange(width)
-    Wd = unit(Z[(uniform(key(SEED, 12), d) * len(Z)).astype(int)] + 0.05 * normal(key(SEED, 11), width * NEURONS).reshape(width, NEURONS))
-    We, be, bd = Wd.copy(), np.zeros(width), np.zeros(NEURONS)
+def learn(Z, batch, width, penalty, steps, until, keep=0):
+    """A sparse autoencoder that begins with some of Z [S][m]: We, Wd, be and bd after `until` of its steps of Adam, each on batch(step)."""
+    m, d = Z.shape[1], np.arange(width)
+    Wd = unit(Z[(uniform(key(SEED, 12), d) * len(Z)).astype(int)] + 0.05 * normal(key(SEED, 11), width * m).reshape(width, m))
+    We, be, bd = Wd.copy(), np.zeros(width), np.zeros(m)
     adam, fired = AdamW(), np.zeros(width)
     for step in range(until):
-        Z = speak(TRAIN + step, 256)
+        Z = batch(step)
         S, ramp = len(Z), 0 if keep else penalty * min(1, step / (0.2 * steps))
         f = encode(Z, We, be, bd, keep)
         r = f @ Wd + bd - Z

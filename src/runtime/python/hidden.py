@@ -2,10 +2,6 @@ FEATURES, NEURONS, ACTIVE = 20, 6, 0.05
 BEGIN, TRAIN, JUDGE, READ, TEST = (i << 20 for i in range(1, 6))   # inputs of different uses share no numbers
 
 
-def uniform(k, i):
-    return bits(k, i) * 2.0 ** -32
-
-
 def sampled(step, size):
     """Inputs in which something is active, and last the empty one with its exact weight."""
     n, none = FEATURES, (1 - ACTIVE) ** FEATURES

@@ -21,6 +21,11 @@ def bits(k, i):
     return mix((np.uint64(k) + ((np.asarray(i, np.uint64) * np.uint64(0x9E3779B9)) & U32)) & U32)
 
 
+def uniform(k, i):
+    """The i-th number in [0, 1) of a key."""
+    return bits(k, i) * 2.0 ** -32
+
+
 def normal(k, count):
     """Mean 0, variance 1: the sum of twelve uniform numbers, less six."""
     return bits(k, np.arange(12 * count)).reshape(count, 12).sum(1).astype(float) * 2.0 ** -32 - 6

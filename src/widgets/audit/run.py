@@ -25,10 +25,6 @@ PLACES, TOKENS, BATCH, STEPS, SEARCHED = 9, 16, 512, 1200, 20000
 # include compare.py
 
 
-def uniform(k, i):
-    return bits(k, i) * 2.0 ** -32
-
-
 def rule(tokens):
     return (tokens < 8).sum(1) >= 5
 

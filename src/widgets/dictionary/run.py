@@ -37,7 +37,7 @@ if __name__ == "__main__":
     print(ADDRESS)
     W = toy()
     speak = speaker(W)
-    We, Wd, be, bd = learn(speak, WIDTH, PENALTY, STEPS, STEP, KEEP)
+    We, Wd, be, bd = learn(speak(BEGIN, 2048), lambda step: speak(TRAIN + step, 256), WIDTH, PENALTY, STEPS, STEP, KEEP)
     Z = speak(JUDGE, 2048)
     f = encode(Z, We, be, bd, KEEP)
     cosines = unit(W) @ unit(Wd).T

@@ -8,4 +8,5 @@ import { face } from './widget.ts';
 export const kind: Kind<ExplainerParams, ExplainerSnapshot, Eight> = {
   face,
   engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts') },
+  program: () => import('./program.ts'),
 };
