@@ -207,24 +207,6 @@ for (const [kind, name] of Object.entries(classes)) {
     await f.set(away);
     await expect.poll(() => f.print(), { timeout: 30_000 }).toBeTruthy();
   });
-
-  test(`${kind}: a minute of play and reset leaves no worker and no heap`, { tag: '@gate' }, async ({ page }) => {
-    test.setTimeout(150_000);
-    const f = await open(page, address, dream), session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable');
-    async function cycle(seconds: number): Promise<number> {
-      for (const end = Date.now() + 1000 * seconds; Date.now() < end;) { await f.call('play'); await page.waitForTimeout(400); await f.call('reset'); await page.waitForTimeout(100); }
-      await session.send('HeapProfiler.collectGarbage');
-      return (await session.send('Performance.getMetrics')).metrics.find((m) => m.name === 'JSHeapUsedSize')!.value;
-    }
-    for (let i = 0; i < 120; i++) { await f.call('play'); await f.call('reset'); }   // the history of undo is full: it holds a hundred acts
-    const first = await cycle(10), last = await cycle(60);
-    console.log(`  ${name}: heap of the page ${(first / 1e6).toFixed(2)} MB after 10 s, ${(last / 1e6).toFixed(2)} MB after 70 s; ${page.workers().length} worker`);
-    expect(last / first).toBeLessThan(1.1);
-    expect(page.workers().length).toBeLessThanOrEqual(1);
-    await f.at.evaluate((e) => { e.remove(); });
-    await expect.poll(() => page.workers().length).toBe(0);
-  });
 }
 
 for (const name of names) test(`${name}: twenty hostile addresses`, { tag: represents(name) ? '@gate' : [] }, async ({ page }) => {
