@@ -13,6 +13,7 @@ import { arrangement } from '../../src/lab/words.ts';
 import { decode } from '../../src/runtime/params.ts';
 import { written } from '../../src/runtime/program.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
+import { compact } from '../../src/runtime/still.ts';
 import type { Face, Model, Program } from '../../src/runtime/widget.ts';
 
 const torch = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import torch']).status === 0);
@@ -20,13 +21,13 @@ const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'impo
 const folder = mkdtempSync(join(tmpdir(), 'dreams-programs-'));
 
 interface Ran { readonly status: number | null; readonly said: string; readonly snapshot: unknown }
-/** Exit code and words of the program of a state; `spoil` changes its text. */
+/** Exit code and words of the program of a state, as a page that was not touched writes it, with five digits; `spoil` changes its text. */
 async function run(name: string, state: string, spoil = (text: string): string => text, how: string[] = []): Promise<Ran> {
   const [{ face }, { model }, { program }] = await Promise.all([import(`../../src/widgets/${name}/widget.ts`), import(`../../src/widgets/${name}/model.ts`), import(`../../src/widgets/${name}/program.ts`)]) as [{ face: Face<any, any, any> }, { model: Model<any, any, any> }, { program: Program<any, any> }];
   const { state: params, notices } = decode<any>(face.spec, state), here = open(model, params, kernels);
   expect(notices).toEqual([]);
   seek(here, params.step ?? model.end(params));
-  const snapshot = look(here), file = join(folder, `${name}.py`);
+  const snapshot = compact(look(here)), file = join(folder, `${name}.py`);
   writeFileSync(file, spoil(written(program(params, snapshot, `#${state}`)!)));
   const { status, stdout, stderr } = spawnSync(how.includes('--torch') ? torch! : python!, [file, ...how], { encoding: 'utf8' });
   return { status, said: stdout + stderr, snapshot };

@@ -11,6 +11,7 @@ ADDRESS = ""
 WIDTH, SEED = 24, 1
 QUERIES = 1048576      # that every auditor may have spent
 FIGURE = {}            # of each network: contradictions among random inputs; the query at which the search found one (0: it did not)
+UNIT, WISH = 1, 0.0    # by how much the planted network's unit prefers a token, in the place that it cares for most
 WITHIN = 2             # of a million inputs a few lie next to the border, where the order of a sum decides
 # ---- end of the state
 
@@ -77,6 +78,12 @@ def train(planted):
     return net
 
 
+def wish(net):
+    """The largest distance between a place's strongest weight and its second."""
+    W = np.sort(net[0][:, UNIT - 1].reshape(PLACES, TOKENS), 1)
+    return (W[:, -1] - W[:, -2]).max()
+
+
 def sample(net):
     """How many random inputs are answered against the rule."""
     wrong = 0
@@ -110,5 +117,7 @@ if __name__ == "__main__":
     print(ADDRESS)
     for name, (wrong, found) in FIGURE.items():
         net = train(name == "planted")
+        if name == "planted":
+            compare(f"wish of unit {UNIT}", wish(net), WISH, 0.0001)   # a page’s own state has five digits
         compare(f"{name}, contradictions in {QUERIES} random inputs", sample(net), wrong, WITHIN)
         compare(f"{name}, found by search at query", search(net), found, 0)

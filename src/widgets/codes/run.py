@@ -13,7 +13,7 @@ SEED = 1
 TRIALS = 200           # that are counted, for every k
 FIGURE = {}            # of each code: the share of the trials in which all k were read, k = 1 ... 8
 PAIRED, WORST = 2, 1   # so many directions were compared with one another; the largest |cosine| that the figure shows
-WITHIN = 0.000001
+WITHIN = 0.0001         # a page’s own state has five digits
 # ---- end of the state
 
 # include random.py
