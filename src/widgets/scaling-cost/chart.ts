@@ -34,7 +34,7 @@ export function chart(s: CostSnapshot, box: Box, pen: Pen): Mark[] {
       rect(box.x, y0, box.width, y1 - y0 + pen.small * 2, unseen, 'hit'),
       line(here, y0, here, y1, { stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'needle'),
       ...WAYS.map((way) => circle(here, sy(s.here.costs[way][1]), 4 * pen.scale, { fill: ink('ink'), stroke: ink(pen.ground), 'stroke-width': pen.weights.fine }, way)),
-      circle(here, y1, pen.ring, { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'ring'),
+      circle(here, y1 - pen.ring, pen.ring, { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'ring'),   // above the axis, whose words it would cover
     ], { 'data-handle': 'scrub-size', tabindex: 0, role: 'slider', 'aria-label': 'Parameters of the model', 'aria-valuemin': SMALLEST, 'aria-valuemax': LARGEST, 'aria-valuenow': s.here.parameters, 'aria-valuetext': `${modelName(s.here.parameters)}: ${WAYS.map((way) => `${NAMES[way]} ${dollars(s.here.costs[way][1])}`).join(', ')}` }, 'scrub-size'),
   ];
 }
