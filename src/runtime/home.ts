@@ -11,12 +11,22 @@ interface Dream extends HTMLElement { open(text: string): void; play(slow?: numb
 const nameOf = (element: Element): string => element.localName.slice('dream-'.length);
 const figures = (): Dream[] => [...document.querySelectorAll<Dream>('[data-dream]')];
 
-/** Idempotent; a load that fails leaves the still and can be tried again. */
-async function wake(element: Dream): Promise<boolean> {
+const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'];
+const PATIENCE = 4000;    // ms
+
+/** Somebody is there. The printed still is the figure until then: a phone paints the page before it runs models that nobody asked yet. */
+const reader = new Promise<void>((come) => {
+  for (const sign of SIGNS) addEventListener(sign, () => come(), { capture: true, passive: true, once: true });
+  setTimeout(come, PATIENCE);    // ears give no sign
+});
+
+/** Idempotent; a load that fails leaves the still and can be tried again. @param after what to wait for once the code is there */
+async function wake(element: Dream, after?: Promise<void>): Promise<boolean> {
   const load = registry[nameOf(element) as keyof typeof registry];
   if (!load) return false;
   try {
     const [{ kind }] = await Promise.all([load(), bring(element)]);
+    await after;
     define(kind as never);
     element.removeAttribute('asleep');
     return true;
@@ -47,7 +57,8 @@ export function start(): void {
     for (const { target, isIntersecting } of seen) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      void wake(target as Dream).then((awake) => { if (awake && target.hasAttribute('data-plays')) playOnce(target as Dream); });
+      const plays = target.hasAttribute('data-plays');
+      void wake(target as Dream, plays ? undefined : reader).then((awake) => { if (awake && plays) playOnce(target as Dream); });
     }
   }, { rootMargin: '600px' });
   for (const figure of figures()) near.observe(figure);

@@ -6,9 +6,11 @@ import { illumination } from './illumination.ts';
 import { light } from './light.ts';
 import { permalinks } from './perma.ts';
 import { rail } from './rail.ts';
+import { unfold } from './unfold.ts';
 
 illumination(document.querySelector('[data-theme-switch]')!);
 start();
+unfold();
 copy();
 cards();
 light();

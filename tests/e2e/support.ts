@@ -86,6 +86,7 @@ export async function open(page: Page, address: string, selector: string = tag):
 export async function alive(page: Page, selector: string = tag): Promise<void> {
   await page.waitForFunction(async (s) => {
     const element = document.querySelector(s) as Dream | null;
+    dispatchEvent(new Event('scroll'));    // a reader is there: without one a page's figures rest for some seconds
     if (!element || !customElements.get(element.localName)) return false;
     await element.ready;
     return !!element.snapshot;
