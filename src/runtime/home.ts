@@ -4,21 +4,13 @@
 import { define } from './element.ts';
 import { splitFragment } from './address.ts';
 import { bring, drawForPaper, uncover } from './asleep.ts';
+import { reader } from './reader.ts';
 import { registry } from '../widgets/registry.ts';
 
 interface Dream extends HTMLElement { open(text: string): void; play(slow?: number): void; ready: Promise<void> }
 
 const nameOf = (element: Element): string => element.localName.slice('dream-'.length);
 const figures = (): Dream[] => [...document.querySelectorAll<Dream>('[data-dream]')];
-
-const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'];
-const PATIENCE = 4000;    // ms
-
-/** Somebody is there. The printed still is the figure until then: a phone paints the page before it runs models that nobody asked yet. */
-const reader = new Promise<void>((come) => {
-  for (const sign of SIGNS) addEventListener(sign, () => come(), { capture: true, passive: true, once: true });
-  setTimeout(come, PATIENCE);    // ears give no sign
-});
 
 /** Idempotent; a load that fails leaves the still and can be tried again. @param after what to wait for once the code is there */
 async function wake(element: Dream, after?: Promise<void>): Promise<boolean> {

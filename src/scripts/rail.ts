@@ -29,5 +29,5 @@ export function rail(): void {
   const later = (): void => { if (!waiting) { waiting = true; requestAnimationFrame(look); } };
   addEventListener('scroll', later, { passive: true });
   addEventListener('resize', later);
-  look();
+  later();
 }
