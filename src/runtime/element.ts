@@ -18,6 +18,7 @@ const NARROW = 620;       // px of plate below which the phone's composition is 
 const REST = 4;           // times as long as a drawing took
 const reduced = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const task = (): Promise<void> => new Promise((go) => { setTimeout(go); });
 const kebab = (key: string): string => key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 
 /** Defines `<dream-name>`. Twice is once. */
@@ -64,12 +65,25 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       if (!this.hasAttribute('still')) listen(root, { intent: this.#intent, act: this.#act, lit: this.#light }, this.#gone.signal);
       document.addEventListener('dream-light', (e) => { this.#lit = (e as CustomEvent).detail ?? undefined; this.#later(); }, { signal: this.#gone.signal });
       seen(this, (yes) => this.#see(yes), this.#gone.signal);
-      const watch = new ResizeObserver(() => this.#measure());
+      if (!this.#player.snapshot) this.#player.wake();
+      void this.#begin(this.#player);
+    }
+
+    /** The first picture in tasks of its own: code that never ran is slow, and a phone counts what blocks it. */
+    async #begin(player: Player<P, S, D>): Promise<void> {
+      await task();
+      if (player !== this.#player) return;
+      this.#measure();
+      const view = this.#draw();
+      await task();
+      if (player !== this.#player) return;
+      if (view && view.pictures[0].scene === this.#scene) this.#show(view);
+      const watch = new ResizeObserver(() => { if (this.#measure()) this.#paint(); });
       watch.observe(this.#paper!);
       this.#gone.signal.addEventListener('abort', () => watch.disconnect());
-      if (!this.#player.snapshot) this.#player.wake();
-      this.#measure();
-      void this.#player.arrived().then(() => { this.#ready(); this.#fire('dream-ready'); });
+      await player.arrived();
+      this.#ready();
+      this.#fire('dream-ready');
     }
 
     disconnectedCallback(): void {
@@ -230,13 +244,14 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       return { composition: hero ? 'hero' : width < NARROW ? 'narrow' : 'wide', width, track: track || undefined, lit: this.#lit, site: this.#base };
     }
 
-    #measure(): void {
+    /** @returns whether a picture is due */
+    #measure(): boolean {
       this.#paper!.dataset.context = this.#context();   // it decides on paddings, so before the width is read
       const plate = this.#paper?.querySelector<HTMLElement>('.plate') ?? this.#paper!;
       const width = plate.clientWidth, height = this.#context() === 'slide' ? this.clientHeight : 0;
-      if (width === this.#width && height === this.#height && this.#scene) return;
+      if (width === this.#width && height === this.#height && this.#scene) return false;
       this.#width = width; this.#height = height;
-      this.#paint();
+      return true;
     }
 
     #later(): void {
@@ -250,20 +265,30 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     }
 
     #paint(): void {
+      const from = now(), view = this.#draw();
+      if (!view) return;
+      this.#show(view);
+      // What takes long to draw is drawn less often while it trains, so that the page keeps most of its frames for the reader.
+      const done = now();
+      this.#free = done + REST * (done - from);
+    }
+
+    #draw(): FrameView | undefined {
       const player = this.#player;
-      if (!player?.snapshot || !this.#paper) return;
-      const from = now(), { snapshot, params, data } = player, text = face.text(params, snapshot, data), layout = this.#layout();
+      if (!player?.snapshot || !this.#paper) return undefined;
+      const { snapshot, params, data } = player, text = face.text(params, snapshot, data), layout = this.#layout();
       this.#scene = face.scene(params, snapshot, layout, data);
       this.#announce(text, player.status);
-      const view: FrameView = {
+      return {
         face, text, status: player.status, step: snapshot.step, end: snapshot.end, seed: params.seed,
         pictures: [{ layout, scene: this.#scene }], compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined, canUndo: player.canUndo, notices: player.notices, typed: face.typed && String((params as Readonly<Record<string, unknown>>)[face.typed.key] ?? ''),
         said: this.#said, number: this.getAttribute('number') ?? undefined, address: this.#permalink(), live: !this.hasAttribute('still'), chrome: this.#chrome(), panel: this.#open,
       };
-      paint(this.#paper, frame(view));
-      // What takes long to draw is drawn less often while it trains, so that the page keeps most of its frames for the reader.
-      const done = now();
-      this.#free = done + REST * (done - from);
+    }
+
+    #show(view: FrameView): void {
+      paint(this.#paper!, frame(view));
+      this.#paper!.dataset.live = '';
       this.#fire('dream-state', { state: this.state, fingerprint: this.fingerprint });
     }
 

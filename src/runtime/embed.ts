@@ -138,4 +138,5 @@ function say(text: string): void {
   const note = Object.assign(document.createElement('p'), { className: 'notice', textContent: text });
   note.setAttribute('role', 'status');
   figure.append(note);
+  figure.querySelector<HTMLElement>('.fig')!.dataset.live = '';    // the still is shown after all
 }

@@ -44,7 +44,29 @@ function playOnce(element: Dream): void {
   void element.ready.then(() => { setTimeout(() => element.play(4), 400); });
 }
 
+const CLICK = 100;    // ms in which the browser's own click would come
+
+/** A press on a button that was only printed is done when its figure lives. */
+function keepPresses(): void {
+  let pressed: { readonly element: Dream; readonly does?: string } | undefined;
+  const on = (type: string, hear: (e: PointerEvent) => void): void => addEventListener(type, hear as (e: Event) => void, { capture: true });
+  on('pointerdown', (e) => {
+    const button = document.elementFromPoint(e.clientX, e.clientY)?.closest<HTMLElement>('.tb[data-do]:disabled'), element = button?.closest<Dream>('[data-dream]');
+    pressed = element ? { element, does: button!.dataset.do } : undefined;
+  });
+  for (const end of ['pointercancel', 'click']) on(end, () => { pressed = undefined; });
+  on('pointerup', () => { if (pressed) void press(pressed); });
+  const press = async (one: NonNullable<typeof pressed>): Promise<void> => {
+    if (!(await wake(one.element))) return;
+    await one.element.ready;
+    await new Promise((go) => { setTimeout(go, CLICK); });
+    if (pressed === one) one.element.querySelector<HTMLElement>(`[data-do="${one.does}"]`)?.click();
+    pressed = undefined;
+  };
+}
+
 export function start(): void {
+  keepPresses();
   const near = new IntersectionObserver((seen) => {
     for (const { target, isIntersecting } of seen) {
       if (!isIntersecting) continue;

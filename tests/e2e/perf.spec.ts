@@ -76,6 +76,8 @@ for (const address of ['./', 'foundation/', 'embed/superposition/']) for (const 
 }
 
 interface Report { readonly categories: Record<string, { score: number }>; readonly audits: Record<string, { score: number | null; title: string; scoreDisplayMode: string; displayValue?: string; numericValue?: number; details?: { items: { group: string; duration: number }[] } }> }
+const SLOWED = 4;         // Lighthouse multiplies the trace's times by its simulated phone's factor
+const SCRIPTING = 150;    // ms of the trace
 const median = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[of.length >> 1];
 
 for (const address of [...reading, ...figurePages, ...embeds]) {
@@ -84,7 +86,7 @@ for (const address of [...reading, ...figurePages, ...embeds]) {
     const folder = mkdtempSync(join(tmpdir(), 'dreams-lighthouse-')), out = join(folder, 'report.json');
     const runs: { score: Record<string, number>; lcp: number; tbt: number; cls: number; script: number; complaints: string[] }[] = [];
     const of = (key: 'lcp' | 'tbt' | 'cls' | 'script'): number => median(runs.map((r) => r[key])), best = (): number => Math.max(...runs.map((r) => r.score.performance));
-    // A busy machine costs points that the page did not lose: the best of five counts. LCP, TBT and scripting are printed: not every page meets the limits that we would like (1.6 s, 0, 150 ms).
+    // A busy machine costs points that the page did not lose: the best of five counts. LCP and TBT are printed: not every page meets what we would like (1.6 s, 0).
     while (!runs.length || (runs.length < 5 && best() < 98)) {
       const { ok, err } = ask(node, [tools.lighthouse, baseURL + address, '--quiet', '--output=json', `--output-path=${out}`, '--chrome-flags=--headless=new --no-sandbox', '--only-categories=performance,accessibility,best-practices,seo'],
         { timeout: 120_000, env: { ...process.env, CHROME_PATH: findChromium()!.path } });
@@ -93,7 +95,7 @@ for (const address of [...reading, ...figurePages, ...embeds]) {
       runs.push({
         score: Object.fromEntries(Object.entries(categories).map(([name, c]) => [name, Math.round(c.score * 100)])),
         lcp: ms('largest-contentful-paint'), tbt: Math.round(ms('total-blocking-time')), cls: Math.round(1000 * ms('cumulative-layout-shift')) / 1000,
-        script: audits['mainthread-work-breakdown'].details!.items.find((i) => i.group === 'scriptEvaluation')?.duration ?? 0,
+        script: (audits['mainthread-work-breakdown'].details!.items.find((i) => i.group === 'scriptEvaluation')?.duration ?? 0) / SLOWED,
         complaints: Object.entries(audits).filter(([, a]) => a.score !== null && a.score < 0.9 && a.scoreDisplayMode !== 'informative').map(([id, a]) => `${id} ${a.displayValue ?? a.title}`),
       });
     }
@@ -103,5 +105,6 @@ for (const address of [...reading, ...figurePages, ...embeds]) {
     expect.soft(best(), 'performance').toBeGreaterThanOrEqual(98);
     for (const [name, v] of others) expect.soft(v, `${name}: ${complaints.join('; ')}`).toBe(100);
     expect.soft(of('cls'), 'CLS').toBe(0);
+    if (address !== './') expect.soft(of('script'), 'scripting').toBeLessThanOrEqual(SCRIPTING);    // the landing trains by itself
   });
 }
