@@ -1,0 +1,8 @@
+// The run as a NumPy program: run.py with this state written into its head.
+import run from './run.py?raw';
+import type { Program } from '../../runtime/widget.ts';
+import type { FamiliesSnapshot } from './model.ts';
+import type { FamiliesParams } from './params.ts';
+
+export const program: Program<FamiliesParams, FamiliesSnapshot> = ({ seed }, { step, trained, untrained }, address) =>
+  ({ run, head: { ADDRESS: JSON.stringify(address), SEED: seed, STEP: step, FIGURE: JSON.stringify(trained), BEFORE: JSON.stringify(untrained) } });
