@@ -2,6 +2,7 @@
 // leaves out what is below the screen (page.css, `content-visibility`); once a reader is there, it is laid out a few blocks
 // a frame, and from then on no height is an estimate.
 
+import { fresh } from '../runtime/clock.ts';
 import { reader } from '../runtime/reader.ts';
 
 const BLOCKS = 3;    // for one frame
@@ -12,7 +13,7 @@ export function unfold(): void {
   const all = (): void => lay(blocks.splice(0));
   const go = (): void => { lay(blocks.splice(0, BLOCKS)); if (blocks.length) requestAnimationFrame(() => setTimeout(go)); };
   // Who comes back to a place, or goes to one, finds it where it will be.
-  if (!matchMedia('(max-width:900px)').matches || location.hash || (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type !== 'navigate') return all();
+  if (!matchMedia('(max-width:900px)').matches || location.hash || !fresh()) return all();
   document.addEventListener('click', (e) => { if ((e.target as Element).closest?.('a[href*="#"]')) all(); }, { capture: true });
   void reader.then(go);
 }

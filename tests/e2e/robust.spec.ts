@@ -111,6 +111,15 @@ test('the figure’s own code does not come: the still stays', { tag: '@gate' },
   expect(await page.locator('h1').innerText()).not.toBe('');
 });
 
+test('the code of a narrow embed does not come: its still is shown, and a sentence', async ({ page, complaints }) => {
+  complaints.allow(/ERR_FAILED|Failed to load|dynamically imported/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.route('**/_astro/element.*.js', (route) => route.abort());
+  await page.goto('embed/superposition/');
+  await expect(page.locator('.notice')).toContainText(/could not be loaded/);
+  await expect(page.locator(`${tag} .plate svg:visible`)).toHaveCount(1);
+});
+
 test('a baked file does not come', { tag: '@gate' }, async ({ page, complaints }) => {
   complaints.allow(/ERR_FAILED|Failed to load|404/);
   await page.route('**/data/**', (route) => route.fulfill({ status: 404, body: 'gone' }));
