@@ -38,6 +38,14 @@ async function route(): Promise<void> {
   if (box.bottom < 80 || box.top > innerHeight - 80) element.scrollIntoView({ block: 'center' });
 }
 
+const FITS = 0.07;    // of the width it was drawn for: more, and the figure would change its size under the reader
+
+/** The still on the screen is as large as the figure will be. */
+function fits(element: Element): boolean {
+  const shown = [...element.querySelectorAll<SVGSVGElement>('.plate .pic')].find((still) => still.clientWidth);
+  return !!shown && Math.abs(shown.clientWidth / shown.viewBox.baseVal.width - 1) <= FITS;
+}
+
 /** The hero plays unasked: once, when seen, never where motion is not wanted. */
 function playOnce(element: Dream): void {
   if (location.hash.includes('?') || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
@@ -72,7 +80,7 @@ export function start(): void {
       if (!isIntersecting) continue;
       near.unobserve(target);
       const plays = target.hasAttribute('data-plays');
-      void wake(target as Dream, plays ? undefined : reader).then((awake) => { if (awake && plays) playOnce(target as Dream); });
+      void wake(target as Dream, plays || !fits(target) ? undefined : reader).then((awake) => { if (awake && plays) playOnce(target as Dream); });
     }
   }, { rootMargin: '600px' });
   for (const figure of figures()) near.observe(figure);

@@ -22,6 +22,25 @@ test('a figure lives without a sign after some seconds, and at once when a link 
   await page.waitForFunction(lives, undefined, { timeout: 3000 });
 });
 
+test('a figure whose still does not fit the screen waits for nobody', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 900 });
+  await page.goto(figurePage);
+  await page.waitForFunction(lives, undefined, { timeout: 2000 });
+});
+
+test('where a figure waits, its still is nearly as large', { tag: '@gate' }, async ({ page }) => {
+  for (const width of [375, 393, 412, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(figurePage, { waitUntil: 'networkidle' });
+    expect(await page.evaluate(lives), `${width} px`).toBe(false);
+    const high = (): Promise<number> => page.locator(`${tag} .plate`).evaluate((e) => e.getBoundingClientRect().height), before = await high();
+    await page.keyboard.press('Shift');
+    await page.waitForFunction(lives);
+    await expect(page.locator(`${tag} [data-do=play]`)).toBeEnabled();
+    expect(Math.abs(await high() / before - 1), `${width} px`).toBeLessThan(0.07);
+  }
+});
+
 for (const held of [0, 40, 120, 300]) {
   test(`the first touch of a figure can be its Train button, held for ${held} ms`, { tag: held ? [] : ['@gate'] }, async ({ browser, baseURL, browserName }) => {
     test.skip(browserName === 'firefox', 'Firefox’s protocol has no touch');

@@ -15,7 +15,7 @@ BIASES = []            # and the classes' biases
 WITHIN = 0.01          # how far these weights may lie from the figure's: the root mean square, and every bias
 # ---- end of the state
 
-SIDE, HALF, MAP, FIRST, CHANNELS, KINDS, BATCH, STEPS, COUNT = 28, 14, 7, 12, 3, 4, 64, 600, 6000
+SIDE, MAP, FIRST, CHANNELS, KINDS, BATCH, STEPS, COUNT = 28, 7, 12, 3, 4, 64, 600, 6000
 WHEELS, WINDOW, ROOF = range(CHANNELS)
 ABOVE, IN, BELOW = range(3)
 KNOWN = [[(WINDOW, ABOVE), (WHEELS, BELOW)], [(ROOF, ABOVE), (WINDOW, IN)], [(ROOF, ABOVE), (WHEELS, BELOW)]]   # car, house, wagon
@@ -29,6 +29,9 @@ MISSES = [[(WINDOW, ABOVE)]] * 3 + [[(ROOF, ABOVE)]] * 3 + [[(WINDOW, IN)]] * 2 
 
 
 # include compare.py
+
+
+# include conv.py
 
 
 Y, X = np.mgrid[:SIDE, :SIDE] + 0.5
@@ -69,27 +72,18 @@ def thing(i):
     return to + 0.035 * normal(key(SEED, 81, i), SIDE * SIDE).reshape(SIDE, SIDE), kind, [float(any(p == c for p, _ in plan)) for c in range(CHANNELS)]
 
 
-def patches(x, stride):
-    """[batch][channels][high][wide], padded by 2, to [batch][high'][wide'][channels 5 5]."""
-    windows = np.lib.stride_tricks.sliding_window_view(np.pad(x, ((0, 0), (0, 0), (2, 2), (2, 2))), (5, 5), axis=(2, 3))[:, :, ::stride, ::stride]
-    return windows.transpose(0, 2, 3, 1, 4, 5).reshape(len(x), HALF, HALF, -1)
-
-
 def gradients(weights, x, kinds, parts, ramp):
     W1, b1, W2, b2, V, c, s = weights
     B, price = len(x), 0.01 * ramp
-    P1 = patches(x[:, None], 2)
+    P1 = patches(x[:, None], 5, stride=2, pad=2)
     z = P1 @ W1.T + b1
-    P2 = patches(np.maximum(z, 0).transpose(0, 3, 1, 2), 1)
+    P2 = patches(np.maximum(z, 0).transpose(0, 3, 1, 2), 5, pad=2)
     a = np.maximum(P2 @ W2.T + b2, 0)
     four = a.reshape(B, MAP, 2, MAP, 2, CHANNELS).transpose(0, 5, 1, 3, 2, 4).reshape(B, CHANNELS, MAP * MAP, 4)
     m = four.max(3)
     logits = m.reshape(B, -1) @ V.T + c
 
-    d = np.exp(logits - logits.max(1, keepdims=True))
-    d /= d.sum(1, keepdims=True)
-    d[np.arange(B), kinds] -= 1
-    d /= B
+    d = missed(logits, kinds)
     dm = (d @ V).reshape(m.shape)
     peak = m.max(2)
     named = 6 / (B * CHANNELS) * (1 / (1 + np.exp(1.5 - 2 * np.abs(s) * peak)) - parts)   # is each part there? by the largest of its channel
@@ -105,13 +99,7 @@ def gradients(weights, x, kinds, parts, ramp):
     np.put_along_axis(dfour, four.argmax(3)[..., None], dm[..., None], 3)
     da = dfour.reshape(B, CHANNELS, MAP, MAP, 2, 2).transpose(0, 2, 4, 3, 5, 1).reshape(a.shape) + price / (4 * B)
     da[a <= 0] = 0
-    flat = lambda t: t.reshape(-1, t.shape[-1])
-    dP = (da @ W2).reshape(B, HALF, HALF, FIRST, 5, 5)
-    dh = np.zeros((B, HALF + 4, HALF + 4, FIRST))
-    for v in range(5):
-        for u in range(5):
-            dh[:, v:v + HALF, u:u + HALF] += dP[..., v, u]
-    dz = np.where(z > 0, dh[:, 2:-2, 2:-2], 0)
+    dz = np.where(z > 0, unpatched(da @ W2, 5, pad=2), 0)
     return [flat(dz).T @ flat(P1), flat(dz).sum(0), flat(da).T @ flat(P2), flat(da).sum(0), dV, d.sum(0), (named * 2 * np.where(s < 0, -1, 1) * peak).sum(0)]
 
 

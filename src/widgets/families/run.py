@@ -16,7 +16,7 @@ WITHIN = 0.005         # how far the templates may lie from the figure's, as a s
 # ---- end of the state
 
 SIDE, KINDS, FIRST, SECOND, BATCH, STEPS, DECAY = 15, 8, 5, 7, 64, 600, 1e-3
-MIDDLE, LEFT, SEEN = SIDE - FIRST + 1, SIDE - FIRST - SECOND + 2, FIRST + SECOND - 1
+SEEN = FIRST + SECOND - 1
 
 # include random.py
 
@@ -25,6 +25,9 @@ MIDDLE, LEFT, SEEN = SIDE - FIRST + 1, SIDE - FIRST - SECOND + 2, FIRST + SECOND
 
 
 # include compare.py
+
+
+# include conv.py
 
 
 def arc(i):
@@ -42,12 +45,6 @@ def arc(i):
     return drawn + 0.1 * normal(key(SEED, 51, i), SIDE * SIDE).reshape(SIDE, SIDE), int(u[0] * KINDS + 0.5) % KINDS
 
 
-def patches(x, k):
-    """[batch][channels][high][wide] to [batch][high'][wide'][channels k k]."""
-    windows = np.lib.stride_tricks.sliding_window_view(x, (k, k), axis=(2, 3)).transpose(0, 2, 3, 1, 4, 5)
-    return windows.reshape(*windows.shape[:3], -1)
-
-
 def gradients(W1, b1, W2, b2, x, kinds):
     P1 = patches(x[:, None], FIRST)
     z = P1 @ W1.T + b1
@@ -55,17 +52,8 @@ def gradients(W1, b1, W2, b2, x, kinds):
     a = (P2 @ W2.T + b2).reshape(len(x), -1, KINDS)
     top = a.max(1)
     logits = top + np.log(np.exp(a - top[:, None]).sum(1))
-    d = np.exp(logits - logits.max(1, keepdims=True))
-    d /= d.sum(1, keepdims=True)
-    d[np.arange(len(x)), kinds] -= 1
-    da = (d / len(x))[:, None] * np.exp(a - logits[:, None])
-    dP = (da @ W2).reshape(len(x), LEFT, LEFT, KINDS, SECOND, SECOND)
-    dz = np.zeros_like(z)
-    for v in range(SECOND):
-        for u in range(SECOND):
-            dz[:, v:v + LEFT, u:u + LEFT] += dP[..., v, u]
-    dz[z <= 0] = 0
-    flat = lambda t: t.reshape(-1, t.shape[-1])
+    da = missed(logits, kinds)[:, None] * np.exp(a - logits[:, None])
+    dz = np.where(z > 0, unpatched((da @ W2).reshape(P2.shape), SECOND), 0)
     return [flat(dz).T @ flat(P1) + 2 * DECAY * W1, dz.sum((0, 1, 2)), flat(da).T @ flat(P2) + 2 * DECAY * W2, da.sum((0, 1))]
 
 
