@@ -4,7 +4,7 @@
 import { define } from './element.ts';
 import { splitFragment } from './address.ts';
 import { bring, drawForPaper, uncover } from './asleep.ts';
-import { reader } from './reader.ts';
+import { painted, reader } from './reader.ts';
 import { registry } from '../widgets/registry.ts';
 
 interface Dream extends HTMLElement { open(text: string): void; play(slow?: number): void; ready: Promise<void> }
@@ -83,7 +83,7 @@ export function start(): void {
       void wake(target as Dream, plays || !fits(target) ? undefined : reader).then((awake) => { if (awake && plays) playOnce(target as Dream); });
     }
   }, { rootMargin: '600px' });
-  for (const figure of figures()) near.observe(figure);
+  void painted.then(() => { for (const figure of figures()) near.observe(figure); });
   addEventListener('hashchange', () => void route());
   // The same link a second time changes no fragment, so there is no hashchange.
   document.addEventListener('click', (e) => {
