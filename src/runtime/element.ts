@@ -15,6 +15,8 @@ import type { Mark } from '../scene/mark.ts';
 export interface Abroad { readonly styles: string; readonly base: string }
 
 const NARROW = 620;       // px of plate below which the phone's composition is drawn
+// A slide is drawn at least so large (px), at most so wide (of its height) and so high (of its width); in an odder frame it is scaled and has margins.
+const LEAST = [320, 360], LONG = 2.5, TALL = 2;
 const REST = 4;           // times as long as a drawing took
 const reduced = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
@@ -238,7 +240,10 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
 
     #layout(): Layout {
       const width = Math.max(280, this.#width || 640);
-      if (this.#context() === 'slide') return { composition: 'slide', width, height: Math.max(200, this.#height || width * 9 / 16), lit: this.#lit, site: this.#base };
+      if (this.#context() === 'slide') {
+        const height = this.#height || width * 9 / 16, k = Math.max(1, LEAST[0] / width, LEAST[1] / height), wide = k * width, high = k * height;
+        return { composition: 'slide', width: Math.min(wide, LONG * high), height: Math.min(high, TALL * wide), lit: this.#lit, site: this.#base };
+      }
       const hero = this.getAttribute('composition') === 'hero';
       const track = hero ? this.#paper?.querySelector('.track')?.clientWidth : undefined;
       return { composition: hero ? 'hero' : width < NARROW ? 'narrow' : 'wide', width, track: track || undefined, lit: this.#lit, site: this.#base };

@@ -26,6 +26,7 @@ export function start(element: Dream, name: string, wake: () => Promise<void>, a
   addEventListener('keydown', press);
   addEventListener('hashchange', openFragment);
   dress();
+  addEventListener('resize', dress);
   awake = wake().then(() => true, () => { say('The figure’s code could not be loaded; the picture stays as it is.'); return false; });
   void awake.then((ok) => { if (ok) { openFragment(); watch(name); } });
 }
@@ -35,10 +36,9 @@ function dress(): void {
   if (theme) root.dataset.theme = theme;
   if (query.has('transparent')) root.dataset.transparent = '';
   if (query.has('still')) figure.setAttribute('still', '');
-  const chrome = wanted('chrome', ['none', 'title', 'full']) ?? unasked ?? (innerWidth >= 960 ? 'none' : innerWidth === 0 ? undefined : 'full');
+  // A frame in a hidden slide has no size: it is dressed when it gets one.
+  const chrome = wanted('chrome', ['none', 'title', 'full']) ?? unasked ?? (innerWidth >= 960 ? 'none' : innerWidth === 0 ? figure.getAttribute('chrome') : 'full');
   if (chrome) figure.setAttribute('chrome', chrome);
-  // A frame in a hidden slide has no size yet: it is dressed when it gets one.
-  else addEventListener('resize', dress, { once: true });
   const context = chrome === 'full' ? 'inline' : 'slide';
   if (context === 'slide') figure.setAttribute('context', 'slide'); else figure.removeAttribute('context');
   document.documentElement.dataset.context = context;

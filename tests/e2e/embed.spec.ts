@@ -58,6 +58,16 @@ for (const name of names) {
     }
   });
 
+  test(`${name} in a frame that changes its size, and in odd ones`, tagged(name), async ({ page, baseURL }) => {
+    const f = await framed(page, baseURL!, name);
+    for (const [width, height, tools] of [[280, 1340, 1], [1260, 540, 0], [700, 300, 1], [960, 540, 0]]) {
+      await page.locator('iframe').evaluate((e, [w, h]) => { (e as HTMLElement).style.cssText += `;width:${w}px;height:${h}px`; }, [width, height]);
+      await expect(f.inside.locator('.tools'), `${width} × ${height}`).toHaveCount(tools);
+    }
+    await f.close();
+    for (const size of [[280, 1340], [2000, 320], [480, 270]] as const) await (await framed(page, baseURL!, name, size, '?chrome=none')).close();
+  });
+
   test(`${name} wears what it is asked to`, tagged(name), async ({ page, baseURL }) => {
     const ground = (f: Framed): Promise<string> => f.inside.locator('body').evaluate((e) => getComputedStyle(e).backgroundColor);
     for (const [query, colour, head, tools] of [['?theme=dark', 'rgb(16, 23, 30)', 0, 0], ['?theme=light&chrome=title', 'rgb(246, 248, 248)', 1, 0], ['?transparent&chrome=full', 'rgba(0, 0, 0, 0)', 1, 1]] as const) {
