@@ -1,13 +1,15 @@
-// `npm test`: the gate, one representative per kind of check. `npm run test:all`: everything. Steps run one after the
-// other; what cannot run is named with its reason; the last line is plain: `N passed, N failed`.
+// `npm test`: the gate, one representative per kind of check. `npm run test:all`: everything, or only the steps named
+// (`npm run test:all -- Firefox speed`). Steps run one after the other; what cannot run is named with its reason; the last line
+// is plain: `N passed, N failed`.
 
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFirefox, findWebkit, getChromium } from './tools/browser.mjs';
 import { ask, node, oldNode, root, run, tools } from './tools/programs.mjs';
 
 const all = process.argv.includes('--all');
 const results = join(root, 'tests', 'results');
+const built = { site: false };
 const skips = [];       // { what, why }
 const failures = [];    // one line each
 
@@ -45,7 +47,6 @@ async function vitest(name, env) {
   return count(report.numPassedTests, failed || (code ? 1 : 0), report.numPendingTests + report.numTodoTests);
 }
 
-const built = { site: false };
 async function build() {
   const clean = { SITE: undefined, BASE: undefined };
   if (await run(tools.astro, ['build'], clean)) return fail('build: astro build');
@@ -56,13 +57,20 @@ async function build() {
   return count(2, 0);
 }
 
-async function browsers() {
-  if (!built.site) return fail('browser tests: not run, the build failed');
-  const chromium = getChromium();
-  if ('missing' in chromium) { skips.push({ what: 'browser tests', why: `no Chromium: ${chromium.missing}` }); return fail('browser tests: no Chromium could be had'); }
-  if (!findFirefox()) skips.push({ what: 'Firefox', why: 'not on this machine (Debian: firefox-esr, or FIREFOX_PATH)' });
-  else if (all) skips.push({ what: 'Firefox: axe, budgets, perf, script-off, offline, paper and zip', why: 'they emulate media, weigh requests, see service workers or print, which only Chromium’s protocol can' });
-  return playwright('browsers', all ? ['--grep-invert', '@perf'] : ['--grep', '(?=.*@gate)(?!.*@perf)']);
+const chosen = all ? ['--grep-invert', '@perf'] : ['--grep', '(?=.*@gate)(?!.*@perf)'];
+
+async function chromium() {
+  if (!built.site) return fail('Chromium: not run, there is no site');
+  const found = getChromium();
+  if ('missing' in found) return fail(`Chromium: none could be had: ${found.missing}`);
+  return playwright('chromium', ['--project=chromium', ...chosen]);
+}
+
+async function firefox() {
+  if (!built.site) return fail('Firefox: not run, there is no site');
+  if (!findFirefox()) { skips.push({ what: 'Firefox', why: 'not on this machine (Debian: firefox-esr, or FIREFOX_PATH)' }); return count(0, 0, 1); }
+  if (all) skips.push({ what: 'Firefox: axe, budgets, perf, script-off, offline, paper and zip', why: 'they emulate media, weigh requests, see service workers or print, which only Chromium’s protocol can' });
+  return playwright('firefox', ['--project=firefox', ...chosen]);
 }
 
 /** Speed is measured with nothing else running. */
@@ -126,15 +134,18 @@ async function webkit() {
   return count(lines.length - bad.length, bad.length);
 }
 
-const steps = [['lock file', lock], ['dependencies', audit], ['types', types], ['unit, models, golden, claims, stills', units], ['build', build], ['built pages', pages], ['browsers', browsers], ['speed', speed], ['engine in browsers', engines], ['WebKit', webkit]];
+const steps = [['lock file', lock], ['dependencies', audit], ['types', types], ['units', units], ['build', build], ['built pages', pages], ['Chromium', chromium], ['Firefox', firefox], ['speed', speed], ['engine in browsers', engines], ['WebKit', webkit]];
 
 async function main() {
   const wrong = oldNode();
   if (wrong) { console.log(`${wrong}\n0 passed, 1 failed`); return 1; }
-  rmSync(results, { recursive: true, force: true });
+  const named = process.argv.slice(2).filter((word) => word !== '--all'), wanted = steps.filter(([name]) => !named.length || named.includes(name));
+  if (wanted.length < (named.length || 1)) { console.log(`steps: ${steps.map(([name]) => name).join(', ')}\n0 passed, 1 failed`); return 1; }
+  if (named.length) built.site = existsSync(join(root, 'dist', 'index.html'));
+  else rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const table = [], began = Date.now();
-  for (const [name, step] of steps) {
+  for (const [name, step] of wanted) {
     console.log(`\n── ${name}`);
     const from = Date.now(), sum = await step();
     table.push({ name, ...sum, seconds: ((Date.now() - from) / 1000).toFixed(0) });
