@@ -5,11 +5,12 @@ import autoencoder from './python/autoencoder.py?raw';
 import compare from './python/compare.py?raw';
 import conv from './python/conv.py?raw';
 import hidden from './python/hidden.py?raw';
+import leaves from './python/leaves.py?raw';
 import polytopes from './python/polytopes.py?raw';
 import random from './python/random.py?raw';
 import type { Recipe } from './widget.ts';
 
-const pieces: Readonly<Record<string, string>> = { random, adamw, autoencoder, compare, conv, hidden, polytopes };
+const pieces: Readonly<Record<string, string>> = { random, adamw, autoencoder, compare, conv, hidden, leaves, polytopes };
 
 /** @throws when a piece or a line is not there */
 export function written({ run, head }: Recipe): string {

@@ -91,7 +91,7 @@ test('all.js and the versioned copy define the same element; twice is once', asy
 
 test('on a page that forbids inline styles', async ({ page, baseURL, complaints }) => {
   const server = await host({ '/': `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${baseURL!.replace(/\/$/, '')}; style-src 'self'; connect-src ${baseURL!.replace(/\/$/, '')}; worker-src blob:; font-src ${baseURL!.replace(/\/$/, '')}; img-src data:"><title>strict</title><${tag}></${tag}><script type="module" src="${baseURL}widgets/superposition.js"></script>` });
-  complaints.allow(/favicon/);
+  complaints.allow(/favicon|blocked WebAssembly/);
   await page.goto(server.url);
   await alive(page);
   const f = figure(page);

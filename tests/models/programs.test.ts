@@ -50,6 +50,7 @@ const STATES: Readonly<Record<string, readonly [gate: readonly string[], more: r
   'phase-diagram': [[], ['starts=one&seed=3', '', 'starts=one&step=100']],
   'neuron-reading': [[], ['step=2000', 'seed=3', 'seed=11&step=500']],
   induction: [['step=60'], ['', 'layers=1', 'seed=3', 'seed=12&step=200&knock=first', 'step=0']],
+  branches: [[], ['step=5', '', 'step=100', 'seed=3&net=undivided', 'seed=12&step=500', 'step=0']],
   circuit: [['step=8'], ['', 'step=30', 'seed=5', 'seed=11&step=200', 'step=0']],
   families: [['step=10'], ['', 'step=40', 'seed=5', 'seed=11&step=300', 'step=0']],
   grokking: [['', 'decay=0&step=400'], ['seed=1', 'seed=2&decay=2', 'seed=3&step=700', 'seed=4&decay=0.5']],

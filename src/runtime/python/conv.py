@@ -5,13 +5,13 @@ def patches(x, k, stride=1, pad=0):
     return windows.reshape(*windows.shape[:3], -1)
 
 
-def unpatched(P, k, pad=0):
-    """Back, each patch into its place (stride 1): [batch][high'][wide'][channels k k] to [batch][high][wide][channels]."""
+def unpatched(P, k, stride=1, pad=0):
+    """Back, each patch into its place: [batch][high'][wide'][channels k k] to [batch][high][wide][channels], as far as patches reach."""
     batch, high, wide, _ = P.shape
-    P, x = P.reshape(batch, high, wide, -1, k, k), np.zeros((batch, high + k - 1, wide + k - 1, P.shape[3] // (k * k)))
+    P, x = P.reshape(batch, high, wide, -1, k, k), np.zeros((batch, stride * (high - 1) + k, stride * (wide - 1) + k, P.shape[3] // (k * k)))
     for v in range(k):
         for u in range(k):
-            x[:, v:v + high, u:u + wide] += P[..., v, u]
+            x[:, v:v + stride * high:stride, u:u + stride * wide:stride] += P[..., v, u]
     return x[:, pad:x.shape[1] - pad, pad:x.shape[2] - pad]
 
 
