@@ -8,9 +8,10 @@ import hidden from './python/hidden.py?raw';
 import leaves from './python/leaves.py?raw';
 import polytopes from './python/polytopes.py?raw';
 import random from './python/random.py?raw';
+import sampled from './python/sampled.py?raw';
 import type { Recipe } from './widget.ts';
 
-const pieces: Readonly<Record<string, string>> = { random, adamw, autoencoder, compare, conv, hidden, leaves, polytopes };
+const pieces: Readonly<Record<string, string>> = { random, adamw, autoencoder, compare, conv, hidden, leaves, polytopes, sampled };
 
 /** @throws when a piece or a line is not there */
 export function written({ run, head }: Recipe): string {

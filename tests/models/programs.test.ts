@@ -52,6 +52,7 @@ const STATES: Readonly<Record<string, readonly [gate: readonly string[], more: r
   induction: [['step=60'], ['', 'layers=1', 'seed=3', 'seed=12&step=200&knock=first', 'step=0']],
   branches: [['step=5'], ['', 'step=100', 'seed=3&net=undivided', 'seed=12&step=500', 'step=0']],
   gabors: [[], ['', 'step=40', 'step=200', 'method=k-means', 'method=ICA', 'world=scrambled&seed=3', 'method=ICA&world=scrambled&seed=2', 'method=k-means&seed=5']],
+  gallery: [['piece=days', 'piece=cube&seed=2&step=500'], ['', 'piece=cube', 'piece=sampled-hexagon&step=300', 'piece=pentagon', 'piece=octahedron&seed=3', 'piece=antiprism', 'piece=tegum', 'piece=tetrahedron', 'piece=hexagon', 'piece=sampled-hexagon', 'piece=seven-hexagon', 'piece=hypercube', 'piece=days&seed=4&step=200', 'piece=icosahedron&step=100&seed=7']],
   circuit: [['step=8'], ['', 'step=30', 'seed=5', 'seed=11&step=200', 'step=0']],
   families: [['step=10'], ['', 'step=40', 'seed=5', 'seed=11&step=300', 'step=0']],
   grokking: [['', 'decay=0&step=400'], ['seed=1', 'seed=2&decay=2', 'seed=3&step=700', 'seed=4&decay=0.5']],

@@ -2,19 +2,6 @@ FEATURES, NEURONS, ACTIVE = 20, 6, 0.05
 BEGIN, TRAIN, JUDGE, READ, TEST = (i << 20 for i in range(1, 6))   # inputs of different uses share no numbers
 
 
-def sampled(step, size):
-    """Inputs in which something is active, and last the empty one with its exact weight."""
-    n, none = FEATURES, (1 - ACTIVE) ** FEATURES
-    k, at = key(SEED, 2, step), 2 * n * np.arange(size)[:, None] + np.arange(n)
-    who, value = bits(k, at).astype(float), uniform(k, at + n)
-    limits = np.floor((1 - (1 - ACTIVE) ** np.arange(1, n + 1)) / (1 - none) * 2.0 ** 32)
-    limits[-1] = 2.0 ** 32
-    first = (who[:, :1] >= limits).sum(1)[:, None]
-    f = np.arange(n)
-    active = (f == first) | ((f > first) & (who < np.floor(ACTIVE * 2.0 ** 32)))
-    return np.append(np.where(active, value, 0), np.zeros((1, n)), 0), np.append(np.full(size, (1 - none) / size), none)
-
-
 def toy():
     """W of the toy model h = W x, x' = ReLU(W^T h + b), after 800 batches of 512 (Elhage et al. 2022)."""
     W, b, adam = 0.7 * np.sqrt(2 / (NEURONS + FEATURES)) * normal(key(SEED, 1), FEATURES * NEURONS).reshape(FEATURES, NEURONS), np.zeros(FEATURES), AdamW()

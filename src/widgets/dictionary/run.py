@@ -24,6 +24,9 @@ WITHIN = 0.0001         # of the number, or of 1: a page’s own state has five 
 # include adamw.py
 
 
+# include sampled.py
+
+
 # include hidden.py
 
 

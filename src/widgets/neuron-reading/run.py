@@ -21,6 +21,9 @@ WITHIN = 0.001         # the figure's numbers are rounded to thousandths
 # include adamw.py
 
 
+# include sampled.py
+
+
 # include hidden.py
 
 
