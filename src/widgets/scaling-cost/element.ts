@@ -7,4 +7,5 @@ import { face } from './widget.ts';
 export const kind: Kind<CostParams, CostSnapshot, unknown> = {
   face,
   engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts') },
+  program: () => import('./program.ts'),
 };
