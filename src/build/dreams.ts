@@ -9,7 +9,7 @@ import { classic } from './classic.ts';
 import { kernels, kernelsForEsbuild } from './kernels.ts';
 import { kit } from './kit.ts';
 import { lean } from './lean.ts';
-import { disk, encoders, lazily, manifest, panels, travelling } from './travel.ts';
+import { disk, encoders, lazily, manifest, panels, programs, travelling } from './travel.ts';
 import { compiler } from '../math/kernels/build.ts';
 import { offline } from './offline.ts';
 import { policyFirst } from './policy.ts';
@@ -48,7 +48,7 @@ export function dreams(): AstroIntegration {
           logger.info(`widgets/${name}.js ${(code.length / 1024).toFixed(0)} kB`);
         }
         await writeFile(`${dist}figures/index.html`, names.reduce((text, name, i) => text.replaceAll(`sha384-of-${name}.`, sums[i]), figures));
-        for (const [file, code] of [['film.js', await encoders()], ['panels.js', await panels(names)]]) for (const place of [out, `${out}${version}/`]) await writeFile(place + file, code);
+        for (const [file, code] of [['film.js', await encoders()], ['panels.js', await panels()], ['programs.js', await programs(names)]]) for (const place of [out, `${out}${version}/`]) await writeFile(place + file, code);
         await writeFile(`${out}package.json`, await manifest(version));
         await writeFile(`${dist}talk-kit.zip`, await kit(dist, names));
         logger.info(`${await searchIndex(dist)} pages can be searched`);

@@ -1,7 +1,6 @@
 // What leaves the site in one piece: the modules /widgets/<name>.js for strangers' pages, the film's encoders beside them, and
 // the script of the offline file. After the build, from the same sources.
 
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { build, type Plugin } from 'vite';
 import { classic } from './classic.ts';
@@ -30,20 +29,21 @@ const leave: Plugin = {
   resolveId: (source, importer = '') => (/\/(element|client)\.ts$/.test(importer) && /\/(model|plain|serve)\.ts$/.test(source) ? '\0left' : undefined),
   load: (id) => (id === '\0left' ? 'export {}' : undefined),
 };
-/** What is seen only after a click in the toolbar stands beside the modules, once for all figures: panels, snippets, programs, and the encoders of a film, which outweigh a figure. */
+/** What is seen only after a click in the toolbar stands beside the modules, once for all figures: panels and snippets, programs, and the encoders of a film, which outweigh a figure. */
 const beside: Plugin = {
   name: 'beside', enforce: 'pre',
   resolveId(source, importer = '') {
     const [, name] = /widgets\/([\w-]+)\/element\.ts$/.exec(importer) ?? [];
     if (name && source === './program.ts') return `\0program:${name}`;
-    return importer.endsWith('/runtime/element.ts') && /^\.\/(panels|film)\.ts$/.test(source) ? `\0${source}` : undefined;
+    return /\/runtime\/(element|panels)\.ts$/.test(importer) && /^\.\/(panels|film|program)\.ts$/.test(source) ? `\0${source}` : undefined;
   },
   load(id) {
     const from = (file: string): string => `await import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, "${file}"))`;
     if (id === '\0./panels.ts') return `export const panel = async (...asked) => (${from('panels.js')}).panel(...asked)`;
     if (id === '\0./film.ts') return `export const film = async (of) => (${from('film.js')}).film(of)`;
+    if (id === '\0./program.ts') return `export const written = async (recipe) => (${from('programs.js')}).written(recipe)`;
     const [, name] = /^\0program:(.*)/.exec(id) ?? [];
-    return name && `export const program = async (...run) => (${from('panels.js')}).programs["${name}"](...run)`;
+    return name && `export const program = async (...run) => (${from('programs.js')}).programs["${name}"](...run)`;
   },
 };
 /** Vite's own way of loading chunks and their styles: here there is one chunk. */
@@ -54,11 +54,9 @@ export const travelling = (name: string): Promise<string> => bundle(module(name)
 /** The same for a file on a disk: one classic script, for there no module may be loaded; film and all. */
 export const disk = async (name: string): Promise<string> => (await bundle(offline(name), 'iife', [leave])).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 export const encoders = (): Promise<string> => bundle('export { film } from "/src/runtime/film.ts";', 'es', []);
-/** @param names of all figures; some have a program */
-export const panels = (names: readonly string[]): Promise<string> => {
-  const able = names.filter((name) => existsSync(`src/widgets/${name}/program.ts`));
-  return bundle(`export { panel } from '/src/runtime/panels.ts';\n${able.map((name, i) => `import { program as p${i} } from '/src/widgets/${name}/program.ts';`).join('\n')}\nexport const programs = { ${able.map((name, i) => `'${name}': p${i}`).join(', ')} };`, 'es', []);
-};
+export const panels = (): Promise<string> => bundle("export { panel } from '/src/runtime/panels.ts';", 'es', [beside]);
+export const programs = (names: readonly string[]): Promise<string> =>
+  bundle(`export { written } from '/src/runtime/program.ts';\n${names.map((name, i) => `import { program as p${i} } from '/src/widgets/${name}/program.ts';`).join('\n')}\nexport const programs = { ${names.map((name, i) => `'${name}': p${i}`).join(', ')} };`, 'es', []);
 
 async function bundle(entry: string, format: 'es' | 'iife', plugins: Plugin[]): Promise<string> {
   const id = 'virtual:travel';

@@ -180,7 +180,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       else if (does === 'compare') this.#compare();
       else void import('./panels.ts').then(async ({ panel }) => {
         if (does === 'close' || this.#open?.name === does) { this.#open = undefined; return this.#later(); }
-        const opened = await panel(does, { face, params: player.params as Readonly<Record<string, unknown>>, address: this.address, kernels: player.kernels, base: this.#base, element: this as never, program: kind.program && (async () => (await kind.program!()).program(player.params, player.snapshot!, this.#permalink())),
+        const opened = await panel(does, { face, params: player.params as Readonly<Record<string, unknown>>, address: this.address, kernels: player.kernels, base: this.#base, element: this as never, program: async () => (await kind.program()).program(player.params, player.snapshot!, this.#permalink()),
           shoot: player.snapshot && player.snapshot.end > 1 ? async (of) => (await import('./film.ts')).film({ kind, params: player.params, data: player.data, base: this.#base, dark: this.#sheet().dark, end: player.snapshot!.end, ...of }) : undefined,
           show: (shown) => { this.#open = shown; this.#later(); }, say: (text) => { this.#said = text; this.#later(); } });
         if (opened) { this.#open = opened; this.#later(); }

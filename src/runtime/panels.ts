@@ -4,7 +4,6 @@ import { mark, type Mark } from '../scene/mark.ts';
 import { save } from './download.ts';
 import { fileAt } from './files.ts';
 import type { Field } from './params.ts';
-import { written } from './program.ts';
 import { cancel, shoot, type Shoot } from './shoot.ts';
 import { snippets, type Snippet } from './snippets.ts';
 import { sources } from './sources.ts';
@@ -20,8 +19,8 @@ export interface Asked {
   /** where the site lives, absolute */
   readonly base: string;
   readonly element: HTMLElement & { toSVG(): Promise<string>; toPNG(scale: number): Promise<Blob>; toCSV(): Promise<string>; toJSON(): Promise<object> };
-  /** the run as a NumPy program, where the figure has one */
-  readonly program?: () => Promise<Recipe | undefined>;
+  /** the run as a NumPy program, where there is one for the state */
+  readonly program: () => Promise<Recipe | undefined>;
   /** films the run, where there is one */
   readonly shoot?: Shoot;
   show(panel: { name: string; marks: readonly Mark[] }): void;
@@ -42,8 +41,8 @@ export async function panel(does: string, asked: Asked): Promise<{ name: string;
     case 'csv': save(`${face.name}.csv`, await element.toCSV(), 'text/csv'); break;
     case 'json': save(`${face.name}.json`, JSON.stringify(await element.toJSON(), null, 1), 'application/json'); break;
     case 'py': {
-      const recipe = await asked.program!();
-      if (!recipe) asked.say('There is no program for this kind of run yet; the other downloads have it.'); else save(`${face.name}.py`, written(recipe), 'text/x-python');
+      const recipe = await asked.program();
+      if (!recipe) asked.say('There is no program for what is shown here; the other downloads have it.'); else save(`${face.name}.py`, await (await import('./program.ts')).written(recipe), 'text/x-python');
       break;
     }
     case 'film': void shoot(face.name, asked.shoot!, asked.show, asked.say); break;
@@ -102,8 +101,8 @@ async function copy(name: string, asked: Asked): Promise<string> {
   catch { return 'The browser did not let us copy; select the text and copy it yourself.'; }
 }
 
-function downloads({ program, shoot: films }: Asked): Mark[] {
-  const kinds = [...(films ? [['film', 'Video of the run: MP4, else WebM, else GIF']] : []), ...(program ? [['py', 'Python, the same run in NumPy']] : []), ['svg', 'SVG, the picture as lines'], ['png', 'PNG, the picture as pixels'], ['csv', 'CSV, the run as numbers'], ['json', 'JSON, a dream file: weights and recipe']];
+function downloads({ shoot: films }: Asked): Mark[] {
+  const kinds = [...(films ? [['film', 'Video of the run: MP4, else WebM, else GIF']] : []), ['py', 'Python, the same run in NumPy'], ['svg', 'SVG, the picture as lines'], ['png', 'PNG, the picture as pixels'], ['csv', 'CSV, the run as numbers'], ['json', 'JSON, a dream file: weights and recipe']];
   return [mark('div', { class: 'rows' }, kinds.map(([does, label]) => button(does, label)), 'r'), close];
 }
 

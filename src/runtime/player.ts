@@ -12,7 +12,7 @@ export interface Kind<P extends Params, S extends Snapshot, D> {
   readonly face: Face<P, S, D>;
   readonly engine: Engine;
   /** the run as a NumPy program, for who takes it home */
-  readonly program?: () => Promise<{ program: Program<P, S> }>;
+  readonly program: () => Promise<{ program: Program<P, S> }>;
 }
 
 export interface Player<P extends Params, S extends Snapshot, D> {
