@@ -42,8 +42,7 @@ const FITS = 0.07;    // of the width it was drawn for: more, and the figure wou
 
 /** The still on the screen is as large as the figure will be. */
 function fits(element: Element): boolean {
-  const shown = [...element.querySelectorAll<SVGSVGElement>('.plate .pic')].find((still) => still.clientWidth);
-  return !!shown && Math.abs(shown.clientWidth / shown.viewBox.baseVal.width - 1) <= FITS;
+  return [...element.querySelectorAll<SVGSVGElement>('.plate .pic')].some((still) => Math.abs(still.getBoundingClientRect().width / still.viewBox.baseVal.width - 1) <= FITS);
 }
 
 /** The hero plays unasked: once, when seen, never where motion is not wanted. */

@@ -31,7 +31,7 @@ test('a figure whose still does not fit the screen waits for nobody', async ({ p
 test('where a figure waits, its still is nearly as large', { tag: '@gate' }, async ({ page }) => {
   for (const width of [375, 393, 412, 1280, 1440]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.goto(figurePage, { waitUntil: 'networkidle' });
+    await page.goto(figurePage);
     expect(await page.evaluate(lives), `${width} px`).toBe(false);
     const high = (): Promise<number> => page.locator(`${tag} .plate`).evaluate((e) => e.getBoundingClientRect().height), before = await high();
     await page.keyboard.press('Shift');

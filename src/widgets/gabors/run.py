@@ -15,7 +15,7 @@ WORLD = "leaves"       # or "scrambled"
 METHOD = "autoencoder" # or "k-means", "ICA"
 STEP = 1200            # how far this run goes, the pictures drawn
 FILTERS = ""           # the filters there [64][12 12], each over its largest number, in steps of 1/127
-WITHIN = 0.05          # how far these may lie from them: one less the correlation, the mean over all
+WITHIN = 0.1           # how far these may lie from them: one less the correlation, the mean over all
 # ---- end of the state
 
 SIZE, SIDE, WIDE, KEPT, PICTURES, EACH, COUNT, BATCH, TOP, STEPS, OWN = 128, 12, 144, 64, 40, 500, 64, 256, 4, 1200, 99
