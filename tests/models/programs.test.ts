@@ -70,13 +70,13 @@ for (const [name, [gate, more = []]] of Object.entries(STATES)) {
       const { status, said } = await run(name, state);
       if (process.env.SAY) console.log(name, state, said.split('\n').filter((line) => line.includes('away')).join('; '));
       expect(status, said).toBe(0);
-    }, 120_000);
+    }, 300_000);
   }
 
   if (states.length) test.skipIf(!python)(`${name} with other data says so`, async () => {
     const { status, said } = await run(name, states[0], (text) => text.replace('0x7FEB352D', '0x7FEB352F').replace('/ 60 *', '/ 61 *'));
     expect(status, said).not.toBe(0);
-  }, 120_000);
+  }, 300_000);
 }
 
 for (const state of ['', 'mode=sampled&absent=0.9&features=4', 'features=6&absent=0.95']) {
@@ -86,5 +86,5 @@ for (const state of ['', 'mode=sampled&absent=0.9&features=4', 'features=6&absen
     const { tensors } = await openFile(new Blob([readFileSync(file)]), 'run.npz'), W = tensors.find(({ name }) => name === 'W')!;
     const seen = lookAt(await choose(W, { tensor: 'W' }), kernels);
     expect(arrangement(seen.groups).replace(/^1 /, '')).toBe((snapshot as { geometry: string }).geometry);
-  }, 120_000);
+  }, 300_000);
 }
