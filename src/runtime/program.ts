@@ -4,14 +4,16 @@ import adamw from './python/adamw.py?raw';
 import autoencoder from './python/autoencoder.py?raw';
 import compare from './python/compare.py?raw';
 import conv from './python/conv.py?raw';
+import entropy from './python/entropy.py?raw';
 import hidden from './python/hidden.py?raw';
 import leaves from './python/leaves.py?raw';
 import polytopes from './python/polytopes.py?raw';
 import random from './python/random.py?raw';
 import sampled from './python/sampled.py?raw';
+import squares from './python/squares.py?raw';
 import type { Recipe } from './widget.ts';
 
-const pieces: Readonly<Record<string, string>> = { random, adamw, autoencoder, compare, conv, hidden, leaves, polytopes, sampled };
+const pieces: Readonly<Record<string, string>> = { random, adamw, autoencoder, compare, conv, entropy, hidden, leaves, polytopes, sampled, squares };
 
 /** @throws when a piece or a line is not there */
 export function written({ run, head }: Recipe): string {

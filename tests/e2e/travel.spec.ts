@@ -197,8 +197,8 @@ test('npm packs the modules and the types, and TypeScript reads them', { tag: '@
   execFileSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', join(folder, 'use.ts')], { encoding: 'utf8', cwd: folder });
 });
 
-test('on a phone a frame that follows the messages is as tall as its figure', { tag: '@gate' }, async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 900 });
+for (const width of [390, 768, 1024]) test(`at ${width} px a frame that follows the messages is as tall as its figure`, { tag: width === 390 ? '@gate' : [] }, async ({ page }) => {
+  await page.setViewportSize({ width, height: 900 });
   await page.goto('talks/');
   const stage = page.locator('.stage');
   await stage.scrollIntoViewIfNeeded();

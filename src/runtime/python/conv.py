@@ -17,11 +17,3 @@ def unpatched(P, k, stride=1, pad=0):
 
 def flat(t):
     return t.reshape(-1, t.shape[-1])
-
-
-def missed(logits, kinds):
-    """The gradient of the mean cross-entropy: chances less what is so, over the batch."""
-    d = np.exp(logits - logits.max(1, keepdims=True))
-    d /= d.sum(1, keepdims=True)
-    d[np.arange(len(d)), kinds] -= 1
-    return d / len(d)

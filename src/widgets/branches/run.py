@@ -33,6 +33,9 @@ WIDTH = UNITS // BRANCHES
 # include conv.py
 
 
+# include entropy.py
+
+
 # include leaves.py
 
 
@@ -69,7 +72,7 @@ def features(weights, x):
 def gradients(weights, x, turns, hues):
     parts, (V, c, U, d) = features(weights, x), weights[6 * BRANCHES:]
     f = np.concatenate([part[-1] for part in parts], 1)
-    dturns, dhues = missed(f @ V.T + c, turns), missed(f @ U.T + d, hues)
+    dturns, dhues = entropy(f @ V.T + c, turns)[1], entropy(f @ U.T + d, hues)[1]
     df, out = dturns @ V + dhues @ U, []
     for i, (P1, z1, P2, h2, h3, _) in enumerate(parts):
         W1, _, W2, _, W3, _ = weights[6 * i:6 * i + 6]

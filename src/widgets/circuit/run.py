@@ -34,6 +34,9 @@ MISSES = [[(WINDOW, ABOVE)]] * 3 + [[(ROOF, ABOVE)]] * 3 + [[(WINDOW, IN)]] * 2 
 # include conv.py
 
 
+# include entropy.py
+
+
 Y, X = np.mgrid[:SIDE, :SIDE] + 0.5
 
 
@@ -83,7 +86,7 @@ def gradients(weights, x, kinds, parts, ramp):
     m = four.max(3)
     logits = m.reshape(B, -1) @ V.T + c
 
-    d = missed(logits, kinds)
+    d = entropy(logits, kinds)[1]
     dm = (d @ V).reshape(m.shape)
     peak = m.max(2)
     named = 6 / (B * CHANNELS) * (1 / (1 + np.exp(1.5 - 2 * np.abs(s) * peak)) - parts)   # is each part there? by the largest of its channel

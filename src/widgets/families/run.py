@@ -30,6 +30,9 @@ SEEN = FIRST + SECOND - 1
 # include conv.py
 
 
+# include entropy.py
+
+
 def arc(i):
     """Picture i: a bright arc in one of eight directions on a noisy ground, and its direction."""
     k = key(SEED, 50, i)
@@ -52,7 +55,7 @@ def gradients(W1, b1, W2, b2, x, kinds):
     a = (P2 @ W2.T + b2).reshape(len(x), -1, KINDS)
     top = a.max(1)
     logits = top + np.log(np.exp(a - top[:, None]).sum(1))
-    da = missed(logits, kinds)[:, None] * np.exp(a - logits[:, None])
+    da = entropy(logits, kinds)[1][:, None] * np.exp(a - logits[:, None])
     dz = np.where(z > 0, unpatched((da @ W2).reshape(P2.shape), SECOND), 0)
     return [flat(dz).T @ flat(P1) + 2 * DECAY * W1, dz.sum((0, 1, 2)), flat(da).T @ flat(P2) + 2 * DECAY * W2, da.sum((0, 1))]
 

@@ -18,7 +18,7 @@ FIGURE = None          # the loss that it shows
 WITHIN = 0.005         # how far these may lie from the figure's, the loss as a share of it (and 1e-6): midway a run magnifies its last digits
 # ---- end of the state
 
-ACTIVE, DAYS, HIDDEN = 0.02, 7, 32
+ACTIVE, P, HIDDEN = 0.02, 7, 32
 
 # include random.py
 
@@ -32,43 +32,26 @@ ACTIVE, DAYS, HIDDEN = 0.02, 7, 32
 # include sampled.py
 
 
+# include entropy.py
+
+
+# include squares.py
+
+
 # include compare.py
-
-
-def chances(logits, kinds):
-    """The mean cross-entropy and its gradient."""
-    p = np.exp(logits - logits.max(1, keepdims=True))
-    p /= p.sum(1, keepdims=True)
-    at = np.arange(len(p)), kinds
-    L = -np.log(p[at]).mean()
-    p[at] -= 1
-    return L, p / len(p)
-
-
-def squares(weights):
-    """h = (A_a + B_b)^2, logits = h U."""
-    A, B, U = weights
-    a, b = np.divmod(np.arange(DAYS ** 2), DAYS)
-    s = A[a] + B[b]
-    L, d = chances(s * s @ U, (a + b) % DAYS)
-    ds = 2 * s * (d @ U.T)
-    dA, dB = np.zeros_like(A), np.zeros_like(B)
-    np.add.at(dA, a, ds)
-    np.add.at(dB, b, ds)
-    return L, [dA, dB, (s * s).T @ d]
 
 
 def bounded(weights):
     """h = tanh(E_i), logits = h U + c."""
     E, U, c = weights
     h = np.tanh(E)
-    L, d = chances(h @ U + c, np.arange(len(E)))
+    L, d = entropy(h @ U + c, np.arange(len(E)))
     return L, [d @ U.T * (1 - h * h), h.T @ d, d.sum(0)]
 
 
 def week(A):
     """The rows of A in the plane of the wave that carries most of them."""
-    turn = 2 * np.pi * np.outer(np.arange(1, DAYS // 2 + 1), np.arange(DAYS)) / DAYS
+    turn = 2 * np.pi * np.outer(np.arange(1, P // 2 + 1), np.arange(P)) / P
     C, S = np.cos(turn) @ A, np.sin(turn) @ A
     k = (C ** 2 + S ** 2).sum(1).argmax()
     x = C[k] / np.linalg.norm(C[k])
@@ -79,7 +62,6 @@ def week(A):
 
 def run():
     """Where the points are after STEP steps, and the loss."""
-    global SEED
     n, m = FEATURES, NEURONS
     if GROWS == "body":
         W, b = train(n, m, SEED, STEP)
@@ -88,18 +70,18 @@ def run():
         weights, adam = [0.5 * normal(key(SEED, 72), n * m).reshape(n, m) / np.sqrt(m), np.zeros(n)], AdamW()
         for step in range(STEP):
             adam.step(weights, loss(*weights, *sampled(step, 29 if n == 6 else 34))[1], 0.01 * min(1, (2000 - step) / 600))
-        SEED = 0   # the inputs that every seed is judged by
-        return weights[0], loss(*weights, *sampled(-1, 4096))[0]
-    of, rate, adam = (squares, 0.01, AdamW(0.98, 1)) if GROWS == "days" else (bounded, 0.02, AdamW())
+        return weights[0], loss(*weights, *sampled(-1, 4096, 0))[0]   # every seed is judged by the same inputs
     if GROWS == "days":
-        drawn, sizes = normal(key(SEED, 70), 3 * DAYS * HIDDEN).reshape(3, -1), (2 * DAYS, 2 * DAYS, HIDDEN)
-        weights = [(w / np.sqrt(size)).reshape(shape) for w, size, shape in zip(drawn, sizes, ((DAYS, HIDDEN), (DAYS, HIDDEN), (HIDDEN, DAYS)))]
-    else:
-        drawn = normal(key(SEED, 71), 2 * n * m).reshape(2, -1) / np.sqrt(m)
-        weights = [drawn[0].reshape(n, m), drawn[1].reshape(m, n), np.zeros(n)]
+        drawn, pairs, adam = normal(key(SEED, 70), 3 * P * HIDDEN), np.arange(P * P), AdamW(0.98, 1)
+        weights = [(drawn[:2 * P * HIDDEN] / np.sqrt(2 * P)).reshape(2 * P, HIDDEN), (drawn[2 * P * HIDDEN:] / np.sqrt(HIDDEN)).reshape(HIDDEN, P)]
+        for step in range(STEP):
+            adam.step(weights, answer(*weights, pairs)[1], 0.01)
+        return week(weights[0][:P]), answer(*weights, pairs)[0]
+    drawn, adam = normal(key(SEED, 71), 2 * n * m).reshape(2, -1) / np.sqrt(m), AdamW()
+    weights = [drawn[0].reshape(n, m), drawn[1].reshape(m, n), np.zeros(n)]
     for step in range(STEP):
-        adam.step(weights, of(weights)[1], rate)
-    return week(weights[0]) if GROWS == "days" else np.tanh(weights[0]), of(weights)[0]
+        adam.step(weights, bounded(weights)[1], 0.02)
+    return np.tanh(weights[0]), bounded(weights)[0]
 
 
 if __name__ == "__main__":

@@ -24,6 +24,12 @@ P, WIDTH = 31, 64
 # include adamw.py
 
 
+# include entropy.py
+
+
+# include squares.py
+
+
 # include compare.py
 
 
@@ -38,32 +44,6 @@ def split():
     return learned
 
 
-def answer(W, U, pairs):
-    """Hidden layer's input, logits less their largest, ln of the sum of their exponentials, targets."""
-    a, b = pairs // P, pairs % P
-    z = W[a] + W[P + b]
-    logits = z ** 2 @ U
-    logits -= logits.max(1, keepdims=True)
-    return z, logits, np.log(np.exp(logits).sum(1)), (a + b) % P
-
-
-def gradients(W, U, pairs):
-    z, logits, total, target = answer(W, U, pairs)
-    d = np.exp(logits - total[:, None])
-    d[np.arange(len(pairs)), target] -= 1
-    d /= len(pairs)
-    dz, dW = 2 * z * (d @ U.T), np.zeros_like(W)
-    np.add.at(dW, pairs // P, dz)
-    np.add.at(dW, P + pairs % P, dz)
-    return [dW, (z ** 2).T @ d]
-
-
-def measure(W, U, pairs):
-    """Mean cross-entropy in nats, and the share that is answered right."""
-    _, logits, total, target = answer(W, U, pairs)
-    return (total - logits[np.arange(len(pairs)), target]).mean(), (logits.argmax(1) == target).mean()
-
-
 if __name__ == "__main__":
     print(ADDRESS)
     learned = split()
@@ -73,8 +53,8 @@ if __name__ == "__main__":
     adam = AdamW(b2=0.98, decay=DECAY)
     for step in range(STEP):
         if step % 20 == 0 and step // 20 < len(COURSE):
-            compare(f"loss on the others at step {step}", measure(W, U, test)[0], COURSE[step // 20], WITHIN[1])
-        adam.step([W, U], gradients(W, U, train), 0.01)
-    (a, c), (b, d) = measure(W, U, train), measure(W, U, test)
+            compare(f"loss on the others at step {step}", answer(W, U, test)[0], COURSE[step // 20], WITHIN[1])
+        adam.step([W, U], answer(W, U, train)[1], 0.01)
+    (a, _, c), (b, _, d) = answer(W, U, train), answer(W, U, test)
     for name, here, figure in zip(("loss on the pairs that are learned", "loss on the others", "learned pairs answered right", "others answered right"), (a, b, c, d), FIGURE):
         compare(f"{name}, at step {STEP}", here, figure, WITHIN[0])
