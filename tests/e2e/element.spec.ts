@@ -81,6 +81,14 @@ test('the whole API', { tag: '@gate' }, async ({ page, baseURL }) => {
   await server.close();
 });
 
+test('what comes at a click comes from beside the module: panel and program', { tag: '@gate' }, async ({ page, baseURL }) => {
+  const server = await stranger(page, baseURL!), f = figure(page);
+  await f.tool('download').click();
+  const [file] = await Promise.all([page.waitForEvent('download'), f.tool('py').click()]);
+  expect(readFileSync(await file.path(), 'utf8')).toMatch(/^"""A run of the figure `superposition`[^]*\ndef mix/);
+  await server.close();
+});
+
 test('all.js and the versioned copy define the same element; twice is once', async ({ page, baseURL }) => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   const server = await stranger(page, baseURL!, { name: 'all' });
