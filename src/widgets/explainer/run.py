@@ -63,7 +63,7 @@ if __name__ == "__main__":
     mean = stored.mean(0)
     scale = np.sqrt(len(stored) / ((stored - mean) ** 2).sum())
     Z = (stored - mean) * scale
-    dictionary = learn(Z, lambda step: Z[(uniform(key(SEED, 64, step), np.arange(256)) * len(Z)).astype(int)], 32, 0.2, 1500, 1500)
+    dictionary = learn(some(Z, 32), lambda step: Z[(uniform(key(SEED, 64, step), np.arange(256)) * len(Z)).astype(int)], 0.2, 1500, 1500)
     kinds = {"neuron": see, "feature": lambda X: encode((see(X) - mean) * scale, dictionary[0], dictionary[2], dictionary[3])}
     X, other = scenes(4000, 62), scenes(4000, 63)
     for kind, units in kinds.items():

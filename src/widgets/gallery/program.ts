@@ -1,14 +1,21 @@
-// The run as a NumPy program: run.py with this state written into its head. The pieces that are pictures have theirs in `gabors` and `families`.
+// The run as a NumPy program: run.py with this state written into its head; of the wheel wheel.py, of the field field.py. While the
+// field's pictures are drawn there is nothing to run.
+import field from '../../models/field.py?raw';
+import { PICTURES } from '../../models/patches.ts';
 import { PIECES } from '../../models/pieces.ts';
+import wheel from '../../models/wheel.py?raw';
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
 import type { GallerySnapshot } from './model.ts';
 import type { GalleryParams } from './params.ts';
 
-export const program: Program<GalleryParams, GallerySnapshot> = ({ piece, seed }, { step, grows, points, fourth, loss }, address) => {
+export const program: Program<GalleryParams, GallerySnapshot> = ({ piece, seed }, { step, grows, points, fourth, loss, templates, filters }, address) => {
+  const common = { ADDRESS: JSON.stringify(address), SEED: seed };
+  if (grows === 'wheel') return { run: wheel, head: { ...common, STEP: step, FIGURE: JSON.stringify(templates) } };
+  if (grows === 'field') return filters ? { run: field, head: { ...common, STEP: step - PICTURES, FILTERS: JSON.stringify(filters) } } : undefined;
   const { n, m } = { n: 7, m: 2, ...PIECES[piece] };
-  return loss === undefined ? undefined : { run, head: {
-    ADDRESS: JSON.stringify(address), GROWS: JSON.stringify(grows), 'FEATURES, NEURONS': `${n}, ${m}`, SEED: seed, STEP: step,
-    POINTS: JSON.stringify(points.map((p, i) => (fourth ? [...p, fourth[i]] : p))), FIGURE: loss,
+  return { run, head: {
+    ...common, GROWS: JSON.stringify(grows), 'FEATURES, NEURONS': `${n}, ${m}`, STEP: step,
+    POINTS: JSON.stringify(points.map((p, i) => (fourth ? [...p, fourth[i]] : p))), FIGURE: loss!,
   } };
 };

@@ -51,7 +51,7 @@ def scores(units, fresh, X_read, X):
 if __name__ == "__main__":
     print(ADDRESS)
     speak = speaker(toy())
-    We, Wd, be, bd = learn(speak(BEGIN, 2048), lambda step: speak(TRAIN + step, 256), FEATURES, 0.5, 1500, 1500)
+    We, Wd, be, bd = learn(some(speak(BEGIN, 2048), FEATURES), lambda step: speak(TRAIN + step, 256), 0.5, 1500, 1500)
     sides = np.kron(np.eye(NEURONS), [1, -1])
     ways = unit(normal(key(SEED, 31), 2 * NEURONS * NEURONS).reshape(-1, NEURONS)).T
     kinds = {"neuron": lambda Z: np.maximum(Z @ sides, 0), "direction": lambda Z: np.maximum(Z @ ways, 0), "feature": lambda Z: encode(Z, We, be, bd)}

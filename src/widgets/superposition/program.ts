@@ -1,6 +1,7 @@
 // The run as a NumPy program: run.py with this state written into its head.
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
+import { SLOW } from '../../models/levels.ts';
 import { importances, SCHEDULE } from '../../models/superposition.ts';
 import type { SuperpositionSnapshot } from './model.ts';
 import type { SuperpositionParams } from './params.ts';
@@ -10,8 +11,7 @@ const WITHIN = 0.0001;
 const REACH = 2.5;   // longest vector a hand can make, as in model.ts
 
 export const program: Program<SuperpositionParams, SuperpositionSnapshot> = (params, snapshot, address) => {
-  const { features, hidden, absent, decay, last, mode, rate, start, seed, edits, company } = params, [a, b, c, d] = snapshot.turn;
-  if (mode === 'slow' || company !== 'independent') return undefined;   // run.py draws and sums what comes by itself, on the usual schedule
+  const { features, hidden, absent, decay, last, mode, rate, start, seed, edits, company } = params, [a, b, c, d] = snapshot.turn, own = mode === 'slow' ? SLOW : SCHEDULE[mode];
   const hands = edits.filter(({ step }) => step <= snapshot.step).map(({ step, index, x, y }) => {
     const up = hidden > 1 ? y : 0, size = Math.hypot(x, up), fit = size > REACH ? REACH / size : 1;
     const row = [(a * x + c * up) * fit, (b * x + d * up) * fit].slice(0, hidden);   // from the picture back to the weights
@@ -19,7 +19,7 @@ export const program: Program<SuperpositionParams, SuperpositionSnapshot> = (par
   });
   return { run, head: {
     ADDRESS: JSON.stringify(address), 'FEATURES, NEURONS': `${features}, ${hidden}`, ABSENT: absent, IMPORTANCE: `[${[...importances(features, decay, last)].join(', ')}]`,
-    MODE: `"${mode}"`, 'RATE, STEPS': `${rate ?? SCHEDULE[mode].rate}, ${SCHEDULE[mode].steps}`, 'START, SEED': `"${start}", ${seed}`,
+    COMPANY: `"${company}"`, MODE: `"${mode}"`, 'RATE, STEPS': `${rate ?? own.rate}, ${own.steps}`, 'START, SEED': `"${start}", ${seed}`,
     EDITS: `[${hands.join(', ')}]`, STEP: snapshot.step, FIGURE: snapshot.loss, WITHIN,
   } };
 };

@@ -15,7 +15,8 @@ ADDRESS = ""
 FEATURES, NEURONS = 5, 2
 ABSENT = 0.95          # probability that a feature is absent; else it is uniform on [0, 1]
 IMPORTANCE = [1.0]     # I_f
-MODE = "exact"         # exact: expectation by quadrature; sampled: batches of 512
+COMPANY = "independent" # or pairs, 1 with 2, 3 with 4: "correlated", both or neither; "anticorrelated", never both
+MODE = "exact"         # exact: expectation by quadrature; sampled: batches of 512; slow: exact, small first weights, a constant rate
 RATE, STEPS = 0.06, 300
 START, SEED = "random", 877
 EDITS = []             # hands on the weights: (step, feature, row of W)
@@ -63,9 +64,29 @@ def spread(k, runs):
     return np.array([[z[parity(run & c)] for c in columns] for run in range(runs)]), np.full(runs, 1 / runs)
 
 
+def pairs():
+    """Which features are active together, and with what probability; of an odd number the last is by itself."""
+    p, patterns = 1 - ABSENT, [((), 1.0)]
+    for f in range(0, FEATURES, 2):
+        g = f + 1
+        own = [((f,), p)] if g == FEATURES else [((f, g), p)] if COMPANY == "correlated" else [((f,), p / 2), ((g,), p / 2)]
+        patterns = [(a + b, q * r) for a, q in patterns for b, r in own + [((), 1 - p)] if q * r > 0]
+    return patterns
+
+
 def exact(use):
     """Points and weights of the expectation: every pattern of active features with its own grid."""
     n, p = FEATURES, 1 - ABSENT
+    if COMPANY != "independent":
+        nodes = [10, 5, 4, 3, 2, 2, 2, 2] if use == "train" else [32, 12, 6, 4, 3, 2, 2, 2]
+        X, w = [], []
+        for pattern, chance in pairs():
+            points, parts = tensor(len(pattern), nodes[max(0, len(pattern) - 1)])
+            rows = np.zeros((len(parts), n))
+            rows[:, pattern] = points
+            X.append(rows)
+            w.append(parts * chance)
+        return np.concatenate(X), np.concatenate(w)
     if use == "train":
         nodes, runs = ([24, 6, 3, 2, 2] if n <= 5 else [12, 6, 3, 2] if n <= 7 else [12, 5, 3]), lambda k: 8 if k <= 4 else 16
     else:
@@ -120,6 +141,7 @@ def loss_torch(W, b, X, w):
 
 def run(gradients):
     W, b = start()
+    W *= 0.05 / 0.7 if MODE == "slow" else 1
     points = exact("train")
     leg, gentle, t = 0, 1.0, 0
     mean, square = np.zeros(W.size + b.size), np.zeros(W.size + b.size)
@@ -130,11 +152,12 @@ def run(gradients):
                 mean[:], square[:] = 0, 0
         if step == STEP:
             return W, b
-        _, dW, db = gradients(W, b, *(points if MODE == "exact" else sampled(step)))
+        _, dW, db = gradients(W, b, *(sampled(step) if MODE == "sampled" and COMPANY == "independent" else points))
         g, t = np.append(dW.ravel(), db), t + 1
         mean = 0.9 * mean + 0.1 * g
         square = 0.999 * square + 0.001 * g * g
-        rate = RATE * gentle * 0.5 * (1 + np.cos(np.pi * min(step - leg, STEPS) / STEPS)) + 1e-5
+        done = 0 if MODE == "slow" else min(step - leg, STEPS) / STEPS
+        rate = RATE * gentle * 0.5 * (1 + np.cos(np.pi * done)) + 1e-5
         move = rate * (mean / (1 - 0.9 ** t)) / (np.sqrt(square / (1 - 0.999 ** t)) + 1e-8)
         W -= move[:W.size].reshape(W.shape)
         b -= move[W.size:]

@@ -1,4 +1,4 @@
-"""A run of the figure `gabors`, as a program: 64 filters of the same patches of the same pictures, from the same first ones.
+"""64 filters (the figure `gabors`, the gallery's field), as a program: the same patches of the same pictures, from the same first ones.
 
 The pictures are dead leaves, or the same with their waves moved; the patches are whitened. Learned by a sparse autoencoder of four latents
 (Makhzani and Frey 2013), k-means (Coates and Ng 2012) or ICA (Hyvarinen 1999). Needs Python 3.8 or newer and NumPy; fails when the filters

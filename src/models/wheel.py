@@ -1,4 +1,4 @@
-"""A run of the figure `families`, as a program: eight curve detectors on the same arcs, from the same initial weights.
+"""Eight curve detectors (the figure `families`, the gallery's wheel), as a program: the same arcs, the same initial weights.
 
 h = ReLU(W1 * x + b1), a = W2 * h + b2, logit_k = ln sum over places of e^(a_k) (after Cammarata et al. 2021, "Curve Circuits").
 Needs Python 3.8 or newer and NumPy; fails when a template lies further from the figure's than WITHIN. The figure computes in
@@ -11,7 +11,7 @@ ADDRESS = ""
 SEED = 3
 STEP = 600             # how far this run goes
 FIGURE = []            # the eight templates there, in thousandths of the largest weight
-BEFORE = []            # and before the first step
+BEFORE = []            # and before the first step, where the figure shows them
 WITHIN = 0.005         # how far the templates may lie from the figure's, as a share of their size: thousandths are rounded
 # ---- end of the state
 
@@ -79,7 +79,8 @@ if __name__ == "__main__":
     print(ADDRESS)
     sizes, scales = [(KINDS, FIRST * FIRST), (KINDS,), (KINDS, KINDS * SECOND * SECOND), (KINDS,)], [0.2, 0, 0.05, 0]
     weights = [scale * normal(key(SEED, 40 + i), int(np.prod(size))).reshape(size) for i, (size, scale) in enumerate(zip(sizes, scales))]
-    away("templates before the first step, distance as a share of their size", templates(weights[0], weights[2]), BEFORE)
+    if BEFORE:
+        away("templates before the first step, distance as a share of their size", templates(weights[0], weights[2]), BEFORE)
     adam, pictures = AdamW(), {}
     for step in range(STEP):
         which = (uniform(key(SEED, 45, step), np.arange(BATCH)) * 8000).astype(int).tolist()
