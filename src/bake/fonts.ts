@@ -14,14 +14,14 @@ const ITALIC = from('source-serif-4', 'source-serif-4-latin-opsz-italic.woff2');
 const SANS = from('atkinson-hyperlegible-next', 'atkinson-hyperlegible-next-latin-wght-normal.woff2');
 const MONO = from('atkinson-hyperlegible-mono', 'atkinson-hyperlegible-mono-latin-wght-normal.woff2');
 
-/** `axes`: what is pinned; `weight` and `style`: what CSS asks for. The display cuts are families of their own: optical size is a design, not a size. */
-interface Cut { readonly name: string; readonly source: string; readonly family: string; readonly weight: string; readonly style: string; readonly axes: Record<string, number | { min: number; max: number }>; readonly text: string }
+/** `axes`: what is pinned; `without`: of the sans how its kerning changes with the weight, a kilobyte that would take it over the ten packets that come in a first flight; `weight` and `style`: what CSS asks for. The display cuts are families of their own: optical size is a design, not a size. */
+interface Cut { readonly name: string; readonly source: string; readonly family: string; readonly weight: string; readonly style: string; readonly axes: Record<string, number | { min: number; max: number }>; readonly text: string; readonly without?: readonly string[] }
 const cuts: Cut[] = [
   { name: 'serif-display', source: SERIF, family: 'Dream Display', weight: '300', style: 'normal', axes: { wght: 300, opsz: 60 }, text: DISPLAY },
   { name: 'serif-display-italic', source: ITALIC, family: 'Dream Display', weight: '300', style: 'italic', axes: { wght: 300, opsz: 60 }, text: 'Dreams' },
   { name: 'serif', source: SERIF, family: 'Dream Serif', weight: '400', style: 'normal', axes: { wght: 400, opsz: 17 }, text: PROSE },
   { name: 'serif-italic', source: ITALIC, family: 'Dream Serif', weight: '400', style: 'italic', axes: { wght: 400, opsz: 17 }, text: SLANTED },
-  { name: 'sans', source: SANS, family: 'Dream Sans', weight: '400 700', style: 'normal', axes: { wght: { min: 400, max: 700 } }, text: CHARACTERS },
+  { name: 'sans', source: SANS, family: 'Dream Sans', weight: '400 700', style: 'normal', axes: { wght: { min: 400, max: 700 } }, text: CHARACTERS, without: ['GDEF'] },
   { name: 'mono', source: MONO, family: 'Dream Mono', weight: '400', style: 'normal', axes: { wght: 400 }, text: CODE },
 ];
 /** What stands in until a cut has come; for the italic too the upright, at the italic's width. */
@@ -35,9 +35,9 @@ const light = { noHinting: true, keepFeatures: ['kern', 'liga', 'tnum', 'mark', 
 
 await mkdir(OUT, { recursive: true });
 let css = '/* Written by src/bake/fonts.ts. Source Serif 4, Atkinson Hyperlegible Next and Mono: SIL Open Font License 1.1. */\n', total = 0;
-for (const { name, source, family, weight, style, axes, text } of cuts) {
+for (const { name, source, family, weight, style, axes, text, without = [] } of cuts) {
   const bytes = await readFile(source);
-  const font = await subset(bytes, text, { targetFormat: 'woff2', variationAxes: axes, ...light });
+  const font = await subset(bytes, text, { targetFormat: 'woff2', variationAxes: axes, ...light, dropTables: [...light.dropTables, ...without] });
   await writeFile(`${OUT}${name}.woff2`, font);
   const metrics: Metrics = facesOf(await subset(bytes, text, { targetFormat: 'truetype', variationAxes: axes }));
   css += `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:swap;src:url(./fonts/${name}.woff2) format("woff2")}\n`;

@@ -12,12 +12,14 @@ import { lean } from './lean.ts';
 import { disk, encoders, lazily, manifest, panels, programs, travelling } from './travel.ts';
 import { compiler } from '../math/kernels/build.ts';
 import { offline } from './offline.ts';
-import { policyFirst } from './policy.ts';
+import { heads, listener } from './head.ts';
 import { searchIndex } from './search.ts';
 import { names } from '../widgets/registry.ts';
 
 // What the first figure of a page needs, in one file, and no mark that only others draw: twenty small ones cost more requests than the bytes they share.
-const shared = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/](axis|bars|choice|curve|glyph|hatch|ink|mark|matrix|paint|pen|plane|print|strip|words)\.|math[\\/](functions|random|remembered)\.|widgets[\\/]registry|runtime[\\/](element|player|client|turns|frame|hands|params|address|seen|icons|home|asleep)\.)/ };
+const shared = { name: 'kit', test: /rolldown[\\/]runtime|node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/](axis|bars|choice|curve|glyph|hatch|ink|mark|matrix|paint|pen|plane|print|strip|words)\.|math[\\/](functions|random|remembered)\.|runtime[\\/](element|player|client|turns|frame|hands|params|address|seen|icons)\.)/ };
+// What every page needs before any figure, in one file beside its script.
+const early = { name: 'early', test: /preload-helper|src[\\/](widgets[\\/]registry|runtime[\\/](site|clock|reader))\./ };
 // For the same reason: the small marks of figures that draw images, and what a figure is taken home with.
 const marks = { name: 'marks', test: /src[\\/](scene[\\/](act|gauge|hinton|pixels|slide)|math[\\/]turn)\./ };
 const take = { name: 'take', test: /src[\\/]runtime[\\/](download|sheet)\./ };
@@ -31,10 +33,10 @@ export function dreams(): AstroIntegration {
     name: 'dreams',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [lean, classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [shared, marks, take] } } } } } } } });
+        updateConfig({ vite: { plugins: [lean, listener, classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [early, shared, marks, take] } } } } } } } });
       },
       'astro:build:done': async ({ dir, logger }) => {
-        await policyFirst(fileURLToPath(dir));
+        await heads(fileURLToPath(dir));
         const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
         const dist = fileURLToPath(dir), out = `${dist}widgets/`;
         await mkdir(`${out}${version}`, { recursive: true });

@@ -1,6 +1,6 @@
 // The lab's page side: hands become acts of the session, its state becomes marks. The document is known only here.
 
-import { siteBase } from '../runtime/address.ts';
+import { siteBase } from '../runtime/site.ts';
 import { save } from '../runtime/download.ts';
 import { cellAt } from '../scene/cells.ts';
 import { paint } from '../scene/paint.ts';

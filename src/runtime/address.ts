@@ -1,13 +1,6 @@
-// The address of a state. On an embed page the fragment is the state; on a page of many figures it is
-// `#figure-id?state`.
+// The address of a state: its text behind the #, and how it is read.
 
 import { decode, encode, type Decoded, type Spec } from './params.ts';
-
-/** The fragment, without '#', cut into the figure's id and its state. Tolerates every kind of garbage. */
-export function splitFragment(fragment: string): { id: string; state: string | undefined } {
-  const cut = fragment.indexOf('?');
-  return cut < 0 ? { id: fragment, state: undefined } : { id: fragment.slice(0, cut), state: fragment.slice(cut + 1) };
-}
 
 /** State, and a calm word when the link was made by another version of the arithmetic than `engine`, '2' or '2r'. */
 export function readState<P>(spec: Spec, text: string, engine: string): Decoded<P> {
@@ -26,10 +19,4 @@ const asOf = (spec: Spec, made: number): Spec => Object.fromEntries(Object.entri
 export function writeState(spec: Spec, state: object, engine: number | string): string {
   const text = encode(spec, state);
   return `${text}${text ? '&' : ''}engine=${engine}`;
-}
-
-/** The site's root as an absolute address: from the page's meta tag (our pages), else the page itself. */
-export function siteBase(): string {
-  const told = document.querySelector<HTMLMetaElement>('meta[name="dream-base"]')?.content ?? '.';
-  return new URL(told, document.baseURI).href;
 }

@@ -1,10 +1,9 @@
 // The script of our own pages: loads a figure's code when it comes near the screen, and lets the fragment
 // (#figure-id?state), from a link in the prose or from outside, set a figure.
 
-import { define } from './element.ts';
-import { splitFragment } from './address.ts';
 import { bring, drawForPaper, uncover } from './asleep.ts';
 import { painted, reader } from './reader.ts';
+import { splitFragment } from './site.ts';
 import { registry } from '../widgets/registry.ts';
 
 interface Dream extends HTMLElement { open(text: string): void; play(slow?: number): void; ready: Promise<void> }
@@ -17,7 +16,7 @@ async function wake(element: Dream, after?: Promise<void>): Promise<boolean> {
   const load = registry[nameOf(element) as keyof typeof registry];
   if (!load) return false;
   try {
-    const [{ kind }] = await Promise.all([load(), bring(element)]);
+    const [{ kind }, { define }] = await Promise.all([load(), import('./element.ts'), bring(element)]);
     await after;
     define(kind as never);
     element.removeAttribute('asleep');

@@ -1,7 +1,7 @@
 // The card of a citation: opens beside it on hover, focus or a first tap, closes on Escape. Without this script the
 // citation is a link to the list of references.
 
-import { siteBase } from '../runtime/address.ts';
+import { siteBase } from '../runtime/site.ts';
 
 let open: { link: HTMLElement; card: HTMLElement } | undefined;
 let timer = 0;

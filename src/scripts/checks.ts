@@ -2,7 +2,7 @@
 // held. Without this script the control is a link to the claim in the list of all claims.
 
 import { ask, type Told } from '../runtime/check.ts';
-import { siteBase } from '../runtime/address.ts';
+import { siteBase } from '../runtime/site.ts';
 import { show } from './cards.ts';
 
 const scripts = import.meta.glob<string>('../widgets/*/claims.ts', { query: '?check', import: 'default' });

@@ -1,7 +1,7 @@
 // The search: a dialog that opens with "/" on every page, and the same form on /search/. The index is fetched when a
 // reader first searches; the service worker keeps it, so that it works offline.
 
-import { siteBase } from '../runtime/address.ts';
+import { siteBase } from '../runtime/site.ts';
 import { places, type Found, type Page } from './ranking.ts';
 
 interface Pagefind { options(o: object): Promise<void>; search(q: string): Promise<{ results: { score: number; data(): Promise<Page> }[] }> }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readState, splitFragment, writeState } from '../../src/runtime/address.ts';
+import { readState, writeState } from '../../src/runtime/address.ts';
+import { splitFragment } from '../../src/runtime/site.ts';
 import { spec as costs, type CostParams } from '../../src/widgets/scaling-cost/params.ts';
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
 

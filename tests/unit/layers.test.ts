@@ -127,7 +127,7 @@ describe('words', () => {
   });
 
   test('the document is known to the runtime’s page side and to paint', () => {
-    const pageSide = /^src\/(scene\/paint|lab\/page|runtime\/(element|home|asleep|embed|address|download|seen|panels|typeface|film))\.ts$/;
+    const pageSide = /^src\/(scene\/paint|lab\/page|runtime\/(element|home|asleep|embed|site|download|seen|panels|typeface|film))\.ts$/;
     expect(users('document').filter((file) => !/\.astro$|^src\/(scripts|components|layouts|pages)\//.test(file) && !pageSide.test(file))).toEqual([]);
   });
 
