@@ -17,11 +17,11 @@ import { searchIndex } from './search.ts';
 import { names } from '../widgets/registry.ts';
 
 // What the first figure of a page needs, in one file, and no mark that only others draw: twenty small ones cost more requests than the bytes they share.
-const shared = { name: 'kit', test: /rolldown[\\/]runtime|node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/](axis|bars|choice|curve|glyph|hatch|ink|mark|matrix|paint|pen|plane|print|strip|words)\.|math[\\/](functions|random|remembered)\.|runtime[\\/](element|player|client|turns|frame|hands|params|address|seen|icons)\.)/ };
+const shared = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/](axis|bars|choice|curve|glyph|hatch|ink|mark|matrix|paint|pen|plane|print|strip|words)\.|math[\\/](functions|random|remembered)\.|runtime[\\/](element|player|client|turns|frame|hands|params|address|seen|icons)\.)/ };
 // What every page needs before any figure, in one file beside its script.
 const early = { name: 'early', test: /preload-helper|src[\\/](widgets[\\/]registry|runtime[\\/](site|clock|reader))\./ };
 // For the same reason: the small marks of figures that draw images, and what a figure is taken home with.
-const marks = { name: 'marks', test: /src[\\/](scene[\\/](act|gauge|hinton|pixels|slide)|math[\\/]turn)\./ };
+const marks = { name: 'marks', test: /src[\\/](scene[\\/](act|gauge|hinton|pixels|slide)|math[\\/](bytes|turn))\./ };
 const take = { name: 'take', test: /src[\\/]runtime[\\/](download|sheet)\./ };
 
 const PLACE = '/* the script is put here after the build */';

@@ -16,7 +16,7 @@ async function wake(element: Dream, after?: Promise<void>): Promise<boolean> {
   const load = registry[nameOf(element) as keyof typeof registry];
   if (!load) return false;
   try {
-    const [{ kind }, { define }] = await Promise.all([load(), import('./element.ts'), bring(element)]);
+    const [{ kind, define }] = await Promise.all([load(), bring(element)]);
     await after;
     define(kind as never);
     element.removeAttribute('asleep');

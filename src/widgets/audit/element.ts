@@ -1,4 +1,5 @@
 // What the page needs to make <dream-audit>; the model's code comes at the first touch.
+export { define } from '../../runtime/element.ts';
 import type { Kind } from '../../runtime/player.ts';
 import type { Series } from './baked.ts';
 import type { AuditSnapshot } from './model.ts';

@@ -1,4 +1,5 @@
 // What the page needs to make <dream-dictionary>; the model's code comes at the first touch.
+export { define } from '../../runtime/element.ts';
 import type { Kind } from '../../runtime/player.ts';
 import type { Strip } from './baked.ts';
 import type { DictionarySnapshot } from './model.ts';

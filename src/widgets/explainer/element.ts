@@ -1,4 +1,5 @@
 // What the page needs to make <dream-explainer>; the model's code comes at the first touch.
+export { define } from '../../runtime/element.ts';
 import type { Kind } from '../../runtime/player.ts';
 import type { Eight } from './baked.ts';
 import type { ExplainerSnapshot } from './model.ts';

@@ -1,4 +1,5 @@
 // What the page needs to make <dream-gabors>; the model's code comes at the first touch.
+export { define } from '../../runtime/element.ts';
 import type { Kind } from '../../runtime/player.ts';
 import type { Known } from './baked.ts';
 import type { GaborsSnapshot } from './model.ts';

@@ -1,5 +1,6 @@
 // What the page needs to make <dream-induction>; the model's code comes at the first touch.
 import type { Transcript } from '../../models/transcript.ts';
+export { define } from '../../runtime/element.ts';
 import type { Kind } from '../../runtime/player.ts';
 import type { InductionSnapshot } from './model.ts';
 import type { InductionParams } from './params.ts';

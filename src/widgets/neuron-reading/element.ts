@@ -1,4 +1,5 @@
 // What the page needs to make <dream-neuron-reading>; the model's code comes at the first touch.
+export { define } from '../../runtime/element.ts';
 import type { Kind } from '../../runtime/player.ts';
 import type { ReadingSnapshot } from './model.ts';
 import type { ReadingParams } from './params.ts';

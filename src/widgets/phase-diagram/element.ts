@@ -1,4 +1,5 @@
 // What the page needs to make <dream-phase-diagram>; the model's code comes at the first touch.
+export { define } from '../../runtime/element.ts';
 import type { Kind } from '../../runtime/player.ts';
 import type { PhaseSnapshot } from './model.ts';
 import type { PhaseParams } from './params.ts';

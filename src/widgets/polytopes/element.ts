@@ -1,4 +1,5 @@
 // What the page needs to make <dream-polytopes>; the model's code comes at the first touch.
+export { define } from '../../runtime/element.ts';
 import type { Kind } from '../../runtime/player.ts';
 import type { Atlas } from './baked.ts';
 import type { PolytopesSnapshot } from './model.ts';

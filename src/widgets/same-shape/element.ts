@@ -1,4 +1,5 @@
 // What the page needs to make <dream-same-shape>; the model's code comes at the first touch.
+export { define } from '../../runtime/element.ts';
 import type { Kind } from '../../runtime/player.ts';
 import type { SameShapeSnapshot } from './model.ts';
 import type { SameShapeParams } from './params.ts';

@@ -1,4 +1,5 @@
 // What the page needs to make <dream-scaling-cost>; the model's code comes at the first touch.
+export { define } from '../../runtime/element.ts';
 import type { Kind } from '../../runtime/player.ts';
 import type { CostSnapshot } from './model.ts';
 import type { CostParams } from './params.ts';

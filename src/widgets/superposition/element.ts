@@ -1,4 +1,5 @@
 // What the page needs to make <dream-superposition>; the model's code comes at the first touch.
+export { define } from '../../runtime/element.ts';
 import type { Kind } from '../../runtime/player.ts';
 import { face } from './widget.ts';
 import type { Strip, SuperpositionSnapshot } from './model.ts';
