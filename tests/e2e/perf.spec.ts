@@ -78,6 +78,9 @@ for (const address of ['./', 'foundation/', 'embed/superposition/']) for (const 
 interface Report { readonly categories: Record<string, { score: number }>; readonly audits: Record<string, { score: number | null; title: string; scoreDisplayMode: string; displayValue?: string; numericValue?: number; details?: { items: { group: string; duration: number }[] } }> }
 const SLOWED = 4;         // Lighthouse multiplies the trace's times by its simulated phone's factor
 const SCRIPTING = 150;    // ms of the trace
+const LARGEST = 1600;     // ms
+/** Embeds drawn from many numbers, whose text below 960 px comes with the code: 1.67 to 1.84 s were measured. */
+const slower = new Set(['embed/polytopes/', 'embed/circuit/', 'embed/branches/', 'embed/gabors/']);
 const median = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[of.length >> 1];
 
 for (const address of [...reading, ...figurePages, ...embeds]) {
@@ -86,8 +89,8 @@ for (const address of [...reading, ...figurePages, ...embeds]) {
     const folder = mkdtempSync(join(tmpdir(), 'dreams-lighthouse-')), out = join(folder, 'report.json');
     const runs: { score: Record<string, number>; lcp: number; tbt: number; cls: number; script: number; complaints: string[] }[] = [];
     const of = (key: 'lcp' | 'tbt' | 'cls' | 'script'): number => median(runs.map((r) => r[key])), best = (): number => Math.max(...runs.map((r) => r.score.performance));
-    // A busy machine costs points that the page did not lose: the best of five counts. LCP and TBT are printed: not every page meets what we would like (1.6 s, 0).
-    while (!runs.length || (runs.length < 5 && best() < 98)) {
+    // A busy machine costs points that the page did not lose: the best of five counts, and the median of their LCP. TBT is printed: an empty page measures 0 to 75 ms here.
+    while (!runs.length || (runs.length < 5 && (best() < 98 || of('lcp') > LARGEST))) {
       const { ok, err } = ask(node, [tools.lighthouse, baseURL + address, '--quiet', '--output=json', `--output-path=${out}`, '--chrome-flags=--headless=new --no-sandbox', '--only-categories=performance,accessibility,best-practices,seo'],
         { timeout: 120_000, env: { ...process.env, CHROME_PATH: findChromium()!.path } });
       expect(ok, err.slice(-400)).toBe(true);
@@ -105,6 +108,7 @@ for (const address of [...reading, ...figurePages, ...embeds]) {
     expect.soft(best(), 'performance').toBeGreaterThanOrEqual(98);
     for (const [name, v] of others) expect.soft(v, `${name}: ${complaints.join('; ')}`).toBe(100);
     expect.soft(of('cls'), 'CLS').toBe(0);
+    expect.soft(of('lcp'), 'LCP').toBeLessThanOrEqual(slower.has(address) ? 2000 : LARGEST + 20);    // audit’s embed and gabors’ page stand on the line
     if (address) expect.soft(of('script'), 'scripting').toBeLessThanOrEqual(SCRIPTING);    // the landing trains by itself
   });
 }
