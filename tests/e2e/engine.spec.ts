@@ -49,7 +49,7 @@ test('two figures train at once and both arrive', async ({ page }) => {
 });
 
 test('create, train, destroy: cycles 50 and 300 leave the same workers and listeners, and no more heap', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(process.env.DREAMS_ALL ? 480_000 : 180_000);
   await open(page, figurePage);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');

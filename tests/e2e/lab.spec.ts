@@ -9,7 +9,8 @@ import type { Page } from '@playwright/test';
 import { dist, expect, figurePage, open, pages, test } from './support.ts';
 
 const golden = (name: string): string => `tests/golden/lab/${name}`;
-const bring = async (page: Page, file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0], slot = 0): Promise<void> => { await page.locator(`#lab:has(.said[aria-live]) [data-file="${slot}"]`).setInputFiles(file); };   // live: what the build printed is replaced
+const LIVE = '#lab:has(.said[aria-live])';    // what the build printed is replaced
+const bring = async (page: Page, file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0], slot = 0): Promise<void> => { await page.locator(`${LIVE} [data-file="${slot}"]`).setInputFiles(file); };
 const says = (page: Page) => page.locator('#lab .lab-says');
 
 /** Drops a .npy of pseudo-random f32, made in the page: what crosses from the test takes longer than the lab. */
@@ -179,6 +180,7 @@ test('broken files are one sentence, and the next good one works', { tag: '@gate
 
 test('rows are pasted, files are dropped, two at once', async ({ page }) => {
   await page.goto('lab/');
+  await page.locator(LIVE).waitFor();
   const give = (kind: 'paste' | 'drop', items: [string, string][]): Promise<void> => page.evaluate(([k, list]) => {
     const data = new DataTransfer();
     for (const [name, text] of list as [string, string][]) if (name) data.items.add(new File([text], name)); else data.setData('text/plain', text);
@@ -195,6 +197,7 @@ test('rows are pasted, files are dropped, two at once', async ({ page }) => {
 test('4,096 x 1,024 within 10 s, the page awake throughout; cancelled at any time', { tag: '@perf' }, async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('lab/');
+  await page.locator(LIVE).waitFor();
   await drop(page, 4096, 1024);
   await page.locator('[data-do=cancel]').click();
   await expect(page.locator('.lab-busy')).toHaveCount(0);
