@@ -1,5 +1,5 @@
-// What Astro cannot write into a page's head, put there after the build: the content policy first, and the modules that a page's
-// scripts import, so that they come beside them and not after them.
+// What Astro cannot write into a page's head, put there after the build. The content policy first: in a meta tag it holds for what
+// comes after it only, and Astro writes it last. And the modules that a page's scripts import, so that they come beside them and not after them.
 
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -194,6 +194,14 @@ test('rows are pasted, files are dropped, two at once', async ({ page }) => {
   await expect(page.locator('.lab-compare')).toContainText('Procrustes likeness');
 });
 
+test('when its code does not come, the lab says so', async ({ page, complaints }) => {
+  complaints.allow(/ERR_FAILED|Failed to load|blocked|NS_ERROR/);
+  await page.route(/_astro\/page\./, (route) => route.abort());
+  await page.goto('lab/');
+  await expect(page.locator('.sheet > .notice[role=status]')).toContainText('could not be loaded');
+  await expect(page.locator('#lab-example')).toBeVisible();
+});
+
 test('4,096 x 1,024 within 10 s, the page awake throughout; cancelled at any time', { tag: '@perf' }, async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('lab/');
