@@ -6,19 +6,14 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const policy = /<meta http-equiv="content-security-policy"[^>]*>/, top = /<head><meta charset="utf-8"[^>]*>/, script = /<script type="module" src="([^"]*?)(_astro\/[^"]+\.js)"><\/script>/g;
-const imports = new Map<string, readonly string[]>(), elements = new Map<string, string>();
+const imports = new Map<string, readonly string[]>();
 
-/** Listens to the build for which file imports which, and which holds the code of which figure. */
+/** Listens to the build for which file imports which. */
 export const listener: Plugin = {
   name: 'dreams:head',
   generateBundle(_, bundle) {
     if (this.environment.name !== 'client') return;
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue;
-      imports.set(chunk.fileName, chunk.imports);
-      const name = /src[\\/]widgets[\\/]([\w-]+)[\\/]element\.ts$/.exec(chunk.facadeModuleId ?? '')?.[1];
-      if (name) elements.set(name, chunk.fileName);
-    }
+    for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') imports.set(chunk.fileName, chunk.imports);
   },
 };
 
@@ -27,16 +22,14 @@ function closure(files: readonly string[], known = new Set<string>()): Set<strin
   return known;
 }
 
-/** @throws when a page has no policy, or a script or a figure that was not built */
+/** @throws when a page has no policy, or a script that was not built */
 export async function heads(dist: string): Promise<void> {
   for (const name of await readdir(dist, { recursive: true })) {
     if (!name.endsWith('.html')) continue;
-    const file = join(dist, name), text = await readFile(file, 'utf8'), [rule] = policy.exec(text) ?? [], scripts = [...text.matchAll(script)], own = scripts.map(([, , asked]) => asked), framed = /^embed[\\/]([\w-]+)/.exec(name)?.[1];
+    const file = join(dist, name), text = await readFile(file, 'utf8'), [rule] = policy.exec(text) ?? [], scripts = [...text.matchAll(script)], own = scripts.map(([, , asked]) => asked);
     if (!rule || !top.test(text)) throw new Error(`${name} has no content policy, or its head does not begin with its character set`);
-    // A frame has one figure and begins at once, so that its code comes too; elsewhere figures wait until the page is there.
-    const needs = framed ? [...own, elements.get(framed) ?? `the code of ${framed}`] : own;
-    for (const asked of needs) if (!imports.has(asked)) throw new Error(`${name} asks for ${asked}, which was not built`);
-    const early = [...closure(needs)].filter((module) => !own.includes(module)).map((module) => `<link rel="modulepreload" href="${scripts[0][1]}${module}">`);
+    for (const asked of own) if (!imports.has(asked)) throw new Error(`${name} asks for ${asked}, which was not built`);
+    const early = [...closure(own)].filter((module) => !own.includes(module)).map((module) => `<link rel="modulepreload" href="${scripts[0][1]}${module}">`);
     await writeFile(file, text.replace(rule, '').replace(top, (head) => head + rule).replace('</head>', () => `${early.join('')}</head>`));
   }
 }

@@ -12,3 +12,12 @@ export function remembered<A extends readonly (string | number | undefined)[], R
     return answer;
   };
 }
+
+/** A pure function that keeps its last answer: asked again with the very same arguments, it gives the very same object. Who compares by identity, as src/scene/paint.ts, has nothing to do then. */
+export function steady<A extends readonly unknown[], R>(make: (...args: A) => R): (...args: A) => R {
+  let last: { readonly args: A; readonly answer: R } | undefined;
+  return (...args) => {
+    if (last?.args.length !== args.length || args.some((a, i) => a !== last!.args[i])) last = { args, answer: make(...args) };
+    return last.answer;
+  };
+}

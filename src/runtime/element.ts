@@ -1,6 +1,7 @@
 // The custom element around a player: attributes and address in, frame out. On our own pages it paints over the printed
 // still in the light DOM; abroad (`travels`) it attaches a shadow root and brings its styles.
 
+import { steady } from '../math/remembered.ts';
 import { paint } from '../scene/paint.ts';
 import { frame, type FrameView, type Status } from './frame.ts';
 import { listen } from './hands.ts';
@@ -10,7 +11,7 @@ import { siteBase } from './site.ts';
 import { seen } from './seen.ts';
 import { now } from './clock.ts';
 import { createPlayer, type Kind, type Player } from './player.ts';
-import type { Intent, Layout, Params, Scene, Snapshot, Text } from './widget.ts';
+import type { Composition, Intent, Layout, Params, Scene, Snapshot, Text } from './widget.ts';
 import type { Mark } from '../scene/mark.ts';
 
 export interface Abroad { readonly styles: string; readonly base: string }
@@ -218,7 +219,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     #house(): HTMLElement | ShadowRoot {
       const theme = this.getAttribute('theme');
       if (!abroad) {
-        this.#paper ??= this.querySelector<HTMLElement>('figure') ?? this.appendChild(Object.assign(document.createElement('figure'), { className: 'fig' }));
+        this.#paper ??= this.querySelector<HTMLElement>(`figure[data-context=${this.#context()}]`) ?? this.querySelector<HTMLElement>('figure') ?? this.appendChild(Object.assign(document.createElement('figure'), { className: 'fig' }));
         return this.#paper;
       }
       let root = this.shadowRoot;
@@ -239,15 +240,16 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
 
     #context(): 'inline' | 'slide' { return this.getAttribute('context') === 'slide' ? 'slide' : 'inline'; }
 
+    #laid = steady((composition: Composition, width: number, height: number | undefined, track: number | undefined, lit: string | undefined): Layout => ({ composition, width, height, track, lit, site: this.#base }));
     #layout(): Layout {
       const width = Math.max(280, this.#width || 640);
       if (this.#context() === 'slide') {
         const height = this.#height || width * 9 / 16, k = Math.max(1, LEAST[0] / width, LEAST[1] / height), wide = k * width, high = k * height;
-        return { composition: 'slide', width: Math.min(wide, LONG * high), height: Math.min(high, TALL * wide), lit: this.#lit, site: this.#base };
+        return this.#laid('slide', Math.min(wide, LONG * high), Math.min(high, TALL * wide), undefined, this.#lit);
       }
       const hero = this.getAttribute('composition') === 'hero';
       const track = hero ? this.#paper?.querySelector('.track')?.clientWidth : undefined;
-      return { composition: hero ? 'hero' : width < NARROW ? 'narrow' : 'wide', width, track: track || undefined, lit: this.#lit, site: this.#base };
+      return this.#laid(hero ? 'hero' : width < NARROW ? 'narrow' : 'wide', width, undefined, track || undefined, this.#lit);
     }
 
     /** @returns whether a picture is due */

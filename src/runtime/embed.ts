@@ -28,7 +28,7 @@ export function start(element: Dream, name: string, wake: () => Promise<void>, a
   dress();
   addEventListener('resize', dress);
   awake = wake().then(() => true, () => { say('The figure’s code could not be loaded; the picture stays as it is.'); return false; });
-  void awake.then((ok) => { if (ok) { openFragment(); watch(name); } });
+  void awake.then((ok) => { keep(ok ? figure.getAttribute('context') ?? 'inline' : 'slide'); if (ok) { openFragment(); watch(name); } });
 }
 
 function dress(): void {
@@ -44,19 +44,25 @@ function dress(): void {
   document.documentElement.dataset.context = context;
 }
 
+/** Of the two that are printed, the slide and the words of the figure with its tools. */
+function keep(context: string): void {
+  const printed = [...figure.querySelectorAll<HTMLElement>('.fig')];
+  for (const fig of printed) if (printed.length > 1 && fig.dataset.context !== context) fig.remove();
+}
+
 function openFragment(): void {
   const text = location.hash.slice(1);
   if (text && !text.startsWith('?') && text !== `${figure.address}`) figure.open(text);
 }
 
 function watch(name: string): void {
-  let due = 0;
+  let due = 0, written = figure.address;
   figure.addEventListener('dream-state', () => {
     if (due) return;
     due = window.setTimeout(() => {
       due = 0;
       // Sandboxed frames may refuse: the state then lives in the messages only.
-      try { history.replaceState(null, '', `#${figure.address}`); } catch { /* no address to write */ }
+      if (figure.address !== written) try { history.replaceState(null, '', `#${written = figure.address}`); } catch { /* no address to write */ }
       send({ dream: 'state', state: figure.state, fingerprint: figure.fingerprint });
     }, WRITE);
   });

@@ -1,6 +1,7 @@
 // The frame around every figure, as marks: rule and title, plate, question, track, toolbar, notices, caption, numbers.
 // The build prints it (inert, in two compositions); the element paints it (live, in one). Order as in the design.
 
+import { steady } from '../math/remembered.ts';
 import { mark, type Mark, type Picture } from '../scene/mark.ts';
 import { svg } from '../scene/print.ts';
 import { grouped } from '../scene/words.ts';
@@ -32,7 +33,7 @@ export interface FrameView {
   /** false: printed by the build, nothing can be touched yet */
   readonly live: boolean;
   readonly chrome: 'none' | 'title' | 'full' | 'hero';
-  /** printed only: the file that holds the pictures, for a figure that is not the first of its page */
+  /** printed only: the file that holds the pictures, for a figure that is not the first of its page; '': no file; neither pictures nor table, but their room */
   readonly apart?: string;
   /** the open panel under the toolbar: its name and its marks */
   readonly panel?: { readonly name: string; readonly marks: readonly Mark[] };
@@ -48,11 +49,11 @@ export function frame(view: FrameView): Mark[] {
     ...(text.question && !bare ? [ask(text, view.live)] : []),
     ...(view.pictures.some(({ scene }) => scene.track)
       ? [mark('div', { class: 'track' }, pictures('track', view), 'track')] : []),
-    ...(bare ? [] : [tools(view)]),
+    ...(bare ? [] : [tools(view.face, view.status, view.live, view.chrome, view.panel?.name, view.compared, view.canUndo, view.seed)]),
     ...(view.panel && !bare ? [mark('section', { class: 'panel', 'aria-label': view.panel.name }, view.panel.marks, `panel-${view.panel.name}`)] : []),
     mark('div', { class: 'notices', role: 'status' }, view.notices.map((note, i) => mark('p', { class: 'notice' }, note, `note-${i}`)), 'notices'),
     mark('p', { class: 'said', 'aria-live': 'polite' }, view.said, 'said'),
-    ...(chrome === 'full' ? [mark('figcaption', {}, [caption(view), numbers(view)], 'caption')] : []),
+    ...(chrome === 'full' ? [mark('figcaption', {}, [caption(view), view.apart !== '' && numbers(view)], 'caption')] : []),
   ];
 }
 
@@ -70,15 +71,15 @@ type Part = 'plate' | 'track';
 function pictures(part: Part, view: FrameView): Mark[] {
   const drawn = view.pictures.filter(({ scene }) => scene[part]);
   const which = ({ composition }: Layout, i: number): string => (drawn.length > 1 ? (['wide', 'narrow'] as const)[i] : composition);   // the styles show one of two
-  if (!view.apart) return drawn.map(({ layout, scene }, i) => picture(which(layout, i), scene[part]!, part, view));
+  if (view.apart === undefined) return drawn.map(({ layout, scene }, i) => picture(which(layout, i), scene[part]!, part, view));
   // Empty pictures keep the room and the words. With no script a `<use>` over them is the still, in the page's inks and type.
   return [
     ...drawn.map(({ layout, scene }, i) => picture(which(layout, i), { ...scene[part]!, marks: [] }, part, view)),
-    mark('noscript', {}, drawn.map(({ layout, scene: { [part]: shown } }) => svg(
+    view.apart && mark('noscript', {}, drawn.map(({ layout, scene: { [part]: shown } }) => svg(
       { ...shown!, marks: [mark('use', { href: `${view.apart}#${part}-${layout.composition}` })] },
       { class: `pic apart ${layout.composition}`, role: undefined, 'aria-label': undefined, 'aria-hidden': 'true' },
     ))),
-  ];
+  ].filter((m): m is Mark => !!m);
 }
 
 function picture(which: string, shown: Picture, part: Part, view: FrameView): Mark {
@@ -113,19 +114,19 @@ function line({ key, label, hint }: NonNullable<Face<any, any>['typed']>, value:
 
 interface Tool { readonly does: string; readonly icon: IconName; readonly label: string; readonly title?: string; readonly on?: boolean; readonly off?: boolean; readonly fill?: boolean; readonly far?: boolean }
 
-function tools(view: FrameView): Mark {
-  const { status, live, chrome } = view;
+/** The same object as long as it looks the same: a run does not paint it. */
+const tools = steady((face: FrameView['face'], status: Status, live: boolean, chrome: FrameView['chrome'], opened: string | undefined, compared: boolean | undefined, canUndo: boolean, seed: number | undefined): Mark => {
   const running = status === 'running';
-  const play: Tool = { does: 'play', icon: running ? 'pause' : 'play', label: running ? 'Pause' : view.face.verb ?? 'Train', fill: true };
-  const open = (name: string): boolean => view.panel?.name === name;
+  const play: Tool = { does: 'play', icon: running ? 'pause' : 'play', label: running ? 'Pause' : face.verb ?? 'Train', fill: true };
+  const open = (name: string): boolean => opened === name;
   const all: Tool[] = chrome === 'hero'
     ? [play, { does: 'reset', icon: 'reset', label: 'Start over' }, { does: 'link', icon: 'link', label: 'Link to this state' }]
     : [play,
-      { does: 'step', icon: 'step', label: 'Step', title: view.face.noun ? `One ${view.face.noun}` : 'One training step', off: running },
+      { does: 'step', icon: 'step', label: 'Step', title: face.noun ? `One ${face.noun}` : 'One training step', off: running },
       { does: 'reset', icon: 'reset', label: 'Reset', title: 'Back to step 0' },
-      { does: 'undo', icon: 'undo', label: 'Undo', off: !view.canUndo },
-      ...(view.face.controls.length ? [{ does: 'settings', icon: 'settings', label: view.seed === undefined ? 'Settings' : `Seed ${view.seed}`, title: 'Seed and settings', on: open('settings') } satisfies Tool] : []),
-      ...(view.compared === undefined ? [] : [{ does: 'compare', icon: 'compare', label: 'Compare', title: 'Keep this run as a ghost and train another seed', on: view.compared } satisfies Tool]),
+      { does: 'undo', icon: 'undo', label: 'Undo', off: !canUndo },
+      ...(face.controls.length ? [{ does: 'settings', icon: 'settings', label: seed === undefined ? 'Settings' : `Seed ${seed}`, title: 'Seed and settings', on: open('settings') } satisfies Tool] : []),
+      ...(compared === undefined ? [] : [{ does: 'compare', icon: 'compare', label: 'Compare', title: 'Keep this run as a ghost and train another seed', on: compared } satisfies Tool]),
       { does: 'link', icon: 'link', label: 'Link to this state', far: true },
       { does: 'embed', icon: 'embed', label: 'Embed', on: open('embed'), far: true },
       { does: 'download', icon: 'download', label: 'Download', on: open('download'), far: true },
@@ -134,7 +135,7 @@ function tools(view: FrameView): Mark {
   const gap = all.findIndex((t) => t.far);
   if (gap > 0) row.splice(gap, 0, mark('span', { class: 'sp' }, '', 'sp'));
   return mark('div', { class: 'tools', role: 'toolbar', 'aria-label': 'Controls of this figure' }, row, 'tools');
-}
+});
 
 function tool({ does, icon, label, title, on, off, fill }: Tool, live: boolean): Mark {
   return mark('button', {

@@ -5,7 +5,7 @@ import { line as through } from 'd3-shape';
 import { ticksBelow } from './axis.ts';
 import { ink, type Ink } from './ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from './mark.ts';
-import { fitting, short, unseen, type Pen } from './pen.ts';
+import { fitting, unseen, type Pen } from './pen.ts';
 import { grouped } from './words.ts';
 
 /** (place on the axis, value) */
@@ -61,7 +61,7 @@ const DASHES = { heavy: undefined, plain: undefined, dashed: '5 4', dotted: '1.5
 
 function drawn({ low, high, ticks, curves }: Band, { x0, x1, right, bands }: CoursePlace, index: number, x: (step: number) => number, step: number, pen: Pen): Mark {
   const [top, bottom] = bands[index], y = (v: number): number => bottom - ((Math.max(low, Math.min(high, v)) - low) / (high - low)) * (bottom - top);
-  const d = (way: Way): string => short(through<Way[number]>().x((p) => round(x(p[0]))).y((p) => round(y(p[1])))(way as [number, number][]));
+  const d = (way: Way): string => through<Way[number]>().digits(2).x((p) => x(p[0])).y((p) => y(p[1]))(way as [number, number][]) ?? '';
   const stroke = ({ stroke: role, line: kind = 'plain' }: Curve): Mark['attrs'] => ({ fill: 'none', stroke: ink(role), 'stroke-width': kind === 'heavy' ? pen.weights.vec * 0.8 : kind === 'plain' ? pen.weights.fine : pen.weights.line, 'stroke-dasharray': DASHES[kind], 'stroke-linecap': kind === 'dotted' ? 'round' : undefined, 'stroke-linejoin': 'round' });
   return group([
     rect(x0, top, x1 - x0, bottom - top, { fill: ink('wash') }, 'ground'),

@@ -4,7 +4,7 @@ import { curveMonotoneX, line as through } from 'd3-shape';
 import { decades, ticksBelow } from './axis.ts';
 import { ink } from './ink.ts';
 import { circle, group, label, line, mark, path, rect, round, type Mark } from './mark.ts';
-import { short, unseen, type Pen } from './pen.ts';
+import { unseen, type Pen } from './pen.ts';
 import { grouped } from './words.ts';
 
 export interface CurveOptions {
@@ -37,7 +37,7 @@ export function curve(points: readonly (readonly [number, number])[], options: C
   ]).flat();
   const steps = [{ at: end, text: `step ${grouped(end)}` }, ...[1, 10, 100, 1000, 10000].filter((s) => s < end).map((s) => ({ at: s, text: grouped(s) })), { at: 0, text: '0' }]
     .map((t) => ({ ...t, at: sx(t.at) }));
-  const d = through<readonly [number, number]>().x((p) => round(sx(p[0]))).y((p) => round(sy(p[1]))).curve(curveMonotoneX)(points);
+  const d = through<readonly [number, number]>().digits(2).x((p) => round(sx(p[0]))).y((p) => round(sy(p[1]))).curve(curveMonotoneX)(points);
   const last = points.at(-1) ?? [step, range[1]];
   return [
     ...marks,
@@ -47,7 +47,7 @@ export function curve(points: readonly (readonly [number, number])[], options: C
     ...ticksBelow(steps, [x0 - 4, x1 + pen.ring * 0.75], y1, pen, pen.small),
     group([
       rect(options.x, options.y, options.width, options.height, unseen, 'hit'),
-      path(short(d), { fill: 'none', stroke: ink('ink'), 'stroke-width': options.lit ? pen.weights.vec : pen.weights.line, 'stroke-linejoin': 'round' }, 'line'),
+      path(d, { fill: 'none', stroke: ink('ink'), 'stroke-width': options.lit ? pen.weights.vec : pen.weights.line, 'stroke-linejoin': 'round' }, 'line'),
       circle(sx(step), sy(last[1]), pen.ring * 0.5, { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'ring'),
     ], {
       'data-handle': options.handle, 'data-lit': 'loss', tabindex: 0, role: 'slider', 'aria-label': options.name,

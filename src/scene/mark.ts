@@ -43,7 +43,7 @@ export const circle = (cx: number, cy: number, r: number, attrs: Mark['attrs'], 
 export const rect = (x: number, y: number, width: number, height: number, attrs: Mark['attrs'], key?: string): Mark =>
   mark('rect', { x: round(x), y: round(y), width: round(width), height: round(height), ...attrs }, undefined, key);
 
-export const path = (d: string, attrs: Mark['attrs'], key?: string): Mark => mark('path', { d, ...attrs }, undefined, key);
+export const path = (d: string | null, attrs: Mark['attrs'], key?: string): Mark => mark('path', { d: d ?? '', ...attrs }, undefined, key);
 
 export const label = (x: number, y: number, text: string, attrs: Mark['attrs'] = {}, key?: string): Mark =>
   mark('text', { x: round(x), y: round(y), ...attrs }, text, key);

@@ -46,8 +46,5 @@ export function measure(text: string, size: number): number {
 /** The first of the texts that fits, else undefined. */
 export const fitting = (texts: readonly string[], size: number, room: number): string | undefined => texts.find((text) => measure(text, size) <= room);
 
-/** Path text with two decimals: d3's own has more than a screen can show. */
-export const short = (d: string | null): string => (d ?? '').replace(/\d+\.\d+/g, (n) => String(Math.round(Number(n) * 100) / 100));
-
 /** An area that takes touches and shows nothing. */
 export const unseen: Mark['attrs'] = { fill: 'none', stroke: 'none', 'pointer-events': 'all' };

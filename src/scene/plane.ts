@@ -6,7 +6,7 @@ import { fringe, hatch } from './hatch.ts';
 import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { at, circle, group, label, line, mark, path, rect, round, type Mark, type Point } from './mark.ts';
-import { halo, measure, short, unseen, type Pen } from './pen.ts';
+import { halo, measure, unseen, type Pen } from './pen.ts';
 
 /** The circle of radius r with ticks inwards every 5 degrees, longer every 15, none on the axes. */
 export function reticle(r: number, pen: Pen): Mark[] {
@@ -53,9 +53,9 @@ export function hull(points: readonly Point[], pen: Pen, attrs: Mark['attrs'] = 
 
 /** Where a feature has been: a thin line with a few beads. */
 export function trail(points: readonly Point[], s: Stain, beads: readonly number[], pen: Pen, opacity: number, key: string): Mark {
-  const d = through<Point>().x((p) => round(p[0])).y((p) => round(p[1])).curve(curveCatmullRom)(points);
+  const d = through<Point>().digits(2).x((p) => round(p[0])).y((p) => round(p[1])).curve(curveCatmullRom)(points);
   return group([
-    path(short(d), { fill: 'none', stroke: ink(s.paint), 'stroke-width': 1.3 * Math.max(1, pen.scale * 0.7), 'stroke-opacity': opacity, 'stroke-linejoin': 'round' }, 'line'),
+    path(d, { fill: 'none', stroke: ink(s.paint), 'stroke-width': 1.3 * Math.max(1, pen.scale * 0.7), 'stroke-opacity': opacity, 'stroke-linejoin': 'round' }, 'line'),
     ...beads.map((i) => circle(points[i][0], points[i][1], 2.4 * Math.max(1, pen.scale * 0.8), { fill: ink(s.paint), 'fill-opacity': Math.min(1, opacity + 0.15) }, `bead-${i}`)),
   ], { 'pointer-events': 'none' }, key);
 }

@@ -5,7 +5,7 @@ import { ticksBelow, type Tick } from './axis.ts';
 import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from './mark.ts';
-import { measure, short, unseen, type Pen } from './pen.ts';
+import { measure, unseen, type Pen } from './pen.ts';
 
 /** Where the strip lies in its picture; px. */
 export interface StripPlace { readonly width: number; readonly height: number; readonly x0: number; readonly x1: number; readonly names: number; readonly top: number; readonly bottom: number }
@@ -50,9 +50,9 @@ function edges({ shares, place: { top, bottom } }: StripOptions): [number, numbe
 function bands(options: StripOptions, pen: Pen): Mark[] {
   const { stops, stains, lit } = options, all = edges(options);
   return stains.map((s, i) => {
-    const d = area<number>().x((k) => round(stops[k])).y0((k) => all[k][i][0]).y1((k) => all[k][i][1]).curve(curveMonotoneX)(stops.map((_, k) => k));
+    const d = area<number>().digits(2).x((k) => round(stops[k])).y0((k) => all[k][i][0]).y1((k) => all[k][i][1]).curve(curveMonotoneX)(stops.map((_, k) => k));
     const plain = s.glyph === undefined, opacity = lit === `f${i + 1}` ? 1 : plain ? (i % 2 ? 0.5 : 0.72) : 0.94;
-    return path(short(d), { fill: ink(s.paint), 'fill-opacity': opacity, stroke: ink('paper'), 'stroke-width': pen.weights.fine, 'data-lit': `f${i + 1}` }, `band-${i}`);
+    return path(d, { fill: ink(s.paint), 'fill-opacity': opacity, stroke: ink('paper'), 'stroke-width': pen.weights.fine, 'data-lit': `f${i + 1}` }, `band-${i}`);
   });
 }
 

@@ -4,6 +4,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { findChromium } from '../tools/browser.mjs';
 import { ask, node, tools } from '../tools/programs.mjs';
 import { embeds, figurePages, reading } from './places.ts';
@@ -11,44 +12,63 @@ import { expect, figurePage, middle, open, test, type Dream } from './support.ts
 
 const say = (line: string): void => { console.log(`  ${line}`); test.info().annotations.push({ type: 'measured', description: line }); };
 
+interface Traced { readonly name: string; readonly ts: number; readonly dur?: number; readonly tdur?: number; readonly pid: number; readonly tid: number; readonly args?: { readonly data?: { readonly type?: string } } }
+
+/**
+ * The longest task of the page's thread, from the first pointerdown on: ms on the clock, and ms that the thread computed. The
+ * second is what is held to 50: worker, page, rasterizer and driver share two cores here, and what waits for one is no work of the page.
+ */
+async function longest(page: Page, during: () => Promise<void>): Promise<{ wall: number; busy: number }> {
+  const browser = page.context().browser()!;
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
+  await during();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: Traced[] };
+  const down = traceEvents.find((e) => e.name === 'EventDispatch' && e.args?.data?.type === 'pointerdown')!;
+  const tasks = traceEvents.filter((e) => /RunTask$/.test(e.name) && e.pid === down.pid && e.tid === down.tid && e.ts > down.ts && e.dur !== undefined);
+  expect(tasks.length).toBeGreaterThan(20);
+  expect(tasks.every((e) => e.tdur !== undefined)).toBe(true);
+  return { wall: Math.max(...tasks.map((e) => e.dur! / 1000)), busy: Math.max(...tasks.map((e) => e.tdur! / 1000)) };
+}
+
+// Where the button is gets asked before, and nothing while the model trains: Playwright's own questions run on the page's thread.
 test('from the first touch to a settled pentagon', { tag: ['@gate', '@perf'] }, async ({ page }) => {
   const f = await open(page, figurePage);
   await f.tool('play').scrollIntoViewIfNeeded();
   await f.at.evaluate((e) => {
-    const w = window as unknown as { from: number; took: number; long: number[] };
-    w.long = [];
-    new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (entry.startTime > w.from) w.long.push(Math.round(entry.duration)); }).observe({ type: 'longtask' });
+    const w = window as unknown as { from: number; took: number };
     e.addEventListener('pointerdown', () => { w.from = performance.now(); }, { once: true });
     e.addEventListener('dream-settled', () => { w.took = performance.now() - w.from; }, { once: true });
   });
-  await f.tool('play').click();
-  await f.reaches('settled');
-  const { took, long } = await page.evaluate(() => { const { took, long } = window as unknown as { took: number; long: number[] }; return { took, long }; }), { geometry } = await f.at.evaluate((e) => (e as unknown as Dream).snapshot);
-  say(`touch to settled: ${took.toFixed(0)} ms; long tasks: ${long.join(', ') || 'none'}; ${geometry}`);
+  const at = await middle(f.tool('play')), { wall, busy } = await longest(page, async () => { await page.mouse.click(...at); await page.waitForTimeout(1500); });
+  const { took, geometry } = await f.at.evaluate((e) => ({ took: (window as unknown as { took: number }).took, geometry: (e as unknown as Dream).snapshot.geometry }));
+  say(`touch to settled: ${took.toFixed(0)} ms; longest task: ${busy.toFixed(0)} ms of work, ${wall.toFixed(0)} ms on the clock; ${geometry}`);
   expect(geometry).toMatch(/pentagon/);
   expect(took).toBeLessThan(1000);
-  expect(long).toEqual([]);
+  expect(busy).toBeLessThan(50);
 });
 
 test('frames while dragging a ring', { tag: '@perf' }, async ({ page }) => {
   const f = await open(page, figurePage), [x, y] = await middle(f.handle('ring-0').locator('circle').first());
-  await page.mouse.move(x, y);
-  await page.mouse.down();
   await page.evaluate(() => {
-    const w = window as unknown as { gaps: number[]; longest: number[] };
-    w.gaps = []; w.longest = [];
-    let last = performance.now();
-    const tick = (now: number): void => { w.gaps.push(now - last); last = now; requestAnimationFrame(tick); };
-    requestAnimationFrame(tick);
-    new PerformanceObserver((list) => { for (const entry of list.getEntries()) w.longest.push(entry.duration); }).observe({ type: 'longtask' });
+    const w = window as unknown as { gaps: number[] };
+    w.gaps = [];
+    document.addEventListener('pointerdown', () => {
+      let last = performance.now();
+      const tick = (now: number): void => { w.gaps.push(now - last); last = now; requestAnimationFrame(tick); };
+      requestAnimationFrame(tick);
+    }, { once: true, capture: true });
   });
-  for (let i = 0; i < 120; i++) { await page.mouse.move(x + 60 * Math.sin(i / 8), y + 60 * Math.cos(i / 8) - 60); await page.waitForTimeout(8); }
-  const { gaps, longest } = await page.evaluate(() => { const { gaps, longest } = window as unknown as { gaps: number[]; longest: number[] }; return { gaps, longest }; });
+  await page.mouse.move(x, y);
+  const { wall, busy } = await longest(page, async () => {
+    await page.mouse.down();
+    for (let i = 0; i < 120; i++) { await page.mouse.move(x + 60 * Math.sin(i / 8), y + 60 * Math.cos(i / 8) - 60); await page.waitForTimeout(8); }
+  });
+  const gaps = await page.evaluate(() => (window as unknown as { gaps: number[] }).gaps);
   await page.mouse.up();
   const sorted = gaps.slice(2).sort((a, b) => a - b), fps = 1000 / (gaps.slice(2).reduce((s, g) => s + g, 0) / (gaps.length - 2));
-  say(`while dragging: ${fps.toFixed(1)} frames a second, median gap ${sorted[sorted.length >> 1].toFixed(1)} ms, 95% below ${sorted[Math.floor(sorted.length * 0.95)].toFixed(1)} ms, long tasks ${longest.length}`);
+  say(`while dragging: ${fps.toFixed(1)} frames a second, median gap ${sorted[sorted.length >> 1].toFixed(1)} ms, 95% below ${sorted[Math.floor(sorted.length * 0.95)].toFixed(1)} ms; longest task: ${busy.toFixed(0)} ms of work, ${wall.toFixed(0)} ms on the clock`);
   expect(fps).toBeGreaterThan(55);
-  expect(longest).toEqual([]);
+  expect(busy).toBeLessThan(50);
 });
 
 for (const address of ['./', 'foundation/', 'embed/superposition/']) for (const width of [390, 1440]) {
@@ -79,8 +99,6 @@ interface Report { readonly categories: Record<string, { score: number }>; reado
 const SLOWED = 4;         // Lighthouse multiplies the trace's times by its simulated phone's factor
 const SCRIPTING = 150;    // ms of the trace
 const LARGEST = 1600;     // ms
-/** Embeds drawn from many numbers, whose text below 960 px comes with the code: 1.67 to 1.84 s were measured. */
-const slower = new Set(['embed/polytopes/', 'embed/circuit/', 'embed/branches/', 'embed/gabors/']);
 const median = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[of.length >> 1];
 
 for (const address of [...reading, ...figurePages, ...embeds]) {
@@ -108,7 +126,7 @@ for (const address of [...reading, ...figurePages, ...embeds]) {
     expect.soft(best(), 'performance').toBeGreaterThanOrEqual(98);
     for (const [name, v] of others) expect.soft(v, `${name}: ${complaints.join('; ')}`).toBe(100);
     expect.soft(of('cls'), 'CLS').toBe(0);
-    expect.soft(of('lcp'), 'LCP').toBeLessThanOrEqual(slower.has(address) ? 2000 : LARGEST + 20);    // audit’s embed and gabors’ page stand on the line
+    expect.soft(of('lcp'), 'LCP').toBeLessThanOrEqual(LARGEST + 20);    // gabors’ page stands on the line
     if (address) expect.soft(of('script'), 'scripting').toBeLessThanOrEqual(SCRIPTING);    // the landing trains by itself
   });
 }

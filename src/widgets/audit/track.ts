@@ -4,7 +4,7 @@ import { curveMonotoneX, line as through } from 'd3-shape';
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, label, line, path, rect, round, type Mark, type Picture } from '../../scene/mark.ts';
-import { fitting, halo, pagePen, short, type Pen } from '../../scene/pen.ts';
+import { fitting, halo, pagePen, type Pen } from '../../scene/pen.ts';
 import { thumb, type StripPlace } from '../../scene/strip.ts';
 import type { Series, Stop } from './baked.ts';
 import { NARROWEST, WIDEST, type AuditParams } from './params.ts';
@@ -22,7 +22,7 @@ export function track({ width: h }: AuditParams, place: StripPlace, pen: Pen, da
 
 function lines({ stops, seeds }: Series, place: StripPlace, pen: Pen): Mark[] {
   const { x0, x1, top, bottom } = place, y = (part: number): number => bottom - 6 - part * (bottom - top - 12), size = pen.small === 12 ? 13 : pen.small;
-  const draw = (part: (s: Stop) => number): string => short(through<Stop>().x((s) => round(toX(place, s.h))).y((s) => round(y(part(s)))).curve(curveMonotoneX)([...stops]));
+  const draw = (part: (s: Stop) => number): string | null => through<Stop>().digits(2).x((s) => round(toX(place, s.h))).y((s) => round(y(part(s)))).curve(curveMonotoneX)([...stops]);
   const put = (texts: string[], h: number, cy: number, to: number, key: string, weight = 500): Mark[] => {
     const text = fitting(texts, size, toX(place, to) - toX(place, h));
     return text ? [label(toX(place, h), cy, text, { 'font-size': size, 'font-weight': weight, fill: ink('ink'), 'pointer-events': 'none', ...halo({ ...pen, ground: 'wash' }, 3) }, key)] : [];

@@ -13,7 +13,7 @@ import { CODES, shortOf } from './words.ts';
 
 type Inside = ReturnType<typeof inside>;
 const draw = (points: readonly (readonly [number, number])[]): string =>
-  through<readonly [number, number]>().x((p) => round(p[0])).y((p) => round(p[1]))(points as [number, number][]) ?? '';
+  through<readonly [number, number]>().digits(2)(points as [number, number][]) ?? '';
 
 function frame(box: Box, { x0, x1, y0, y1 }: Inside, titles: readonly string[], levels: readonly (readonly [number, string])[], pen: Pen): Mark[] {
   return [

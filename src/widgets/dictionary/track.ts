@@ -51,13 +51,13 @@ type Stop = Strip['stops'][number];
 function lines(params: DictionaryParams, strip: Strip, { x0, x1, top, bottom, names }: StripPlace, pen: Pen): Mark[] {
   const { stops } = strip, clusters = strip.world === 'clusters', x = (s: Stop): number => round(toX(params, s.at, x0, x1));
   const y = (v: number): number => round(bottom - (Math.max(LOW, Math.min(1, v)) - LOW) / (1 - LOW) * (bottom - top));
-  const curve = (what: (s: Stop) => number, from = stops): string => tidyPath(through<Stop>().x(x).y((s) => y(what(s))).curve(curveMonotoneX)(from) ?? '');
+  const curve = (what: (s: Stop) => number, from = stops): string | null => through<Stop>().digits(2).x(x).y((s) => y(what(s))).curve(curveMonotoneX)(from);
   const foot = clusters ? bottom : y(strip.chance), second = clusters ? (s: Stop): number => s.toMeans : (s: Stop): number => s.explained;
   const shown = clusters ? stops : stops.slice(0, stops.findIndex((s) => s.explained < LOW) + 1 || stops.length);
   return [
     rect(x0, top, x1 - x0, bottom - top, { fill: ink('wash') }, 'ground'),
-    path(tidyPath(area<Stop>().x(x).y0(foot).y1((s) => Math.min(foot, y(s.mmcs))).curve(curveMonotoneX)(stops) ?? ''), { fill: ink('ink'), 'fill-opacity': 0.22 }, 'beyond'),
-    ...(clusters ? [path(tidyPath(area<Stop>().x(x).y0(bottom).y1((s) => bottom - (s.dead / WIDEST) * (bottom - top)).curve(curveMonotoneX)(stops) ?? ''), { fill: ink('paper'), stroke: ink('ink-2'), 'stroke-width': pen.weights.fine }, 'dead')] : []),
+    path(area<Stop>().digits(2).x(x).y0(foot).y1((s) => Math.min(foot, y(s.mmcs))).curve(curveMonotoneX)(stops), { fill: ink('ink'), 'fill-opacity': 0.22 }, 'beyond'),
+    ...(clusters ? [path(area<Stop>().digits(2).x(x).y0(bottom).y1((s) => bottom - (s.dead / WIDEST) * (bottom - top)).curve(curveMonotoneX)(stops), { fill: ink('paper'), stroke: ink('ink-2'), 'stroke-width': pen.weights.fine }, 'dead')] : []),
     ...(clusters ? [] : [line(x0, foot, x1, foot, { stroke: ink('ink'), 'stroke-width': pen.weights.fine, 'stroke-dasharray': '4 3' }, 'chance')]),
     path(curve(second, shown), { fill: 'none', stroke: ink('ink-2'), 'stroke-width': pen.weights.line }, 'second'),
     path(curve((s) => s.mmcs), { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.vec }, 'mmcs'),
@@ -88,8 +88,6 @@ function words(params: DictionaryParams, strip: Strip, { x0, x1, top, bottom }: 
     ...scale,
   ];
 }
-
-const tidyPath = (d: string): string => d.replace(/\d+\.\d+/g, (n) => String(round(Number(n))));
 
 /** The page's track as a picture; px. */
 export function trackPlace(width: number, pen: Pen): StripPlace {

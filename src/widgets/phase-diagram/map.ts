@@ -71,9 +71,9 @@ function form(kind: Map2, field: Field, boundary: readonly number[], pen: Pen): 
   const last = inside[inside.length - 1];
   if (next) { const t = (bottom - last[1]) / (next[1] - last[1]); inside.push([last[0] + t * (next[0] - last[0]), bottom]); }
   const low: [number, number][] = [[x, inside[0][1]], ...inside], middle = to.y(0.5);
-  const draw = (line: readonly [number, number][]): string => through<[number, number]>().x((p) => round(p[0])).y((p) => round(p[1]))(line as [number, number][]) ?? '';
+  const draw = through().digits(2);
   const high = kind === 'two' ? low.map(([px, py]): [number, number] => [px, 2 * middle - py]) : [[x, middle], [x + side, middle]] as [number, number][];
-  const d = draw(low) + draw(high), drawn = { fill: 'none', 'stroke-linejoin': 'round' };
+  const d = `${draw(low)}${draw(high)}`, drawn = { fill: 'none', 'stroke-linejoin': 'round' };
   return [
     path(d, { ...drawn, stroke: ink('plate'), 'stroke-width': pen.weights.vec * 2 }, 'form-halo'),
     path(d, { ...drawn, stroke: ink('ink'), 'stroke-width': pen.weights.vec * 0.8 }, 'form'),

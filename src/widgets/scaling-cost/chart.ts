@@ -5,7 +5,7 @@ import { WAYS, GPT2_XL, LLAMA_8B, type Way } from '../../models/prices.ts';
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, short, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, unseen, type Pen } from '../../scene/pen.ts';
 import type { CostSnapshot, Range } from './model.ts';
 import { LARGEST, SMALLEST } from './params.ts';
 import { inside, logPart, sizeX, type Box } from './places.ts';
@@ -26,8 +26,8 @@ export function chart(s: CostSnapshot, box: Box, pen: Pen): Mark[] {
     ...ticks.filter((_, i) => i % every === 0).flatMap((v) => [line(x0, sy(v), x1, sy(v), { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, `rule-${v}`), label(x0 - 6, sy(v) + pen.small * 0.35, tick(v), { 'font-size': pen.small, 'text-anchor': 'end', fill: ink('ink-2') }, `name-${v}`)]),
     line(x0, y1, x1, y1, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'base'),
     ...ticksBelow([[1e9, '1 billion parameters', '1 billion'], [1e12, '1 trillion', '10¹²'], [1e6, '1 million', '10⁶']].map(([v, long, brief]) => ({ at: sx(v as number), text: (x1 - x0 > 330 ? long : brief) as string })), [x0 - 10, box.x + box.width], y1, pen, pen.small),
-    ...WAYS.map((way) => path(short(area<[number, Range]>().x(([size]) => sx(size)).y0(([, r]) => sy(r[0])).y1(([, r]) => sy(r[2]))(pairs(way))), { fill: ink('ink'), 'fill-opacity': 0.09, 'pointer-events': 'none' }, `band-${way}`)),
-    ...WAYS.map((way) => path(short(through<[number, Range]>().x(([size]) => sx(size)).y(([, r]) => sy(r[1]))(pairs(way))), { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.line, 'stroke-dasharray': DASH[way], 'pointer-events': 'none' }, `line-${way}`)),
+    ...WAYS.map((way) => path(area<[number, Range]>().digits(2).x(([size]) => sx(size)).y0(([, r]) => sy(r[0])).y1(([, r]) => sy(r[2]))(pairs(way)), { fill: ink('ink'), 'fill-opacity': 0.09, 'pointer-events': 'none' }, `band-${way}`)),
+    ...WAYS.map((way) => path(through<[number, Range]>().digits(2).x(([size]) => sx(size)).y(([, r]) => sy(r[1]))(pairs(way)), { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.line, 'stroke-dasharray': DASH[way], 'pointer-events': 'none' }, `line-${way}`)),
     ...names(s, sy, x1, pen),
     ...known(s, box, y0, pen),
     group([

@@ -1,5 +1,6 @@
 // Where everything stands, for the picture and for the hands that reach into it. All in px of the picture.
 
+import { steady } from '../../math/remembered.ts';
 import { gutter } from '../../scene/matrix.ts';
 import { measure, pagePen, slidePen, type Pen } from '../../scene/pen.ts';
 import type { StripPlace } from '../../scene/strip.ts';
@@ -42,12 +43,12 @@ function planeHeight(width: number, pen: Pen): number {
   return Math.round(2 * LONG * R + 2 * (pen.ring + pen.label * 1.9));
 }
 
-export function places(layout: Layout): Places {
+export const places = steady((layout: Layout): Places => {
   if (layout.composition === 'slide') return slide(layout);
   if (layout.composition === 'hero') return hero(layout.width);
   if (layout.composition === 'narrow') return narrow(layout.width);
   return layout.width >= 860 ? wide(layout.width) : middling(layout.width);
-}
+});
 
 function hero(width: number): Places {
   const pen = pagePen('paper', width >= 520 ? 1.3 : 1), height = planeHeight(width, pen);

@@ -1,5 +1,6 @@
 // The picture: params and snapshot to marks, in four compositions. Pure; the same for still, page, slide and file.
 
+import { steady } from '../../math/remembered.ts';
 import { signed } from '../../scene/axis.ts';
 import { bars } from '../../scene/bars.ts';
 import { curve } from '../../scene/curve.ts';
@@ -20,7 +21,7 @@ import { grouped, percent } from '../../scene/words.ts';
 import { regimeNames, said } from './words.ts';
 
 export function scene(params: SuperpositionParams, snapshot: SuperpositionSnapshot, layout: Layout, data?: Strip): Scene {
-  return { plate: plate(params, snapshot, layout, data), track: track(params, snapshot, layout, data) };
+  return { plate: plate(params, snapshot, layout, data), track: track(params.absent, params.company, params.stains, snapshot.n, layout, data) };
 }
 
 /** More features than stains: ink for all but those that the reader promoted, and the one that is pointed at. */
@@ -112,17 +113,18 @@ function slideWords(params: SuperpositionParams, { n, m }: SuperpositionSnapshot
 
 const ticks = [0, 0.99, 0.9, 0.5, 0.95, 0.8, 0.7, 0.98];
 
-function track(params: SuperpositionParams, snapshot: SuperpositionSnapshot, layout: Layout, data?: Strip): Picture {
-  const place = trackPlace(layout), { pen, x0, x1, width, height } = place, known = data && data.n === snapshot.n ? data : undefined;
-  const sx = (u: number): number => x0 + u * (x1 - x0), stop = known && nearest(known, params.absent), value = percent(params.absent);
+/** Nothing of the run is in it: while it trains, it stays the same object. */
+const track = steady((absent: number, company: SuperpositionParams['company'], worn: number, features: number, layout: Layout, data?: Strip): Picture => {
+  const place = trackPlace(layout), { pen, x0, x1, width, height } = place, known = data && data.n === features ? data : undefined;
+  const sx = (u: number): number => x0 + u * (x1 - x0), stop = known && nearest(known, absent), value = percent(absent);
   const all = known?.stops ?? [], most = Math.max(1e-6, ...all.map((s) => s.shares.reduce((a, b) => a + b, 0)));
   return {
-    width, height, label: `${question(params)} ${value}`,
+    width, height, label: `${question({ company })} ${value}`,
     marks: strip({
-      place, stops: all.map((s) => sx(toTrack(s.absent))), shares: all.map((s) => s.shares.map((share) => share / most)), stains: stains(snapshot.n, promoted(params.stains, layout.lit)),
+      place, stops: all.map((s) => sx(toTrack(s.absent))), shares: all.map((s) => s.shares.map((share) => share / most)), stains: stains(features, promoted(worn, layout.lit)),
       regimes: known ? regimes(known).map(({ from, to, first }) => ({ from: sx(from), to: sx(to), names: regimeNames(first.geometry, first.kept) })) : [],
-      ticks: ticks.map((t) => ({ at: sx(toTrack(t)), text: t ? percent(t) : '0' })), needle: sx(toTrack(params.absent)), lit: layout.lit,
-      slider: { 'data-handle': 'track', 'aria-label': question(params), 'aria-valuemin': 0, 'aria-valuemax': 0.99, 'aria-valuenow': params.absent, 'aria-valuetext': said(params.absent, stop) },
+      ticks: ticks.map((t) => ({ at: sx(toTrack(t)), text: t ? percent(t) : '0' })), needle: sx(toTrack(absent)), lit: layout.lit,
+      slider: { 'data-handle': 'track', 'aria-label': question({ company }), 'aria-valuemin': 0, 'aria-valuemax': 0.99, 'aria-valuenow': absent, 'aria-valuetext': said(absent, stop) },
     }, pen),
   };
-}
+});

@@ -1,5 +1,6 @@
 // What the figure says: the claim, the result, the question.
 
+import { steady } from '../../math/remembered.ts';
 import type { Text } from '../../runtime/widget.ts';
 import type { Strip, SuperpositionSnapshot } from './model.ts';
 import type { SuperpositionParams } from './params.ts';
@@ -11,7 +12,7 @@ export const title = (n: number, m: number): string => `${capital(plural(n, 'fea
 export const shortTitle = (n: number, m: number): string => `${capital(plural(n, 'fact'))}, ${plural(m, 'neuron')}`;
 export const question = ({ company }: Pick<SuperpositionParams, 'company'>): string => `How often is a ${company === 'independent' ? 'feature' : 'pair'} absent?`;
 
-export function text(params: SuperpositionParams, snapshot: SuperpositionSnapshot, data?: Strip): Text {
+export const text = steady((params: SuperpositionParams, snapshot: SuperpositionSnapshot, data?: Strip): Text => {
   const { n, m, norms, shares, biases, gram, kept } = snapshot;
   return {
     title: title(n, m), summary: summary(params, snapshot, data), question: question(params), value: percent(params.absent), ...(params.company === 'independent' ? {} : { hint: 'drag, or arrow keys' }), milestone: milestone(params, snapshot, data),
@@ -25,7 +26,7 @@ export function text(params: SuperpositionParams, snapshot: SuperpositionSnapsho
       }),
     },
   };
-}
+});
 
 const fixed = (value: number): string => value.toFixed(2).replace(/^-(?=0\.00$)/, '').replace('-', '−');
 
