@@ -56,7 +56,7 @@ function openFragment(): void {
 }
 
 function watch(name: string): void {
-  let due = 0, written = figure.address;
+  let due = 0, written = location.hash ? undefined : figure.address;    // a link is completed, by its engine
   figure.addEventListener('dream-state', () => {
     if (due) return;
     due = window.setTimeout(() => {

@@ -11,7 +11,7 @@ const BOXES = { '4:3': [960, 720], '16:9': [960, 540], '21:9': [1260, 540], '16:
 interface Framed { readonly inside: FrameLocator; of(kind: string): Promise<Record<string, any>[]>; strings(): Promise<string[]>; send(message: unknown): Promise<void>; dream<T>(read: (e: Dream) => T): Promise<T>; close(): Promise<void> }
 
 async function framed(page: Page, baseURL: string, name: string, [width, height]: readonly [number, number] = [960, 540], query = ''): Promise<Framed> {
-  const server = await host({ '/': `<!doctype html><title>host</title><style>body{margin:0;background:rgb(9,99,9)}</style><script>window.said=[];addEventListener('message',e=>said.push(e.data))</script>
+  const server = await host({ '/': `<!doctype html><title>host</title><link rel="icon" href="data:,"><style>body{margin:0;background:rgb(9,99,9)}</style><script>window.said=[];addEventListener('message',e=>said.push(e.data))</script>
     <iframe sandbox="allow-scripts" src="${baseURL}embed/${name}/${query}" width="${width}" height="${height}" style="border:0;display:block" title="${name}"></iframe>` });
   await page.setViewportSize({ width: width + 40, height: height + 40 });
   await page.goto(server.url);

@@ -36,7 +36,9 @@ async function played(page: Page, bytes: Buffer, type: string): Promise<{ second
     for (let i = 0; i < frames; i++) {
       const shown = new Promise<number>((go) => { video.requestVideoFrameCallback((_, { mediaTime }) => go(mediaTime)); });
       video.currentTime = (i + 0.5) / rate;
+      const again = setInterval(() => { video.currentTime = (i + 0.5) / rate + 1e-3; }, 5000);   // a busy compositor may pass a frame over
       times.push(Math.round(await shown * rate));   // WebM counts in milliseconds
+      clearInterval(again);
       pen.drawImage(video, 0, 0, 320, 180);
       pictures.add(String(pen.getImageData(0, 0, 320, 180).data.reduce((sum, v, at) => (sum * 31 + v * (at % 7 + 1)) % 1e9, 0)));
     }
