@@ -10,6 +10,7 @@ for (const name of names) {
     await session.send('Performance.enable');
     async function cycle(seconds: number): Promise<number> {
       for (const end = Date.now() + 1000 * seconds; Date.now() < end;) { await f.call('play'); await page.waitForTimeout(400); await f.call('reset'); await page.waitForTimeout(100); }
+      await page.waitForTimeout(1000);    // an answer that is under way is nothing left behind
       await session.send('HeapProfiler.collectGarbage');
       return (await session.send('Performance.getMetrics')).metrics.find((m) => m.name === 'JSHeapUsedSize')!.value;
     }
