@@ -3,7 +3,7 @@
 import { random } from '../unit/hostile.ts';
 import type { Spec } from '../../src/runtime/params.ts';
 import { classes, names, represents } from './places.ts';
-import { drawn, embedPage, expect, figure, figurePage, open, tag, test, withoutWasm, type Dream } from './support.ts';
+import { alive, drawn, embedPage, expect, figure, figurePage, open, tag, test, withoutWasm, type Dream } from './support.ts';
 
 const bad: Record<string, string> = {
   'an unknown key': 'colour=red&features=4',
@@ -118,6 +118,22 @@ test('the code of a narrow embed does not come: its still is shown, and a senten
   await page.goto('embed/superposition/');
   await expect(page.locator('.notice')).toContainText(/could not be loaded/);
   await expect(page.locator(`${tag} .plate svg:visible`)).toHaveCount(1);
+});
+
+test('a narrow embed has its words before its code, and one figure after it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  let go = (): void => {};
+  const held = new Promise<void>((open) => { go = open; }), figures = page.locator('.fig'), words = page.locator('.fig[data-context=inline]');
+  await page.route(/_astro\/kit\./, async (route) => { await held; await route.continue(); });
+  await page.goto(embedPage);
+  await expect(words.locator('.ti')).toBeVisible();
+  await expect(words.locator('.cap')).toBeVisible();
+  await expect(words.locator('.plate .pic.narrow')).toBeEmpty();
+  await expect(page.locator('.fig[data-context=slide]')).toBeHidden();
+  go();
+  await alive(page);
+  await expect(figures).toHaveCount(1);
+  await expect(words.locator('.plate [data-handle=ring-0]')).toBeVisible();
 });
 
 test('a baked file does not come', { tag: '@gate' }, async ({ page, complaints }) => {

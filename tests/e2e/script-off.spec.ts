@@ -22,7 +22,7 @@ async function plates(browser: Browser, address: string, width: number, dark: bo
     const id = (await figure.getAttribute('id')) ?? (await figure.evaluate((e) => e.localName));
     if (javaScriptEnabled) { await alive(page, (await figure.getAttribute('id')) ? `#${id}` : id); await page.waitForTimeout(300); }
     await page.mouse.move(0, 0);
-    for (const part of await figure.locator('.plate, .track').all()) {
+    for (const part of await figure.locator('.plate:visible, .track:visible').all()) {
       // The toolbars above are not there without a script, so the page stands at another fraction of a pixel.
       await part.evaluate((e) => { const host = e.closest('[data-dream]') as HTMLElement, { top } = e.getBoundingClientRect(); host.style.position = 'relative'; host.style.top = `${(parseFloat(host.style.top) || 0) + Math.round(top) - top}px`; });
       shots.push({ id: `${id} ${await part.getAttribute('class')}`, image: PNG.sync.read(await part.screenshot({ animations: 'disabled' })) });
