@@ -20,8 +20,9 @@ import { names } from '../widgets/registry.ts';
 const shared = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/](axis|bars|choice|curve|glyph|hatch|ink|mark|matrix|paint|pen|plane|print|strip|words)\.|math[\\/](functions|random|remembered)\.|runtime[\\/](element|player|client|turns|frame|hands|params|address|seen|icons)\.)/ };
 // What every page needs before any figure, in one file beside its script.
 const early = { name: 'early', test: /preload-helper|src[\\/](widgets[\\/]registry|runtime[\\/](site|clock|reader))\./ };
-// For the same reason: the small marks of figures that draw images or fields, and what a figure is taken home with.
-const marks = { name: 'marks', test: /src[\\/](scene[\\/](act|cells|gauge|hinton|pixels|slide)|math[\\/](bytes|turn))\./ };
+// For the same reason: the small marks of figures that draw images; fields and bodies, which the lab has too; and what a figure is taken home with.
+const marks = { name: 'marks', test: /src[\\/](scene[\\/](act|gauge|hinton|pixels|slide)|math[\\/]bytes)\./ };
+const spaces = { name: 'spaces', test: /src[\\/](scene[\\/](body|cells)|math[\\/]turn)\./ };
 const take = { name: 'take', test: /src[\\/]runtime[\\/](download|sheet)\./ };
 
 const PLACE = '/* the script is put here after the build */';
@@ -33,7 +34,7 @@ export function dreams(): AstroIntegration {
     name: 'dreams',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [lean, listener, classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [early, shared, marks, take] } } } } } } } });
+        updateConfig({ vite: { plugins: [lean, listener, classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [early, shared, marks, spaces, take] } } } } } } } });
       },
       'astro:build:done': async ({ dir, logger }) => {
         await heads(fileURLToPath(dir));

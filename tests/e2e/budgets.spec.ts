@@ -25,8 +25,7 @@ const own: Record<string, Budget> = {
   '': { ...page, total: 150 },
   'figures/': { fonts: 70, html: 50, css: 14, js: 45, count: 18 },      // a picture of every figure, which come as one scrolls
   'figures/gabors/': { ...page, html: 70 },                             // 256 filters stand in the page as numbers
-  'figures/polytopes/': { ...page, js: 47 },                            // bodies that are turned in space
-  'lab/': { ...page, js: 55 },                                          // readers of six kinds of files
+  'lab/': { ...page, js: 54 },                                          // readers of six kinds of files
   'talks/': { total: 170, fonts: 70, html: 50, count: 20 },   // with the frame in it, a page of its own: what both ask for counts twice
 };
 /** kB of an embed without and with fonts. The toys keep to 60 and 90; these are drawn from hundreds of weights and answers, which stand in the page. */

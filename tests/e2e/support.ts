@@ -93,13 +93,12 @@ export async function open(page: Page, address: string, selector: string = tag):
 }
 
 export async function alive(page: Page, selector: string = tag): Promise<void> {
-  await page.waitForFunction(async (s) => {
+  await page.waitForFunction((s) => {    // not async: a promise would count as true
     const element = document.querySelector(s) as Dream | null;
     dispatchEvent(new Event('scroll'));    // a reader is there: without one a page's figures rest for some seconds
-    if (!element || !customElements.get(element.localName)) return false;
-    await element.ready;
-    return !!element.snapshot;
+    return !!element && !!customElements.get(element.localName) && !!element.snapshot;
   }, selector);
+  await page.locator(selector).first().evaluate((e) => (e as unknown as Dream).ready);
 }
 
 /** The fingerprint at a step, once the model has gone there. */
