@@ -1,11 +1,10 @@
-// What is set can be set: every character of the pages is in the typefaces, every class of a formula has its rules.
+// What is set can be set: every character of the sources is in the typefaces.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import subset from 'subset-font';
 import { expect, test } from 'vitest';
 import { BORROWED, CHARACTERS, CODE, DISPLAY, ITALIC, PROSE } from '../../src/bake/characters.ts';
 import { lacks } from '../../src/bake/metrics.ts';
-import { keep, rulesOf, usedIn } from '../../src/bake/katex-used.ts';
 
 const read = (folder: string, name: RegExp): [string, string][] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => name.test(file)).map((file) => [file, readFileSync(`${folder}/${file}`, 'utf8')]);
@@ -37,15 +36,4 @@ test('words of figures and pages', () => {
 
 test('printed source', () => {
   for (const [file, text] of read('src/models', /\.ts$/)) expect(missing(text, CODE), file).toEqual([]);
-});
-
-test.runIf(existsSync('dist/foundation/index.html'))('formulas of the built pages', () => {
-  const used = usedIn(read('dist', /\.html$/).map(([, text]) => text)), css = readFileSync('src/styles/katex.css', 'utf8');
-  const have = new Set(rulesOf(css).map(({ selector }) => selector));
-  const need = rulesOf(readFileSync('node_modules/katex/dist/katex.css', 'utf8')).flatMap((rule) => keep(rule, used.classes)).map(({ selector }) => selector);
-  expect(need.filter((selector) => !have.has(selector)), 'run `node src/bake/katex-css.ts` after a build').toEqual([]);
-  for (const face of used.faces) {
-    const [family, weight, style] = face.split(' ');
-    expect(css).toContain(`font-family:"${family}";font-weight:${weight};font-style:${style}`);
-  }
 });
