@@ -96,7 +96,7 @@ export async function alive(page: Page, selector: string = tag): Promise<void> {
   await page.waitForFunction((s) => {    // not async: a promise would count as true
     const element = document.querySelector(s) as Dream | null;
     dispatchEvent(new Event('scroll'));    // a reader is there: without one a page's figures rest for some seconds
-    return !!element && !!customElements.get(element.localName) && !!element.snapshot;
+    return !!element?.snapshot;
   }, selector);
   await page.locator(selector).first().evaluate((e) => (e as unknown as Dream).ready);
 }

@@ -23,9 +23,14 @@ def loss(W, b, X, w):
     return (w[:, None] * error ** 2).sum(), [da.T @ h + X.T @ (da @ W), da.sum(0)]
 
 
+def schedule(n):
+    """Steps and first rate."""
+    return (1200, 0.1) if n <= 5 else (500, 0.05)
+
+
 def train(n, m, seed, steps):
     """W [n][m] and b after so many steps of Adam; the rate falls along half a cosine."""
-    whole, rate = (1200, 0.1) if n <= 5 else (500, 0.05)
+    whole, rate = schedule(n)
     W, b = 0.7 * np.sqrt(2 / (m + n)) * normal(key(seed, 1), n * m).reshape(n, m), np.zeros(n)
     X, w = points(n)
     adam = AdamW()
@@ -37,4 +42,4 @@ def train(n, m, seed, steps):
 
 def within(n, step, settled):
     """How far a run may lie from the figure's: midway up to five features, at their high rate, magnify a last digit to a third of the loss."""
-    return 0.5 if n <= 5 and step < 1200 else settled
+    return 0.5 if n <= 5 and step < schedule(n)[0] else settled
