@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { groups } from './chunks.ts';
 import { classic } from './classic.ts';
 import { kernels, kernelsForEsbuild } from './kernels.ts';
 import { kit } from './kit.ts';
@@ -16,15 +17,6 @@ import { heads, listener } from './head.ts';
 import { searchIndex } from './search.ts';
 import { names } from '../widgets/registry.ts';
 
-// What the first figure of a page needs, in one file, and no mark that only others draw: twenty small ones cost more requests than the bytes they share.
-const shared = { name: 'kit', test: /node_modules[\\/](d3-|internmap)|src[\\/](scene[\\/](axis|bars|choice|curve|glyph|hatch|ink|mark|matrix|paint|pen|plane|print|strip|words)\.|math[\\/](functions|random|remembered)\.|runtime[\\/](element|player|client|turns|frame|hands|params|address|seen|icons)\.)/ };
-// What every page needs before any figure, in one file beside its script.
-const early = { name: 'early', test: /preload-helper|src[\\/](widgets[\\/]registry|runtime[\\/](site|clock|reader))\./ };
-// For the same reason: the small marks of figures that draw images; fields and bodies, which the lab has too; and what a figure is taken home with.
-const marks = { name: 'marks', test: /src[\\/](scene[\\/](act|gauge|hinton|pixels|slide)|math[\\/]bytes)\./ };
-const spaces = { name: 'spaces', test: /src[\\/](scene[\\/](body|cells)|math[\\/]turn)\./ };
-const take = { name: 'take', test: /src[\\/]runtime[\\/](download|sheet)\./ };
-
 const PLACE = '/* the script is put here after the build */';
 
 await compiler();
@@ -34,7 +26,7 @@ export function dreams(): AstroIntegration {
     name: 'dreams',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [lean, listener, classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [early, shared, marks, spaces, take] } } } } } } } });
+        updateConfig({ vite: { plugins: [lean, listener, classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } } } });
       },
       'astro:build:done': async ({ dir, logger }) => {
         await heads(fileURLToPath(dir));

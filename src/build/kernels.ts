@@ -6,7 +6,9 @@ import type { Plugin as Esbuild } from 'esbuild';
 import type { Plugin } from 'vite';
 import { readFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
+import { dirname } from 'node:path';
 import { compileKernels, compileNamed, kernelSources } from '../math/kernels/build.ts';
+import { plainEntry } from '../math/kernels/families.ts';
 
 const NAME = 'virtual:kernels';
 const text = (bytes: Uint8Array): string => `export default ${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString('base64'))};`;
@@ -36,14 +38,14 @@ export const kernelsForEsbuild = esbuild(code);
 
 /** With those kernels only that one of the files names, of either set: what travels brings no more than it uses. */
 export const kernelsOf = (files: readonly string[]): Esbuild => {
-  const code = async (): Promise<string> => (await Promise.all(files.filter((file) => file.endsWith('.ts') && !file.includes('math/kernels/')).map((file) => readFile(file, 'utf8')))).join('\n');
+  const models = files.filter((file) => file.endsWith('.ts') && !file.includes('math/kernels/'));
+  const code = async (): Promise<string> => (await Promise.all(models.map((file) => readFile(file, 'utf8')))).join('\n');
   const compiled = esbuild(async () => text(await compileNamed(await code())));
-  return { name: compiled.name, setup(build) {
-    void compiled.setup(build);
-    build.onLoad({ filter: /kernels[\\/]plain\.ts$/ }, async ({ path }) => {
-      const own = await code(), parts = { attention: 'attend|attendBack', toys: 'draw|toy|sparse|sweep' };
-      const unused = Object.entries(parts).filter(([, names]) => !new RegExp(`\\.(${names})\\b`).test(own)).map(([part]) => part);
-      return { loader: 'ts', contents: unused.reduce((all, part) => all.replace(new RegExp(`\\.\\.\\.${part}\\(.*?\\),?`), ''), await readFile(path, 'utf8')) };
-    });
-  } };
+  return {
+    name: compiled.name,
+    setup(build) {
+      void compiled.setup(build);
+      build.onLoad({ filter: /kernels[\\/]plain\.ts$/ }, async ({ path }) => ({ loader: 'ts', contents: plainEntry(await code()), resolveDir: dirname(path) }));
+    },
+  };
 };

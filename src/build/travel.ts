@@ -2,6 +2,7 @@
 // the script of the offline file. After the build, from the same sources.
 
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { classic } from './classic.ts';
 import { kernelsForEsbuild } from './kernels.ts';
@@ -23,46 +24,86 @@ carry(JSON.parse(document.getElementById('files').textContent));
 start(document.querySelector('[data-dream]'), '${name}', async () => define(kind), 'full');
 `;
 
-/** What the worker's function brings already: the model, the kernels and the port, for pages that forbid workers. */
-const leave: Plugin = {
-  name: 'leave', enforce: 'pre',
-  resolveId: (source, importer = '') => (/\/(element|client)\.ts$/.test(importer) && /\/(model|plain|serve)\.ts$/.test(source) ? '\0left' : undefined),
-  load: (id) => (id === '\0left' ? 'export {}' : undefined),
-};
-/** What is seen only after a click in the toolbar stands beside the modules, once for all figures: panels and snippets, programs, and the encoders of a film, which outweigh a figure. */
-const beside: Plugin = {
-  name: 'beside', enforce: 'pre',
-  resolveId(source, importer = '') {
-    const [, name] = /widgets\/([\w-]+)\/element\.ts$/.exec(importer) ?? [];
-    if (name && source === './program.ts') return `\0program:${name}`;
-    return /\/runtime\/(element|panels)\.ts$/.test(importer) && /^\.\/(panels|film|program)\.ts$/.test(source) ? `\0${source}` : undefined;
-  },
-  load(id) {
-    const from = (file: string): string => `await import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, "${file}"))`;
-    if (id === '\0./panels.ts') return `export const panel = async (...asked) => (${from('panels.js')}).panel(...asked)`;
-    if (id === '\0./film.ts') return `export const film = async (of) => (${from('film.js')}).film(of)`;
-    if (id === '\0./program.ts') return `export const written = async (recipe) => (${from('programs.js')}).written(recipe)`;
-    const [, name] = /^\0program:(.*)/.exec(id) ?? [];
-    return name && `export const program = async (...run) => (${from('programs.js')}).programs["${name}"](...run)`;
-  },
-};
+/** A module of ours that is another in a bundle. */
+interface Substitute {
+  /** which file imports it, and which it is: from `src/` */
+  readonly importer: string;
+  readonly module: string;
+  /** what stands in its place */
+  readonly code: string;
+}
+
+const src = fileURLToPath(new URL('../', import.meta.url)).replaceAll('\\', '/');
+
+/** Replaces modules by name. @throws at the end of the bundle where one of them was never asked for: its importer or its name has changed */
+function substitute(all: readonly Substitute[]): Plugin {
+  const met = new Set<Substitute>();
+  return {
+    name: 'dreams:substitute',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (!importer || !source.startsWith('.')) return undefined;
+      const from = importer.replaceAll('\\', '/').replace(src, '');
+      if (!all.some((one) => one.importer === from)) return undefined;
+      const resolved = await this.resolve(source, importer, { skipSelf: true });
+      const to = resolved?.id.replaceAll('\\', '/').replace(src, '');
+      const found = all.findIndex((one) => one.importer === from && one.module === to);
+      if (found < 0) return undefined;
+      met.add(all[found]!);
+      return `\0substitute:${found}`;
+    },
+    load(id) {
+      const [, index] = /^\0substitute:(\d+)$/.exec(id) ?? [];
+      return index && all[Number(index)]!.code;
+    },
+    buildEnd(error) {
+      const lost = all.filter((one) => !met.has(one)).map(({ importer, module }) => `${importer} → ${module}`);
+      if (!error && lost.length) throw new Error(`src/build/travel.ts names imports that do not exist: ${lost.join(', ')}`);
+    },
+  };
+}
+
+const NOTHING = 'export {};';
+/** What the worker's function brings already (the model, the kernels, the port), for pages that forbid workers. */
+const inTheWorker = (name: string, onKernels: boolean): Substitute[] => [
+  { importer: `widgets/${name}/element.ts`, module: `widgets/${name}/model.ts`, code: NOTHING },
+  ...(onKernels ? [{ importer: `widgets/${name}/element.ts`, module: 'math/kernels/plain.ts', code: NOTHING }] : []),
+  { importer: 'runtime/client.ts', module: 'runtime/serve.ts', code: NOTHING },
+];
+
+/** The address of a file beside the module, as an import that no bundler follows. */
+const beside = (file: string): string => `await import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, "${file}"))`;
+// What is seen only after a click stands beside the modules, once for all figures: panels, programs, and the encoders of a film, which outweigh a figure.
+const panelsBeside: Substitute = { importer: 'runtime/element.ts', module: 'runtime/panels.ts', code: `export const panel = async (...asked) => (${beside('panels.js')}).panel(...asked);` };
+const filmBeside: Substitute = { importer: 'runtime/element.ts', module: 'runtime/film.ts', code: `export const film = async (of) => (${beside('film.js')}).film(of);` };
+const recipesBeside: Substitute = { importer: 'runtime/panels.ts', module: 'runtime/program.ts', code: `export const written = async (recipe) => (${beside('programs.js')}).written(recipe);` };
+const programBeside = (name: string): Substitute => ({
+  importer: `widgets/${name}/element.ts`, module: `widgets/${name}/program.ts`,
+  code: `export const program = async (...run) => (${beside('programs.js')}).programs["${name}"](...run);`,
+});
+
 /** Vite's own way of loading chunks and their styles: here there is one chunk. */
-const alone: Plugin = { name: 'alone', enforce: 'pre', load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined) };
+const oneChunk: Plugin = { name: 'dreams:one-chunk', enforce: 'pre', load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined) };
+
+/** Whether a figure's page falls back on the plain kernels. */
+const onKernels = async (name: string): Promise<boolean> => (await readFile(`${src}widgets/${name}/element.ts`, 'utf8')).includes('kernels/plain.ts');
 
 /** One module: model, worker, picture and styles are in it. */
-export const travelling = (name: string): Promise<string> => bundle(module(name), 'es', [leave, beside]);
+export const travelling = async (name: string): Promise<string> =>
+  bundle(module(name), 'es', [...inTheWorker(name, await onKernels(name)), panelsBeside, filmBeside, programBeside(name)]);
 /** The same for a file on a disk: one classic script, for there no module may be loaded; film and all. */
-export const disk = async (name: string): Promise<string> => (await bundle(offline(name), 'iife', [leave])).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+export const disk = async (name: string): Promise<string> =>
+  (await bundle(offline(name), 'iife', inTheWorker(name, await onKernels(name)))).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 export const encoders = (): Promise<string> => bundle('export { film } from "/src/runtime/film.ts";', 'es', []);
-export const panels = (): Promise<string> => bundle("export { panel } from '/src/runtime/panels.ts';", 'es', [beside]);
+export const panels = (): Promise<string> => bundle("export { panel } from '/src/runtime/panels.ts';", 'es', [recipesBeside]);
 export const programs = (names: readonly string[]): Promise<string> =>
   bundle(`export { written } from '/src/runtime/program.ts';\n${names.map((name, i) => `import { program as p${i} } from '/src/widgets/${name}/program.ts';`).join('\n')}\nexport const programs = { ${names.map((name, i) => `'${name}': p${i}`).join(', ')} };`, 'es', []);
 
-async function bundle(entry: string, format: 'es' | 'iife', plugins: Plugin[]): Promise<string> {
+async function bundle(entry: string, format: 'es' | 'iife', substitutes: readonly Substitute[]): Promise<string> {
   const id = 'virtual:travel';
   const result = await build({
     configFile: false, logLevel: 'error', publicDir: false,
-    plugins: [...plugins, alone, lean, classic([kernelsForEsbuild], true), { name: 'travel', resolveId: (s) => (s === id ? id : undefined), load: (s) => (s === id ? entry : undefined) }],
+    plugins: [substitute(substitutes), oneChunk, lean, classic([kernelsForEsbuild], true), { name: 'travel', resolveId: (s) => (s === id ? id : undefined), load: (s) => (s === id ? entry : undefined) }],
     build: {
       write: false, minify: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: false,
       rollupOptions: { input: id, preserveEntrySignatures: 'exports-only', output: { format, codeSplitting: false } as never },

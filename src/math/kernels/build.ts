@@ -4,10 +4,13 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { compiledEntry } from './families.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cache = fileURLToPath(new URL('../../../node_modules/.cache/dreams/', import.meta.url));
 const OPTIONS = ['--runtime', 'stub', '--enable', 'simd', '--optimizeLevel', '3', '--shrinkLevel', '1', '--converge', '--noAssert', '--initialMemory', '4', '--use', 'abort='];
+
+const ENTRY = 'entry.ts';   // there is no such file: its text comes from families.ts
 
 let asked: Promise<typeof import('assemblyscript/asc')> | undefined;
 /** AssemblyScript's compiler. A build asks for it while it reads its configuration: later its module runner is closed. */
@@ -16,47 +19,39 @@ export const compiler = (): Promise<typeof import('assemblyscript/asc')> => (ask
 const made = new Map<string, Promise<Uint8Array>>();
 
 /** The WebAssembly module, 18 kB. Throws with the compiler's messages. */
-export const compileKernels = (): Promise<Uint8Array> => compiled('kernels.as.ts');
+export const compileKernels = (): Promise<Uint8Array> => compiled(compiledEntry());
+/** The module with those kernels only that `code` names. */
+export const compileNamed = (code: string): Promise<Uint8Array> => compiled(compiledEntry(code));
 /** The bench's yardstick. */
-export const compilePeak = (): Promise<Uint8Array> => compiled('as/peak.ts');
+export const compilePeak = (): Promise<Uint8Array> => compiled('export * from "./as/peak";\n');
 
-/** The module with those kernels only that `code` may call: it names them. The memory's own three are always in. */
-export async function compileNamed(code: string): Promise<Uint8Array> {
-  const text = await readFile(`${here}kernels.as.ts`, 'utf8');
-  return compiled('kernels.as.ts', text.replace(/^export \{(.*)\}(.*)$/gm, (line, names: string, from: string) => {
-    const kept = names.split(',').filter((name) => new RegExp(`\\.${name.trim()}\\b`).test(code));
-    return from.includes('arena') ? line : kept.length ? `export {${kept.join(',')}}${from}` : '';
-  }));
-}
-
-/** @param text the entry's, where it is not the file's */
-function compiled(entry: string, text?: string): Promise<Uint8Array> {
-  const name = `${entry} ${text ?? ''}`;
-  if (!made.has(name)) made.set(name, fromCache(entry, text));
-  return made.get(name)!;
+/** @param entry text of the module that exports the kernels */
+function compiled(entry: string): Promise<Uint8Array> {
+  if (!made.has(entry)) made.set(entry, fromCache(entry));
+  return made.get(entry)!;
 }
 
 /** The files that the module depends on. */
 export const kernelSources = async (): Promise<string[]> =>
-  [`${here}kernels.as.ts`, ...(await readdir(`${here}as`)).sort().map((name) => `${here}as/${name}`)];
+  (await readdir(`${here}as`)).sort().map((name) => `${here}as/${name}`);
 
-async function fromCache(entry: string, text = ''): Promise<Uint8Array> {
-  const hash = createHash('sha256').update([entry, ...OPTIONS, ...(text ? [text] : [])].join(' '));
+async function fromCache(entry: string): Promise<Uint8Array> {
+  const hash = createHash('sha256').update([entry, ...OPTIONS].join(' '));
   for (const file of await kernelSources()) hash.update(await readFile(file));
   const file = `${cache}kernels-${hash.digest('hex').slice(0, 16)}.wasm`;
   const kept = await readFile(file).catch(() => undefined);
   if (kept) return new Uint8Array(kept);
-  const bytes = await compile(entry, text);
+  const bytes = await compile(entry);
   await mkdir(cache, { recursive: true });
   await writeFile(file, bytes);
   return bytes;
 }
 
-async function compile(entry: string, text: string): Promise<Uint8Array> {
+async function compile(entry: string): Promise<Uint8Array> {
   const { default: asc } = await compiler();
   let bytes: Uint8Array | undefined;
-  const { error, stderr } = await asc.main([entry, '--baseDir', here, '--outFile', 'kernels.wasm', ...OPTIONS], {
-    readFile: (name, base) => (text && name === entry ? text : readFile(`${base ?? '.'}/${name}`, 'utf8').catch(() => null)),
+  const { error, stderr } = await asc.main([ENTRY, '--baseDir', here, '--outFile', 'kernels.wasm', ...OPTIONS], {
+    readFile: (name, base) => (name === ENTRY ? entry : readFile(`${base ?? '.'}/${name}`, 'utf8').catch(() => null)),
     writeFile: (name, contents) => { if (name.endsWith('.wasm')) bytes = contents as Uint8Array; },
   });
   if (error || !bytes) throw new Error(`asc: ${error?.message}\n${stderr.toString()}`);

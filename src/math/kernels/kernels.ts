@@ -1,6 +1,6 @@
 // Two sets of kernels, one signature. An address is the index of a float in `data()`; strides are counted in floats; whole
 // numbers (token ids, targets, counts) are stored as floats. `more` 0 overwrites the result, 1 adds to it.
-// The f64 set says what each kernel computes (plain.ts); the compiled f32 set is what runs where there is SIMD (kernels.as.ts).
+// The f64 set says what each kernel computes (plain-set.ts); the compiled f32 set is what runs where there is SIMD (as/).
 
 import { plain } from './plain.ts';
 import { wasm } from './wasm.ts';

@@ -2,7 +2,7 @@
 
 import { exp } from '../functions.ts';
 import type { At, Kernels } from './kernels.ts';
-import type { Store } from './plain.ts';
+import type { Store } from './plain-set.ts';
 
 /** to_j = e^(scale (x_j - max x)) / sum, j < count */
 export function softmax(d: Float64Array, to: At, x: At, count: number, scale: number): void {

@@ -3,7 +3,7 @@
 import { log } from '../functions.ts';
 import type { At, Kernels } from './kernels.ts';
 import { softmax } from './plain-attention.ts';
-import type { Store } from './plain.ts';
+import type { Store } from './plain-set.ts';
 
 type Part = Pick<Kernels, 'add' | 'scaled' | 'times' | 'relu' | 'gate' | 'bias' | 'biasBack' | 'rows' | 'rowsBack' | 'unitRows' | 'topk' | 'adamw'
   | 'crossEntropy' | 'crossEntropyBack' | 'squaredError' | 'squaredErrorBack' | 'absolute' | 'absoluteBack' | 'im2col' | 'meanPool'>;

@@ -2,7 +2,7 @@
 
 import { bits } from '../random.ts';
 import type { At, Kernels } from './kernels.ts';
-import type { Store } from './plain.ts';
+import type { Store } from './plain-set.ts';
 
 const bar = (chance: number): number => Math.min(0x7fffffff, Math.floor(chance * 0x80000000));
 

@@ -1,38 +1,9 @@
-// The f64 set: what the kernels mean, in loops without tricks. It is the oracle of the tests, and what runs where there is no
-// SIMD. Its memory is one Float64Array, which doubles when it must.
+// The whole f64 set. A bundle that travels has the families it uses (families.ts).
 
-import type { At, Kernels } from './kernels.ts';
+import type { Kernels } from './kernels.ts';
 import { attention } from './plain-attention.ts';
 import { elementwise } from './plain-elementwise.ts';
+import { assemble } from './plain-set.ts';
 import { toys } from './plain-toy.ts';
 
-/** The memory of a plain set; `d` is replaced when it grows. */
-export interface Store { d: Float64Array; top: number }
-
-export function plain(): Kernels {
-  const store: Store = { d: new Float64Array(1 << 16), top: 16 };
-  const alloc = (count: number): At => {
-    const start = store.top;
-    store.top += (count + 15) & ~15;
-    while (store.top > store.d.length) { const wider = new Float64Array(2 * store.d.length); wider.set(store.d); store.d = wider; }
-    store.d.fill(0, Math.max(start, store.top - 16), store.top);
-    return start;
-  };
-  return {
-    kind: 'plain', engine: '1r', data: () => store.d, alloc, mark: () => store.top, reset: (to) => { store.top = to; },
-    fill: (x, count, value) => { store.d.fill(value, x, x + count); },
-    gemm: (...args) => gemm(store.d, ...args),
-    ...attention(store, alloc), ...elementwise(store), ...toys(store, alloc),
-  };
-}
-
-function gemm(d: Float64Array, c: At, cr: number, a: At, ar: number, ak: number, b: At, bk: number, bc: number, rows: number, cols: number, deep: number, more: number): void {
-  for (let i = 0; i < rows; i++) {
-    const row = c + i * cr;
-    if (!more) d.fill(0, row, row + cols);
-    for (let k = 0; k < deep; k++) {
-      const left = d[a + i * ar + k * ak], right = b + k * bk;
-      if (left !== 0) for (let j = 0; j < cols; j++) d[row + j] += left * d[right + j * bc];
-    }
-  }
-}
+export const plain = (): Kernels => assemble([attention, elementwise, toys]);
