@@ -19,12 +19,12 @@ export function assemble(families: readonly Family[]): Kernels {
     store.d.fill(0, Math.max(start, store.top - 16), store.top);
     return start;
   };
-  return {
+  const memory: Partial<Kernels> = {
     kind: 'plain', engine: '1r', data: () => store.d, alloc, mark: () => store.top, reset: (to) => { store.top = to; },
     fill: (x, count, value) => { store.d.fill(value, x, x + count); },
     gemm: (...args) => gemm(store.d, ...args),
-    ...Object.assign({}, ...families.map((family) => family(store, alloc))) as Kernels,
   };
+  return Object.assign(memory, ...families.map((family) => family(store, alloc))) as Kernels;
 }
 
 function gemm(d: Float64Array, c: At, cr: number, a: At, ar: number, ak: number, b: At, bk: number, bc: number, rows: number, cols: number, deep: number, more: number): void {
