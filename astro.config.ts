@@ -17,18 +17,29 @@ export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
   base: process.env.BASE ?? '/',
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never' },   // an inlined <style> of a component used only in MDX is not hashed for the policy
+  build: { format: 'directory', inlineStylesheets: 'never' }, // an inlined <style> of a component used only in MDX is not hashed for the policy
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath, authorIds as never], rehypePlugins: [[rehypeKatex, katexOptions]] }),
+    processor: unified({
+      remarkPlugins: [remarkMath, authorIds as never],
+      rehypePlugins: [[rehypeKatex, katexOptions]],
+    }),
     shikiConfig: { theme: theme as never },
   },
   integrations: [dreams(), mdx(), sitemap({ filter: (page) => !/\/(embed|404)\//.test(page) })],
-  vite: { build: { assetsInlineLimit: 0 } },                    // data: URLs would be outside the policy
+  vite: { build: { assetsInlineLimit: 0 } }, // data: URLs would be outside the policy
   security: {
     csp: {
-      directives: [`default-src 'self' ${here}`, `img-src 'self' ${here} data: blob:`, `font-src 'self' ${here}`, "worker-src 'self' blob:", `connect-src 'self' ${here}`, "object-src 'none'", "base-uri 'self'"],
+      directives: [
+        `default-src 'self' ${here}`,
+        `img-src 'self' ${here} data: blob:`,
+        `font-src 'self' ${here}`,
+        "worker-src 'self' blob:",
+        `connect-src 'self' ${here}`,
+        "object-src 'none'",
+        "base-uri 'self'",
+      ],
       scriptDirective: { resources: ["'self'", here, "'wasm-unsafe-eval'"] },
-      styleDirective: { resources: ["'self'", here, { resource: "'unsafe-inline'", kind: 'attribute' }] },   // KaTeX and Shiki write style=""
+      styleDirective: { resources: ["'self'", here, { resource: "'unsafe-inline'", kind: 'attribute' }] }, // KaTeX and Shiki write style=""
     },
   },
 });

@@ -26,14 +26,24 @@ const chapters = defineCollection({
   }),
 });
 
-const name = z.object({ family: z.string(), given: z.string().optional() }).or(z.object({ literal: z.string() }));
+const name = z
+  .object({ family: z.string(), given: z.string().optional() })
+  .or(z.object({ literal: z.string() }));
 const references = defineCollection({
   loader: file('content/references.json'),
   schema: z.looseObject({
-    id: z.string(), type: z.string(), title: z.string(), author: z.array(name),
+    id: z.string(),
+    type: z.string(),
+    title: z.string(),
+    author: z.array(name),
     issued: z.object({ 'date-parts': z.array(z.array(z.number())) }).optional(),
-    'container-title': z.string().optional(), publisher: z.string().optional(), volume: z.string().or(z.number()).optional(),
-    page: z.string().optional(), DOI: z.string().optional(), URL: z.string().optional(), note: z.string().optional(),
+    'container-title': z.string().optional(),
+    publisher: z.string().optional(),
+    volume: z.string().or(z.number()).optional(),
+    page: z.string().optional(),
+    DOI: z.string().optional(),
+    URL: z.string().optional(),
+    note: z.string().optional(),
   }),
 });
 

@@ -8,9 +8,31 @@ import { SEEDS, type BranchesFile } from '../widgets/branches/baked.ts';
 import { row } from '../widgets/branches/claims.ts';
 import { digits, keep } from './put.ts';
 
-const SOURCES = ['models/branches', 'models/combed', 'models/leaves', 'math/tape', 'math/random', 'math/mulberry', 'math/functions'];
+const SOURCES = [
+  'models/branches',
+  'models/combed',
+  'models/leaves',
+  'math/tape',
+  'math/random',
+  'math/mulberry',
+  'math/functions',
+];
 
 const k = await load(await compileKernels());
-const all = [true, false].flatMap((divided) => SEEDS.map((seed) => { const { weights, ...made } = row(seed, divided, k); console.log(JSON.stringify(digits(made))); return { made, weights: weights! }; }));
-await keep('branches', 'bin', SOURCES, (made) => sealed({ made: { ...made, seeds: SEEDS }, weights: all.map(({ weights }) => weights.length), rows: digits(all.map((r) => r.made)) } satisfies BranchesFile,
-  [...all.map(({ weights }) => weights), Uint8Array.from(samples().flat(), (v) => Math.round(100 * v))]));
+const all = [true, false].flatMap((divided) =>
+  SEEDS.map((seed) => {
+    const { weights, ...made } = row(seed, divided, k);
+    console.log(JSON.stringify(digits(made)));
+    return { made, weights: weights! };
+  }),
+);
+await keep('branches', 'bin', SOURCES, (made) =>
+  sealed(
+    {
+      made: { ...made, seeds: SEEDS },
+      weights: all.map(({ weights }) => weights.length),
+      rows: digits(all.map((r) => r.made)),
+    } satisfies BranchesFile,
+    [...all.map(({ weights }) => weights), Uint8Array.from(samples().flat(), (v) => Math.round(100 * v))],
+  ),
+);

@@ -1,5 +1,6 @@
 // What the site can set. A test holds every page against it: a character outside would fall back to another typeface.
-const range = (first: number, last: number): string => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join('');
+const range = (first: number, last: number): string =>
+  Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join('');
 
 const ASCII = range(0x20, 0x7e);
 /** names in the bibliography */

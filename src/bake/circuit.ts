@@ -7,15 +7,50 @@ import { SEEDS, UNNAMED_SEEDS, type CircuitFile, type Unnamed } from '../widgets
 import { row, unnamed } from '../widgets/circuit/claims.ts';
 import { digits, hashed, keep } from './put.ts';
 
-const SOURCES = ['models/car', 'models/parts', 'math/tape', 'math/random', 'math/functions'], FIRST = 'models/attribution';
+const SOURCES = ['models/car', 'models/parts', 'math/tape', 'math/random', 'math/functions'],
+  FIRST = 'models/attribution';
 
-const k = await load(await compileKernels()), hundredths = (lists: readonly (readonly number[])[]): Int16Array => Int16Array.from(lists.flat(), (v) => Math.round(100 * v));
-const all = SEEDS.map((seed) => { const { net, ...made } = row(seed, k); console.log(JSON.stringify(digits(made))); return { made, net: net! }; });
-const others = UNNAMED_SEEDS.map((seed) => { const made = unnamed(seed, k); console.log(JSON.stringify(digits(made.row))); return made; }), { row: { seed }, car, maps: { guided, added }, alike, weights } = others[0];
-const flat = (lists: readonly Float64Array[]): string => packed(lists.flatMap((list) => [...list]), lists.length);
+const k = await load(await compileKernels()),
+  hundredths = (lists: readonly (readonly number[])[]): Int16Array =>
+    Int16Array.from(lists.flat(), (v) => Math.round(100 * v));
+const all = SEEDS.map((seed) => {
+  const { net, ...made } = row(seed, k);
+  console.log(JSON.stringify(digits(made)));
+  return { made, net: net! };
+});
+const others = UNNAMED_SEEDS.map((seed) => {
+    const made = unnamed(seed, k);
+    console.log(JSON.stringify(digits(made.row)));
+    return made;
+  }),
+  {
+    row: { seed },
+    car,
+    maps: { guided, added },
+    alike,
+    weights,
+  } = others[0];
+const flat = (lists: readonly Float64Array[]): string =>
+  packed(
+    lists.flatMap((list) => [...list]),
+    lists.length,
+  );
 const second: Unnamed = {
   made: { engine: 1, seeds: UNNAMED_SEEDS, sources: await hashed([FIRST, ...SOURCES]) },
-  ...digits({ rows: others.map((o) => o.row), alike }), seed, car: packed(car, 1), guided: flat(guided), added: flat(added),
+  ...digits({ rows: others.map((o) => o.row), alike }),
+  seed,
+  car: packed(car, 1),
+  guided: flat(guided),
+  added: flat(added),
 };
-await keep('circuit', 'bin', SOURCES, (made) => sealed({ made: { ...made, seeds: SEEDS }, weights: all[0].net.weights.length, rows: digits(all.map((r) => r.made)), unnamed: second } satisfies CircuitFile,
-  [...all.flatMap(({ net }) => [net.weights, hundredths(net.adds), hundredths(net.over)]), weights]));
+await keep('circuit', 'bin', SOURCES, (made) =>
+  sealed(
+    {
+      made: { ...made, seeds: SEEDS },
+      weights: all[0].net.weights.length,
+      rows: digits(all.map((r) => r.made)),
+      unnamed: second,
+    } satisfies CircuitFile,
+    [...all.flatMap(({ net }) => [net.weights, hundredths(net.adds), hundredths(net.over)]), weights],
+  ),
+);

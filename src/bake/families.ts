@@ -8,10 +8,30 @@ import { row } from '../widgets/families/claims.ts';
 import { median } from '../models/turning.ts';
 import { digits, keep } from './put.ts';
 
-const SOURCES = ['models/curves', 'models/arcs', 'models/turning', 'math/rotate', 'math/tape', 'math/random', 'math/functions'];
+const SOURCES = [
+  'models/curves',
+  'models/arcs',
+  'models/turning',
+  'math/rotate',
+  'math/tape',
+  'math/random',
+  'math/functions',
+];
 
 const k = await load(await compileKernels());
-const all = SEEDS.map((seed) => { const { weights, ...made } = row(seed, k); console.log(JSON.stringify(digits(made))); return { made, weights: weights! }; });
-await keep('families', 'bin', SOURCES, (made) => sealed({
-  made: { ...made, seeds: SEEDS }, members: median(all.map((r) => r.made.members).sort((a, b) => a - b)), weights: all[0].weights.length, rows: digits(all.map((r) => r.made)),
-} satisfies FamiliesFile, all.slice(0, NETS).map(({ weights }) => weights)));
+const all = SEEDS.map((seed) => {
+  const { weights, ...made } = row(seed, k);
+  console.log(JSON.stringify(digits(made)));
+  return { made, weights: weights! };
+});
+await keep('families', 'bin', SOURCES, (made) =>
+  sealed(
+    {
+      made: { ...made, seeds: SEEDS },
+      members: median(all.map((r) => r.made.members).sort((a, b) => a - b)),
+      weights: all[0].weights.length,
+      rows: digits(all.map((r) => r.made)),
+    } satisfies FamiliesFile,
+    all.slice(0, NETS).map(({ weights }) => weights),
+  ),
+);

@@ -9,15 +9,51 @@ import type { Rate, Rates } from '../widgets/gallery/baked.ts';
 import { put } from './put.ts';
 
 const STARTS = 24;
-const SOURCES = ['models/grown', 'models/pieces', 'models/days', 'models/encoder', 'models/polytopes', 'models/superposition', 'models/wide', 'models/patterns', 'models/inputs', 'models/shapes', 'models/geometry', 'models/field', 'models/filters', 'models/patches', 'models/leaves', 'models/gaborfit', 'models/wheel', 'models/curves', 'models/arcs', 'models/turning', 'math/adam', 'math/tape', 'math/rotate', 'math/random', 'math/functions'];
+const SOURCES = [
+  'models/grown',
+  'models/pieces',
+  'models/days',
+  'models/encoder',
+  'models/polytopes',
+  'models/superposition',
+  'models/wide',
+  'models/patterns',
+  'models/inputs',
+  'models/shapes',
+  'models/geometry',
+  'models/field',
+  'models/filters',
+  'models/patches',
+  'models/leaves',
+  'models/gaborfit',
+  'models/wheel',
+  'models/curves',
+  'models/arcs',
+  'models/turning',
+  'math/adam',
+  'math/tape',
+  'math/rotate',
+  'math/random',
+  'math/functions',
+];
 
 export function rate(name: Name, k: Kernels, starts = STARTS): Rate {
-  const all = Array.from({ length: starts }, (_, i) => verdict(name, grow(name, i + 1, k), k, i + 1)), others = new Map<string, number>();
+  const all = Array.from({ length: starts }, (_, i) => verdict(name, grow(name, i + 1, k), k, i + 1)),
+    others = new Map<string, number>();
   for (const { shape, right } of all) if (!right) others.set(shape, (others.get(shape) ?? 0) + 1);
-  return { name, grew: all.filter(({ right }) => right).length, else: [...others].sort((a, b) => b[1] - a[1]) };
+  return {
+    name,
+    grew: all.filter(({ right }) => right).length,
+    else: [...others].sort((a, b) => b[1] - a[1]),
+  };
 }
 
 if (process.argv[1]?.replaceAll('\\', '/').endsWith('bake/gallery.ts')) {
-  const k = await load(await compileKernels()), rates = NAMES.map((name) => { const r = rate(name, k); console.log(JSON.stringify(r)); return r; });
+  const k = await load(await compileKernels()),
+    rates = NAMES.map((name) => {
+      const r = rate(name, k);
+      console.log(JSON.stringify(r));
+      return r;
+    });
   await put<Rates>('gallery', SOURCES, (made) => ({ made, starts: STARTS, rates }));
 }

@@ -13,19 +13,32 @@ if (!used.classes.size) throw new Error('No formula was found: build first.');
 const rules = rulesOf(await readFile(`${HOME}katex.css`, 'utf8'));
 const kept = rules.flatMap((rule) => keep(rule, used.classes));
 const families = new Set(kept.flatMap(({ body }) => body.match(/KaTeX_\w+/g) ?? []));
-let css = '/* Written by src/bake/katex-css.ts from KaTeX (MIT; fonts SIL OFL 1.1): the rules and glyphs that the pages use. */\n', total = 0;
+let css =
+    '/* Written by src/bake/katex-css.ts from KaTeX (MIT; fonts SIL OFL 1.1): the rules and glyphs that the pages use. */\n',
+  total = 0;
 for (const { selector, body } of rules) {
   if (selector !== '@font-face') continue;
-  const family = /font-family:\s*"?(KaTeX_\w+)/.exec(body)![1], file = /fonts\/(KaTeX_[\w-]+)\.woff2/.exec(body)![1];
-  const weight = /font-weight:\s*(\w+)/.exec(body)![1], style = /font-style:\s*(\w+)/.exec(body)![1];
+  const family = /font-family:\s*"?(KaTeX_\w+)/.exec(body)![1],
+    file = /fonts\/(KaTeX_[\w-]+)\.woff2/.exec(body)![1];
+  const weight = /font-weight:\s*(\w+)/.exec(body)![1],
+    style = /font-style:\s*(\w+)/.exec(body)![1];
   if (!families.has(family) || !used.faces.has(`${family} ${weight} ${style}`)) continue;
-  const font = await subset(await readFile(`${HOME}fonts/${file}.woff2`), [...used.characters].join(''), { targetFormat: 'woff2', noHinting: true, dropTables: ['gasp'] });
+  const font = await subset(await readFile(`${HOME}fonts/${file}.woff2`), [...used.characters].join(''), {
+    targetFormat: 'woff2',
+    noHinting: true,
+    dropTables: ['gasp'],
+  });
   const name = `katex-${file.slice('KaTeX_'.length).toLowerCase()}`;
   await writeFile(`src/styles/fonts/${name}.woff2`, font);
   css += `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:swap;src:url(./fonts/${name}.woff2) format("woff2")}\n`;
   total += font.length;
   console.log(`${name.padEnd(24)} ${(font.length / 1000).toFixed(1)} kB`);
 }
-for (const { selector, body } of kept) css += `${selector}{${body.replace(/\s+/g, ' ').replace(/\s*([:;,])\s*/g, '$1').replace(/;?\s*$/, '').trim()}}\n`;
+for (const { selector, body } of kept)
+  css += `${selector}{${body
+    .replace(/\s+/g, ' ')
+    .replace(/\s*([:;,])\s*/g, '$1')
+    .replace(/;?\s*$/, '')
+    .trim()}}\n`;
 await writeFile('src/styles/katex.css', css);
 console.log(`${kept.length} of ${rules.length} rules, fonts ${(total / 1000).toFixed(1)} kB`);

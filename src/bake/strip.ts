@@ -10,12 +10,29 @@ import { importances, SCHEDULE, start, train } from '../models/superposition.ts'
 import { encode, type Header } from '../widgets/superposition/baked.ts';
 import { spec } from '../widgets/superposition/params.ts';
 
-const SOURCES = ['models/superposition', 'models/wide', 'models/inputs', 'models/geometry', 'models/strip', 'math/adam', 'math/random', 'math/functions', 'math/quadrature'];
-const OUT = 'public/data/', BAKED = 'src/widgets/superposition/baked.ts', NAME = /superposition-strip-[0-9a-f]{8}\.bin/;
-const HIDDEN = [1, 2], FEATURES = [2, 3, 4, 5, 6, 7, 8], SEEDS = 100;
+const SOURCES = [
+  'models/superposition',
+  'models/wide',
+  'models/inputs',
+  'models/geometry',
+  'models/strip',
+  'math/adam',
+  'math/random',
+  'math/functions',
+  'math/quadrature',
+];
+const OUT = 'public/data/',
+  BAKED = 'src/widgets/superposition/baked.ts',
+  NAME = /superposition-strip-[0-9a-f]{8}\.bin/;
+const HIDDEN = [1, 2],
+  FEATURES = [2, 3, 4, 5, 6, 7, 8],
+  SEEDS = 100;
 
 export function finish<R>(work: Generator<undefined, R, void>): R {
-  for (;;) { const next = work.next(); if (next.done) return next.value; }
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+  }
 }
 
 /** How many of the runs from seeds 1 to 100 end in the arrangement of the strip, stop by stop; and which seeds, as bits. */
@@ -32,25 +49,46 @@ export function agreement(stops: readonly Stop[], n: number, m: number, decay: n
 }
 
 async function bake(): Promise<void> {
-  const hash = createHash('sha256'), decay = spec.decay.default;
+  const hash = createHash('sha256'),
+    decay = spec.decay.default;
   for (const name of SOURCES) hash.update(await readFile(`src/${name}.ts`));
   const strips: Stop[][] = [];
   let five: Stop[] = [];
-  for (const m of HIDDEN) for (const n of FEATURES) {
-    const stops = finish(strip(n, m, importances(n, decay)));
-    strips.push(stops);
-    if (m === 2 && n === 5) five = stops;
-    console.log(`${n} features, ${m} neurons: ${stops.map((s) => `${s.absent} ${s.geometry} ${s.loss.toPrecision(4)}`).join(' | ')}`);
-  }
+  for (const m of HIDDEN)
+    for (const n of FEATURES) {
+      const stops = finish(strip(n, m, importances(n, decay)));
+      strips.push(stops);
+      if (m === 2 && n === 5) five = stops;
+      console.log(
+        `${n} features, ${m} neurons: ${stops.map((s) => `${s.absent} ${s.geometry} ${s.loss.toPrecision(4)}`).join(' | ')}`,
+      );
+    }
   const agrees = agreement(five, 5, 2, decay);
   const bySeed = Array.from({ length: SEEDS }, (_, i) => agrees.filter((row) => row[i]).length);
-  console.log('seeds by stops agreed on:', bySeed.map((count, i) => [count, i + 1]).sort((a, b) => b[0] - a[0]).slice(0, 12).map(([c, s]) => `${s}: ${c}`).join(', '));
+  console.log(
+    'seeds by stops agreed on:',
+    bySeed
+      .map((count, i) => [count, i + 1])
+      .sort((a, b) => b[0] - a[0])
+      .slice(0, 12)
+      .map(([c, s]) => `${s}: ${c}`)
+      .join(', '),
+  );
   const header: Header = {
-    figure: 'superposition', engine: 1, decay, starts: STARTS, sources: hash.digest('hex').slice(0, 16), hidden: HIDDEN, features: FEATURES, absent: ABSENT,
-    geometries: [...new Set(strips.flat().map((stop) => stop.geometry))], agree: agrees.map((row) => row.filter(Boolean).length),
+    figure: 'superposition',
+    engine: 1,
+    decay,
+    starts: STARTS,
+    sources: hash.digest('hex').slice(0, 16),
+    hidden: HIDDEN,
+    features: FEATURES,
+    absent: ABSENT,
+    geometries: [...new Set(strips.flat().map((stop) => stop.geometry))],
+    agree: agrees.map((row) => row.filter(Boolean).length),
   };
   console.log(JSON.stringify(header));
-  const bytes = new Uint8Array(encode(header, strips)), name = `superposition-strip-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.bin`;
+  const bytes = new Uint8Array(encode(header, strips)),
+    name = `superposition-strip-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.bin`;
   await mkdir(OUT, { recursive: true });
   for (const old of await readdir(OUT)) if (NAME.test(old)) await rm(OUT + old);
   await writeFile(OUT + name, bytes);

@@ -1,19 +1,57 @@
 // CSL to BibTeX, for the eight types that the bibliography holds.
 import { preprint, where, year, type Reference } from './people.ts';
 
-const kinds: Readonly<Record<string, string>> = { 'paper-conference': 'inproceedings', 'article-journal': 'article', chapter: 'incollection', report: 'techreport' };
+const kinds: Readonly<Record<string, string>> = {
+  'paper-conference': 'inproceedings',
+  'article-journal': 'article',
+  chapter: 'incollection',
+  report: 'techreport',
+};
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const escaped = (text: string): string => text.replace(/[\\{}]/g, '').replace(/[&%#_$]/g, '\\$&').replaceAll('~', '\\textasciitilde{}');
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\{}]/g, '')
+    .replace(/[&%#_$]/g, '\\$&')
+    .replaceAll('~', '\\textasciitilde{}');
 
 export function bibtex(ref: Reference): string {
-  const kind = kinds[ref.type] ?? 'misc', place = ref['container-title'] ?? ref.publisher, month = ref.issued?.['date-parts'][0]?.[1];
+  const kind = kinds[ref.type] ?? 'misc',
+    place = ref['container-title'] ?? ref.publisher,
+    month = ref.issued?.['date-parts'][0]?.[1];
   const fields: [string, string | undefined][] = [
     ['title', `{${escaped(ref.title)}}`],
-    ['author', ref.author.map((name) => ('literal' in name ? (name.literal === 'others' ? 'others' : `{${escaped(name.literal)}}`) : escaped([name.family, name.given].filter(Boolean).join(', ')))).join(' and ')],
-    [kind === 'inproceedings' || kind === 'incollection' ? 'booktitle' : kind === 'techreport' ? 'institution' : kind === 'article' ? 'journal' : 'howpublished', place && escaped(place)],
-    ['year', year(ref)], ['month', month ? months[month - 1] : undefined],
-    ['volume', ref.volume === undefined ? undefined : String(ref.volume)], ['pages', ref.page && String(ref.page).replace(/(\d)[-–](\d)/, '$1--$2')],
-    ['doi', ref.DOI], ['url', ref.URL], ['eprint', where(ref).includes('arXiv') ? undefined : preprint(ref)?.replace('arXiv:', '')],
+    [
+      'author',
+      ref.author
+        .map((name) =>
+          'literal' in name
+            ? name.literal === 'others'
+              ? 'others'
+              : `{${escaped(name.literal)}}`
+            : escaped([name.family, name.given].filter(Boolean).join(', ')),
+        )
+        .join(' and '),
+    ],
+    [
+      kind === 'inproceedings' || kind === 'incollection'
+        ? 'booktitle'
+        : kind === 'techreport'
+          ? 'institution'
+          : kind === 'article'
+            ? 'journal'
+            : 'howpublished',
+      place && escaped(place),
+    ],
+    ['year', year(ref)],
+    ['month', month ? months[month - 1] : undefined],
+    ['volume', ref.volume === undefined ? undefined : String(ref.volume)],
+    ['pages', ref.page && String(ref.page).replace(/(\d)[-–](\d)/, '$1--$2')],
+    ['doi', ref.DOI],
+    ['url', ref.URL],
+    ['eprint', where(ref).includes('arXiv') ? undefined : preprint(ref)?.replace('arXiv:', '')],
   ];
-  return `@${kind}{${ref.id},\n${fields.filter(([, value]) => value).map(([key, value]) => `  ${key} = ${key === 'month' ? value : `{${value}}`},`).join('\n')}\n}\n`;
+  return `@${kind}{${ref.id},\n${fields
+    .filter(([, value]) => value)
+    .map(([key, value]) => `  ${key} = ${key === 'month' ? value : `{${value}}`},`)
+    .join('\n')}\n}\n`;
 }

@@ -20,13 +20,20 @@ const inRoom = (room: string, names: string): string[] => names.split(' ').map((
 
 const chunks: readonly Chunk[] = [
   // What every page needs before any figure, beside its script.
-  { name: 'early', modules: ['widgets/registry', ...inRoom('runtime', 'site clock reader')], virtual: ['vite/preload-helper.js'] },
+  {
+    name: 'early',
+    modules: ['widgets/registry', ...inRoom('runtime', 'site clock reader')],
+    virtual: ['vite/preload-helper.js'],
+  },
   // What the first figure of a page needs, and no mark that only others draw.
   {
     name: 'kit',
     packages: ['d3-', 'internmap'],
     modules: [
-      ...inRoom('scene', 'axis bars choice curve glyph hatch ink mark matrix paint pen plane print strip words'),
+      ...inRoom(
+        'scene',
+        'axis bars choice curve glyph hatch ink mark matrix paint pen plane print strip words',
+      ),
       ...inRoom('math', 'functions random remembered'),
       ...inRoom('runtime', 'element player client turns frame hands params address seen icons'),
     ],
@@ -42,11 +49,15 @@ const chunks: readonly Chunk[] = [
 /** Whether a module's id lies in a chunk. @throws where the chunk names a module that does not exist */
 function member({ name, modules, packages = [], virtual = [] }: Chunk): (id: string) => boolean {
   const files = new Set(modules.map((module) => `${src}${module}.ts`));
-  for (const file of files) if (!existsSync(file)) throw new Error(`src/build/chunks.ts: “${name}” names ${file}, which does not exist`);
+  for (const file of files)
+    if (!existsSync(file))
+      throw new Error(`src/build/chunks.ts: “${name}” names ${file}, which does not exist`);
   const starts = packages.map((start) => `/node_modules/${start}`);
   return (given) => {
     const id = given.replaceAll('\\', '/').replace(/\?.*$/, '');
-    return files.has(id) || starts.some((start) => id.includes(start)) || virtual.some((own) => id.endsWith(own));
+    return (
+      files.has(id) || starts.some((start) => id.includes(start)) || virtual.some((own) => id.endsWith(own))
+    );
   };
 }
 

@@ -3,16 +3,24 @@ import { getCollection } from 'astro:content';
 import { address, type Reference } from './people.ts';
 import { url } from './url.ts';
 
-export interface Place { readonly chapter: string; readonly title: string; /** of the paragraph */ readonly id?: string }
+export interface Place {
+  readonly chapter: string;
+  readonly title: string;
+  /** of the paragraph */ readonly id?: string;
+}
 
 /** Every place at which a tag (`Cite`, `Term`) names an id, in reading order, each paragraph once. */
 async function places(tag: 'Cite' | 'Term'): Promise<Map<string, Place[]>> {
   const found = new Map<string, Place[]>();
-  for (const { id: chapter, body = '', data } of (await getCollection('chapters')).sort((a, b) => a.data.order - b.data.order)) {
+  for (const { id: chapter, body = '', data } of (await getCollection('chapters')).sort(
+    (a, b) => a.data.order - b.data.order,
+  )) {
     for (const match of body.matchAll(new RegExp(`<${tag}\\s[^>]*?\\bid="([\\w-]+)"`, 'g'))) {
-      const end = body.indexOf('\n\n', match.index), id = /\[#([\w-]+)\]\s*$/.exec(body.slice(match.index, end < 0 ? undefined : end))?.[1];
+      const end = body.indexOf('\n\n', match.index),
+        id = /\[#([\w-]+)\]\s*$/.exec(body.slice(match.index, end < 0 ? undefined : end))?.[1];
       const list = found.get(match[1]) ?? [];
-      if (!list.some((place) => place.chapter === chapter && place.id === id)) list.push({ chapter, title: data.title, id });
+      if (!list.some((place) => place.chapter === chapter && place.id === id))
+        list.push({ chapter, title: data.title, id });
       found.set(match[1], list);
     }
   }
@@ -31,6 +39,11 @@ export async function references(): Promise<Reference[]> {
 /** The works that a chapter cites (all chapters if none is named), as schema.org writes them. */
 export async function works(chapter?: string): Promise<object[]> {
   const cited = await citations();
-  return (await references()).filter(({ id }) => cited.get(id)?.some((place) => !chapter || place.chapter === chapter))
-    .map((ref) => ({ '@type': 'ScholarlyArticle', name: ref.title, ...(address(ref) ? { url: address(ref) } : {}) }));
+  return (await references())
+    .filter(({ id }) => cited.get(id)?.some((place) => !chapter || place.chapter === chapter))
+    .map((ref) => ({
+      '@type': 'ScholarlyArticle',
+      name: ref.title,
+      ...(address(ref) ? { url: address(ref) } : {}),
+    }));
 }

@@ -6,8 +6,19 @@ import { build, type Plugin as Esbuild } from 'esbuild';
 import type { Plugin } from 'vite';
 import { kernelsOf } from './kernels.ts';
 
-const settings = { bundle: true, format: 'iife', minify: true, write: false, target: 'es2022', metafile: true, legalComments: 'none' } as const;
-interface Bundle { readonly code: string; readonly inputs: string[] }
+const settings = {
+  bundle: true,
+  format: 'iife',
+  minify: true,
+  write: false,
+  target: 'es2022',
+  metafile: true,
+  legalComments: 'none',
+} as const;
+interface Bundle {
+  readonly code: string;
+  readonly inputs: string[];
+}
 
 export async function bundleClassic(file: string, plugins: Esbuild[] = []): Promise<Bundle> {
   const out = await build({ ...settings, entryPoints: [file], plugins });
@@ -17,8 +28,15 @@ export async function bundleClassic(file: string, plugins: Esbuild[] = []): Prom
 /** `import script from './claims.ts?check'`: a worker that runs the file's claims, see src/runtime/check.ts. */
 async function bundleCheck(file: string, plugins: Esbuild[]): Promise<Bundle> {
   const contents = `import { claims } from ${JSON.stringify(file)}; import { answer } from ${JSON.stringify(resolve('src/runtime/check.ts'))}; import { carried } from ${JSON.stringify(resolve('src/math/kernels/carried.ts'))}; answer(claims, self, carried());`;
-  const out = await build({ ...settings, stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, plugins });
-  return { code: out.outputFiles[0].text, inputs: Object.keys(out.metafile.inputs).filter((input) => input !== '<stdin>') };
+  const out = await build({
+    ...settings,
+    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
+    plugins,
+  });
+  return {
+    code: out.outputFiles[0].text,
+    inputs: Object.keys(out.metafile.inputs).filter((input) => input !== '<stdin>'),
+  };
 }
 
 const kinds = { classic: bundleClassic, check: bundleCheck };
@@ -37,10 +55,13 @@ export function classic(plugins: Esbuild[] = [], abroad = false): Plugin {
     async load(id) {
       const [, kind, file] = /^\0(classic|check):(.*)$/.exec(id) ?? [];
       if (!kind) return undefined;
-      const bundle = kinds[kind as keyof typeof kinds], whole = await bundle(file, plugins);
+      const bundle = kinds[kind as keyof typeof kinds],
+        whole = await bundle(file, plugins);
       const { code, inputs } = abroad ? await bundle(file, [kernelsOf(whole.inputs)]) : whole;
       for (const input of inputs) this.addWatchFile(resolve(input));
-      return abroad ? `export const here = function(self){${code}};export default "("+here+")(self)";` : `export default ${JSON.stringify(code)};`;
+      return abroad
+        ? `export const here = function(self){${code}};export default "("+here+")(self)";`
+        : `export default ${JSON.stringify(code)};`;
     },
   };
 }

@@ -26,30 +26,52 @@ export function dreams(): AstroIntegration {
     name: 'dreams',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [lean, listener, classic([kernelsForEsbuild]), kernels()], environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } } } });
+        updateConfig({
+          vite: {
+            plugins: [lean, listener, classic([kernelsForEsbuild]), kernels()],
+            environments: {
+              client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
+            },
+          },
+        });
       },
       'astro:build:done': async ({ dir, logger }) => {
         await heads(fileURLToPath(dir));
         const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
-        const dist = fileURLToPath(dir), out = `${dist}widgets/`;
+        const dist = fileURLToPath(dir),
+          out = `${dist}widgets/`;
         await mkdir(`${out}${version}`, { recursive: true });
-        const figures = await readFile(`${dist}figures/index.html`, 'utf8'), sums: string[] = [];
+        const figures = await readFile(`${dist}figures/index.html`, 'utf8'),
+          sums: string[] = [];
         for (const name of names) {
-          const code = await travelling(name), page = `${dist}download/${name}.html`, script = await disk(name);
+          const code = await travelling(name),
+            page = `${dist}download/${name}.html`,
+            script = await disk(name);
           await writeFile(`${out}${name}.js`, code);
           await writeFile(`${out}${version}/${name}.js`, code);
-          await writeFile(page, (await readFile(page, 'utf8')).replace(PLACE, () => script));
+          await writeFile(
+            page,
+            (await readFile(page, 'utf8')).replace(PLACE, () => script),
+          );
           sums.push(`sha384-${createHash('sha384').update(code).digest('base64')}`);
           logger.info(`widgets/${name}.js ${(code.length / 1024).toFixed(0)} kB`);
         }
-        await writeFile(`${dist}figures/index.html`, names.reduce((text, name, i) => text.replaceAll(`sha384-of-${name}.`, sums[i]), figures));
-        for (const [file, code] of [['film.js', await encoders()], ['panels.js', await panels()], ['programs.js', await programs(names)]]) for (const place of [out, `${out}${version}/`]) await writeFile(place + file, code);
+        await writeFile(
+          `${dist}figures/index.html`,
+          names.reduce((text, name, i) => text.replaceAll(`sha384-of-${name}.`, sums[i]), figures),
+        );
+        for (const [file, code] of [
+          ['film.js', await encoders()],
+          ['panels.js', await panels()],
+          ['programs.js', await programs(names)],
+        ])
+          for (const place of [out, `${out}${version}/`]) await writeFile(place + file, code);
         await writeFile(`${out}package.json`, await manifest(version));
         await writeFile(`${dist}talk-kit.zip`, await kit(dist, names));
         logger.info(`${await searchIndex(dist)} pages can be searched`);
         const { count, size } = await offline(dist);
         logger.info(`${count} files, ${(size / 1e6).toFixed(1)} MB, are kept for reading offline`);
-        await writeFile(`${out}all.js`, lazily(names));   // last: its age says that the build is whole
+        await writeFile(`${out}all.js`, lazily(names)); // last: its age says that the build is whole
       },
     },
   };

@@ -1,7 +1,11 @@
 // All chapters as one document, for paper: their mains under the head of the first. Ids get the chapter's name in front, and
 // links between chapters become links within.
 
-export interface Part { /** its address, "foundation" */ readonly id: string; readonly title: string; readonly html: string }
+export interface Part {
+  /** its address, "foundation" */ readonly id: string;
+  readonly title: string;
+  readonly html: string;
+}
 
 const main = ({ html }: Part): string => /<main\b[^>]*>(.*)<\/main>/s.exec(html)![1];
 
@@ -10,13 +14,18 @@ function renamed(part: Part, ids: readonly string[], base: string): string {
   const inside = new RegExp(`\\bhref="${base}(${ids.join('|')})/(?:#([^"?]*)[^"]*)?"`, 'g');
   return main(part)
     .replace(/\sid="([^"]*)"/g, ` id="${part.id}--$1"`)
-    .replace(/\b(href|for|aria-labelledby|aria-describedby|data-card)="(#?)([\w-]+)(\?[^"]*)?"/g, (whole, name, hash, id) => (name === 'href' && !hash ? whole : `${name}="${hash}${part.id}--${id}"`))
+    .replace(
+      /\b(href|for|aria-labelledby|aria-describedby|data-card)="(#?)([\w-]+)(\?[^"]*)?"/g,
+      (whole, name, hash, id) => (name === 'href' && !hash ? whole : `${name}="${hash}${part.id}--${id}"`),
+    )
     .replace(inside, (_, to, id) => `href="#${id ? `${to}--${id}` : to}"`);
 }
 
 /** @param parts in their order; `said` stands under the title, as HTML */
 export function essay(parts: readonly Part[], said: string, base = '/'): string {
-  const [first] = parts, ids = parts.map(({ id }) => id), head = first.html.slice(0, first.html.indexOf('<body'));
+  const [first] = parts,
+    ids = parts.map(({ id }) => id),
+    head = first.html.slice(0, first.html.indexOf('<body'));
   const list = parts.map(({ id, title }) => `<li><a href="#${id}">${title}</a></li>`).join('');
   return `${head.replace(/<title>[^<]*/, '<title>Interpretability Dreams, explorable')}<body>
 <header><h1 style="margin:30mm 0 8mm">Interpretability Dreams, explorable</h1>${said}<ol>${list}</ol></header>

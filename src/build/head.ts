@@ -5,7 +5,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const policy = /<meta http-equiv="content-security-policy"[^>]*>/, top = /<head><meta charset="utf-8"[^>]*>/, script = /<script type="module" src="([^"]*?)(_astro\/[^"]+\.js)"><\/script>/g;
+const policy = /<meta http-equiv="content-security-policy"[^>]*>/,
+  top = /<head><meta charset="utf-8"[^>]*>/,
+  script = /<script type="module" src="([^"]*?)(_astro\/[^"]+\.js)"><\/script>/g;
 const imports = new Map<string, readonly string[]>();
 
 /** Listens to the build for which file imports which. */
@@ -13,7 +15,8 @@ export const listener: Plugin = {
   name: 'dreams:head',
   generateBundle(_, bundle) {
     if (this.environment.name !== 'client') return;
-    for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') imports.set(chunk.fileName, chunk.imports);
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk') imports.set(chunk.fileName, chunk.imports);
   },
 };
 
@@ -26,10 +29,24 @@ function closure(files: readonly string[], known = new Set<string>()): Set<strin
 export async function heads(dist: string): Promise<void> {
   for (const name of await readdir(dist, { recursive: true })) {
     if (!name.endsWith('.html')) continue;
-    const file = join(dist, name), text = await readFile(file, 'utf8'), [rule] = policy.exec(text) ?? [], scripts = [...text.matchAll(script)], own = scripts.map(([, , asked]) => asked);
-    if (!rule || !top.test(text)) throw new Error(`${name} has no content policy, or its head does not begin with its character set`);
-    for (const asked of own) if (!imports.has(asked)) throw new Error(`${name} asks for ${asked}, which was not built`);
-    const early = [...closure(own)].filter((module) => !own.includes(module)).map((module) => `<link rel="modulepreload" href="${scripts[0][1]}${module}">`);
-    await writeFile(file, text.replace(rule, '').replace(top, (head) => head + rule).replace('</head>', () => `${early.join('')}</head>`));
+    const file = join(dist, name),
+      text = await readFile(file, 'utf8'),
+      [rule] = policy.exec(text) ?? [],
+      scripts = [...text.matchAll(script)],
+      own = scripts.map(([, , asked]) => asked);
+    if (!rule || !top.test(text))
+      throw new Error(`${name} has no content policy, or its head does not begin with its character set`);
+    for (const asked of own)
+      if (!imports.has(asked)) throw new Error(`${name} asks for ${asked}, which was not built`);
+    const early = [...closure(own)]
+      .filter((module) => !own.includes(module))
+      .map((module) => `<link rel="modulepreload" href="${scripts[0][1]}${module}">`);
+    await writeFile(
+      file,
+      text
+        .replace(rule, '')
+        .replace(top, (head) => head + rule)
+        .replace('</head>', () => `${early.join('')}</head>`),
+    );
   }
 }

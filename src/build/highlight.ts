@@ -6,18 +6,31 @@ const made = createHighlighter({ themes: [theme as never], langs: ['typescript',
 
 /** @param stress lines that contain this text are marked */
 export async function highlight(code: string, file: string, stress?: string): Promise<string> {
-  const lines = code.split('\n'), lang = file.endsWith('.json') ? 'json' : file.endsWith('.html') ? 'html' : 'typescript';
+  const lines = code.split('\n'),
+    lang = file.endsWith('.json') ? 'json' : file.endsWith('.html') ? 'html' : 'typescript';
   return (await made).codeToHtml(code, {
-    lang, theme: 'dreams',
-    transformers: [{ line(node, n) { if (stress && lines[n - 1]?.includes(stress)) this.addClassToHast(node, 'hl'); } }],
+    lang,
+    theme: 'dreams',
+    transformers: [
+      {
+        line(node, n) {
+          if (stress && lines[n - 1]?.includes(stress)) this.addClassToHast(node, 'hl');
+        },
+      },
+    ],
   });
 }
 
 /** What stands between `// region: name` and `// endregion`, or the exported function of that name with its doc line. @throws when there is neither */
 export function region(source: string, name: string, file: string): string {
-  const lines = source.split('\n'), from = lines.findIndex((line) => line.trim() === `// region: ${name}`);
+  const lines = source.split('\n'),
+    from = lines.findIndex((line) => line.trim() === `// region: ${name}`);
   const to = lines.findIndex((line, i) => i > from && line.trim() === '// endregion');
-  if (from >= 0 && to >= 0) return lines.slice(from + 1, to).join('\n').trim();
+  if (from >= 0 && to >= 0)
+    return lines
+      .slice(from + 1, to)
+      .join('\n')
+      .trim();
   let first = lines.findIndex((line) => line.startsWith(`export function ${name}(`));
   const last = lines.findIndex((line, i) => i > first && line === '}');
   if (first < 0 || last < 0) throw new Error(`${file} has no region and no function “${name}”`);

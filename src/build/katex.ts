@@ -9,4 +9,5 @@ export const katexOptions: KatexOptions = {
   trust: ({ command }) => command === '\\htmlClass' || command === '\\htmlData',
 };
 
-export const tex = (source: string, displayMode = false): string => katex.renderToString(source, { ...katexOptions, displayMode });
+export const tex = (source: string, displayMode = false): string =>
+  katex.renderToString(source, { ...katexOptions, displayMode });

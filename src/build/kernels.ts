@@ -11,7 +11,8 @@ import { compileKernels, compileNamed, kernelSources } from '../math/kernels/bui
 import { plainEntry } from '../math/kernels/families.ts';
 
 const NAME = 'virtual:kernels';
-const text = (bytes: Uint8Array): string => `export default ${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString('base64'))};`;
+const text = (bytes: Uint8Array): string =>
+  `export default ${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString('base64'))};`;
 const code = async (): Promise<string> => text(await compileKernels());
 
 export function kernels(): Plugin {
@@ -30,7 +31,10 @@ const esbuild = (contents: () => Promise<string>): Esbuild => ({
   name: 'dreams:kernels',
   setup(build) {
     build.onResolve({ filter: /^virtual:kernels$/ }, () => ({ path: NAME, namespace: 'kernels' }));
-    build.onLoad({ filter: /.*/, namespace: 'kernels' }, async () => ({ contents: await contents(), watchFiles: await kernelSources() }));
+    build.onLoad({ filter: /.*/, namespace: 'kernels' }, async () => ({
+      contents: await contents(),
+      watchFiles: await kernelSources(),
+    }));
   },
 });
 
@@ -39,13 +43,18 @@ export const kernelsForEsbuild = esbuild(code);
 /** With those kernels only that one of the files names, of either set: what travels brings no more than it uses. */
 export const kernelsOf = (files: readonly string[]): Esbuild => {
   const models = files.filter((file) => file.endsWith('.ts') && !file.includes('math/kernels/'));
-  const code = async (): Promise<string> => (await Promise.all(models.map((file) => readFile(file, 'utf8')))).join('\n');
+  const code = async (): Promise<string> =>
+    (await Promise.all(models.map((file) => readFile(file, 'utf8')))).join('\n');
   const compiled = esbuild(async () => text(await compileNamed(await code())));
   return {
     name: compiled.name,
     setup(build) {
       void compiled.setup(build);
-      build.onLoad({ filter: /kernels[\\/]plain\.ts$/ }, async ({ path }) => ({ loader: 'ts', contents: plainEntry(await code()), resolveDir: dirname(path) }));
+      build.onLoad({ filter: /kernels[\\/]plain\.ts$/ }, async ({ path }) => ({
+        loader: 'ts',
+        contents: plainEntry(await code()),
+        resolveDir: dirname(path),
+      }));
     },
   };
 };

@@ -22,17 +22,39 @@ const directions = (): Float64Array => (hundred ??= settle(4, 1).theta.slice(0, 
 
 export const files: Readonly<Record<string, () => Promise<string | Uint8Array<ArrayBuffer>>>> = {
   async 'pentagon.json'() {
-    const { face, settle: rest } = await widget('superposition'), params = defaults<SuperpositionParams>(face.spec);
-    return JSON.stringify(toDreamFile(face, params, rest(params), trained(params, kernels).theta, writeState(face.spec, params, face.engine), String(face.engine)));
+    const { face, settle: rest } = await widget('superposition'),
+      params = defaults<SuperpositionParams>(face.spec);
+    return JSON.stringify(
+      toDreamFile(
+        face,
+        params,
+        rest(params),
+        trained(params, kernels).theta,
+        writeState(face.spec, params, face.engine),
+        String(face.engine),
+      ),
+    );
   },
   'hundred.npy': async () => writeNpy(Float32Array.from(directions()), [100, 10]),
   async 'two-seeds.safetensors'() {
     const { n, m } = SMALL;
-    return writeSafetensors(Object.fromEntries([1, 2].map((seed) => [`seed-${seed}`, { shape: [n, m], numbers: hidden(SMALL, seed).theta.subarray(0, n * m) }])));
+    return writeSafetensors(
+      Object.fromEntries(
+        [1, 2].map((seed) => [
+          `seed-${seed}`,
+          { shape: [n, m], numbers: hidden(SMALL, seed).theta.subarray(0, n * m) },
+        ]),
+      ),
+    );
   },
   async 'dictionary.safetensors'() {
-    const space = toySpace(1), dictionary = learn(space, 40, byTop(1)), { D, m, theta } = dictionary;
-    return writeSafetensors({ truth: { shape: [space.n, m], numbers: space.truth_fh }, decoder: { shape: [D, m], numbers: theta.subarray(Wd(dictionary), Wd(dictionary) + D * m) } });
+    const space = toySpace(1),
+      dictionary = learn(space, 40, byTop(1)),
+      { D, m, theta } = dictionary;
+    return writeSafetensors({
+      truth: { shape: [space.n, m], numbers: space.truth_fh },
+      decoder: { shape: [D, m], numbers: theta.subarray(Wd(dictionary), Wd(dictionary) + D * m) },
+    });
   },
 };
 

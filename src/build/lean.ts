@@ -3,13 +3,30 @@
 
 import type { Plugin } from 'vite';
 
-const joins = new Set(['append', 'data', 'each', 'enter', 'exit', 'index', 'join', 'merge', 'order', 'remove', 'select', 'selectAll', 'selectChildren', 'sparse']);
+const joins = new Set([
+  'append',
+  'data',
+  'each',
+  'enter',
+  'exit',
+  'index',
+  'join',
+  'merge',
+  'order',
+  'remove',
+  'select',
+  'selectAll',
+  'selectChildren',
+  'sparse',
+]);
 
 export const lean: Plugin = {
   name: 'dreams:lean',
   enforce: 'pre',
   load(id) {
     const method = /d3-selection[\\/]src[\\/]selection[\\/](\w+)\.js/.exec(id)?.[1];
-    return method && !joins.has(method) ? 'export default undefined; export const styleValue = undefined;' : undefined;
+    return method && !joins.has(method)
+      ? 'export default undefined; export const styleValue = undefined;'
+      : undefined;
   },
 };

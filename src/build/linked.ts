@@ -2,13 +2,61 @@
 import { absolute } from './url.ts';
 
 const site = 'Interpretability Dreams, explorable';
-const after = { '@type': 'ScholarlyArticle', name: 'Interpretability Dreams', author: { '@type': 'Person', name: 'Chris Olah' }, datePublished: '2023-05-24', url: 'https://transformer-circuits.pub/2023/interpretability-dreams/index.html' };
-const shared = { '@context': 'https://schema.org', inLanguage: 'en', isAccessibleForFree: true, license: 'https://creativecommons.org/licenses/by/4.0/', author: { '@type': 'Organization', name: site, url: absolute('') } };
+const after = {
+  '@type': 'ScholarlyArticle',
+  name: 'Interpretability Dreams',
+  author: { '@type': 'Person', name: 'Chris Olah' },
+  datePublished: '2023-05-24',
+  url: 'https://transformer-circuits.pub/2023/interpretability-dreams/index.html',
+};
+const shared = {
+  '@context': 'https://schema.org',
+  inLanguage: 'en',
+  isAccessibleForFree: true,
+  license: 'https://creativecommons.org/licenses/by/4.0/',
+  author: { '@type': 'Organization', name: site, url: absolute('') },
+};
 const whole = { '@type': 'ScholarlyArticle', name: site, url: absolute('') };
 
-export interface Described { readonly title: string; readonly description: string; readonly path: string; readonly image: string; readonly published?: Date }
-const common = ({ title, description, path, image, published }: Described): object => ({ ...shared, headline: title, name: title, description, url: absolute(path), image: absolute(image), ...(published ? { datePublished: published.toISOString().slice(0, 10) } : {}) });
+export interface Described {
+  readonly title: string;
+  readonly description: string;
+  readonly path: string;
+  readonly image: string;
+  readonly published?: Date;
+}
+const common = ({ title, description, path, image, published }: Described): object => ({
+  ...shared,
+  headline: title,
+  name: title,
+  description,
+  url: absolute(path),
+  image: absolute(image),
+  ...(published ? { datePublished: published.toISOString().slice(0, 10) } : {}),
+});
 
-export const chapterLinked = (page: Described, position: number, citation: object[]): object => ({ ...common(page), '@type': 'ScholarlyArticle', isPartOf: whole, position, isBasedOn: after, citation });
-export const essayLinked = (page: Described, chapters: readonly string[], citation: object[]): object => ({ ...common(page), '@type': 'ScholarlyArticle', isBasedOn: after, hasPart: chapters.map((path) => ({ '@type': 'ScholarlyArticle', url: absolute(path) })), citation });
-export const figureLinked = (page: Described, name: string): object => ({ ...common(page), '@type': 'LearningResource', learningResourceType: 'interactive simulation', interactivityType: 'active', isPartOf: whole, encoding: [{ '@type': 'ImageObject', contentUrl: absolute(`still/${name}.svg`), encodingFormat: 'image/svg+xml' }] });
+export const chapterLinked = (page: Described, position: number, citation: object[]): object => ({
+  ...common(page),
+  '@type': 'ScholarlyArticle',
+  isPartOf: whole,
+  position,
+  isBasedOn: after,
+  citation,
+});
+export const essayLinked = (page: Described, chapters: readonly string[], citation: object[]): object => ({
+  ...common(page),
+  '@type': 'ScholarlyArticle',
+  isBasedOn: after,
+  hasPart: chapters.map((path) => ({ '@type': 'ScholarlyArticle', url: absolute(path) })),
+  citation,
+});
+export const figureLinked = (page: Described, name: string): object => ({
+  ...common(page),
+  '@type': 'LearningResource',
+  learningResourceType: 'interactive simulation',
+  interactivityType: 'active',
+  isPartOf: whole,
+  encoding: [
+    { '@type': 'ImageObject', contentUrl: absolute(`still/${name}.svg`), encodingFormat: 'image/svg+xml' },
+  ],
+});

@@ -5,18 +5,37 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateSW } from 'workbox-build';
 
-const MOST = 4_000_000;   // bytes of one file
+const MOST = 4_000_000; // bytes of one file
 
 /** @returns how many files, how many bytes @throws with Workbox's words */
 export async function offline(dist: string): Promise<{ count: number; size: number }> {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
   const { count, size, warnings } = await generateSW({
-    globDirectory: dist, swDest: join(dist, 'sw.js'), cacheId: `dreams-${version}`, inlineWorkboxRuntime: true, sourcemap: false, mode: 'production',
+    globDirectory: dist,
+    swDest: join(dist, 'sw.js'),
+    cacheId: `dreams-${version}`,
+    inlineWorkboxRuntime: true,
+    sourcemap: false,
+    mode: 'production',
     globPatterns: ['**/*.html', '_astro/**', 'data/**', 'pagefind/**', '*.{js,svg,json,bib,xml,txt}'],
     globIgnores: ['download/**', '404.html', 'sw.js', 'sitemap*.xml', 'widgets/**'],
-    dontCacheBustURLsMatching: /\/_astro\/|-[0-9a-f]{8}\./, maximumFileSizeToCacheInBytes: MOST,
-    clientsClaim: true, skipWaiting: false, cleanupOutdatedCaches: true, ignoreURLParametersMatching: [/.*/],
-    runtimeCaching: [{ urlPattern: ({ url, sameOrigin }) => sameOrigin && !/\/sw\.js$/.test(url.pathname), handler: 'NetworkFirst', options: { cacheName: 'dreams-asked', expiration: { maxEntries: 80 }, cacheableResponse: { statuses: [200] } } }],
+    dontCacheBustURLsMatching: /\/_astro\/|-[0-9a-f]{8}\./,
+    maximumFileSizeToCacheInBytes: MOST,
+    clientsClaim: true,
+    skipWaiting: false,
+    cleanupOutdatedCaches: true,
+    ignoreURLParametersMatching: [/.*/],
+    runtimeCaching: [
+      {
+        urlPattern: ({ url, sameOrigin }) => sameOrigin && !/\/sw\.js$/.test(url.pathname),
+        handler: 'NetworkFirst',
+        options: {
+          cacheName: 'dreams-asked',
+          expiration: { maxEntries: 80 },
+          cacheableResponse: { statuses: [200] },
+        },
+      },
+    ],
   });
   if (warnings.length) throw new Error(warnings.join(' '));
   return { count, size };

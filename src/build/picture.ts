@@ -12,7 +12,9 @@ import { widget } from './registry.ts';
 
 async function drawn(name: string, layout: Layout) {
   const { face, settle, data: bake } = await widget(name);
-  const params = defaults<any>(face.spec), snapshot = settle(params), data = await bake(params);
+  const params = defaults<any>(face.spec),
+    snapshot = settle(params),
+    data = await bake(params);
   return { text: face.text(params, snapshot, data), scene: face.scene(params, snapshot, layout, data) };
 }
 
@@ -22,19 +24,46 @@ export async function stillFile(name: string): Promise<string> {
 }
 
 export async function shareFile(name: string): Promise<string> {
-  const { text, scene: { plate, track } } = await drawn(name, { composition: 'slide' satisfies Composition, width: 1200, height: 630 });
-  const whole: Picture = { width: 1200, height: 630, label: text.title, marks: [at(0, 0, plate.marks), ...(track ? [at(0, 630 - track.height, track.marks)] : [])] };
+  const {
+    text,
+    scene: { plate, track },
+  } = await drawn(name, { composition: 'slide' satisfies Composition, width: 1200, height: 630 });
+  const whole: Picture = {
+    width: 1200,
+    height: 630,
+    label: text.title,
+    marks: [at(0, 0, plate.marks), ...(track ? [at(0, 630 - track.height, track.marks)] : [])],
+  };
   return standalone(whole, hex('light'), 'var(--paper)');
 }
 
 /** The share image of a chapter, or another page: a lens, its title, above it what it speaks about. */
 export function titleFile(number: LensNumber, title: string, above: string): string {
-  const words = (text: string, y: number, size: number, family: string, fill: string): Mark => mark('text', { x: 560, y, 'font-size': size, 'font-family': `var(--${family})`, fill: ink(fill as 'ink') }, text);
-  const lines = title.split(' ').reduce<string[]>((all, word) => ((`${all.at(-1) ?? ''} ${word}`.length <= 20 && all.length) ? [...all.slice(0, -1), `${all.at(-1)} ${word}`] : [...all, word]), []);
-  const whole: Picture = { width: 1200, height: 630, label: title, marks: [
-    mark('g', { transform: 'translate(290,315) scale(2.55)' }, lens(number, pentagon()).marks),
-    ...lines.map((line, i) => words(line, 315 + (i - (lines.length - 1) / 2) * 74, 64, 'serif', 'ink')),
-    words(above, 110, 26, 'sans', 'ink-2'), words('Interpretability Dreams, explorable', 545, 26, 'sans', 'ink-2'),
-  ] };
+  const words = (text: string, y: number, size: number, family: string, fill: string): Mark =>
+    mark(
+      'text',
+      { x: 560, y, 'font-size': size, 'font-family': `var(--${family})`, fill: ink(fill as 'ink') },
+      text,
+    );
+  const lines = title
+    .split(' ')
+    .reduce<string[]>(
+      (all, word) =>
+        `${all.at(-1) ?? ''} ${word}`.length <= 20 && all.length
+          ? [...all.slice(0, -1), `${all.at(-1)} ${word}`]
+          : [...all, word],
+      [],
+    );
+  const whole: Picture = {
+    width: 1200,
+    height: 630,
+    label: title,
+    marks: [
+      mark('g', { transform: 'translate(290,315) scale(2.55)' }, lens(number, pentagon()).marks),
+      ...lines.map((line, i) => words(line, 315 + (i - (lines.length - 1) / 2) * 74, 64, 'serif', 'ink')),
+      words(above, 110, 26, 'sans', 'ink-2'),
+      words('Interpretability Dreams, explorable', 545, 26, 'sans', 'ink-2'),
+    ],
+  };
   return standalone(whole, hex('light'), 'var(--paper)');
 }

@@ -27,19 +27,42 @@ export async function settled({ name, id, width = 'full', state = '', compositio
   const { face, settle, data: bake } = await widget(name);
   const { state: params, notices } = decode<any>(face.spec, state);
   if (notices.length) throw new Error(`Figure ${id}: ${notices.join(' ')}`);
-  const layouts: Layout[] = composition === 'hero' ? [{ composition: 'hero', width: 704, track: 1280 }, { composition: 'hero', width: 390, track: 350 }]
-    : context === 'slide' ? [{ composition: 'slide', width: 960, height: 540 }]
-    : [{ composition: 'wide', width: { text: 640, wide: 932, full: 1172 }[width] }, { composition: 'narrow', width: 350 }];
-  const snapshot = settle(params), data = await bake(params);
-  const json = JSON.stringify({ snapshot, data: data && face.baked?.carried ? face.baked.carried(data) : data });
-  return { face, params, snapshot, data, json, layouts: layouts.map((layout) => ({ ...layout, site: url('') })) };
+  const layouts: Layout[] =
+    composition === 'hero'
+      ? [
+          { composition: 'hero', width: 704, track: 1280 },
+          { composition: 'hero', width: 390, track: 350 },
+        ]
+      : context === 'slide'
+        ? [{ composition: 'slide', width: 960, height: 540 }]
+        : [
+            { composition: 'wide', width: { text: 640, wide: 932, full: 1172 }[width] },
+            { composition: 'narrow', width: 350 },
+          ];
+  const snapshot = settle(params),
+    data = await bake(params);
+  const json = JSON.stringify({
+    snapshot,
+    data: data && face.baked?.carried ? face.baked.carried(data) : data,
+  });
+  return {
+    face,
+    params,
+    snapshot,
+    data,
+    json,
+    layouts: layouts.map((layout) => ({ ...layout, site: url('') })),
+  };
 }
 
 /** The two files beside the page. The picture holds one group for every part and composition, in roles, not colours: a `<use>` of it wears the page's. */
 export async function apart(asked: Asked): Promise<{ svg: string; json: string; mark: string }> {
   const { face, params, snapshot, data, layouts, json } = await settled(asked);
-  const groups = layouts.flatMap((layout) => Object.entries(face.scene(params, snapshot, layout, data))
-    .map(([part, picture]) => group(inert(picture!.marks), { id: `${part}-${layout.composition}` })));
+  const groups = layouts.flatMap((layout) =>
+    Object.entries(face.scene(params, snapshot, layout, data)).map(([part, picture]) =>
+      group(inert(picture!.marks), { id: `${part}-${layout.composition}` }),
+    ),
+  );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg">${print(groups)}</svg>\n`;
   return { svg, json, mark: createHash('sha256').update(svg).update(json).digest('hex').slice(0, 8) };
 }

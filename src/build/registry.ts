@@ -11,7 +11,13 @@ const models = import.meta.glob<{ model: Model<any, any, any> }>('../widgets/*/m
 /** The compiled set, as a reader's worker has it: a still and the live figure are the same bits. */
 export const kernels = await carried();
 
-export interface Built { readonly name: WidgetName; readonly face: Face<any, any, any>; readonly model: Model<any, any, any>; data(params: object): Promise<unknown>; settle(params: Params): any }
+export interface Built {
+  readonly name: WidgetName;
+  readonly face: Face<any, any, any>;
+  readonly model: Model<any, any, any>;
+  data(params: object): Promise<unknown>;
+  settle(params: Params): any;
+}
 
 /** @throws when the registry names a widget whose files are missing */
 export async function widget(name: string): Promise<Built> {
@@ -20,7 +26,9 @@ export async function widget(name: string): Promise<Built> {
   const told = await face.baked?.answers?.();
   const bake = (params: object): any => face.baked?.decode(baked(face.baked.file), params);
   return {
-    name: name as WidgetName, face, model,
+    name: name as WidgetName,
+    face,
+    model,
     // As on the page: what the file knows is not trained again (tests make the file's states anew and compare).
     settle(params) {
       const all = told && bake(params);
@@ -28,7 +36,7 @@ export async function widget(name: string): Promise<Built> {
     },
     async data(params) {
       const all = bake(params);
-      return compact(all === undefined ? all : face.baked!.carried?.(all) ?? all);
+      return compact(all === undefined ? all : (face.baked!.carried?.(all) ?? all));
     },
   };
 }

@@ -5,7 +5,25 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 
-const notProse = ['svg', 'script', '.tools', '.numbers', '.code-block', '.perma', '.card', '.check', '.status', '.snref', '.after', '.said', '.katex-html', '.on-paper', '.frame-top .live', '.pn', '.ask .hint'];
+const notProse = [
+  'svg',
+  'script',
+  '.tools',
+  '.numbers',
+  '.code-block',
+  '.perma',
+  '.card',
+  '.check',
+  '.status',
+  '.snref',
+  '.after',
+  '.said',
+  '.katex-html',
+  '.on-paper',
+  '.frame-top .live',
+  '.pn',
+  '.ask .hint',
+];
 
 /** @throws with Pagefind's own words */
 export async function searchIndex(dist: string): Promise<number> {
@@ -16,6 +34,8 @@ export async function searchIndex(dist: string): Promise<number> {
   await pagefind.close();
   const wrong = [...added.errors, ...written.errors];
   if (wrong.length) throw new Error(wrong.join(' '));
-  for (const name of await readdir(join(dist, 'pagefind'))) if (/-ui|highlight|unknown|component|playground/.test(name)) await rm(join(dist, 'pagefind', name), { recursive: true });
+  for (const name of await readdir(join(dist, 'pagefind')))
+    if (/-ui|highlight|unknown|component|playground/.test(name))
+      await rm(join(dist, 'pagefind', name), { recursive: true });
   return added.page_count;
 }

@@ -1,8 +1,16 @@
 // Share images of the pages that are neither a chapter nor a figure: what stands on each, beside the pentagon.
 
 export const shares: Readonly<Record<string, string>> = {
-  start: 'Interpretability Dreams', about: 'About, and how to cite', figures: 'All figures', glossary: 'Glossary', lab: 'The lab: bring your own weights', lost: 'Left out',
-  'reading-figures': 'How to read the figures', references: 'References', search: 'Search', talks: 'For your talk',
+  start: 'Interpretability Dreams',
+  about: 'About, and how to cite',
+  figures: 'All figures',
+  glossary: 'Glossary',
+  lab: 'The lab: bring your own weights',
+  lost: 'Left out',
+  'reading-figures': 'How to read the figures',
+  references: 'References',
+  search: 'Search',
+  talks: 'For your talk',
 };
 
 /** @param page first part of its address; the start has none */

@@ -9,10 +9,21 @@ export const sights: Readonly<Record<Sight, readonly number[]>> = {
 };
 
 const open = (v: number): number => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-const close = (v: number): number => { const c = Math.min(1, Math.max(0, v)); return c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055; };
+const close = (v: number): number => {
+  const c = Math.min(1, Math.max(0, v));
+  return c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055;
+};
 
 /** @param hex "#RRGGBB" */
 export function seenBy(sight: Sight, hex: string): string {
-  const [r, g, b] = [1, 3, 5].map((i) => open(parseInt(hex.slice(i, i + 2), 16) / 255)), m = sights[sight];
-  return `#${[0, 3, 6].map((i) => Math.round(255 * close(m[i] * r + m[i + 1] * g + m[i + 2] * b)).toString(16).padStart(2, '0')).join('').toUpperCase()}`;
+  const [r, g, b] = [1, 3, 5].map((i) => open(parseInt(hex.slice(i, i + 2), 16) / 255)),
+    m = sights[sight];
+  return `#${[0, 3, 6]
+    .map((i) =>
+      Math.round(255 * close(m[i] * r + m[i + 1] * g + m[i + 2] * b))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')
+    .toUpperCase()}`;
 }

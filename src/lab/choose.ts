@@ -5,7 +5,8 @@ import { grouped } from '../scene/words.ts';
 import { fault } from './fault.ts';
 import { product, type Entry, type Tensor } from './tensor.ts';
 
-export const MOST_FEATURES = 4096, MOST_DIMS = 1024;
+export const MOST_FEATURES = 4096,
+  MOST_DIMS = 1024;
 
 /** Which part of which tensor, and how it lies. */
 export interface Choice {
@@ -38,35 +39,70 @@ export function sides({ shape }: Pick<Entry, 'shape'>, item?: number): [number, 
 }
 
 /** More features than numbers of each is the rule: features are along the longer side. */
-export const guess = (entry: Pick<Entry, 'shape'>, item?: number): boolean => { const [rows, cols] = sides(entry, item); return cols > rows; };
+export const guess = (entry: Pick<Entry, 'shape'>, item?: number): boolean => {
+  const [rows, cols] = sides(entry, item);
+  return cols > rows;
+};
 
 /** @param progress share of the tensor that has passed, 0 ... 1 */
-export async function choose(tensor: Tensor, choice: Choice, progress: (share: number) => void = () => undefined): Promise<Matrix> {
-  const { item, transpose = guess(tensor, item) } = choice, [rows, cols] = sides(tensor, item), notes: string[] = [];
-  if (item !== undefined && !(item >= 0 && item < tensor.shape[0])) throw fault(`“${tensor.name}” has ${tensor.shape[0]} items along its first axis; there is no item ${item}.`);
-  const at = picked(choice.features, transpose ? cols : rows, MOST_FEATURES, 'features', notes), dims = picked(choice.dims, transpose ? rows : cols, MOST_DIMS, 'numbers of each feature', notes);
-  const n = at.length, m = dims.length, A = new Float64Array(n * m).fill(NaN);
+export async function choose(
+  tensor: Tensor,
+  choice: Choice,
+  progress: (share: number) => void = () => undefined,
+): Promise<Matrix> {
+  const { item, transpose = guess(tensor, item) } = choice,
+    [rows, cols] = sides(tensor, item),
+    notes: string[] = [];
+  if (item !== undefined && !(item >= 0 && item < tensor.shape[0]))
+    throw fault(
+      `“${tensor.name}” has ${tensor.shape[0]} items along its first axis; there is no item ${item}.`,
+    );
+  const at = picked(choice.features, transpose ? cols : rows, MOST_FEATURES, 'features', notes),
+    dims = picked(choice.dims, transpose ? rows : cols, MOST_DIMS, 'numbers of each feature', notes);
+  const n = at.length,
+    m = dims.length,
+    A = new Float64Array(n * m).fill(NaN);
   if (!n || !m) throw fault(`“${tensor.name}” of shape [${tensor.shape.join(', ')}] holds no numbers.`);
-  const place = finder(at), column = finder(dims);
+  const place = finder(at),
+    column = finder(dims);
   const put = (row: number, col: number, value: number): void => {
-    const i = place(transpose ? col : row), j = column(transpose ? row : col);
+    const i = place(transpose ? col : row),
+      j = column(transpose ? row : col);
     if (i >= 0 && j >= 0) A[i * m + j] = value;
   };
   await scatter(tensor, item ?? 0, rows, cols, item !== undefined, put, progress);
   check(A, n, m, at, tensor.name);
-  return { n, m, A, at, notes, names: transpose && tensor.columns ? at.map((f) => tensor.columns![f]) : undefined };
+  return {
+    n,
+    m,
+    A,
+    at,
+    notes,
+    names: transpose && tensor.columns ? at.map((f) => tensor.columns![f]) : undefined,
+  };
 }
 
 /** Where in an ascending list a number stands; -1 when it does not. */
 function finder(list: readonly number[]): (value: number) => number {
-  const first = list[0], count = list.length;
-  if (list[count - 1] - first === count - 1) return (value) => (value >= first && value < first + count ? value - first : -1);
+  const first = list[0],
+    count = list.length;
+  if (list[count - 1] - first === count - 1)
+    return (value) => (value >= first && value < first + count ? value - first : -1);
   const place = new Map(list.map((value, i) => [value, i]));
   return (value) => place.get(value) ?? -1;
 }
 
-async function scatter(tensor: Tensor, item: number, rows: number, cols: number, single: boolean, put: (row: number, col: number, value: number) => void, progress: (share: number) => void): Promise<void> {
-  const total = product(tensor.shape), [from, to] = single && !tensor.fortran ? [item * rows * cols, (item + 1) * rows * cols] : [0, total];
+async function scatter(
+  tensor: Tensor,
+  item: number,
+  rows: number,
+  cols: number,
+  single: boolean,
+  put: (row: number, col: number, value: number) => void,
+  progress: (share: number) => void,
+): Promise<void> {
+  const total = product(tensor.shape),
+    [from, to] = single && !tensor.fortran ? [item * rows * cols, (item + 1) * rows * cols] : [0, total];
   const unravel = tensor.fortran ? columnMajor(tensor.shape, single ? item : undefined) : undefined;
   let i = 0;
   for await (const piece of tensor.numbers(from, to)) {
@@ -83,25 +119,43 @@ async function scatter(tensor: Tensor, item: number, rows: number, cols: number,
 function columnMajor(shape: readonly number[], item?: number): (i: number) => number {
   const step = shape.map((_, axis) => product(shape.slice(axis + 1)));
   return (i) => {
-    let flat = 0, first = 0;
-    shape.forEach((size, axis) => { const index = i % size; i = Math.floor(i / size); if (axis) flat += index * step[axis]; else first = index; });
+    let flat = 0,
+      first = 0;
+    shape.forEach((size, axis) => {
+      const index = i % size;
+      i = Math.floor(i / size);
+      if (axis) flat += index * step[axis];
+      else first = index;
+    });
     return item === undefined ? flat + first * step[0] : first === item ? flat : -1;
   };
 }
 
 /** "0-3, 7" to [0, 1, 2, 3, 7]. Empty: the first that fit. */
-function picked(text: string | undefined, size: number, most: number, what: string, notes: string[]): number[] {
+function picked(
+  text: string | undefined,
+  size: number,
+  most: number,
+  what: string,
+  notes: string[],
+): number[] {
   if (!text?.trim()) {
-    if (size > most) notes.push(`The first ${grouped(most)} of ${grouped(size)} ${what} are shown; choose others by their numbers.`);
+    if (size > most)
+      notes.push(
+        `The first ${grouped(most)} of ${grouped(size)} ${what} are shown; choose others by their numbers.`,
+      );
     return Array.from({ length: Math.min(size, most) }, (_, i) => i);
   }
   const all = new Set<number>();
   for (const part of text.split(',')) {
     const [, a, b] = /^\s*(\d{1,9})\s*(?:-\s*(\d{1,9})\s*)?$/.exec(part) ?? [];
-    if (a === undefined) throw fault(`“${part.trim().slice(0, 20)}” is not a choice of ${what}; write for example 0-15, 20.`);
+    if (a === undefined)
+      throw fault(`“${part.trim().slice(0, 20)}” is not a choice of ${what}; write for example 0-15, 20.`);
     const [from, to] = [Number(a), Number(b ?? a)];
-    if (to >= size) throw fault(`There are ${grouped(size)} ${what}, numbered from 0; there is no ${grouped(to)}.`);
-    if (to - from >= most || all.size > most) throw fault(`The lab looks at up to ${grouped(most)} ${what} at once.`);
+    if (to >= size)
+      throw fault(`There are ${grouped(size)} ${what}, numbered from 0; there is no ${grouped(to)}.`);
+    if (to - from >= most || all.size > most)
+      throw fault(`The lab looks at up to ${grouped(most)} ${what} at once.`);
     for (let i = from; i <= to; i++) all.add(i);
   }
   if (all.size > most) throw fault(`The lab looks at up to ${grouped(most)} ${what} at once.`);
@@ -110,8 +164,21 @@ function picked(text: string | undefined, size: number, most: number, what: stri
 }
 
 function check(A: Float64Array, n: number, m: number, at: readonly number[], name: string): void {
-  let bad = 0, first = -1, most = 0;
-  A.forEach((v, i) => { if (!Number.isFinite(v)) { if (!bad) first = i; bad += 1; } else most = Math.max(most, Math.abs(v)); });
-  if (bad) throw fault(`${grouped(bad)} of ${grouped(n * m)} numbers of “${name}” are NaN or infinite, the first in feature ${at[Math.floor(first / m)]}, place ${first % m}. Leave those features or places out by their numbers.`);
-  if (most > 1e100 || (most > 0 && most < 1e-100)) throw fault(`The largest number of “${name}” is ${most.toExponential(1)}; squares of such leave the range of floating point. Scale it first.`);
+  let bad = 0,
+    first = -1,
+    most = 0;
+  A.forEach((v, i) => {
+    if (!Number.isFinite(v)) {
+      if (!bad) first = i;
+      bad += 1;
+    } else most = Math.max(most, Math.abs(v));
+  });
+  if (bad)
+    throw fault(
+      `${grouped(bad)} of ${grouped(n * m)} numbers of “${name}” are NaN or infinite, the first in feature ${at[Math.floor(first / m)]}, place ${first % m}. Leave those features or places out by their numbers.`,
+    );
+  if (most > 1e100 || (most > 0 && most < 1e-100))
+    throw fault(
+      `The largest number of “${name}” is ${most.toExponential(1)}; squares of such leave the range of floating point. Scale it first.`,
+    );
 }

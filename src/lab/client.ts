@@ -10,10 +10,13 @@ export interface Client {
 }
 
 export function connect(script: () => Promise<{ default: string }>): Client {
-  let worker: Worker | undefined, id = 0, leave: (() => void) | undefined;
+  let worker: Worker | undefined,
+    id = 0,
+    leave: (() => void) | undefined;
 
   async function start(): Promise<Worker> {
-    const { default: code } = await script(), address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+    const { default: code } = await script(),
+      address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
     const made = new Worker(address);
     made.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
     return made;
@@ -30,12 +33,24 @@ export function connect(script: () => Promise<{ default: string }>): Client {
       if (leave) cancel();
       const mine = ++id;
       return new Promise<Answer | undefined>((give, fail) => {
-        leave = () => { leave = undefined; give(undefined); };
-        const done = (act: () => void): void => { if (mine === id) { leave = undefined; act(); } };
+        leave = () => {
+          leave = undefined;
+          give(undefined);
+        };
+        const done = (act: () => void): void => {
+          if (mine === id) {
+            leave = undefined;
+            act();
+          }
+        };
         void (async () => {
-          const at = worker ??= await start();
+          const at = (worker ??= await start());
           if (mine !== id || !leave) return;
-          at.onerror = (e) => { e.preventDefault(); worker = undefined; done(() => fail(new Error('The worker stopped; there may be too little memory for this file.'))); };
+          at.onerror = (e) => {
+            e.preventDefault();
+            worker = undefined;
+            done(() => fail(new Error('The worker stopped; there may be too little memory for this file.')));
+          };
           at.onmessage = ({ data }: MessageEvent<Answer>) => {
             if (data.id !== mine) return;
             if (data.kind === 'progress') progress(data.what, data.share);
@@ -43,7 +58,11 @@ export function connect(script: () => Promise<{ default: string }>): Client {
             else done(() => give(data));
           };
           at.postMessage({ ...question, id: mine });
-        })().catch(() => done(() => fail(new Error('The lab’s worker could not be loaded. Try again when the connection is back.'))));
+        })().catch(() =>
+          done(() =>
+            fail(new Error('The lab’s worker could not be loaded. Try again when the connection is back.')),
+          ),
+        );
       });
     },
   };

@@ -13,4 +13,10 @@ export const clip = (text: string, most = 40): string => {
 
 /** "48 bytes", "3.2 MB" */
 export const bytes = (count: number): string =>
-  count < 10_000 ? `${grouped(count)} bytes` : count < 1e6 ? `${(count / 1e3).toFixed(0)} kB` : count < 1e9 ? `${(count / 1e6).toFixed(1)} MB` : `${grouped(Math.round(count / 1e8) / 10)} GB`;
+  count < 10_000
+    ? `${grouped(count)} bytes`
+    : count < 1e6
+      ? `${(count / 1e3).toFixed(0)} kB`
+      : count < 1e9
+        ? `${(count / 1e6).toFixed(1)} MB`
+        : `${grouped(Math.round(count / 1e8) / 10)} GB`;

@@ -10,7 +10,8 @@ import type { Pen } from '../scene/pen.ts';
 import type { Look } from './look.ts';
 import { four } from './words.ts';
 
-const LEVELS = [0.04, 0.12, 0.25, 0.45, 0.7], SHADES = [0.16, 0.34, 0.55, 0.78, 1];
+const LEVELS = [0.04, 0.12, 0.25, 0.45, 0.7],
+  SHADES = [0.16, 0.34, 0.55, 0.78, 1];
 
 /** Cells are numbered as in scene/cells.ts: column * side + row, rows upwards. */
 export function fieldOf({ gram: { side } }: Look, width: number, pen: Pen): Field {
@@ -18,42 +19,106 @@ export function fieldOf({ gram: { side } }: Look, width: number, pen: Pen): Fiel
   return { x: room, y: room, side: width - room - (side <= STAINS ? 0 : 0.5), count: side };
 }
 /** The place in the look's lists of a cell of the field. */
-export const placeOf = (cell: number, side: number): number => (side - 1 - (cell % side)) * side + Math.floor(cell / side);
+export const placeOf = (cell: number, side: number): number =>
+  (side - 1 - (cell % side)) * side + Math.floor(cell / side);
 
 const name = (look: Look, f: number): string => look.names?.[f] ?? String(look.at[f]);
 
 /** The cell in words. */
 export function sayCell(look: Look, cell: number): string {
-  const { order, side, f, g, value, cosine } = look.gram, at = placeOf(cell, side);
-  const who = f[at] === g[at] ? `feature ${name(look, f[at])} with itself` : `features ${name(look, f[at])} and ${name(look, g[at])}`;
+  const { order, side, f, g, value, cosine } = look.gram,
+    at = placeOf(cell, side);
+  const who =
+    f[at] === g[at]
+      ? `feature ${name(look, f[at])} with itself`
+      : `features ${name(look, f[at])} and ${name(look, g[at])}`;
   return `${order.length > side ? 'Strongest of this block: ' : ''}${who}: W·W = ${four(value[at])}, cosine ${four(cosine[at])}`;
 }
 
 export function gramPicture(look: Look, width: number, pen: Pen, cell?: number): Picture {
-  const field = fieldOf(look, width, pen), { order, side, cosine, f, g } = look.gram, marks = side <= STAINS ? few(look, width, pen) : many(look, field, pen);
+  const field = fieldOf(look, width, pen),
+    { order, side, cosine, f, g } = look.gram,
+    marks = side <= STAINS ? few(look, width, pen) : many(look, field, pen);
   if (cell !== undefined) {
-    const [x, y] = middleOf(field, cell), half = Math.max(4, field.side / side / 2);
-    marks.push(rect(x - half, y - half, 2 * half, 2 * half, { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.hand, 'pointer-events': 'none' }, 'cell'));
+    const [x, y] = middleOf(field, cell),
+      half = Math.max(4, field.side / side / 2);
+    marks.push(
+      rect(
+        x - half,
+        y - half,
+        2 * half,
+        2 * half,
+        { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.hand, 'pointer-events': 'none' },
+        'cell',
+      ),
+    );
   }
-  return { width, height: width, marks, label: `Gram matrix of ${order.length} features in clustered order${order.length > side ? ', each cell the strongest of its block' : ''}. The strongest between two features: cosine ${four(peak(cosine, f, g))}.` };
+  return {
+    width,
+    height: width,
+    marks,
+    label: `Gram matrix of ${order.length} features in clustered order${order.length > side ? ', each cell the strongest of its block' : ''}. The strongest between two features: cosine ${four(peak(cosine, f, g))}.`,
+  };
 }
 
 function few(look: Look, width: number, pen: Pen): Mark[] {
-  const { order, value, side } = look.gram, rows = Array.from({ length: side }, (_, i) => Array.from(value.subarray(i * side, (i + 1) * side)));
-  return matrix(rows, { x: 0, y: 0, side: width, stains: Array.from(order, (f) => (look.n <= STAINS ? stain(f) : unstained)), numbers: true }, pen);
+  const { order, value, side } = look.gram,
+    rows = Array.from({ length: side }, (_, i) => Array.from(value.subarray(i * side, (i + 1) * side)));
+  return matrix(
+    rows,
+    {
+      x: 0,
+      y: 0,
+      side: width,
+      stains: Array.from(order, (f) => (look.n <= STAINS ? stain(f) : unstained)),
+      numbers: true,
+    },
+    pen,
+  );
 }
 
 function many(look: Look, field: Field, pen: Pen): Mark[] {
-  const { side, value } = look.gram, whole = look.groups.unit * look.groups.unit, strength = Float64Array.from({ length: side * side }, (_, c) => value[placeOf(c, side)] / whole);
-  const level = (v: number): number => { let l = -1; while (l + 1 < LEVELS.length && Math.abs(v) >= LEVELS[l + 1]) l += 1; return l; };
-  const marks: Mark[] = [rect(field.x, field.y, field.side, field.side, { fill: 'none', stroke: ink('rule'), 'stroke-width': pen.weights.fine, 'pointer-events': 'all' }, 'frame')];
-  for (const sign of [1, -1]) SHADES.forEach((shade, l) => {
-    const d = covered(field, (c) => strength[c] * sign > 0 && level(strength[c]) === l);
-    if (d) marks.push(path(d, { fill: ink(sign > 0 ? 'pos' : 'neg'), 'fill-opacity': shade, 'shape-rendering': 'crispEdges' }, `${sign}-${l}`));
-  });
+  const { side, value } = look.gram,
+    whole = look.groups.unit * look.groups.unit,
+    strength = Float64Array.from({ length: side * side }, (_, c) => value[placeOf(c, side)] / whole);
+  const level = (v: number): number => {
+    let l = -1;
+    while (l + 1 < LEVELS.length && Math.abs(v) >= LEVELS[l + 1]) l += 1;
+    return l;
+  };
+  const marks: Mark[] = [
+    rect(
+      field.x,
+      field.y,
+      field.side,
+      field.side,
+      { fill: 'none', stroke: ink('rule'), 'stroke-width': pen.weights.fine, 'pointer-events': 'all' },
+      'frame',
+    ),
+  ];
+  for (const sign of [1, -1])
+    SHADES.forEach((shade, l) => {
+      const d = covered(field, (c) => strength[c] * sign > 0 && level(strength[c]) === l);
+      if (d)
+        marks.push(
+          path(
+            d,
+            { fill: ink(sign > 0 ? 'pos' : 'neg'), 'fill-opacity': shade, 'shape-rendering': 'crispEdges' },
+            `${sign}-${l}`,
+          ),
+        );
+    });
   const stripes = fringed(field, (c) => strength[c] < -LEVELS[1], 4);
-  if (stripes) marks.push(path(stripes, { fill: 'none', stroke: ink(pen.ground), 'stroke-width': 1.4, 'pointer-events': 'none' }, 'stripes'));
+  if (stripes)
+    marks.push(
+      path(
+        stripes,
+        { fill: 'none', stroke: ink(pen.ground), 'stroke-width': 1.4, 'pointer-events': 'none' },
+        'stripes',
+      ),
+    );
   return marks;
 }
 
-const peak = (cosine: Float64Array, f: Int32Array, g: Int32Array): number => cosine.reduce((best, c, i) => (f[i] !== g[i] && Math.abs(c) > Math.abs(best) ? c : best), 0);
+const peak = (cosine: Float64Array, f: Int32Array, g: Int32Array): number =>
+  cosine.reduce((best, c, i) => (f[i] !== g[i] && Math.abs(c) > Math.abs(best) ? c : best), 0);

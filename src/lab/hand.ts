@@ -3,12 +3,16 @@
 
 import type { Look } from './look.ts';
 
-const MOST = 8, LONGEST = 2.5;
+const MOST = 8,
+  LONGEST = 2.5;
 
 /** The address under the site's root; nothing where the figure has no room for them. */
 export function handed({ n, m, norms, view: { points } }: Look): string | undefined {
   if (m > 2 || n < 2 || n > MOST || norms.some((v) => v > LONGEST)) return undefined;
   const four = (v: number): number => Math.round(v * 1e4) / 1e4 || 0;
-  const moves = Array.from({ length: n }, (_, f) => `0:move:${f}:${four(points[3 * f])}:${four(points[3 * f + 1])}`);
+  const moves = Array.from(
+    { length: n },
+    (_, f) => `0:move:${f}:${four(points[3 * f])}:${four(points[3 * f + 1])}`,
+  );
   return `figures/superposition/#superposition?features=${n}&hidden=${m}&step=0&edits=${moves.join(',')}`;
 }

@@ -1,15 +1,32 @@
 // The number formats of tensor files, each to f64. All of them are exact there but whole numbers beyond 2^53.
 
 /** kind and bits; `bf16` is the upper half of an f32 */
-export type Dtype = 'f16' | 'bf16' | 'f32' | 'f64' | 'i8' | 'u8' | 'i16' | 'u16' | 'i32' | 'u32' | 'i64' | 'u64' | 'bool';
+export type Dtype =
+  'f16' | 'bf16' | 'f32' | 'f64' | 'i8' | 'u8' | 'i16' | 'u16' | 'i32' | 'u32' | 'i64' | 'u64' | 'bool';
 
-export const width: Readonly<Record<Dtype, number>> = { f16: 2, bf16: 2, f32: 4, f64: 8, i8: 1, u8: 1, i16: 2, u16: 2, i32: 4, u32: 4, i64: 8, u64: 8, bool: 1 };
+export const width: Readonly<Record<Dtype, number>> = {
+  f16: 2,
+  bf16: 2,
+  f32: 4,
+  f64: 8,
+  i8: 1,
+  u8: 1,
+  i16: 2,
+  u16: 2,
+  i32: 4,
+  u32: 4,
+  i64: 8,
+  u64: 8,
+  bool: 1,
+};
 
 const scratch = new DataView(new ArrayBuffer(4));
 
 /** IEEE 754 half precision: 1 sign, 5 exponent, 10 fraction bits. */
 export function half(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1, exponent = (bits >> 10) & 31, fraction = bits & 1023;
+  const sign = bits & 0x8000 ? -1 : 1,
+    exponent = (bits >> 10) & 31,
+    fraction = bits & 1023;
   if (exponent === 31) return fraction ? NaN : sign * Infinity;
   return exponent ? sign * (1 + fraction / 1024) * 2 ** (exponent - 15) : sign * (fraction / 1024) * 2 ** -14;
 }
@@ -32,14 +49,18 @@ const get: Readonly<Record<Dtype, Get>> = {
   u16: (v, at, little) => v.getUint16(at, little),
   i32: (v, at, little) => v.getInt32(at, little),
   u32: (v, at, little) => v.getUint32(at, little),
-  i64: (v, at, little) => v.getInt32(little ? at + 4 : at, little) * TWO32 + v.getUint32(little ? at : at + 4, little),
-  u64: (v, at, little) => v.getUint32(little ? at + 4 : at, little) * TWO32 + v.getUint32(little ? at : at + 4, little),
+  i64: (v, at, little) =>
+    v.getInt32(little ? at + 4 : at, little) * TWO32 + v.getUint32(little ? at : at + 4, little),
+  u64: (v, at, little) =>
+    v.getUint32(little ? at + 4 : at, little) * TWO32 + v.getUint32(little ? at : at + 4, little),
   bool: (v, at) => (v.getUint8(at) ? 1 : 0),
 };
 
 /** @param raw a whole number of items */
 export function decode(raw: Uint8Array, dtype: Dtype, little: boolean): Float64Array {
-  const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength), size = width[dtype], one = get[dtype];
+  const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength),
+    size = width[dtype],
+    one = get[dtype];
   const out = new Float64Array(raw.byteLength / size);
   for (let i = 0; i < out.length; i++) out[i] = one(view, i * size, little);
   return out;

@@ -14,10 +14,12 @@ export interface Source {
 
 export function fromBlob(blob: Blob, name: string, from = 0, to = blob.size): Source {
   return {
-    name, size: to - from,
+    name,
+    size: to - from,
     async *stream(a, b) {
       if (b > to - from) throw fault(`“${name}” ends after ${bytes(to - from)}; ${bytes(b)} were promised.`);
-      for (let at = a; at < b; at += PIECE) yield new Uint8Array(await blob.slice(from + at, from + Math.min(b, at + PIECE)).arrayBuffer());
+      for (let at = a; at < b; at += PIECE)
+        yield new Uint8Array(await blob.slice(from + at, from + Math.min(b, at + PIECE)).arrayBuffer());
     },
   };
 }
@@ -25,18 +27,30 @@ export function fromBlob(blob: Blob, name: string, from = 0, to = blob.size): So
 /** A deflated part. What comes out is counted as it comes: a claim is never trusted with memory. */
 export function fromDeflated(blob: Blob, name: string, size: number): Source {
   return {
-    name, size,
+    name,
+    size,
     async *stream(a, b) {
-      const reader = (blob.stream() as ReadableStream<BufferSource>).pipeThrough(new DecompressionStream('deflate-raw') as ReadableWritablePair<Uint8Array<ArrayBuffer>, BufferSource>).getReader();
+      const reader = (blob.stream() as ReadableStream<BufferSource>)
+        .pipeThrough(
+          new DecompressionStream('deflate-raw') as ReadableWritablePair<
+            Uint8Array<ArrayBuffer>,
+            BufferSource
+          >,
+        )
+        .getReader();
       try {
         for (let at = 0; at < b;) {
-          const { value, done } = await reader.read().catch(() => { throw fault(`The compressed data of “${name}” are damaged after ${bytes(at)}.`); });
+          const { value, done } = await reader.read().catch(() => {
+            throw fault(`The compressed data of “${name}” are damaged after ${bytes(at)}.`);
+          });
           if (done) throw fault(`“${name}” unpacks to ${bytes(at)}; ${bytes(b)} were promised.`);
           const piece = value.subarray(Math.max(0, a - at), Math.max(0, Math.min(value.length, b - at)));
           at += value.length;
           if (piece.length) yield piece;
         }
-      } finally { void reader.cancel().catch(() => undefined); }
+      } finally {
+        void reader.cancel().catch(() => undefined);
+      }
     },
   };
 }
@@ -45,6 +59,9 @@ export function fromDeflated(blob: Blob, name: string, size: number): Source {
 export async function read(source: Source, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
   const all = new Uint8Array(to - from);
   let at = 0;
-  for await (const piece of source.stream(from, to)) { all.set(piece, at); at += piece.length; }
+  for await (const piece of source.stream(from, to)) {
+    all.set(piece, at);
+    at += piece.length;
+  }
   return all;
 }

@@ -36,20 +36,42 @@ const MOST = 1 << 30;
 export const product = (shape: readonly number[]): number => shape.reduce((all, size) => all * size, 1);
 
 /** @throws where the shape is none, or needs more bytes than there are from `at` on */
-export function binary(source: Source, at: number, about: Entry & { readonly dtype: Dtype }, little: boolean): Tensor {
-  const { shape, dtype, name } = about, count = product(shape), size = count * width[dtype], there = source.size - at;
-  if (shape.length > 8 || shape.some((s) => !Number.isSafeInteger(s) || s < 0)) throw fault(`“${name}” has the shape [${shape.slice(0, 9).join(', ')}], which is none that the lab can use.`);
-  if (size > there) throw fault(`“${name}” promises ${dtype} numbers of shape [${shape.join(', ')}], ${bytes(size)}; the file has ${bytes(Math.max(0, there))} for them.`);
+export function binary(
+  source: Source,
+  at: number,
+  about: Entry & { readonly dtype: Dtype },
+  little: boolean,
+): Tensor {
+  const { shape, dtype, name } = about,
+    count = product(shape),
+    size = count * width[dtype],
+    there = source.size - at;
+  if (shape.length > 8 || shape.some((s) => !Number.isSafeInteger(s) || s < 0))
+    throw fault(
+      `“${name}” has the shape [${shape.slice(0, 9).join(', ')}], which is none that the lab can use.`,
+    );
+  if (size > there)
+    throw fault(
+      `“${name}” promises ${dtype} numbers of shape [${shape.join(', ')}], ${bytes(size)}; the file has ${bytes(Math.max(0, there))} for them.`,
+    );
   if (size > MOST) throw fault(`“${name}” unpacks to ${bytes(size)}; the lab reads up to ${bytes(MOST)}.`);
   return { ...about, numbers: (from, to) => pieces(source, at, dtype, little, from, to) };
 }
 
 /** A piece may end inside a number: what is left over is put before the next. */
-async function* pieces(source: Source, at: number, dtype: Dtype, little: boolean, from: number, to: number): AsyncGenerator<Float64Array> {
+async function* pieces(
+  source: Source,
+  at: number,
+  dtype: Dtype,
+  little: boolean,
+  from: number,
+  to: number,
+): AsyncGenerator<Float64Array> {
   const size = width[dtype];
   let over = new Uint8Array(0);
   for await (const piece of source.stream(at + from * size, at + to * size)) {
-    const whole = over.length ? joined(over, piece) : piece, end = whole.length - (whole.length % size);
+    const whole = over.length ? joined(over, piece) : piece,
+      end = whole.length - (whole.length % size);
     over = whole.slice(end);
     yield decode(whole.subarray(0, end), dtype, little);
   }
@@ -63,4 +85,9 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 /** Numbers that are in memory already. */
-export const held = (about: Entry, all: Float64Array): Tensor => ({ ...about, async *numbers(from, to) { yield all.subarray(from, to); } });
+export const held = (about: Entry, all: Float64Array): Tensor => ({
+  ...about,
+  async *numbers(from, to) {
+    yield all.subarray(from, to);
+  },
+});

@@ -4,8 +4,16 @@ import { carried } from '../math/kernels/carried.ts';
 import { load, type Kernels } from '../math/kernels/kernels.ts';
 import { answer, type Answer, type Question } from './work.ts';
 
-const port = self as unknown as { onmessage: ((e: MessageEvent<Question>) => void) | null; postMessage(answer: Answer): void };
+const port = self as unknown as {
+  onmessage: ((e: MessageEvent<Question>) => void) | null;
+  postMessage(answer: Answer): void;
+};
 const kept = new Map<boolean, Promise<Kernels>>();
-const kernels = (exact: boolean): Promise<Kernels> => { if (!kept.has(exact)) kept.set(exact, exact ? load() : carried()); return kept.get(exact)!; };
+const kernels = (exact: boolean): Promise<Kernels> => {
+  if (!kept.has(exact)) kept.set(exact, exact ? load() : carried());
+  return kept.get(exact)!;
+};
 
-port.onmessage = ({ data }) => { void answer(data, kernels, (a) => port.postMessage(a)); };
+port.onmessage = ({ data }) => {
+  void answer(data, kernels, (a) => port.postMessage(a));
+};

@@ -6,7 +6,8 @@ export function packed(values: ArrayLike<number>, rows: number): string {
   for (let r = 0; r < rows; r++) {
     let most = 0;
     for (let i = 0; i < wide; i++) most = Math.max(most, Math.abs(values[r * wide + i]));
-    for (let i = 0; i < wide; i++) text += String.fromCharCode((Math.round((127 * values[r * wide + i]) / (most || 1)) + 256) & 255);
+    for (let i = 0; i < wide; i++)
+      text += String.fromCharCode((Math.round((127 * values[r * wide + i]) / (most || 1)) + 256) & 255);
   }
   return btoa(text);
 }
@@ -25,10 +26,15 @@ export function opened<T>(bytes: ArrayBuffer): { readonly head: T; readonly at: 
 
 /** The same, written. */
 export function sealed(head: object, rest: readonly ArrayBufferView[]): Uint8Array {
-  const text = JSON.stringify(head), long = Math.ceil(new TextEncoder().encode(text).length / 4) * 4, all = new Uint8Array(4 + long + rest.reduce((sum, part) => sum + part.byteLength, 0)).fill(32);
+  const text = JSON.stringify(head),
+    long = Math.ceil(new TextEncoder().encode(text).length / 4) * 4,
+    all = new Uint8Array(4 + long + rest.reduce((sum, part) => sum + part.byteLength, 0)).fill(32);
   new DataView(all.buffer).setUint32(0, long, true);
   all.set(new TextEncoder().encode(text), 4);
   let at = 4 + long;
-  for (const part of rest) { all.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at); at += part.byteLength; }
+  for (const part of rest) {
+    all.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += part.byteLength;
+  }
   return all;
 }

@@ -3,12 +3,12 @@
 
 export const PI = 3.141592653589793;
 
-const LN2_HIGH = 0.6931471803691238;         // its last 21 bits are zero: k * LN2_HIGH is exact for |k| < 2^20
+const LN2_HIGH = 0.6931471803691238; // its last 21 bits are zero: k * LN2_HIGH is exact for |k| < 2^20
 const LN2_LOW = 1.9082149292705877e-10;
-const HALF_PI = [1.5707963267341256, 6.077100506303966e-11, 2.0222662487959506e-21];   // the first two with 33 bits each
+const HALF_PI = [1.5707963267341256, 6.077100506303966e-11, 2.0222662487959506e-21]; // the first two with 33 bits each
 
 const float = new Float64Array(1);
-const word = new Uint32Array(float.buffer);   // little-endian, as every machine with a browser
+const word = new Uint32Array(float.buffer); // little-endian, as every machine with a browser
 
 /** 2^k for whole k in -1022 ... 1023. */
 function power2(k: number): number {
@@ -23,11 +23,11 @@ export function exp(x: number): number {
   if (x > 709.782712893384) return Infinity;
   if (x < -745.1332191019412) return 0;
   const k = Math.round(x / 0.6931471805599453);
-  const r = (x - k * LN2_HIGH) - k * LN2_LOW;
+  const r = x - k * LN2_HIGH - k * LN2_LOW;
   let sum = 1;
   for (let i = 13; i > 0; i--) sum = 1 + (r / i) * sum;
   const half = Math.floor(k / 2);
-  return sum * power2(half) * power2(k - half);   // in two factors: k reaches 1024 and -1075
+  return sum * power2(half) * power2(k - half); // in two factors: k reaches 1024 and -1075
 }
 
 /** ln x = k ln 2 + 2 artanh(s), x = 2^k f with sqrt(1/2) <= f < sqrt 2 and s = (f - 1)/(f + 1); series to s^21. */
@@ -36,13 +36,20 @@ export function log(x: number): number {
   if (x === 0) return -Infinity;
   if (x === Infinity) return Infinity;
   let k = 0;
-  if (x < 2.2250738585072014e-308) { x *= 18014398509481984; k = -54; }   // subnormal: lift by 2^54
+  if (x < 2.2250738585072014e-308) {
+    x *= 18014398509481984;
+    k = -54;
+  } // subnormal: lift by 2^54
   float[0] = x;
   k += (word[1] >>> 20) - 1023;
   word[1] = (word[1] & 0xfffff) | 0x3ff00000;
   let f = float[0];
-  if (f > 1.4142135623730951) { f /= 2; k += 1; }
-  const s = (f - 1) / (f + 1), square = s * s;
+  if (f > 1.4142135623730951) {
+    f /= 2;
+    k += 1;
+  }
+  const s = (f - 1) / (f + 1),
+    square = s * s;
   let sum = 0;
   for (let i = 21; i > 0; i -= 2) sum = 1 / i + square * sum;
   return k * LN2_HIGH + (2 * s * sum + k * LN2_LOW);
@@ -55,7 +62,7 @@ export const cos = (x: number): number => circle(x, 1);
 function circle(x: number, turns: number): number {
   if (!(Math.abs(x) < 1e6)) return NaN;
   const k = Math.round(x / HALF_PI[0]);
-  const r = ((x - k * HALF_PI[0]) - k * HALF_PI[1]) - k * HALF_PI[2];
+  const r = x - k * HALF_PI[0] - k * HALF_PI[1] - k * HALF_PI[2];
   const quarter = (((k + turns) % 4) + 4) % 4;
   const square = r * r;
   let sum = 1;

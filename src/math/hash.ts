@@ -6,11 +6,13 @@ import { mix } from './random.ts';
 export function fingerprint(weights: Float64Array | Float32Array): string {
   const wide = weights.BYTES_PER_ELEMENT;
   const view = new DataView(new ArrayBuffer(8));
-  let a = mix(weights.length), b = mix(~weights.length);
+  let a = mix(weights.length),
+    b = mix(~weights.length);
   for (const value of weights) {
     const clean = value === 0 ? 0 : value;
-    if (wide === 8) view.setFloat64(0, clean, true); else view.setFloat32(0, clean, true);
-    if (Number.isNaN(value)) view.setBigUint64(0, 0x7ff800007ff80000n);   // NaN's payload is the engine's choice
+    if (wide === 8) view.setFloat64(0, clean, true);
+    else view.setFloat32(0, clean, true);
+    if (Number.isNaN(value)) view.setBigUint64(0, 0x7ff800007ff80000n); // NaN's payload is the engine's choice
     for (let at = 0; at < wide; at += 4) {
       const word = view.getUint32(at, true);
       a = mix((Math.imul(a, 0x01000193) ^ word) | 0);

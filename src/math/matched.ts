@@ -3,18 +3,32 @@
 import { unpacked } from './bytes.ts';
 import { assignMost } from './hungarian.ts';
 
-export const FILTERS = 64, SIDE = 12, WIDE = SIDE * SIDE;
+export const FILTERS = 64,
+  SIDE = 12,
+  WIDE = SIDE * SIDE;
 
-export interface Pair { readonly left: number; readonly right: number; /** absolute */ readonly cosine: number; /** the right one has the opposite sign */ readonly opposite: boolean }
+export interface Pair {
+  readonly left: number;
+  readonly right: number;
+  /** absolute */ readonly cosine: number;
+  /** the right one has the opposite sign */ readonly opposite: boolean;
+}
 
 function cosines(A: Int8Array, B: Int8Array): Float64Array {
-  const size = (F: Int8Array, i: number): number => { let sum = 0; for (let p = i * WIDE; p < (i + 1) * WIDE; p++) sum += F[p] * F[p]; return Math.sqrt(sum) || 1; };
-  const a = Array.from({ length: FILTERS }, (_, i) => size(A, i)), b = Array.from({ length: FILTERS }, (_, i) => size(B, i)), C = new Float64Array(FILTERS * FILTERS);
-  for (let i = 0; i < FILTERS; i++) for (let j = 0; j < FILTERS; j++) {
+  const size = (F: Int8Array, i: number): number => {
     let sum = 0;
-    for (let p = 0; p < WIDE; p++) sum += A[i * WIDE + p] * B[j * WIDE + p];
-    C[i * FILTERS + j] = sum / (a[i] * b[j]);
-  }
+    for (let p = i * WIDE; p < (i + 1) * WIDE; p++) sum += F[p] * F[p];
+    return Math.sqrt(sum) || 1;
+  };
+  const a = Array.from({ length: FILTERS }, (_, i) => size(A, i)),
+    b = Array.from({ length: FILTERS }, (_, i) => size(B, i)),
+    C = new Float64Array(FILTERS * FILTERS);
+  for (let i = 0; i < FILTERS; i++)
+    for (let j = 0; j < FILTERS; j++) {
+      let sum = 0;
+      for (let p = 0; p < WIDE; p++) sum += A[i * WIDE + p] * B[j * WIDE + p];
+      C[i * FILTERS + j] = sum / (a[i] * b[j]);
+    }
   return C;
 }
 
@@ -24,8 +38,14 @@ export function pairs(left: string, right: string | undefined): readonly Pair[] 
   if (!left || !right) return [];
   const name = left + right;
   if (last?.name === name) return last.pairs;
-  const C = cosines(unpacked(left), unpacked(right)), of = assignMost(C.map(Math.abs), FILTERS, FILTERS);
-  const made = Array.from(of, (j, i) => ({ left: i, right: j, cosine: Math.abs(C[i * FILTERS + j]), opposite: C[i * FILTERS + j] < 0 })).sort((a, b) => b.cosine - a.cosine);
+  const C = cosines(unpacked(left), unpacked(right)),
+    of = assignMost(C.map(Math.abs), FILTERS, FILTERS);
+  const made = Array.from(of, (j, i) => ({
+    left: i,
+    right: j,
+    cosine: Math.abs(C[i * FILTERS + j]),
+    opposite: C[i * FILTERS + j] < 0,
+  })).sort((a, b) => b.cosine - a.cosine);
   last = { name, pairs: made };
   return made;
 }

@@ -1,12 +1,14 @@
 // Random numbers without a state: the i-th number of a key is a hash of (key, i), so any batch of any step can be made
 // again, in any order, in TypeScript or in a kernel. All integers are u32 and wrap; only the last line of each makes a float.
 
-const GOLDEN = 0x9e3779b9;   // 2^32 / golden ratio, odd: i -> i * GOLDEN visits every u32 once
+const GOLDEN = 0x9e3779b9; // 2^32 / golden ratio, odd: i -> i * GOLDEN visits every u32 once
 
 /** A bijection of u32 with little bias (the "lowbias32" constants of C. Wellons, 2018). */
 export function mix(x: number): number {
-  x ^= x >>> 16; x = Math.imul(x, 0x7feb352d);
-  x ^= x >>> 15; x = Math.imul(x, 0x846ca68b);
+  x ^= x >>> 16;
+  x = Math.imul(x, 0x7feb352d);
+  x ^= x >>> 15;
+  x = Math.imul(x, 0x846ca68b);
   return (x ^ (x >>> 16)) >>> 0;
 }
 

@@ -1,7 +1,10 @@
 // Answers kept for the next time they are asked for.
 
 /** A pure function with a memory of its last few answers. It changes when an answer is there, never what it is. */
-export function remembered<A extends readonly (string | number | undefined)[], R>(size: number, make: (...args: A) => R): (...args: A) => R {
+export function remembered<A extends readonly (string | number | undefined)[], R>(
+  size: number,
+  make: (...args: A) => R,
+): (...args: A) => R {
   const known = new Map<string, R>();
   return (...args) => {
     const name = args.join(' ');
@@ -17,7 +20,8 @@ export function remembered<A extends readonly (string | number | undefined)[], R
 export function steady<A extends readonly unknown[], R>(make: (...args: A) => R): (...args: A) => R {
   let last: { readonly args: A; readonly answer: R } | undefined;
   return (...args) => {
-    if (last?.args.length !== args.length || args.some((a, i) => a !== last!.args[i])) last = { args, answer: make(...args) };
+    if (last?.args.length !== args.length || args.some((a, i) => a !== last!.args[i]))
+      last = { args, answer: make(...args) };
     return last.answer;
   };
 }

@@ -6,181 +6,317 @@ import type { At, Kernels } from './kernels/kernels.ts';
 
 /** A matrix [rows][cols] in the kernels' memory, and the gradient of the loss with respect to it. */
 export interface Tensor {
-  readonly rows: number; readonly cols: number;
-  readonly value: At; readonly grad: At;
+  readonly rows: number;
+  readonly cols: number;
+  readonly value: At;
+  readonly grad: At;
   /** inputs: no gradient is kept */
   readonly fixed: boolean;
   /** something was written into `grad` on this way back: what comes next adds */
   full: boolean;
 }
 
-export interface Attention extends Tensor { /** P [batch][heads][time][wide], zero above the diagonal */ readonly pattern: At; readonly wide: number }
-export interface Loss extends Tensor { /** of each row */ readonly each: At }
+export interface Attention extends Tensor {
+  /** P [batch][heads][time][wide], zero above the diagonal */ readonly pattern: At;
+  readonly wide: number;
+}
+export interface Loss extends Tensor {
+  /** of each row */ readonly each: At;
+}
 
-interface Op { readonly forward: () => void; readonly backward: () => void }
+interface Op {
+  readonly forward: () => void;
+  readonly backward: () => void;
+}
 
 export type Tape = ReturnType<typeof tape>;
 
 export function tape(k: Kernels) {
-  const start = k.mark(), ops: Op[] = [], tensors: Tensor[] = [], params: Tensor[] = [];
+  const start = k.mark(),
+    ops: Op[] = [],
+    tensors: Tensor[] = [],
+    params: Tensor[] = [];
 
   function tensor(rows: number, cols: number, fixed = false): Tensor {
-    const value = k.alloc(rows * cols), made = { rows, cols, value, grad: fixed ? value : k.alloc(rows * cols), fixed, full: false };
+    const value = k.alloc(rows * cols),
+      made = { rows, cols, value, grad: fixed ? value : k.alloc(rows * cols), fixed, full: false };
     k.fill(value, rows * cols, 0);
     tensors.push(made);
     return made;
   }
-  const op = <T extends Tensor>(out: T, forward: () => void, backward: () => void): T => { ops.push({ forward, backward }); return out; };
+  const op = <T extends Tensor>(out: T, forward: () => void, backward: () => void): T => {
+    ops.push({ forward, backward });
+    return out;
+  };
   /** 1 when the gradient of t already holds something; it will from now on. */
-  const more = (t: Tensor): 0 | 1 => { const was = t.full ? 1 : 0; t.full = true; return was; };
+  const more = (t: Tensor): 0 | 1 => {
+    const was = t.full ? 1 : 0;
+    t.full = true;
+    return was;
+  };
   const size = (t: Tensor): number => t.rows * t.cols;
 
   return {
-    kernels: k, params,
+    kernels: k,
+    params,
     /** A matrix that is learned. */
-    param(rows: number, cols: number): Tensor { const t = tensor(rows, cols); params.push(t); return t; },
+    param(rows: number, cols: number): Tensor {
+      const t = tensor(rows, cols);
+      params.push(t);
+      return t;
+    },
     /** A matrix that is given: data, ids, targets. */
     input: (rows: number, cols: number): Tensor => tensor(rows, cols, true),
-    write(t: Tensor, values: ArrayLike<number>): void { k.data().set(values, t.value); },
+    write(t: Tensor, values: ArrayLike<number>): void {
+      k.data().set(values, t.value);
+    },
     read: (t: Tensor): Float32Array | Float64Array => k.data().slice(t.value, t.value + size(t)),
     readGrad: (t: Tensor): Float32Array | Float64Array => k.data().slice(t.grad, t.grad + size(t)),
 
     /** C = A B;  dA = dC B^T,  dB = A^T dC */
     matmul(a: Tensor, b: Tensor): Tensor {
-      const c = tensor(a.rows, b.cols), n = a.rows, m = b.cols, d = a.cols;
-      return op(c,
+      const c = tensor(a.rows, b.cols),
+        n = a.rows,
+        m = b.cols,
+        d = a.cols;
+      return op(
+        c,
         () => k.gemm(c.value, m, a.value, d, 1, b.value, m, 1, n, m, d, 0),
         () => {
           if (!a.fixed) k.gemm(a.grad, d, c.grad, m, 1, b.value, 1, m, n, d, m, more(a));
           if (!b.fixed) k.gemm(b.grad, m, a.value, 1, d, c.grad, m, 1, d, m, n, more(b));
-        });
+        },
+      );
     },
     /** C = A B^T;  dA = dC B,  dB = dC^T A */
     matmulT(a: Tensor, b: Tensor): Tensor {
-      const c = tensor(a.rows, b.rows), n = a.rows, m = b.rows, d = a.cols;
-      return op(c,
+      const c = tensor(a.rows, b.rows),
+        n = a.rows,
+        m = b.rows,
+        d = a.cols;
+      return op(
+        c,
         () => k.gemm(c.value, m, a.value, d, 1, b.value, 1, d, n, m, d, 0),
         () => {
           if (!a.fixed) k.gemm(a.grad, d, c.grad, m, 1, b.value, d, 1, n, d, m, more(a));
           if (!b.fixed) k.gemm(b.grad, d, c.grad, 1, m, a.value, d, 1, m, d, n, more(b));
-        });
+        },
+      );
     },
     /** C = A + B;  dA = dC,  dB = dC */
     add(a: Tensor, b: Tensor): Tensor {
       const c = tensor(a.rows, a.cols);
-      return op(c, () => k.add(c.value, a.value, b.value, size(c)),
-        () => { for (const t of [a, b]) if (!t.fixed) k.scaled(t.grad, c.grad, size(c), 1, more(t)); });
+      return op(
+        c,
+        () => k.add(c.value, a.value, b.value, size(c)),
+        () => {
+          for (const t of [a, b]) if (!t.fixed) k.scaled(t.grad, c.grad, size(c), 1, more(t));
+        },
+      );
     },
     /** C = x + s b, b one row;  dx = dC,  db = s times the sum of dC's rows */
     bias(x: Tensor, b: Tensor, s = 1): Tensor {
       const c = tensor(x.rows, x.cols);
-      return op(c, () => k.bias(c.value, x.value, b.value, x.rows, x.cols, s), () => {
-        if (!x.fixed) k.scaled(x.grad, c.grad, size(c), 1, more(x));
-        k.biasBack(b.grad, c.grad, x.rows, x.cols, s, more(b));
-      });
+      return op(
+        c,
+        () => k.bias(c.value, x.value, b.value, x.rows, x.cols, s),
+        () => {
+          if (!x.fixed) k.scaled(x.grad, c.grad, size(c), 1, more(x));
+          k.biasBack(b.grad, c.grad, x.rows, x.cols, s, more(b));
+        },
+      );
     },
     /** C = x + b, b one column;  dx = dC,  db = the sum of dC's columns */
     biasRows(x: Tensor, b: Tensor): Tensor {
-      const c = tensor(x.rows, x.cols), one = ones(1);
-      return op(c,
-        () => { k.scaled(c.value, x.value, size(c), 1, 0); k.gemm(c.value, x.cols, b.value, 1, 1, one, 0, 0, x.rows, x.cols, 1, 1); },
+      const c = tensor(x.rows, x.cols),
+        one = ones(1);
+      return op(
+        c,
+        () => {
+          k.scaled(c.value, x.value, size(c), 1, 0);
+          k.gemm(c.value, x.cols, b.value, 1, 1, one, 0, 0, x.rows, x.cols, 1, 1);
+        },
         () => {
           if (!x.fixed) k.scaled(x.grad, c.grad, size(c), 1, more(x));
           k.gemm(b.grad, 1, c.grad, x.cols, 1, one, 0, 0, x.rows, 1, x.cols, more(b));
-        });
+        },
+      );
     },
     /** y = max(x, 0);  dx = dy where y > 0 */
     relu(x: Tensor): Tensor {
       const y = tensor(x.rows, x.cols);
-      return op(y, () => k.relu(y.value, x.value, size(x)), () => k.gate(x.grad, y.grad, y.value, size(x), more(x)));
+      return op(
+        y,
+        () => k.relu(y.value, x.value, size(x)),
+        () => k.gate(x.grad, y.grad, y.value, size(x), more(x)),
+      );
     },
     /** y = the k largest of each row of x, 0 elsewhere;  dx = dy where y is not 0 */
     topk(x: Tensor, keep: number): Tensor {
       const y = tensor(x.rows, x.cols);
-      return op(y, () => k.topk(y.value, x.value, x.rows, x.cols, keep), () => k.gate(x.grad, y.grad, y.value, size(x), more(x)));
+      return op(
+        y,
+        () => k.topk(y.value, x.value, x.rows, x.cols, keep),
+        () => k.gate(x.grad, y.grad, y.value, size(x), more(x)),
+      );
     },
     /** y = x^2;  dx = 2 x dy */
     square(x: Tensor): Tensor {
       const y = tensor(x.rows, x.cols);
-      return op(y, () => k.times(y.value, x.value, x.value, size(x), 1, 0), () => k.times(x.grad, x.value, y.grad, size(x), 2, more(x)));
+      return op(
+        y,
+        () => k.times(y.value, x.value, x.value, size(x), 1, 0),
+        () => k.times(x.grad, x.value, y.grad, size(x), 2, more(x)),
+      );
     },
     /** y_i = table[ids_i];  dtable[ids_i] += dy_i */
     rows(table: Tensor, ids: Tensor): Tensor {
       const y = tensor(size(ids), table.cols);
-      return op(y, () => k.rows(y.value, table.value, ids.value, y.rows, y.cols), () => {
-        if (!more(table)) k.fill(table.grad, size(table), 0);
-        k.rowsBack(table.grad, y.grad, ids.value, y.rows, y.cols);
-      });
+      return op(
+        y,
+        () => k.rows(y.value, table.value, ids.value, y.rows, y.cols),
+        () => {
+          if (!more(table)) k.fill(table.grad, size(table), 0);
+          k.rowsBack(table.grad, y.grad, ids.value, y.rows, y.cols);
+        },
+      );
     },
     /** Per head: P = causal softmax(q k^T / sqrt size), o = P v;  dv = P^T do, dS = P (dP - sum P dP) / sqrt size, dq = dS k, dk = dS^T q */
     attention(q: Tensor, key: Tensor, v: Tensor, time: number, heads: number): Attention {
-      const batch = q.rows / time, head = q.cols / heads, scale = 1 / Math.sqrt(head), wide = (time + 15) & ~15;
-      const pattern = k.alloc(batch * heads * time * wide), o = { ...tensor(q.rows, q.cols), pattern, wide };
+      const batch = q.rows / time,
+        head = q.cols / heads,
+        scale = 1 / Math.sqrt(head),
+        wide = (time + 15) & ~15;
+      const pattern = k.alloc(batch * heads * time * wide),
+        o = { ...tensor(q.rows, q.cols), pattern, wide };
       tensors[tensors.length - 1] = o;
-      return op(o,
+      return op(
+        o,
         () => k.attend(o.value, pattern, q.value, key.value, v.value, batch, time, heads, head, scale),
-        () => k.attendBack(q.grad, key.grad, v.grad, o.grad, pattern, q.value, key.value, v.value, batch, time, heads, head, scale, more(q), more(key), more(v)));
+        () =>
+          k.attendBack(
+            q.grad,
+            key.grad,
+            v.grad,
+            o.grad,
+            pattern,
+            q.value,
+            key.value,
+            v.value,
+            batch,
+            time,
+            heads,
+            head,
+            scale,
+            more(q),
+            more(key),
+            more(v),
+          ),
+      );
     },
     /** L = mean over rows of -ln softmax(x)[target];  dx = dL (softmax(x) - onehot(target)) / rows */
     crossEntropy(x: Tensor, targets: Tensor): Loss {
-      const prob = k.alloc(size(x)), each = k.alloc(x.rows);
+      const prob = k.alloc(size(x)),
+        each = k.alloc(x.rows);
       const L = { ...tensor(1, 1), each };
       tensors[tensors.length - 1] = L;
-      return op(L,
-        () => { const loss = k.crossEntropy(prob, each, x.value, targets.value, x.rows, x.cols); k.data()[L.value] = loss; },
-        () => k.crossEntropyBack(x.grad, prob, targets.value, x.rows, x.cols, k.data()[L.grad] / x.rows, more(x)));
+      return op(
+        L,
+        () => {
+          const loss = k.crossEntropy(prob, each, x.value, targets.value, x.rows, x.cols);
+          k.data()[L.value] = loss;
+        },
+        () =>
+          k.crossEntropyBack(x.grad, prob, targets.value, x.rows, x.cols, k.data()[L.grad] / x.rows, more(x)),
+      );
     },
     /** L = mean over rows of sum_j weight_j (x_j - y_j)^2;  dx = 2 dL weight (x - y) / rows */
     squaredError(x: Tensor, y: Tensor, weight?: Tensor): Tensor {
-      const L = tensor(1, 1), w = weight?.value ?? ones(x.cols);
-      return op(L,
-        () => { const loss = k.squaredError(x.value, y.value, w, x.rows, x.cols); k.data()[L.value] = loss / x.rows; },
+      const L = tensor(1, 1),
+        w = weight?.value ?? ones(x.cols);
+      return op(
+        L,
+        () => {
+          const loss = k.squaredError(x.value, y.value, w, x.rows, x.cols);
+          k.data()[L.value] = loss / x.rows;
+        },
         () => {
           const scale = (2 * k.data()[L.grad]) / x.rows;
           if (!x.fixed) k.squaredErrorBack(x.grad, x.value, y.value, w, x.rows, x.cols, scale, more(x));
           if (!y.fixed) k.squaredErrorBack(y.grad, y.value, x.value, w, x.rows, x.cols, scale, more(y));
-        });
+        },
+      );
     },
     /** L = s times the mean over rows of sum_j |x_j|;  dx = dL s sign(x) / rows */
     absolute(x: Tensor, s: number): Tensor {
       const L = tensor(1, 1);
-      return op(L,
-        () => { const sum = k.absolute(x.value, size(x)); k.data()[L.value] = (s * sum) / x.rows; },
-        () => k.absoluteBack(x.grad, x.value, size(x), (k.data()[L.grad] * s) / x.rows, more(x)));
+      return op(
+        L,
+        () => {
+          const sum = k.absolute(x.value, size(x));
+          k.data()[L.value] = (s * sum) / x.rows;
+        },
+        () => k.absoluteBack(x.grad, x.value, size(x), (k.data()[L.grad] * s) / x.rows, more(x)),
+      );
     },
     /** Patches of pictures [channels][batch high wide], one column per place: [channels k k][batch high' wide']; back: each patch into its place. */
-    im2col(x: Tensor, batch: number, high: number, wide: number, side: number, stride: number, pad: number): Tensor {
-      const h = Math.floor((high + 2 * pad - side) / stride) + 1, w = Math.floor((wide + 2 * pad - side) / stride) + 1;
+    im2col(
+      x: Tensor,
+      batch: number,
+      high: number,
+      wide: number,
+      side: number,
+      stride: number,
+      pad: number,
+    ): Tensor {
+      const h = Math.floor((high + 2 * pad - side) / stride) + 1,
+        w = Math.floor((wide + 2 * pad - side) / stride) + 1;
       const y = tensor(x.rows * side * side, batch * h * w, x.fixed);
-      return op(y,
+      return op(
+        y,
         () => k.im2col(y.value, x.value, x.rows, batch, high, wide, side, stride, pad, 0),
         () => {
           if (x.fixed) return;
           if (!more(x)) k.fill(x.grad, size(x), 0);
           k.im2col(y.grad, x.grad, x.rows, batch, high, wide, side, stride, pad, 1);
-        });
+        },
+      );
     },
     /** Means over windows of side k, side by side;  dx = dy / k^2 */
     meanPool(x: Tensor, batch: number, high: number, wide: number, side: number): Tensor {
       const y = tensor(x.rows, batch * Math.floor(high / side) * Math.floor(wide / side));
-      return op(y,
+      return op(
+        y,
         () => k.meanPool(y.value, x.value, x.rows * batch, high, wide, side, 0),
         () => {
           if (!more(x)) k.fill(x.grad, size(x), 0);
           k.meanPool(y.grad, x.grad, x.rows * batch, high, wide, side, 1);
-        });
+        },
+      );
     },
 
     /** An operation of the caller's own, in plain arithmetic over `data()`; `backward` adds to the gradients of `of`. */
-    own(rows: number, cols: number, of: readonly Tensor[], forward: (y: Tensor) => void, backward: (y: Tensor) => void): Tensor {
+    own(
+      rows: number,
+      cols: number,
+      of: readonly Tensor[],
+      forward: (y: Tensor) => void,
+      backward: (y: Tensor) => void,
+    ): Tensor {
       const y = tensor(rows, cols);
-      return op(y, () => forward(y), () => {
-        for (const x of of) if (!more(x)) k.fill(x.grad, size(x), 0);
-        backward(y);
-      });
+      return op(
+        y,
+        () => forward(y),
+        () => {
+          for (const x of of) if (!more(x)) k.fill(x.grad, size(x), 0);
+          backward(y);
+        },
+      );
     },
 
-    forward(): void { for (let i = 0; i < ops.length; i++) ops[i].forward(); },
+    forward(): void {
+      for (let i = 0; i < ops.length; i++) ops[i].forward();
+    },
     /** After `forward`: every param's gradient of `loss`. */
     backward(loss: Tensor): void {
       for (let i = 0; i < tensors.length; i++) tensors[i].full = false;
@@ -189,47 +325,92 @@ export function tape(k: Kernels) {
       for (let i = ops.length - 1; i >= 0; i--) ops[i].backward();
     },
     /** All memory of this tape, and of what was allocated after it, is free again. */
-    free(): void { k.reset(start); },
+    free(): void {
+      k.reset(start);
+    },
   };
 
-  function ones(count: number): At { const at = k.alloc(count); k.fill(at, count, 1); return at; }
+  function ones(count: number): At {
+    const at = k.alloc(count);
+    k.fill(at, count, 1);
+    return at;
+  }
 }
 
-export interface AdamW { readonly rate: number; readonly b1?: number; readonly b2?: number; readonly decay?: number }
+export interface AdamW {
+  readonly rate: number;
+  readonly b1?: number;
+  readonly b2?: number;
+  readonly decay?: number;
+}
 
 /** AdamW over the params of a tape, in the kernels' memory: `step` moves the params along their gradients (Loshchilov and Hutter 2019). */
 export function adamw(t: Tape) {
-  const k = t.kernels, mean = t.params.map((p) => zeros(p)), square = t.params.map((p) => zeros(p));
-  let f1 = 1, f2 = 1;   // b1^t and b2^t, by multiplication
-  function zeros(p: Tensor): At { const at = k.alloc(p.rows * p.cols); k.fill(at, p.rows * p.cols, 0); return at; }
+  const k = t.kernels,
+    mean = t.params.map((p) => zeros(p)),
+    square = t.params.map((p) => zeros(p));
+  let f1 = 1,
+    f2 = 1; // b1^t and b2^t, by multiplication
+  function zeros(p: Tensor): At {
+    const at = k.alloc(p.rows * p.cols);
+    k.fill(at, p.rows * p.cols, 0);
+    return at;
+  }
   const size = t.params.reduce((sum, p) => sum + p.rows * p.cols, 0);
   /** Where each matrix lies in memory, and where in what is saved. */
   function places(see: (at: At, count: number, to: number) => void): void {
     let to = 0;
-    for (const all of [t.params.map((p) => p.value), mean, square]) all.forEach((at, i) => { const count = t.params[i].rows * t.params[i].cols; see(at, count, to); to += count; });
+    for (const all of [t.params.map((p) => p.value), mean, square])
+      all.forEach((at, i) => {
+        const count = t.params[i].rows * t.params[i].cols;
+        see(at, count, to);
+        to += count;
+      });
   }
   return {
     /** numbers that are learned */
     size,
     step({ rate, b1 = 0.9, b2 = 0.999, decay = 0 }: AdamW): void {
-      f1 *= b1; f2 *= b2;
+      f1 *= b1;
+      f2 *= b2;
       for (let i = 0; i < t.params.length; i++) {
         const p = t.params[i];
-        k.adamw(p.value, p.grad, mean[i], square[i], p.rows * p.cols, 1 - rate * decay, b1, b2, rate / (1 - f1), 1 / (1 - f2), 1e-8);
+        k.adamw(
+          p.value,
+          p.grad,
+          mean[i],
+          square[i],
+          p.rows * p.cols,
+          1 - rate * decay,
+          b1,
+          b2,
+          rate / (1 - f1),
+          1 / (1 - f2),
+          1e-8,
+        );
       }
     },
     /** All that a run goes on from, beside the number of its steps: the params, then both moments, one after the other. */
     save(): Float32Array | Float64Array {
-      const data = k.data(), kept = data.slice(0, 3 * size);
+      const data = k.data(),
+        kept = data.slice(0, 3 * size);
       places((at, count, to) => kept.set(data.subarray(at, at + count), to));
       return kept;
     },
     /** Goes on from what was saved after `steps` steps. */
-    restore(kept: ArrayLike<number>, steps: number, { b1 = 0.9, b2 = 0.999 }: Pick<AdamW, 'b1' | 'b2'> = {}): void {
-      const data = k.data(), from = kept as Float32Array;
+    restore(
+      kept: ArrayLike<number>,
+      steps: number,
+      { b1 = 0.9, b2 = 0.999 }: Pick<AdamW, 'b1' | 'b2'> = {},
+    ): void {
+      const data = k.data(),
+        from = kept as Float32Array;
       places((at, count, to) => data.set(from.subarray(to, to + count), at));
       f1 = f2 = 1;
-      for (let i = 0; i < steps; i++) { f1 *= b1; f2 *= b2; }
+      for (let i = 0; i < steps; i++) {
+        f1 *= b1;
+        f2 *= b2;
+      }
     },
   };
 }

@@ -7,22 +7,39 @@ import { key, normal } from './random.ts';
 export type Turn3 = readonly number[];
 export const STILL: Turn3 = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 
-export const apply = (R: Turn3, [x, y, z]: Vec): Vec => [R[0] * x + R[1] * y + R[2] * z, R[3] * x + R[4] * y + R[5] * z, R[6] * x + R[7] * y + R[8] * z];
+export const apply = (R: Turn3, [x, y, z]: Vec): Vec => [
+  R[0] * x + R[1] * y + R[2] * z,
+  R[3] * x + R[4] * y + R[5] * z,
+  R[6] * x + R[7] * y + R[8] * z,
+];
 
 /** As a reader turns a globe, in degrees: first about the upright axis (yaw, right is positive), then the top towards them (pitch). */
 export function globe(yaw: number, pitch: number): Turn3 {
-  const a = (yaw * PI) / 180, b = (pitch * PI) / 180, c = cos(a), s = sin(a), d = cos(b), t = sin(b);
+  const a = (yaw * PI) / 180,
+    b = (pitch * PI) / 180,
+    c = cos(a),
+    s = sin(a),
+    d = cos(b),
+    t = sin(b);
   return [c, 0, s, t * s, d, -t * c, -d * s, t, d * c];
 }
 
 /** The i-th of evenly spread random turns of a seed: a unit quaternion made of four normal numbers. */
 export function random(seed: number, i: number): Turn3 {
-  const k = key(seed, 3), q = [0, 1, 2, 3].map((j) => normal(k, 4 * i + j)), size = Math.sqrt(q.reduce((sum, v) => sum + v * v, 0)) || 1;
+  const k = key(seed, 3),
+    q = [0, 1, 2, 3].map((j) => normal(k, 4 * i + j)),
+    size = Math.sqrt(q.reduce((sum, v) => sum + v * v, 0)) || 1;
   const [w, x, y, z] = q.map((v) => v / size);
   return [
-    1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y),
-    2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x),
-    2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y),
+    1 - 2 * (y * y + z * z),
+    2 * (x * y - w * z),
+    2 * (x * z + w * y),
+    2 * (x * y + w * z),
+    1 - 2 * (x * x + z * z),
+    2 * (y * z - w * x),
+    2 * (x * z - w * y),
+    2 * (y * z + w * x),
+    1 - 2 * (x * x + y * y),
   ];
 }
 
@@ -32,15 +49,23 @@ export function random(seed: number, i: number): Turn3 {
  * Without the last two the octahedron is seen along its diagonal and looks like a flat hexagon.
  */
 export function legible(points: readonly Vec[], tries = 1500): Turn3 {
-  let best = STILL, most = -1;
+  let best = STILL,
+    most = -1;
   for (let i = 0; i < tries; i++) {
-    const R = random(1, i), flat = points.map((p) => apply(R, p));
+    const R = random(1, i),
+      flat = points.map((p) => apply(R, p));
     const depth = 0.25 * Math.max(...flat.map((p) => p[2])) + 0.3 * Math.max(...flat.map((p) => p[1]));
     let least = 0.34;
     for (let a = 0; a < flat.length && least + depth > most; a++) {
       const [x, y] = flat[a];
       least = Math.min(least, Math.sqrt(x * x + y * y));
-      for (let b = 0; b < flat.length; b++) if (b !== a) least = Math.min(least, spoke(x, y, flat[b]) * 1.5, Math.sqrt((x - flat[b][0]) * (x - flat[b][0]) + (y - flat[b][1]) * (y - flat[b][1])));
+      for (let b = 0; b < flat.length; b++)
+        if (b !== a)
+          least = Math.min(
+            least,
+            spoke(x, y, flat[b]) * 1.5,
+            Math.sqrt((x - flat[b][0]) * (x - flat[b][0]) + (y - flat[b][1]) * (y - flat[b][1])),
+          );
     }
     if (least + depth > most) [best, most] = [R, least + depth];
   }
@@ -49,6 +74,7 @@ export function legible(points: readonly Vec[], tries = 1500): Turn3 {
 
 /** From (x, y) to the segment from the centre to the tip. */
 function spoke(x: number, y: number, [u, v]: Vec): number {
-  const square = u * u + v * v || 1, t = Math.min(1, Math.max(0, (x * u + y * v) / square));
+  const square = u * u + v * v || 1,
+    t = Math.min(1, Math.max(0, (x * u + y * v) / square));
   return Math.sqrt((x - t * u) * (x - t * u) + (y - t * v) * (y - t * v));
 }

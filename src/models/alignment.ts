@@ -11,37 +11,67 @@ export interface Alignment {
   /** [m][m]: second, renamed, times Q lies on the first */
   readonly Q: Float64Array;
   /** distances over the size of the first (Frobenius): as they are, renamed, renamed and turned; and of the renamed Gram matrices */
-  readonly raw: number; readonly renamed: number; readonly turned: number; readonly gram: number;
+  readonly raw: number;
+  readonly renamed: number;
+  readonly turned: number;
+  readonly gram: number;
 }
 
-const size = (A: ArrayLike<number>): number => { let sum = 0; for (let i = 0; i < A.length; i++) sum += A[i] * A[i]; return Math.sqrt(sum); };
+const size = (A: ArrayLike<number>): number => {
+  let sum = 0;
+  for (let i = 0; i < A.length; i++) sum += A[i] * A[i];
+  return Math.sqrt(sum);
+};
 /** |A - B| / |A| */
-export const apart = (A: ArrayLike<number>, B: ArrayLike<number>): number => size(Float64Array.from({ length: A.length }, (_, i) => A[i] - B[i])) / size(A);
+export const apart = (A: ArrayLike<number>, B: ArrayLike<number>): number =>
+  size(Float64Array.from({ length: A.length }, (_, i) => A[i] - B[i])) / size(A);
 
 export const renamed = (W: ArrayLike<number>, order: readonly number[], m: number): Float64Array =>
   Float64Array.from({ length: order.length * m }, (_, i) => W[order[Math.floor(i / m)] * m + (i % m)]);
 
 /** All orders of 0 ... n - 1. */
 function* orders(n: number, head: readonly number[] = []): Generator<readonly number[]> {
-  if (head.length === n) { yield head; return; }
+  if (head.length === n) {
+    yield head;
+    return;
+  }
   for (let i = 0; i < n; i++) if (!head.includes(i)) yield* orders(n, [...head, i]);
 }
 
 /** Every order of names is tried on the Gram matrices (n = 6: 720), the best is turned. A, B [n][m]. */
 export function align(A: ArrayLike<number>, B: ArrayLike<number>, n: number, m: number): Alignment {
-  const GA = gram(A, n, m), GB = gram(B, n, m);
-  let order: readonly number[] = [], least = Infinity;
+  const GA = gram(A, n, m),
+    GB = gram(B, n, m);
+  let order: readonly number[] = [],
+    least = Infinity;
   for (const names of orders(n)) {
     let off = 0;
-    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) { const d = GA[i][j] - GB[names[i]][names[j]]; off += d * d; }
-    if (off < least) { least = off; order = names; }
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++) {
+        const d = GA[i][j] - GB[names[i]][names[j]];
+        off += d * d;
+      }
+    if (off < least) {
+      least = off;
+      order = names;
+    }
   }
-  const R = renamed(B, order, m), { Q } = procrustes(R, A, n, m);
-  return { order, Q, raw: apart(A, B), renamed: apart(A, R), turned: apart(A, turned(R, Q, n, m)), gram: Math.sqrt(least) / size(GA.flat()) };
+  const R = renamed(B, order, m),
+    { Q } = procrustes(R, A, n, m);
+  return {
+    order,
+    Q,
+    raw: apart(A, B),
+    renamed: apart(A, R),
+    turned: apart(A, turned(R, Q, n, m)),
+    gram: Math.sqrt(least) / size(GA.flat()),
+  };
 }
 
 /** The control: directions without training, as long together as W is. */
 export function random(seed: number, n: number, m: number, like: ArrayLike<number>): Float64Array {
-  const k = key(seed, 90), W = Float64Array.from({ length: n * m }, (_, i) => normal(k, i)), scale = size(Float64Array.from({ length: n * m }, (_, i) => like[i])) / size(W);
+  const k = key(seed, 90),
+    W = Float64Array.from({ length: n * m }, (_, i) => normal(k, i)),
+    scale = size(Float64Array.from({ length: n * m }, (_, i) => like[i])) / size(W);
   return W.map((w) => w * scale);
 }

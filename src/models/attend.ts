@@ -13,12 +13,21 @@ import { VOCAB, WINDOW } from './repeats.ts';
 type Numbers = ArrayLike<number>;
 
 /** C [rows][cols] = A [rows][deep] B [deep][cols], A and B inside `a` and `b` from the given places. */
-function product(a: Numbers, b: Numbers, rows: number, deep: number, cols: number, fromA = 0, fromB = 0): Float64Array {
+function product(
+  a: Numbers,
+  b: Numbers,
+  rows: number,
+  deep: number,
+  cols: number,
+  fromA = 0,
+  fromB = 0,
+): Float64Array {
   const c = new Float64Array(rows * cols);
-  for (let i = 0; i < rows; i++) for (let k = 0; k < deep; k++) {
-    const x = a[fromA + i * deep + k];
-    for (let j = 0; j < cols; j++) c[i * cols + j] += x * b[fromB + k * cols + j];
-  }
+  for (let i = 0; i < rows; i++)
+    for (let k = 0; k < deep; k++) {
+      const x = a[fromA + i * deep + k];
+      for (let j = 0; j < cols; j++) c[i * cols + j] += x * b[fromB + k * cols + j];
+    }
   return c;
 }
 
@@ -35,12 +44,31 @@ export interface Seen {
 }
 
 export function attend(weights: Numbers, layers: number, tokens: Numbers): Seen {
-  const time = Math.min(tokens.length, WINDOW), E = 0, U = VOCAB * WIDTH, P = U + WIDTH * VOCAB;
-  const x = Float64Array.from({ length: time * WIDTH }, (_, i) => weights[E + tokens[Math.floor(i / WIDTH)] * WIDTH + (i % WIDTH)]);
+  const time = Math.min(tokens.length, WINDOW),
+    E = 0,
+    U = VOCAB * WIDTH,
+    P = U + WIDTH * VOCAB;
+  const x = Float64Array.from(
+    { length: time * WIDTH },
+    (_, i) => weights[E + tokens[Math.floor(i / WIDTH)] * WIDTH + (i % WIDTH)],
+  );
   const attention = Array.from({ length: layers }, (_, layer) => {
-    const { q, k, v, o } = at(layer), placed = x.map((value, i) => value + weights[P + i]);
-    const A = pattern(product(placed, weights, time, WIDTH, HEAD, 0, q), product(placed, weights, time, WIDTH, HEAD, 0, k), time);
-    const wrote = product(product(A, product(x, weights, time, WIDTH, HEAD, 0, v), time, time, HEAD), weights, time, HEAD, WIDTH, 0, o);
+    const { q, k, v, o } = at(layer),
+      placed = x.map((value, i) => value + weights[P + i]);
+    const A = pattern(
+      product(placed, weights, time, WIDTH, HEAD, 0, q),
+      product(placed, weights, time, WIDTH, HEAD, 0, k),
+      time,
+    );
+    const wrote = product(
+      product(A, product(x, weights, time, WIDTH, HEAD, 0, v), time, time, HEAD),
+      weights,
+      time,
+      HEAD,
+      WIDTH,
+      0,
+      o,
+    );
     for (let i = 0; i < x.length; i++) x[i] += wrote[i];
     return A;
   });
@@ -51,18 +79,27 @@ export function attend(weights: Numbers, layers: number, tokens: Numbers): Seen 
 
 /** softmax(q k^T / sqrt d_head) over what came before */
 function pattern(q: Float64Array, k: Float64Array, time: number): Float64Array {
-  const A = new Float64Array(time * time), scale = 1 / Math.sqrt(HEAD);
+  const A = new Float64Array(time * time),
+    scale = 1 / Math.sqrt(HEAD);
   for (let i = 0; i < time; i++) {
-    for (let j = 0; j <= i; j++) { let dot = 0; for (let h = 0; h < HEAD; h++) dot += q[i * HEAD + h] * k[j * HEAD + h]; A[i * time + j] = dot * scale; }
+    for (let j = 0; j <= i; j++) {
+      let dot = 0;
+      for (let h = 0; h < HEAD; h++) dot += q[i * HEAD + h] * k[j * HEAD + h];
+      A[i * time + j] = dot * scale;
+    }
     softmax(A, i * time, i + 1);
   }
   return A;
 }
 
 function softmax(x: Float64Array, from: number, count: number): void {
-  let top = -Infinity, sum = 0;
+  let top = -Infinity,
+    sum = 0;
   for (let i = from; i < from + count; i++) top = Math.max(top, x[i]);
-  for (let i = from; i < from + count; i++) { x[i] = exp(x[i] - top); sum += x[i]; }
+  for (let i = from; i < from + count; i++) {
+    x[i] = exp(x[i] - top);
+    sum += x[i];
+  }
   for (let i = from; i < from + count; i++) x[i] /= sum;
 }
 
@@ -70,11 +107,25 @@ export type Table = 'composition' | 'direct' | 'copying';
 
 /** C, D or O of a network of two layers, [VOCAB][VOCAB]. */
 export function table(weights: Numbers, which: Table): Float64Array {
-  const [first, second] = [at(0), at(1)], E = 0, U = VOCAB * WIDTH;
-  const moved = (layer: { v: number; o: number }): Float64Array => product(product(weights, weights, VOCAB, WIDTH, HEAD, E, layer.v), weights, VOCAB, HEAD, WIDTH, 0, layer.o);
+  const [first, second] = [at(0), at(1)],
+    E = 0,
+    U = VOCAB * WIDTH;
+  const moved = (layer: { v: number; o: number }): Float64Array =>
+    product(
+      product(weights, weights, VOCAB, WIDTH, HEAD, E, layer.v),
+      weights,
+      VOCAB,
+      HEAD,
+      WIDTH,
+      0,
+      layer.o,
+    );
   if (which === 'copying') return product(moved(second), weights, VOCAB, WIDTH, VOCAB, 0, U);
   const query = product(weights, weights, VOCAB, WIDTH, HEAD, E, second.q);
-  const key = which === 'direct' ? product(weights, weights, VOCAB, WIDTH, HEAD, E, second.k) : product(moved(first), weights, VOCAB, WIDTH, HEAD, 0, second.k);
+  const key =
+    which === 'direct'
+      ? product(weights, weights, VOCAB, WIDTH, HEAD, E, second.k)
+      : product(moved(first), weights, VOCAB, WIDTH, HEAD, 0, second.k);
   const scale = 1 / Math.sqrt(HEAD);
   return product(query, transposed(key, VOCAB, HEAD), VOCAB, HEAD, VOCAB).map((v) => v * scale);
 }

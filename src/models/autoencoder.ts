@@ -8,15 +8,26 @@ import { normal, key } from '../math/random.ts';
 import { adamw, tape } from '../math/tape.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 
-export interface Shape { readonly d: number; readonly width: number; readonly batch: number; /** L1 coefficient; 0 with `keep` */ readonly lambda: number; /** top-k */ readonly keep?: number }
+export interface Shape {
+  readonly d: number;
+  readonly width: number;
+  readonly batch: number;
+  /** L1 coefficient; 0 with `keep` */ readonly lambda: number;
+  /** top-k */ readonly keep?: number;
+}
 
 export function autoencoder(kernels: Kernels, { d, width, batch, lambda, keep }: Shape) {
   const t = tape(kernels);
-  const We = t.param(d, width), b = t.param(1, width), Wd = t.param(width, d), c = t.param(1, d), z = t.input(batch, d);
+  const We = t.param(d, width),
+    b = t.param(1, width),
+    Wd = t.param(width, d),
+    c = t.param(1, d),
+    z = t.input(batch, d);
   const active = t.relu(t.bias(t.matmul(t.bias(z, c, -1), We), b));
   const f = keep ? t.topk(active, keep) : active;
   const out = t.bias(t.matmul(f, Wd), c);
-  const error = t.squaredError(out, z), loss = lambda ? t.add(error, t.absolute(f, lambda)) : error;
+  const error = t.squaredError(out, z),
+    loss = lambda ? t.add(error, t.absolute(f, lambda)) : error;
   return { tape: t, We, b, Wd, c, z, f, out, error, loss, optimiser: adamw(t) };
 }
 
@@ -24,11 +35,19 @@ export type Autoencoder = ReturnType<typeof autoencoder>;
 
 /** Directions at random, W_e = W_d^T, no biases. */
 export function begin(model: Autoencoder, seed: number): void {
-  const { tape: t, We, b, Wd, c } = model, k = key(seed, 20), { rows, cols } = Wd;
-  t.write(Wd, Float64Array.from({ length: rows * cols }, (_, i) => normal(k, i)));
+  const { tape: t, We, b, Wd, c } = model,
+    k = key(seed, 20),
+    { rows, cols } = Wd;
+  t.write(
+    Wd,
+    Float64Array.from({ length: rows * cols }, (_, i) => normal(k, i)),
+  );
   t.kernels.unitRows(Wd.value, rows, cols);
   const W = t.read(Wd);
-  t.write(We, Float64Array.from({ length: rows * cols }, (_, i) => W[(i % rows) * cols + Math.floor(i / rows)]));
+  t.write(
+    We,
+    Float64Array.from({ length: rows * cols }, (_, i) => W[(i % rows) * cols + Math.floor(i / rows)]),
+  );
   for (const p of [b, c]) t.kernels.fill(p.value, p.cols, 0);
 }
 

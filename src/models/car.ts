@@ -13,85 +13,178 @@ import { adamw, tape, type Tensor } from '../math/tape.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { SIDE, things, type Things } from './parts.ts';
 
-export const BATCH = 64, STEPS = 600, CHANNELS = 3, MAP = 7, WIDE = MAP * MAP;
-const FIRST = 12, RATE = 4e-3, HALF = SIDE / 2, NAMED = 6, PRICE = 0.01, KINDS = 4, UNNAMED = 8;
+export const BATCH = 64,
+  STEPS = 600,
+  CHANNELS = 3,
+  MAP = 7,
+  WIDE = MAP * MAP;
+const FIRST = 12,
+  RATE = 4e-3,
+  HALF = SIDE / 2,
+  NAMED = 6,
+  PRICE = 0.01,
+  KINDS = 4,
+  UNNAMED = 8;
 
 export function car(k: Kernels, batch: number, unnamed = false) {
   const channels = unnamed ? UNNAMED : CHANNELS;
-  const t = tape(k), x = t.input(1, batch * SIDE * SIDE), classes = t.input(batch, 1), parts = t.input(batch, CHANNELS), ramp = t.input(1, 1);
-  const W1 = t.param(FIRST, 25), b1 = t.param(FIRST, 1), W2 = t.param(channels, FIRST * 25), b2 = t.param(channels, 1), V = t.param(KINDS, channels * WIDE), c = t.param(1, KINDS), s = unnamed ? c : t.param(1, CHANNELS);
+  const t = tape(k),
+    x = t.input(1, batch * SIDE * SIDE),
+    classes = t.input(batch, 1),
+    parts = t.input(batch, CHANNELS),
+    ramp = t.input(1, 1);
+  const W1 = t.param(FIRST, 25),
+    b1 = t.param(FIRST, 1),
+    W2 = t.param(channels, FIRST * 25),
+    b2 = t.param(channels, 1),
+    V = t.param(KINDS, channels * WIDE),
+    c = t.param(1, KINDS),
+    s = unnamed ? c : t.param(1, CHANNELS);
   const h = t.relu(t.biasRows(t.matmul(W1, t.im2col(x, batch, SIDE, SIDE, 5, 2, 2)), b1));
   const a = t.relu(t.biasRows(t.matmul(W2, t.im2col(h, batch, HALF, HALF, 5, 1, 2)), b2));
-  const m = pooled(a), logits = t.bias(t.matmulT(m, V), c), fit = t.crossEntropy(logits, classes);
+  const m = pooled(a),
+    logits = t.bias(t.matmulT(m, V), c),
+    fit = t.crossEntropy(logits, classes);
   const loss = t.add(unnamed ? fit : t.add(fit, named(peaks(m))), prices());
-  return { tape: t, batch, unnamed, channels, x, classes, parts, ramp, W1, W2, V, c, s, h, a, m, logits, fit, loss, optimiser: adamw(t) };
+  return {
+    tape: t,
+    batch,
+    unnamed,
+    channels,
+    x,
+    classes,
+    parts,
+    ramp,
+    W1,
+    W2,
+    V,
+    c,
+    s,
+    h,
+    a,
+    m,
+    logits,
+    fit,
+    loss,
+    optimiser: adamw(t),
+  };
 
   /** a [channels][batch 14 14] -> m [batch][channels 7 7];  da = dm where a was the largest of its four (the first such) */
   function pooled(a: Tensor): Tensor {
     const largest = new Int32Array(batch * channels * WIDE);
-    return t.own(batch, channels * WIDE, [a], (y) => {
-      const d = k.data();
-      for (let b = 0, i = 0; b < batch; b++) for (let ch = 0; ch < channels; ch++) for (let r = 0; r < MAP; r++) for (let q = 0; q < MAP; q++, i++) {
-        const from = (ch * batch + b) * HALF * HALF + 2 * r * HALF + 2 * q;
-        let best = from;
-        for (const j of [from + 1, from + HALF, from + HALF + 1]) if (d[a.value + j] > d[a.value + best]) best = j;
-        largest[i] = best;
-        d[y.value + i] = d[a.value + best];
-      }
-    }, (y) => { const d = k.data(); for (let i = 0; i < largest.length; i++) d[a.grad + largest[i]] += d[y.grad + i]; });
+    return t.own(
+      batch,
+      channels * WIDE,
+      [a],
+      (y) => {
+        const d = k.data();
+        for (let b = 0, i = 0; b < batch; b++)
+          for (let ch = 0; ch < channels; ch++)
+            for (let r = 0; r < MAP; r++)
+              for (let q = 0; q < MAP; q++, i++) {
+                const from = (ch * batch + b) * HALF * HALF + 2 * r * HALF + 2 * q;
+                let best = from;
+                for (const j of [from + 1, from + HALF, from + HALF + 1])
+                  if (d[a.value + j] > d[a.value + best]) best = j;
+                largest[i] = best;
+                d[y.value + i] = d[a.value + best];
+              }
+      },
+      (y) => {
+        const d = k.data();
+        for (let i = 0; i < largest.length; i++) d[a.grad + largest[i]] += d[y.grad + i];
+      },
+    );
   }
   /** m -> the largest of each map, [batch][channels] */
   function peaks(m: Tensor): Tensor {
     const largest = new Int32Array(batch * CHANNELS);
-    return t.own(batch, CHANNELS, [m], (y) => {
-      const d = k.data();
-      for (let i = 0; i < largest.length; i++) {
-        let best = i * WIDE;
-        for (let j = best + 1; j < (i + 1) * WIDE; j++) if (d[m.value + j] > d[m.value + best]) best = j;
-        largest[i] = best;
-        d[y.value + i] = d[m.value + best];
-      }
-    }, (y) => { const d = k.data(); for (let i = 0; i < largest.length; i++) d[m.grad + largest[i]] += d[y.grad + i]; });
+    return t.own(
+      batch,
+      CHANNELS,
+      [m],
+      (y) => {
+        const d = k.data();
+        for (let i = 0; i < largest.length; i++) {
+          let best = i * WIDE;
+          for (let j = best + 1; j < (i + 1) * WIDE; j++) if (d[m.value + j] > d[m.value + best]) best = j;
+          largest[i] = best;
+          d[y.value + i] = d[m.value + best];
+        }
+      },
+      (y) => {
+        const d = k.data();
+        for (let i = 0; i < largest.length; i++) d[m.grad + largest[i]] += d[y.grad + i];
+      },
+    );
   }
   /** NAMED x mean over batch of sum over channels of BCE(z, part) / ... , z = 2 |s| peak - 1.5;  dz = sigmoid(z) - part */
   function named(peak: Tensor): Tensor {
     const weight = NAMED / (batch * CHANNELS);
-    const z = (d: Float32Array | Float64Array, i: number): number => 2 * Math.abs(d[s.value + (i % CHANNELS)]) * d[peak.value + i] - 1.5;
-    return t.own(1, 1, [peak, s], (y) => {
-      const d = k.data();
-      let sum = 0;
-      for (let i = 0; i < batch * CHANNELS; i++) { const v = z(d, i); sum += Math.max(v, 0) - v * d[parts.value + i] + log(1 + exp(-Math.abs(v))); }
-      d[y.value] = weight * sum;
-    }, (y) => {
-      const d = k.data(), g = weight * d[y.grad];
-      for (let i = 0; i < batch * CHANNELS; i++) {
-        const ch = i % CHANNELS, v = g * (1 / (1 + exp(-z(d, i))) - d[parts.value + i]);
-        d[peak.grad + i] += v * 2 * Math.abs(d[s.value + ch]);
-        d[s.grad + ch] += v * 2 * (d[s.value + ch] < 0 ? -1 : 1) * d[peak.value + i];
-      }
-    });
+    const z = (d: Float32Array | Float64Array, i: number): number =>
+      2 * Math.abs(d[s.value + (i % CHANNELS)]) * d[peak.value + i] - 1.5;
+    return t.own(
+      1,
+      1,
+      [peak, s],
+      (y) => {
+        const d = k.data();
+        let sum = 0;
+        for (let i = 0; i < batch * CHANNELS; i++) {
+          const v = z(d, i);
+          sum += Math.max(v, 0) - v * d[parts.value + i] + log(1 + exp(-Math.abs(v)));
+        }
+        d[y.value] = weight * sum;
+      },
+      (y) => {
+        const d = k.data(),
+          g = weight * d[y.grad];
+        for (let i = 0; i < batch * CHANNELS; i++) {
+          const ch = i % CHANNELS,
+            v = g * (1 / (1 + exp(-z(d, i))) - d[parts.value + i]);
+          d[peak.grad + i] += v * 2 * Math.abs(d[s.value + ch]);
+          d[s.grad + ch] += v * 2 * (d[s.value + ch] < 0 ? -1 : 1) * d[peak.value + i];
+        }
+      },
+    );
   }
   /** ramp / 100 x (mean over batch of sum of a / 4, unnamed / 8, + sum of squared differences of neighbours in V's maps) */
   function prices(): Tensor {
     const share = unnamed ? 8 : 4;
     const step = (d: Float32Array | Float64Array, visit: (i: number, j: number) => void): void => {
-      for (let map = 0; map < KINDS * channels; map++) for (let p = 0; p < WIDE; p++) {
-        const i = V.value + map * WIDE + p;
-        if (p % MAP < MAP - 1) visit(i, i + 1);
-        if (p < WIDE - MAP) visit(i, i + MAP);
-      }
+      for (let map = 0; map < KINDS * channels; map++)
+        for (let p = 0; p < WIDE; p++) {
+          const i = V.value + map * WIDE + p;
+          if (p % MAP < MAP - 1) visit(i, i + 1);
+          if (p < WIDE - MAP) visit(i, i + MAP);
+        }
     };
-    return t.own(1, 1, [a, V], (y) => {
-      const d = k.data();
-      let active = 0, rough = 0;
-      for (let i = 0; i < a.rows * a.cols; i++) active += d[a.value + i];
-      step(d, (i, j) => { rough += (d[i] - d[j]) * (d[i] - d[j]); });
-      d[y.value] = d[ramp.value] * PRICE * (active / (share * batch) + rough);
-    }, (y) => {
-      const d = k.data(), g = d[y.grad] * d[ramp.value] * PRICE, off = V.grad - V.value;
-      for (let i = 0; i < a.rows * a.cols; i++) d[a.grad + i] += g / (share * batch);
-      step(d, (i, j) => { const v = 2 * g * (d[i] - d[j]); d[i + off] += v; d[j + off] -= v; });
-    });
+    return t.own(
+      1,
+      1,
+      [a, V],
+      (y) => {
+        const d = k.data();
+        let active = 0,
+          rough = 0;
+        for (let i = 0; i < a.rows * a.cols; i++) active += d[a.value + i];
+        step(d, (i, j) => {
+          rough += (d[i] - d[j]) * (d[i] - d[j]);
+        });
+        d[y.value] = d[ramp.value] * PRICE * (active / (share * batch) + rough);
+      },
+      (y) => {
+        const d = k.data(),
+          g = d[y.grad] * d[ramp.value] * PRICE,
+          off = V.grad - V.value;
+        for (let i = 0; i < a.rows * a.cols; i++) d[a.grad + i] += g / (share * batch);
+        step(d, (i, j) => {
+          const v = 2 * g * (d[i] - d[j]);
+          d[i + off] += v;
+          d[j + off] -= v;
+        });
+      },
+    );
   }
 }
 
@@ -99,8 +192,13 @@ export type Car = ReturnType<typeof car>;
 
 export function begin(net: Car, seed: number): void {
   [0.2, 0, 0.1, 0, 0.02, 0, 0].forEach((scale, i) => {
-    const w = net.tape.params[i], k = key(seed, (net.unnamed ? 90 : 70) + i);
-    if (w) net.tape.write(w, Float64Array.from({ length: w.rows * w.cols }, (_, j) => (i === 6 ? 1 : scale * normal(k, j))));
+    const w = net.tape.params[i],
+      k = key(seed, (net.unnamed ? 90 : 70) + i);
+    if (w)
+      net.tape.write(
+        w,
+        Float64Array.from({ length: w.rows * w.cols }, (_, j) => (i === 6 ? 1 : scale * normal(k, j))),
+      );
   });
 }
 
@@ -108,8 +206,13 @@ export const rateAt = (_: number): number => RATE;
 
 /** One step; the loss before it. */
 export function train(net: Car, from: Things, seed: number, step: number): number {
-  const { tape: t } = net, k = key(seed, net.unnamed ? 98 : 78, step);
-  give(net, from, Array.from({ length: net.batch }, (_, i) => Math.floor(uniform(k, i) * from.count)));
+  const { tape: t } = net,
+    k = key(seed, net.unnamed ? 98 : 78, step);
+  give(
+    net,
+    from,
+    Array.from({ length: net.batch }, (_, i) => Math.floor(uniform(k, i) * from.count)),
+  );
   t.write(net.ramp, [Math.min(1, step / (0.3 * STEPS))]);
   t.forward();
   t.backward(net.loss);
@@ -118,7 +221,8 @@ export function train(net: Car, from: Things, seed: number, step: number): numbe
 }
 
 export function give(net: Car, from: Things, which: readonly number[]): void {
-  const d = net.tape.kernels.data(), wide = SIDE * SIDE;
+  const d = net.tape.kernels.data(),
+    wide = SIDE * SIDE;
   which.forEach((j, i) => {
     d.set(from.pixels.subarray(j * wide, (j + 1) * wide), net.x.value + i * wide);
     d[net.classes.value + i] = from.classes[j];
@@ -127,27 +231,49 @@ export function give(net: Car, from: Things, which: readonly number[]): void {
 }
 
 /** What each channel adds to each class, picture by picture, [count][classes][channels]: with the class's bias, their sum is its logit; and what it would add with its map upside down. */
-export function contributions(net: Car, of: Things): { readonly adds: Float64Array; readonly over: Float64Array } {
-  const adds = new Float64Array(of.count * KINDS * CHANNELS), over = new Float64Array(adds.length), V = net.tape.read(net.V);
+export function contributions(
+  net: Car,
+  of: Things,
+): { readonly adds: Float64Array; readonly over: Float64Array } {
+  const adds = new Float64Array(of.count * KINDS * CHANNELS),
+    over = new Float64Array(adds.length),
+    V = net.tape.read(net.V);
   for (let from = 0; from < of.count; from += net.batch) {
     const here = Math.min(net.batch, of.count - from);
-    give(net, of, Array.from({ length: net.batch }, (_, i) => from + Math.min(i, here - 1)));
+    give(
+      net,
+      of,
+      Array.from({ length: net.batch }, (_, i) => from + Math.min(i, here - 1)),
+    );
     net.tape.forward();
     const m = net.tape.read(net.m);
-    for (let b = 0; b < here; b++) for (let n = 0; n < KINDS; n++) for (let c = 0; c < CHANNELS; c++) {
-      let sum = 0, turned = 0;
-      for (let p = 0, v = (n * CHANNELS + c) * WIDE, a = (b * CHANNELS + c) * WIDE; p < WIDE; p++) {
-        sum += V[v + p] * m[a + p];
-        turned += V[v + (MAP - 1 - Math.floor(p / MAP)) * MAP + (p % MAP)] * m[a + p];
-      }
-      const at = ((from + b) * KINDS + n) * CHANNELS + c;
-      adds[at] = sum; over[at] = turned;
-    }
+    for (let b = 0; b < here; b++)
+      for (let n = 0; n < KINDS; n++)
+        for (let c = 0; c < CHANNELS; c++) {
+          let sum = 0,
+            turned = 0;
+          for (let p = 0, v = (n * CHANNELS + c) * WIDE, a = (b * CHANNELS + c) * WIDE; p < WIDE; p++) {
+            sum += V[v + p] * m[a + p];
+            turned += V[v + (MAP - 1 - Math.floor(p / MAP)) * MAP + (p % MAP)] * m[a + p];
+          }
+          const at = ((from + b) * KINDS + n) * CHANNELS + c;
+          adds[at] = sum;
+          over[at] = turned;
+        }
   }
   return { adds, over };
 }
 
 /** Where V and c lie in all weights as one list. */
-export const readout = <A extends Float32Array | Float64Array>(weights: A): { readonly V: A; readonly c: A } => ({ V: weights.subarray(-CHANNELS - KINDS - KINDS * CHANNELS * WIDE, -CHANNELS - KINDS) as A, c: weights.subarray(-CHANNELS - KINDS, -CHANNELS) as A });
+export const readout = <A extends Float32Array | Float64Array>(
+  weights: A,
+): { readonly V: A; readonly c: A } => ({
+  V: weights.subarray(-CHANNELS - KINDS - KINDS * CHANNELS * WIDE, -CHANNELS - KINDS) as A,
+  c: weights.subarray(-CHANNELS - KINDS, -CHANNELS) as A,
+});
 
-export const data = { train: (seed: number): Things => things(seed, 80, 6000), test: (seed: number, only?: number, count = 200): Things => things(seed, only === undefined ? 82 : 84 + 2 * only, count, only) };
+export const data = {
+  train: (seed: number): Things => things(seed, 80, 6000),
+  test: (seed: number, only?: number, count = 200): Things =>
+    things(seed, only === undefined ? 82 : 84 + 2 * only, count, only),
+};

@@ -22,42 +22,72 @@ export interface Census {
 }
 
 export function census(W: ArrayLike<number>, n: number, m: number, k: Kernels): Census {
-  const norms = lengths(W, n, m), live = Uint8Array.from(alive(norms), Number), C = new Float32Array(n * n);
-  const top = k.mark(), u = k.alloc(n * m), c = k.alloc(BLOCK * n), rest = (from: number): number => n - from;
+  const norms = lengths(W, n, m),
+    live = Uint8Array.from(alive(norms), Number),
+    C = new Float32Array(n * n);
+  const top = k.mark(),
+    u = k.alloc(n * m),
+    c = k.alloc(BLOCK * n),
+    rest = (from: number): number => n - from;
   const units = k.data().subarray(u, u + n * m);
-  for (let f = 0; f < n; f++) for (let h = 0; h < m; h++) units[f * m + h] = live[f] ? W[f * m + h] / norms[f] : 0;
+  for (let f = 0; f < n; f++)
+    for (let h = 0; h < m; h++) units[f * m + h] = live[f] ? W[f * m + h] / norms[f] : 0;
   for (let from = 0; from < n; from += BLOCK) {
-    const rows = Math.min(BLOCK, rest(from)), cols = rest(from);
+    const rows = Math.min(BLOCK, rest(from)),
+      cols = rest(from);
     k.gemm(c, cols, u + from * m, m, 1, u + from * m, 1, m, rows, cols, m, 0);
     const part = k.data().subarray(c, c + rows * cols);
-    for (let i = 0; i < rows; i++) for (let j = i; j < cols; j++) {
-      const value = i === j ? live[from + i] : Math.max(-1, Math.min(1, part[i * cols + j]));
-      C[(from + i) * n + from + j] = C[(from + j) * n + from + i] = value;
-    }
+    for (let i = 0; i < rows; i++)
+      for (let j = i; j < cols; j++) {
+        const value = i === j ? live[from + i] : Math.max(-1, Math.min(1, part[i * cols + j]));
+        C[(from + i) * n + from + j] = C[(from + j) * n + from + i] = value;
+      }
   }
   k.reset(top);
   return { n, m, norms, C, ...seen(C, norms, live, n) };
 }
 
 export const lengths = (W: ArrayLike<number>, n: number, m: number): Float64Array =>
-  Float64Array.from({ length: n }, (_, f) => { let sum = 0; for (let i = f * m; i < (f + 1) * m; i++) sum += W[i] * W[i]; return Math.sqrt(sum); });
+  Float64Array.from({ length: n }, (_, f) => {
+    let sum = 0;
+    for (let i = f * m; i < (f + 1) * m; i++) sum += W[i] * W[i];
+    return Math.sqrt(sum);
+  });
 
 /** Longer than a millionth of the longest: the others have no direction. */
-export const alive = (norms: Float64Array): boolean[] => { const most = norms.reduce((a, b) => Math.max(a, b), 0); return Array.from(norms, (v) => v > 1e-6 * most && v > 0); };
+export const alive = (norms: Float64Array): boolean[] => {
+  const most = norms.reduce((a, b) => Math.max(a, b), 0);
+  return Array.from(norms, (v) => v > 1e-6 * most && v > 0);
+};
 
-function seen(C: Float32Array, norms: Float64Array, live: Uint8Array, n: number): Omit<Census, 'n' | 'm' | 'norms' | 'C'> {
-  const shares = new Float64Array(n), interference = new Float64Array(n), nearest = new Int32Array(n).fill(-1), cosines = new Float64Array(n);
+function seen(
+  C: Float32Array,
+  norms: Float64Array,
+  live: Uint8Array,
+  n: number,
+): Omit<Census, 'n' | 'm' | 'norms' | 'C'> {
+  const shares = new Float64Array(n),
+    interference = new Float64Array(n),
+    nearest = new Int32Array(n).fill(-1),
+    cosines = new Float64Array(n);
   for (let f = 0; f < n; f++) {
     if (!live[f]) continue;
-    let sum = 0, most = -1;
+    let sum = 0,
+      most = -1;
     for (let g = 0; g < n; g++) {
       if (g === f || !live[g]) continue;
-      const cosine = C[f * n + g], along = cosine * norms[g], size = Math.abs(cosine);
+      const cosine = C[f * n + g],
+        along = cosine * norms[g],
+        size = Math.abs(cosine);
       sum += along * along;
-      if (size > most) { most = size; nearest[f] = g; cosines[f] = cosine; }
+      if (size > most) {
+        most = size;
+        nearest[f] = g;
+        cosines[f] = cosine;
+      }
     }
     interference[f] = sum;
-    shares[f] = norms[f] * norms[f] / (norms[f] * norms[f] + sum);
+    shares[f] = (norms[f] * norms[f]) / (norms[f] * norms[f] + sum);
   }
   return { shares, interference, nearest, cosines };
 }

@@ -5,17 +5,24 @@ import { beta } from '../math/beta.ts';
 import { exp, log } from '../math/functions.ts';
 
 /** P(|cos| < t) */
-export const within = (t: number, m: number): number => (m === 1 ? (t >= 1 ? 1 : 0) : beta(Math.min(1, t * t), 0.5, (m - 1) / 2));
+export const within = (t: number, m: number): number =>
+  m === 1 ? (t >= 1 ? 1 : 0) : beta(Math.min(1, t * t), 0.5, (m - 1) / 2);
 
 /** P(cos < t) */
-export const below = (t: number, m: number): number => (t < 0 ? (1 - within(-t, m)) / 2 : (1 + within(t, m)) / 2);
+export const below = (t: number, m: number): number =>
+  t < 0 ? (1 - within(-t, m)) / 2 : (1 + within(t, m)) / 2;
 
 /** The median over features of the largest |cos| to n - 1 others, all random. */
 export function nearestByChance(n: number, m: number): number {
   if (m === 1 || n < 2) return n < 2 ? 0 : 1;
-  let low = 0, high = 1;
+  let low = 0,
+    high = 1;
   const goal = exp(log(0.5) / (n - 1));
-  for (let round = 0; round < 50; round++) { const t = (low + high) / 2; if (within(t, m) < goal) low = t; else high = t; }
+  for (let round = 0; round < 50; round++) {
+    const t = (low + high) / 2;
+    if (within(t, m) < goal) low = t;
+    else high = t;
+  }
   return (low + high) / 2;
 }
 

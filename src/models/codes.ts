@@ -16,16 +16,29 @@ import { key, normal, uniform } from '../math/random.ts';
 export const VALUES = 4;
 export const attributes = (d: number): number => Math.floor(d / VALUES);
 /** 4^A */
-export function combinations(d: number): number { let all = 1; for (let a = 0; a < attributes(d); a++) all *= VALUES; return all; }
+export function combinations(d: number): number {
+  let all = 1;
+  for (let a = 0; a < attributes(d); a++) all *= VALUES;
+  return all;
+}
 /** Value of attribute a in thing j: its digits to the base 4, the first attribute last. All combinations are things, in order. */
-export function valueOf(j: number, a: number): number { let rest = j; for (let i = 0; i < a; i++) rest = Math.floor(rest / VALUES); return rest % VALUES; }
+export function valueOf(j: number, a: number): number {
+  let rest = j;
+  for (let i = 0; i < a; i++) rest = Math.floor(rest / VALUES);
+  return rest % VALUES;
+}
 
 /** N random unit vectors, [N][d]. Thing j's numbers hang on the seed and j alone. */
 export function superposed(d: number, N: number, seed: number): Float64Array {
-  const V_ji = new Float64Array(N * d), k = key(seed, 21);
+  const V_ji = new Float64Array(N * d),
+    k = key(seed, 21);
   for (let j = 0; j < N; j++) {
     let square = 0;
-    for (let i = 0; i < d; i++) { const x = normal(k, j * 256 + i); V_ji[j * d + i] = x; square += x * x; }
+    for (let i = 0; i < d; i++) {
+      const x = normal(k, j * 256 + i);
+      V_ji[j * d + i] = x;
+      square += x * x;
+    }
     const size = Math.sqrt(square);
     for (let i = 0; i < d; i++) V_ji[j * d + i] /= size;
   }
@@ -34,7 +47,11 @@ export function superposed(d: number, N: number, seed: number): Float64Array {
 
 /** Dot product of a[from ... from + d) and b[to ... to + d). In four sums: one waits for itself, and is three times as slow. */
 function dot(a: Float64Array, from: number, b: Float64Array, to: number, d: number): number {
-  let s0 = 0, s1 = 0, s2 = 0, s3 = 0, i = 0;
+  let s0 = 0,
+    s1 = 0,
+    s2 = 0,
+    s3 = 0,
+    i = 0;
   for (; i + 3 < d; i += 4) {
     s0 += a[from + i] * b[to + i];
     s1 += a[from + i + 1] * b[to + i + 1];
@@ -46,7 +63,8 @@ function dot(a: Float64Array, from: number, b: Float64Array, to: number, d: numb
 }
 
 /** Cosine of things j and g. */
-export const cosine = (V_ji: Float64Array, d: number, j: number, g: number): number => dot(V_ji, j * d, V_ji, g * d, d);
+export const cosine = (V_ji: Float64Array, d: number, j: number, g: number): number =>
+  dot(V_ji, j * d, V_ji, g * d, d);
 
 // ---- what to expect of random directions ----
 
@@ -56,14 +74,20 @@ export const tail = (c: number, d: number): number => beta(1 - c * c, (d - 1) / 
 /** Median of the largest |cos| among N random directions: (1 - tail(c))^(N(N-1)/2) = 1/2, pairs taken as independent. */
 export function medianWorst(d: number, N: number): number {
   const target = 1 - exp((-0.6931471805599453 * 2) / (N * (N - 1)));
-  let low = 0, high = 1;
-  for (let i = 0; i < 50; i++) { const c = (low + high) / 2; if (tail(c, d) > target) low = c; else high = c; }
+  let low = 0,
+    high = 1;
+  for (let i = 0; i < 50; i++) {
+    const c = (low + high) / 2;
+    if (tail(c, d) > target) low = c;
+    else high = c;
+  }
   return (low + high) / 2;
 }
 
 /** How many random directions have a median largest |cos| of c. */
 export function howMany(d: number, c: number): number {
-  const t = tail(c, d), pairs = 0.6931471805599453 / (t < 1e-4 ? t + (t * t) / 2 : -log(1 - t));
+  const t = tail(c, d),
+    pairs = 0.6931471805599453 / (t < 1e-4 ? t + (t * t) / 2 : -log(1 - t));
   return (1 + Math.sqrt(1 + 8 * pairs)) / 2;
 }
 
@@ -71,8 +95,12 @@ export function howMany(d: number, c: number): number {
 
 /** k different things of N. */
 export function draw(N: number, k: number, seed: number, trial: number): number[] {
-  const from = key(seed, 23, trial), chosen: number[] = [];
-  for (let i = 0; chosen.length < k; i++) { const j = Math.floor(uniform(from, i) * N); if (!chosen.includes(j)) chosen.push(j); }
+  const from = key(seed, 23, trial),
+    chosen: number[] = [];
+  for (let i = 0; chosen.length < k; i++) {
+    const j = Math.floor(uniform(from, i) * N);
+    if (!chosen.includes(j)) chosen.push(j);
+  }
   return chosen;
 }
 
@@ -84,19 +112,31 @@ export function scoresOneHot(d: number, N: number, on: readonly number[]): Float
 }
 
 export function scoresComposed(d: number, N: number, on: readonly number[]): Float64Array {
-  const scores = new Float64Array(N), named = Math.min(N, combinations(d)), A = Math.min(attributes(d), 6);   // 4^6 = 4096: what lies behind is equal in all
+  const scores = new Float64Array(N),
+    named = Math.min(N, combinations(d)),
+    A = Math.min(attributes(d), 6); // 4^6 = 4096: what lies behind is equal in all
   const lit = new Float64Array(A * VALUES);
   for (const j of on) if (j < named) for (let a = 0; a < A; a++) lit[a * VALUES + valueOf(j, a)] += 1;
   for (let j = 0; j < named; j++) {
-    let rest = j, sum = 0;
-    for (let a = 0; a < A; a++) { sum += lit[a * VALUES + (rest & 3)]; rest >>= 2; }
+    let rest = j,
+      sum = 0;
+    for (let a = 0; a < A; a++) {
+      sum += lit[a * VALUES + (rest & 3)];
+      rest >>= 2;
+    }
     scores[j] = sum;
   }
   return scores;
 }
 
-export function scoresSuperposed(V_ji: Float64Array, d: number, N: number, on: readonly number[]): Float64Array {
-  const scores = new Float64Array(N), h = new Float64Array(d);
+export function scoresSuperposed(
+  V_ji: Float64Array,
+  d: number,
+  N: number,
+  on: readonly number[],
+): Float64Array {
+  const scores = new Float64Array(N),
+    h = new Float64Array(d);
   for (const j of on) for (let i = 0; i < d; i++) h[i] += V_ji[j * d + i];
   for (let j = 0; j < N; j++) scores[j] = dot(V_ji, j * d, h, 0, d);
   return scores;
@@ -117,21 +157,37 @@ export function readsAll(scores: Float64Array, on: readonly number[]): boolean {
  * @param code writes thing j's code into h [d]
  */
 export function colourOfUnseen(d: number, N: number, code: (j: number, h: Float64Array) => void): number {
-  const seen = (j: number): boolean => { let sum = 0; for (let rest = j; rest > 0; rest = Math.floor(rest / VALUES)) sum += rest % VALUES; return sum % 2 === 0; };
-  const mean = Array.from({ length: VALUES }, () => new Float64Array(d)), all = new Float64Array(d), count = [0, 0, 0, 0], h = new Float64Array(d);
+  const seen = (j: number): boolean => {
+    let sum = 0;
+    for (let rest = j; rest > 0; rest = Math.floor(rest / VALUES)) sum += rest % VALUES;
+    return sum % 2 === 0;
+  };
+  const mean = Array.from({ length: VALUES }, () => new Float64Array(d)),
+    all = new Float64Array(d),
+    count = [0, 0, 0, 0],
+    h = new Float64Array(d);
   for (let j = 0; j < N; j++) {
     if (!seen(j)) continue;
-    h.fill(0); code(j, h);
+    h.fill(0);
+    code(j, h);
     count[j % VALUES] += 1;
-    for (let i = 0; i < d; i++) { mean[j % VALUES][i] += h[i]; all[i] += h[i]; }
+    for (let i = 0; i < d; i++) {
+      mean[j % VALUES][i] += h[i];
+      all[i] += h[i];
+    }
   }
   const total = count[0] + count[1] + count[2] + count[3];
-  for (let v = 0; v < VALUES; v++) for (let i = 0; i < d; i++) mean[v][i] = mean[v][i] / count[v] - all[i] / total;
-  let right = 0, tried = 0;
+  for (let v = 0; v < VALUES; v++)
+    for (let i = 0; i < d; i++) mean[v][i] = mean[v][i] / count[v] - all[i] / total;
+  let right = 0,
+    tried = 0;
   for (let j = 0; j < N; j++) {
     if (seen(j)) continue;
-    h.fill(0); code(j, h);
-    const scores = mean.map((m) => dot(m, 0, h, 0, d)), best = Math.max(...scores), ties = scores.filter((s) => s >= best - 1e-12).length;
+    h.fill(0);
+    code(j, h);
+    const scores = mean.map((m) => dot(m, 0, h, 0, d)),
+      best = Math.max(...scores),
+      ties = scores.filter((s) => s >= best - 1e-12).length;
     tried += 1;
     if (scores[valueOf(j, 0)] >= best - 1e-12) right += 1 / ties;
   }
@@ -139,9 +195,20 @@ export function colourOfUnseen(d: number, N: number, code: (j: number, h: Float6
 }
 
 /** Thing j's code in words of neurons, into h. */
-export const writeOneHot = (d: number) => (j: number, h: Float64Array): void => { if (j < d) h[j] = 1; };
+export const writeOneHot =
+  (d: number) =>
+  (j: number, h: Float64Array): void => {
+    if (j < d) h[j] = 1;
+  };
 export function writeComposed(d: number): (j: number, h: Float64Array) => void {
-  const named = combinations(d), A = attributes(d);
-  return (j, h) => { if (j < named) for (let a = 0; a < A; a++) h[a * VALUES + valueOf(j, a)] = 1; };
+  const named = combinations(d),
+    A = attributes(d);
+  return (j, h) => {
+    if (j < named) for (let a = 0; a < A; a++) h[a * VALUES + valueOf(j, a)] = 1;
+  };
 }
-export const writeSuperposed = (V_ji: Float64Array, d: number) => (j: number, h: Float64Array): void => { for (let i = 0; i < d; i++) h[i] = V_ji[j * d + i]; };
+export const writeSuperposed =
+  (V_ji: Float64Array, d: number) =>
+  (j: number, h: Float64Array): void => {
+    for (let i = 0; i < d; i++) h[i] = V_ji[j * d + i];
+  };

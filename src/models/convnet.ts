@@ -6,20 +6,31 @@ import { normal, key } from '../math/random.ts';
 import { adamw, tape, type Tensor } from '../math/tape.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 
-export interface Shape { readonly channels: number; readonly side: number; readonly filters: readonly [number, number]; readonly kernel: readonly [number, number]; readonly classes: number; readonly batch: number }
+export interface Shape {
+  readonly channels: number;
+  readonly side: number;
+  readonly filters: readonly [number, number];
+  readonly kernel: readonly [number, number];
+  readonly classes: number;
+  readonly batch: number;
+}
 
 export function convnet(kernels: Kernels, { channels, side, filters, kernel, classes, batch }: Shape) {
   const t = tape(kernels);
-  const picture = t.input(channels, batch * side * side), targets = t.input(batch, 1);
+  const picture = t.input(channels, batch * side * side),
+    targets = t.input(batch, 1);
   const conv = (x: Tensor, out: number, size: number, side: number): Tensor => {
-    const W = t.param(out, x.rows * size * size), b = t.param(out, 1);
+    const W = t.param(out, x.rows * size * size),
+      b = t.param(out, 1);
     return t.relu(t.biasRows(t.matmul(W, t.im2col(x, batch, side, side, size, 1, (size - 1) / 2)), b));
   };
   const first = conv(picture, filters[0], kernel[0], side);
-  const half = side / 2, second = conv(t.meanPool(first, batch, side, side, 2), filters[1], kernel[1], half);
-  const seen = t.meanPool(second, batch, half, half, half);               // [filters][batch]
+  const half = side / 2,
+    second = conv(t.meanPool(first, batch, side, side, 2), filters[1], kernel[1], half);
+  const seen = t.meanPool(second, batch, half, half, half); // [filters][batch]
   const head = t.param(classes, filters[1]);
-  const logits = t.matmulT(transposed(seen), head), loss = t.crossEntropy(logits, targets);
+  const logits = t.matmulT(transposed(seen), head),
+    loss = t.crossEntropy(logits, targets);
   return { tape: t, picture, targets, first, second, logits, loss, optimiser: adamw(t) };
 
   /** [a][b] -> [b][a], as a product with the identity */
@@ -35,13 +46,22 @@ export type Convnet = ReturnType<typeof convnet>;
 /** Filters ~ N(0, 2 / inputs), biases 0. */
 export function begin(model: Convnet, seed: number): void {
   model.tape.params.forEach((w, i) => {
-    const k = key(seed, 30 + i), scale = w.cols === 1 ? 0 : Math.sqrt(2 / w.cols);
-    model.tape.write(w, Float64Array.from({ length: w.rows * w.cols }, (_, j) => scale * normal(k, j)));
+    const k = key(seed, 30 + i),
+      scale = w.cols === 1 ? 0 : Math.sqrt(2 / w.cols);
+    model.tape.write(
+      w,
+      Float64Array.from({ length: w.rows * w.cols }, (_, j) => scale * normal(k, j)),
+    );
   });
 }
 
 /** One step; the loss before it. */
-export function train(model: Convnet, pictures: ArrayLike<number>, classes: ArrayLike<number>, rate: number): number {
+export function train(
+  model: Convnet,
+  pictures: ArrayLike<number>,
+  classes: ArrayLike<number>,
+  rate: number,
+): number {
   const { tape: t, loss } = model;
   t.write(model.picture, pictures);
   t.write(model.targets, classes);

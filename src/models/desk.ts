@@ -2,14 +2,29 @@
 // kinds of units to be read: neurons, random directions, latents of the dictionary.
 
 import { hidden, SMALL, speak, USE, type Size } from './hidden.ts';
-import { directions, latents, neurons, READ, readUnit, score, TESTED, type Examples, type Reading, type Score, type Units } from './reading.ts';
+import {
+  directions,
+  latents,
+  neurons,
+  READ,
+  readUnit,
+  score,
+  TESTED,
+  type Examples,
+  type Reading,
+  type Score,
+  type Units,
+} from './reading.ts';
 import { byPenalty, learn, toySpace } from './space.ts';
 
 export type Kind = 'neuron' | 'direction' | 'feature';
 export const KINDS: readonly Kind[] = ['neuron', 'direction', 'feature'];
 
 /** A unit's activations on the examples that are read and on the fresh ones, and the machine's reading of it. */
-export interface Unit extends Reading { readonly read: Float64Array; readonly fresh: Float64Array }
+export interface Unit extends Reading {
+  readonly read: Float64Array;
+  readonly fresh: Float64Array;
+}
 
 export interface Desk {
   readonly n: number;
@@ -23,17 +38,30 @@ export interface Desk {
 
 /** As many latents as features, lambda = 0.5. About a second at 20 features. */
 export function desk(seed: number, size: Size = SMALL): Desk {
-  const { n, m } = size, toy = hidden(size, seed), dictionary = learn(toySpace(seed, size), n, byPenalty(0.5));
-  const read = speak(toy, USE.read, READ), fresh = speak(toy, USE.test, TESTED);
+  const { n, m } = size,
+    toy = hidden(size, seed),
+    dictionary = learn(toySpace(seed, size), n, byPenalty(0.5));
+  const read = speak(toy, USE.read, READ),
+    fresh = speak(toy, USE.test, TESTED);
   const pair = (units: (e: Examples) => Units): Unit[] => {
     const later = units(fresh);
-    return units(read).map((u, i) => ({ ...readUnit(u, read.inputs), read: u, fresh: later[i] })).filter(({ fires }) => fires > 0);
+    return units(read)
+      .map((u, i) => ({ ...readUnit(u, read.inputs), read: u, fresh: later[i] }))
+      .filter(({ fires }) => fires > 0);
   };
   return {
-    n, read, fresh, weights: Float64Array.of(...toy.theta, ...dictionary.theta),
-    units: { neuron: pair(({ samples }) => neurons(samples, m)), direction: pair(({ samples }) => directions(samples, m, seed)), feature: pair(({ samples }) => latents(dictionary, samples)) },
+    n,
+    read,
+    fresh,
+    weights: Float64Array.of(...toy.theta, ...dictionary.theta),
+    units: {
+      neuron: pair(({ samples }) => neurons(samples, m)),
+      direction: pair(({ samples }) => directions(samples, m, seed)),
+      feature: pair(({ samples }) => latents(dictionary, samples)),
+    },
   };
 }
 
 /** The machine's score on its own guess, over the first `count` fresh examples. */
-export const scoreOf = ({ fresh }: Desk, unit: Unit, count = TESTED, f = unit.guess): Score => score(unit.fresh, unit.fires, fresh.inputs, count, f);
+export const scoreOf = ({ fresh }: Desk, unit: Unit, count = TESTED, f = unit.guess): Score =>
+  score(unit.fresh, unit.fires, fresh.inputs, count, f);

@@ -11,33 +11,59 @@ import { key, normal } from '../math/random.ts';
 
 export const STEPS = 3000;
 const RATE = 0.02;
-export interface Encoder { readonly N: number; readonly m: number; readonly theta: Float64Array; readonly adam: Adam }
+export interface Encoder {
+  readonly N: number;
+  readonly m: number;
+  readonly theta: Float64Array;
+  readonly adam: Adam;
+}
 
 /** E, U ~ N(0, 1 / m) */
 export function begin(N: number, m: number, seed: number): Encoder {
-  const k = key(seed, 71), theta = Float64Array.from({ length: 2 * N * m + N }, (_, i) => (i < 2 * N * m ? normal(k, i) / Math.sqrt(m) : 0));
+  const k = key(seed, 71),
+    theta = Float64Array.from({ length: 2 * N * m + N }, (_, i) =>
+      i < 2 * N * m ? normal(k, i) / Math.sqrt(m) : 0,
+    );
   return { N, m, theta, adam: adam(theta.length) };
 }
 
-const tanh = (x: number): number => { const e = exp(-2 * Math.abs(x)), t = (1 - e) / (1 + e); return x < 0 ? -t : t; };
+const tanh = (x: number): number => {
+  const e = exp(-2 * Math.abs(x)),
+    t = (1 - e) / (1 + e);
+  return x < 0 ? -t : t;
+};
 /** h of every thing, [N][m] */
-export const codes = ({ N, m, theta }: Pick<Encoder, 'N' | 'm' | 'theta'>): number[][] => Array.from({ length: N }, (_, i) => Array.from({ length: m }, (__, j) => tanh(theta[i * m + j])));
+export const codes = ({ N, m, theta }: Pick<Encoder, 'N' | 'm' | 'theta'>): number[][] =>
+  Array.from({ length: N }, (_, i) => Array.from({ length: m }, (__, j) => tanh(theta[i * m + j])));
 
 export function loss(net: Pick<Encoder, 'N' | 'm' | 'theta'>, gradient?: Float64Array): number {
-  const { N, m, theta } = net, U = N * m, c = 2 * U, h = codes(net), z = new Float64Array(N);
+  const { N, m, theta } = net,
+    U = N * m,
+    c = 2 * U,
+    h = codes(net),
+    z = new Float64Array(N);
   let total = 0;
   gradient?.fill(0);
   for (let i = 0; i < N; i++) {
-    for (let o = 0; o < N; o++) { z[o] = theta[c + o]; for (let j = 0; j < m; j++) z[o] += h[i][j] * theta[U + j * N + o]; }
+    for (let o = 0; o < N; o++) {
+      z[o] = theta[c + o];
+      for (let j = 0; j < m; j++) z[o] += h[i][j] * theta[U + j * N + o];
+    }
     const most = z.reduce((a, v) => Math.max(a, v), -Infinity);
     let sum = 0;
     for (let o = 0; o < N; o++) sum += exp(z[o] - most);
     total += (most + log(sum) - z[i]) / N;
     if (!gradient) continue;
-    for (let o = 0; o < N; o++) { z[o] = (exp(z[o] - most) / sum - (o === i ? 1 : 0)) / N; gradient[c + o] += z[o]; }
+    for (let o = 0; o < N; o++) {
+      z[o] = (exp(z[o] - most) / sum - (o === i ? 1 : 0)) / N;
+      gradient[c + o] += z[o];
+    }
     for (let j = 0; j < m; j++) {
       let dh = 0;
-      for (let o = 0; o < N; o++) { gradient[U + j * N + o] += h[i][j] * z[o]; dh += theta[U + j * N + o] * z[o]; }
+      for (let o = 0; o < N; o++) {
+        gradient[U + j * N + o] += h[i][j] * z[o];
+        dh += theta[U + j * N + o] * z[o];
+      }
       gradient[i * m + j] += dh * (1 - h[i][j] * h[i][j]);
     }
   }
@@ -51,4 +77,5 @@ export function train(net: Encoder): void {
 }
 
 /** How many corners of the cube are taken: different sign patterns among the codes. */
-export const corners = (net: Pick<Encoder, 'N' | 'm' | 'theta'>): number => new Set(codes(net).map((h) => h.map((x) => (x > 0 ? '+' : '-')).join(''))).size;
+export const corners = (net: Pick<Encoder, 'N' | 'm' | 'theta'>): number =>
+  new Set(codes(net).map((h) => h.map((x) => (x > 0 ? '+' : '-')).join(''))).size;

@@ -3,21 +3,39 @@
 import { packed } from '../math/bytes.ts';
 import { once } from '../math/kernels/once.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
-import { begin as beginFilters, FILTERS, learner, shownIn, STEPS, train as trainFilters, type Method } from './filters.ts';
+import {
+  begin as beginFilters,
+  FILTERS,
+  learner,
+  shownIn,
+  STEPS,
+  train as trainFilters,
+  type Method,
+} from './filters.ts';
 import { GREY } from './leaves.ts';
 import { drawMore, drawn, PICTURES, pictureOf, seen, type Drawn, type World } from './patches.ts';
 
-export interface Course { readonly world: World; readonly method: Method; readonly seed: number }
+export interface Course {
+  readonly world: World;
+  readonly method: Method;
+  readonly seed: number;
+}
 /** W and both moments, as the optimiser saves them. */
-export interface Saved { readonly state: Float32Array | Float64Array }
+export interface Saved {
+  readonly state: Float32Array | Float64Array;
+}
 
 const graph = once(learner);
 
 /** Pictures are a function of (world, seed): the last two sets are kept, and drawn anew when they are asked for. */
 const sets = new Map<string, Drawn>();
 function pictures({ world, seed }: Course, count: number): Drawn {
-  const name = `${world} ${seed}`, set = sets.get(name) ?? drawn(world, seed);
-  if (!sets.has(name)) { sets.set(name, set); if (sets.size > 2) sets.delete(sets.keys().next().value!); }
+  const name = `${world} ${seed}`,
+    set = sets.get(name) ?? drawn(world, seed);
+  if (!sets.has(name)) {
+    sets.set(name, set);
+    if (sets.size > 2) sets.delete(sets.keys().next().value!);
+  }
   while (set.own.length < count && !drawMore(set));
   return set;
 }
@@ -25,8 +43,16 @@ export const whole = (of: Course): Required<Drawn> => pictures(of, PICTURES) as 
 
 /** The newest of `count` pictures, at half its size, packed. */
 export function newest({ world, seed }: Course, count: number): string {
-  const full = pictureOf(world, seed, Math.max(0, count - 1)), n = GREY.size, half = n / 2;
-  return packed(Float64Array.from({ length: half * half }, (_, p) => { const at = 2 * Math.floor(p / half) * n + 2 * (p % half); return (full[at] + full[at + 1] + full[at + n] + full[at + n + 1]) / 2 - 1; }), 1);
+  const full = pictureOf(world, seed, Math.max(0, count - 1)),
+    n = GREY.size,
+    half = n / 2;
+  return packed(
+    Float64Array.from({ length: half * half }, (_, p) => {
+      const at = 2 * Math.floor(p / half) * n + 2 * (p % half);
+      return (full[at] + full[at + 1] + full[at + n] + full[at + n + 1]) / 2 - 1;
+    }),
+    1,
+  );
 }
 
 export function begin({ method, seed }: Course, k: Kernels): Saved {
@@ -39,7 +65,10 @@ export const steps = (method: Method): number => PICTURES + STEPS[method];
 
 /** One step, in place. */
 export function train({ state }: Saved, of: Course, step: number, k: Kernels): void {
-  if (step < PICTURES) { pictures(of, step + 1); return; }
+  if (step < PICTURES) {
+    pictures(of, step + 1);
+    return;
+  }
   const net = graph(k);
   net.optimiser.restore(state, step - PICTURES);
   trainFilters(net, of.method, whole(of), of.seed, step - PICTURES);

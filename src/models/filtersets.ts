@@ -2,11 +2,23 @@
 
 import { packed, unpacked } from '../math/bytes.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
-import { begin, FILTERS, learner, random, shownIn, STEPS, train, type Learner, type Method } from './filters.ts';
+import {
+  begin,
+  FILTERS,
+  learner,
+  random,
+  shownIn,
+  STEPS,
+  train,
+  type Learner,
+  type Method,
+} from './filters.ts';
 import { gabor } from './gaborfit.ts';
 import { drawMore, drawn, seen, WIDE, type Drawn, type World } from './patches.ts';
 
-const nets = new WeakMap<Kernels, Learner>(), sets = new Map<string, Required<Drawn>>(), kept = new Map<string, string>();
+const nets = new WeakMap<Kernels, Learner>(),
+  sets = new Map<string, Required<Drawn>>(),
+  kept = new Map<string, string>();
 
 export function pictures(world: World, seed: number): Required<Drawn> {
   const name = `${world} ${seed}`;
@@ -22,17 +34,24 @@ export function pictures(world: World, seed: number): Required<Drawn> {
 export function filters(world: World, method: Method | 'random', seed: number, k: Kernels): string {
   const name = `${world} ${method} ${seed}`;
   if (!kept.has(name)) {
-    const set = pictures(world, seed), net = nets.get(k) ?? learner(k);
+    const set = pictures(world, seed),
+      net = nets.get(k) ?? learner(k);
     nets.set(k, net);
     if (method === 'random') kept.set(name, packed(seen(random(seed), FILTERS, set.whitening), FILTERS));
     else {
       begin(net, method, seed);
       net.optimiser.restore(net.optimiser.save().fill(0, net.optimiser.size), 0);
       for (let step = 0; step < STEPS[method]; step++) train(net, method, set, seed, step);
-      kept.set(name, packed(seen(shownIn(net.tape.read(net.W), method, set.spread), FILTERS, set.whitening), FILTERS));
+      kept.set(
+        name,
+        packed(seen(shownIn(net.tape.read(net.W), method, set.spread), FILTERS, set.whitening), FILTERS),
+      );
     }
   }
   return kept.get(name)!;
 }
 
-export const fits = (text: string): number[] => { const F = unpacked(text); return Array.from({ length: FILTERS }, (_, i) => gabor(F.subarray(i * WIDE, (i + 1) * WIDE)).R2); };
+export const fits = (text: string): number[] => {
+  const F = unpacked(text);
+  return Array.from({ length: FILTERS }, (_, i) => gabor(F.subarray(i * WIDE, (i + 1) * WIDE)).R2);
+};

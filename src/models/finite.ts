@@ -10,19 +10,30 @@ import type { Kernels } from '../math/kernels/kernels.ts';
 import { key, normal, uniform } from '../math/random.ts';
 import { adamw, tape, type Loss, type Tape, type Tensor } from '../math/tape.ts';
 
-export const FEATURES = 128, STEPS = 2000, TESTS = 1000, EVERY = 50;
-const ACTIVE = 3 / FEATURES, RATE = 0.02, DECAY = 0.01, WARM = 100;
+export const FEATURES = 128,
+  STEPS = 2000,
+  TESTS = 1000,
+  EVERY = 50;
+const ACTIVE = 3 / FEATURES,
+  RATE = 0.02,
+  DECAY = 0.01,
+  WARM = 100;
 
 /** A run at some step; `course`: the loss on its points every fiftieth step so far. */
-export interface Learner { state: Float32Array | Float64Array; readonly course: number[] }
+export interface Learner {
+  state: Float32Array | Float64Array;
+  readonly course: number[];
+}
 
 /** `count` points: each feature is there with chance 3/128, uniform in [0, 1); empty points are drawn again, all are scaled to length 1. */
 export function points(seed: number, stream: number, count: number): Float64Array {
-  const X = new Float64Array(count * FEATURES), k = key(seed, stream);
+  const X = new Float64Array(count * FEATURES),
+    k = key(seed, stream);
   for (let t = 0, draw = 0; t < count; draw++) {
     let square = 0;
     for (let f = 0; f < FEATURES; f++) {
-      const at = 2 * (draw * FEATURES + f), x = uniform(k, at) < ACTIVE ? uniform(k, at + 1) : 0;
+      const at = 2 * (draw * FEATURES + f),
+        x = uniform(k, at) < ACTIVE ? uniform(k, at + 1) : 0;
       X[t * FEATURES + f] = x;
       square += x * x;
     }
@@ -35,7 +46,14 @@ export function points(seed: number, stream: number, count: number): Float64Arra
 export const learned = (seed: number, T: number): Float64Array => points(seed, 70, T);
 export const fresh = (seed: number): Float64Array => points(seed, 71, TESTS);
 
-interface Graph { readonly t: Tape; readonly X: Tensor; readonly hidden: Tensor; readonly loss: Tensor | Loss; readonly optimiser: ReturnType<typeof adamw>; /** which points are in X */ of: string }
+interface Graph {
+  readonly t: Tape;
+  readonly X: Tensor;
+  readonly hidden: Tensor;
+  readonly loss: Tensor | Loss;
+  readonly optimiser: ReturnType<typeof adamw>;
+  /** which points are in X */ of: string;
+}
 const graphs = new WeakMap<Kernels, Map<number, Graph>>();
 
 /** A graph for so many points is made once; the biggest stays under 8 MB. */
@@ -43,26 +61,53 @@ function graph(k: Kernels, rows: number): Graph {
   const known = graphs.get(k) ?? new Map<number, Graph>();
   graphs.set(k, known);
   if (!known.has(rows)) {
-    const t = tape(k), W = t.param(2, FEATURES), b = t.param(1, FEATURES), X = t.input(rows, FEATURES), hidden = t.matmulT(X, W);
-    known.set(rows, { t, X, hidden, loss: t.squaredError(t.relu(t.bias(t.matmul(hidden, W), b)), X), optimiser: adamw(t), of: '' });
+    const t = tape(k),
+      W = t.param(2, FEATURES),
+      b = t.param(1, FEATURES),
+      X = t.input(rows, FEATURES),
+      hidden = t.matmulT(X, W);
+    known.set(rows, {
+      t,
+      X,
+      hidden,
+      loss: t.squaredError(t.relu(t.bias(t.matmul(hidden, W), b)), X),
+      optimiser: adamw(t),
+      of: '',
+    });
   }
   return known.get(rows)!;
 }
 
 function given(k: Kernels, seed: number, T: number | 'fresh'): Graph {
-  const g = graph(k, T === 'fresh' ? TESTS : T), of = `${seed} ${T}`;
-  if (g.of !== of) { g.t.write(g.X, T === 'fresh' ? fresh(seed) : learned(seed, T)); g.of = of; }
+  const g = graph(k, T === 'fresh' ? TESTS : T),
+    of = `${seed} ${T}`;
+  if (g.of !== of) {
+    g.t.write(g.X, T === 'fresh' ? fresh(seed) : learned(seed, T));
+    g.of = of;
+  }
   return g;
 }
 
 export function create(seed: number, T: number, k: Kernels): Learner {
-  const g = given(k, seed, T), W = key(seed, 72), size = g.optimiser.size;
-  g.optimiser.restore(k.data().slice(0, 3 * size).fill(0), 0);
-  g.t.write(g.t.params[0], Float64Array.from({ length: 2 * FEATURES }, (_, i) => normal(W, i) / Math.sqrt(FEATURES)));
+  const g = given(k, seed, T),
+    W = key(seed, 72),
+    size = g.optimiser.size;
+  g.optimiser.restore(
+    k
+      .data()
+      .slice(0, 3 * size)
+      .fill(0),
+    0,
+  );
+  g.t.write(
+    g.t.params[0],
+    Float64Array.from({ length: 2 * FEATURES }, (_, i) => normal(W, i) / Math.sqrt(FEATURES)),
+  );
   return { state: g.optimiser.save(), course: [] };
 }
 
-const rateAt = (step: number): number => RATE * (step < WARM ? (step + 1) / WARM : 0.5 * (1 + cos((PI * (step - WARM)) / (STEPS - WARM))));
+const rateAt = (step: number): number =>
+  RATE * (step < WARM ? (step + 1) / WARM : 0.5 * (1 + cos((PI * (step - WARM)) / (STEPS - WARM))));
 
 /** One step, in place. */
 export function train(learner: Learner, seed: number, T: number, step: number, k: Kernels): void {
@@ -75,10 +120,16 @@ export function train(learner: Learner, seed: number, T: number, step: number, k
   learner.state = optimiser.save();
 }
 
-export const weights = ({ state }: Learner): Float32Array | Float64Array => state.subarray(0, state.length / 3);
+export const weights = ({ state }: Learner): Float32Array | Float64Array =>
+  state.subarray(0, state.length / 3);
 
 /** Loss on the points that are learned, or on fresh ones, and where those lie in the plane of the two neurons, [points][2]. */
-export function seen(learner: Learner, seed: number, T: number | 'fresh', k: Kernels): { loss: number; hidden: Float32Array | Float64Array } {
+export function seen(
+  learner: Learner,
+  seed: number,
+  T: number | 'fresh',
+  k: Kernels,
+): { loss: number; hidden: Float32Array | Float64Array } {
   const { t, hidden, loss, optimiser } = given(k, seed, T);
   optimiser.restore(learner.state, 0);
   t.forward();

@@ -29,13 +29,14 @@ export const norms = (W: Weights, n: number, m: number): number[] =>
   Array.from({ length: n }, (_, f) => Math.sqrt(dot(W, m, f, f)));
 
 /** |W_f| > 0.5, [n] */
-export const kept = (W: Weights, n: number, m: number): boolean[] => norms(W, n, m).map((norm) => norm > KEPT);
+export const kept = (W: Weights, n: number, m: number): boolean[] =>
+  norms(W, n, m).map((norm) => norm > KEPT);
 
 /** Share of a dimension, D_f = |W_f|^2 / sum_g (unit(W_f) . W_g)^2 (Elhage et al. 2022); 0 for |W_f| < 1e-6. */
 export function shares(W: Weights, n: number, m: number): number[] {
   return gram(W, n, m).map((row, f) => {
     const square = row[f];
-    return square < 1e-12 ? 0 : square * square / row.reduce((sum, value) => sum + value * value, 0);
+    return square < 1e-12 ? 0 : (square * square) / row.reduce((sum, value) => sum + value * value, 0);
   });
 }
 
@@ -51,24 +52,40 @@ export function geometry(W: Weights, n: number, m: number): string {
   if (k === 0) return 'none';
   if (k === 1) return '1 alone';
   if (m === 1) {
-    const right = at.filter((f) => W[f] > 0).length, most = Math.max(right, k - right);
+    const right = at.filter((f) => W[f] > 0).length,
+      most = Math.max(right, k - right);
     return most === 1 ? '1 pair' : `${most} against ${k - most}`;
   }
   const gaps = gapsOf(at.map((f) => [W[f * 2], W[f * 2 + 1]]));
-  if (k === 2) return near(gaps[0], PI / 2) || near(gaps[1], PI / 2) ? '2 orthogonal' : near(gaps[0], PI, PI / 2) ? '1 pair' : '2 oblique';
-  if (k === 3 && gaps.some((gap) => near(gap, PI, PI / 2)) && gaps.filter((gap) => near(gap, PI / 2)).length === 2) return '1 pair + 1';
+  if (k === 2)
+    return near(gaps[0], PI / 2) || near(gaps[1], PI / 2)
+      ? '2 orthogonal'
+      : near(gaps[0], PI, PI / 2)
+        ? '1 pair'
+        : '2 oblique';
+  if (
+    k === 3 &&
+    gaps.some((gap) => near(gap, PI, PI / 2)) &&
+    gaps.filter((gap) => near(gap, PI / 2)).length === 2
+  )
+    return '1 pair + 1';
   if (k === 4 && gaps.every((gap) => near(gap, PI / 2))) return '2 pairs';
-  if (k !== 4 && gaps.every((gap) => near(gap, (2 * PI) / k))) return POLYGON[k] + (n > k ? ` + ${n - k} left out` : '');
+  if (k !== 4 && gaps.every((gap) => near(gap, (2 * PI) / k)))
+    return POLYGON[k] + (n > k ? ` + ${n - k} left out` : '');
   return `${k} uneven`;
 }
 
 /** A gap as the point (cos, sin) on the circle: angles are compared without arc functions. */
 type Gap = readonly [cos: number, sin: number];
-const near = (gap: Gap, ideal: number, regular = ideal): boolean => gap[0] * cos(ideal) + gap[1] * sin(ideal) >= cos(SLACK * regular);
+const near = (gap: Gap, ideal: number, regular = ideal): boolean =>
+  gap[0] * cos(ideal) + gap[1] * sin(ideal) >= cos(SLACK * regular);
 
 /** From each direction to the next, counterclockwise. */
 function gapsOf(vectors: readonly (readonly [number, number])[]): Gap[] {
-  const round = ([x, y]: readonly [number, number]): number => { const t = x / (Math.abs(x) + Math.abs(y)); return y >= 0 ? 1 - t : 3 + t; };
+  const round = ([x, y]: readonly [number, number]): number => {
+    const t = x / (Math.abs(x) + Math.abs(y));
+    return y >= 0 ? 1 - t : 3 + t;
+  };
   const sorted = [...vectors].sort((a, b) => round(a) - round(b));
   return sorted.map((a, i) => {
     const b = sorted[(i + 1) % sorted.length];
@@ -89,24 +106,34 @@ export function turn(W: Weights, n: number, m: number): Turn {
   const first = order[0] ?? size.indexOf(Math.max(...size));
   if (size[first] < 1e-6) return [1, 0, 0, 1];
   if (m === 1) return [W[first] < 0 ? -1 : 1, 0, 0, 1];
-  const s = Math.SQRT1_2, x = W[2 * first] / size[first], y = W[2 * first + 1] / size[first];
+  const s = Math.SQRT1_2,
+    x = W[2 * first] / size[first],
+    y = W[2 * first + 1] / size[first];
   const R: Turn = [s * (x + y), s * (y - x), s * (x - y), s * (x + y)];
   const cross = (f: number): number => (x * W[2 * f + 1] - y * W[2 * f]) / size[f];
   const second = order.find((f) => Math.abs(cross(f)) > 0.3);
-  const base: Turn = second !== undefined && cross(second) > 0 ? [R[2], R[3], R[0], R[1]] : R;   // rows swapped: reflected in the 45 degree line
-  return NUDGES.map((by) => nudged(base, by)).reduce((best, next) => (offAxis(next, W, order) > offAxis(best, W, order) + 1e-4 ? next : best));
+  const base: Turn = second !== undefined && cross(second) > 0 ? [R[2], R[3], R[0], R[1]] : R; // rows swapped: reflected in the 45 degree line
+  return NUDGES.map((by) => nudged(base, by)).reduce((best, next) =>
+    offAxis(next, W, order) > offAxis(best, W, order) + 1e-4 ? next : best,
+  );
 }
 
 /** Degrees, the smallest first: the first of equals is taken. */
 const NUDGES = Array.from({ length: 33 }, (_, i) => (i % 2 ? i + 1 : -i) / 8);
 
 function nudged([a, b, c, d]: Turn, degrees: number): Turn {
-  const p = cos((degrees * PI) / 180), q = sin((degrees * PI) / 180);
+  const p = cos((degrees * PI) / 180),
+    q = sin((degrees * PI) / 180);
   return [p * a - q * c, p * b - q * d, q * a + p * c, q * b + p * d];
 }
 
 /** Sine of the smallest angle between an axis and one of the features. */
-const offAxis = ([a, b, c, d]: Turn, W: Weights, features: readonly number[]): number => Math.min(1, ...features.map((f) => {
-  const x = a * W[2 * f] + b * W[2 * f + 1], y = c * W[2 * f] + d * W[2 * f + 1];
-  return Math.min(Math.abs(x), Math.abs(y)) / Math.sqrt(x * x + y * y);
-}));
+const offAxis = ([a, b, c, d]: Turn, W: Weights, features: readonly number[]): number =>
+  Math.min(
+    1,
+    ...features.map((f) => {
+      const x = a * W[2 * f] + b * W[2 * f + 1],
+        y = c * W[2 * f] + d * W[2 * f + 1];
+      return Math.min(Math.abs(x), Math.abs(y)) / Math.sqrt(x * x + y * y);
+    }),
+  );

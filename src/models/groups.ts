@@ -22,17 +22,26 @@ export interface Groups {
 }
 
 export function groups(W: ArrayLike<number>, { n, m, norms, C }: Census): Groups {
-  const long = [...norms].filter((v, _, all) => v > 0.1 * Math.max(...all)).sort((a, b) => a - b), unit = long[Math.floor(long.length / 2)] || 1;
-  const kept = Array.from(norms, (v) => v > KEPT * unit), of = new Int32Array(n).fill(-1), lists: number[][] = [];
+  const long = [...norms].filter((v, _, all) => v > 0.1 * Math.max(...all)).sort((a, b) => a - b),
+    unit = long[Math.floor(long.length / 2)] || 1;
+  const kept = Array.from(norms, (v) => v > KEPT * unit),
+    of = new Int32Array(n).fill(-1),
+    lists: number[][] = [];
   for (let f = 0; f < n; f++) {
     if (!kept[f] || of[f] >= 0) continue;
     const list = [f];
     of[f] = lists.length;
-    for (let i = 0; i < list.length; i++) for (let g = 0; g < n; g++) if (kept[g] && of[g] < 0 && Math.abs(C[list[i] * n + g]) > HEARS) { of[g] = lists.length; list.push(g); }
+    for (let i = 0; i < list.length; i++)
+      for (let g = 0; g < n; g++)
+        if (kept[g] && of[g] < 0 && Math.abs(C[list[i] * n + g]) > HEARS) {
+          of[g] = lists.length;
+          list.push(g);
+        }
     lists.push(list.sort((a, b) => a - b));
   }
   lists.sort((a, b) => b.length - a.length || a[0] - b[0]);
-  const names = lists.map((list) => nameOf(list, W, m, norms)), tally = new Map<string, number>();
+  const names = lists.map((list) => nameOf(list, W, m, norms)),
+    tally = new Map<string, number>();
   for (const name of names) tally.set(name, (tally.get(name) ?? 0) + 1);
   return { lists, names, unit, counts: [...tally].sort((a, b) => b[1] - a[1]) };
 }
@@ -43,5 +52,7 @@ function nameOf(list: readonly number[], W: ArrayLike<number>, m: number, norms:
   if (list.length > NAMED) return 'uneven';
   const units = list.flatMap((f) => Array.from({ length: m }, (_, h) => W[f * m + h] / norms[f]));
   const name = shape(units, list.length, m);
-  return name === 'uneven' && m === 2 ? geometry(units, list.length, m).replace(/^\d+ uneven$/, 'uneven') : name;
+  return name === 'uneven' && m === 2
+    ? geometry(units, list.length, m).replace(/^\d+ uneven$/, 'uneven')
+    : name;
 }

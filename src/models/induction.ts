@@ -10,22 +10,38 @@ import { held, repeats, VOCAB, WINDOW } from './repeats.ts';
 import { begin, train as learn, transformer, type Transformer } from './transformer.ts';
 
 export const BATCH = 32;
-const RATE = 0.02, WARM = 20, B2 = 0.99;
+const RATE = 0.02,
+  WARM = 20,
+  B2 = 0.99;
 
 /** A run at some step: weights and both moments of AdamW, and what was measured every tenth step so far. */
-export interface Learner { readonly layers: number; state: Float32Array | Float64Array; readonly course: Scores[] }
+export interface Learner {
+  readonly layers: number;
+  state: Float32Array | Float64Array;
+  readonly course: Scores[];
+}
 
 const graphs = new WeakMap<Kernels, Map<number, Transformer>>();
 function graph(k: Kernels, layers: number): Transformer {
   const known = graphs.get(k) ?? new Map<number, Transformer>();
   graphs.set(k, known);
-  if (!known.has(layers)) known.set(layers, transformer(k, { vocab: VOCAB, time: WINDOW, d: WIDTH, heads: 1, head: HEAD, layers, batch: BATCH }));
+  if (!known.has(layers))
+    known.set(
+      layers,
+      transformer(k, { vocab: VOCAB, time: WINDOW, d: WIDTH, heads: 1, head: HEAD, layers, batch: BATCH }),
+    );
   return known.get(layers)!;
 }
 
 export function create(layers: number, seed: number, k: Kernels): Learner {
   const net = graph(k, layers);
-  net.optimiser.restore(k.data().slice(0, 3 * net.optimiser.size).fill(0), 0);
+  net.optimiser.restore(
+    k
+      .data()
+      .slice(0, 3 * net.optimiser.size)
+      .fill(0),
+    0,
+  );
   begin(net, seed);
   return { layers, state: net.optimiser.save(), course: [] };
 }
@@ -35,40 +51,76 @@ export function train(learner: Learner, seed: number, step: number, k: Kernels):
   const net = graph(k, learner.layers);
   if (step % EVERY === 0) learner.course[step / EVERY] = measure(learner, k);
   net.optimiser.restore(learner.state, step, { b2: B2 });
-  learn(net, repeats(seed, step, BATCH).map((r) => r.tokens), RATE * Math.min(1, (step + 1) / WARM));
+  learn(
+    net,
+    repeats(seed, step, BATCH).map((r) => r.tokens),
+    RATE * Math.min(1, (step + 1) / WARM),
+  );
   learner.state = net.optimiser.save();
 }
 
-export const weights = ({ state }: Learner): Float32Array | Float64Array => state.subarray(0, state.length / 3);
+export const weights = ({ state }: Learner): Float32Array | Float64Array =>
+  state.subarray(0, state.length / 3);
 
 /** The scores of a network, or of what is left of it without a head. */
 export function measure(learner: Learner, k: Kernels, cut?: Cut): Scores {
-  const net = graph(k, learner.layers), { tape: t } = net, sums = [0, 0, 0, 0, 0], counts = [0, 0, 0, 0, 0];
-  const add = (what: number, value: number): void => { sums[what] += value; counts[what] += 1; };
+  const net = graph(k, learner.layers),
+    { tape: t } = net,
+    sums = [0, 0, 0, 0, 0],
+    counts = [0, 0, 0, 0, 0];
+  const add = (what: number, value: number): void => {
+    sums[what] += value;
+    counts[what] += 1;
+  };
   net.optimiser.restore(without(learner.state, cut), 0);
   for (let from = 0; from < held.length; from += BATCH) {
     const batch = held.slice(from, from + BATCH);
-    t.write(net.tokens, batch.flatMap(({ tokens }) => [...tokens.subarray(0, WINDOW)]));
-    t.write(net.targets, batch.flatMap(({ tokens }) => [...tokens.subarray(1)]));
+    t.write(
+      net.tokens,
+      batch.flatMap(({ tokens }) => [...tokens.subarray(0, WINDOW)]),
+    );
+    t.write(
+      net.targets,
+      batch.flatMap(({ tokens }) => [...tokens.subarray(1)]),
+    );
     t.forward();
-    const data = k.data(), first = net.attention[0], last = net.attention.at(-1)!;
+    const data = k.data(),
+      first = net.attention[0],
+      last = net.attention.at(-1)!;
     batch.forEach(({ period }, b) => {
       for (let i = 0, row = b * WINDOW; i < WINDOW; i++, row++) {
         const loss = data[net.loss.each + row];
-        if (i >= period) add(0, loss); else if (i < period - 1) add(1, loss);
+        if (i >= period) add(0, loss);
+        else if (i < period - 1) add(1, loss);
         if (i >= WINDOW - 8) add(2, loss);
-        if (i >= 1 && i <= 6) { sums[4] += loss; counts[4] += 1; }
+        if (i >= 1 && i <= 6) {
+          sums[4] += loss;
+          counts[4] += 1;
+        }
         if (i > 0) add(3, data[first.pattern + row * first.wide + i - 1]);
       }
     });
     prefixes(batch, last, data, sums, counts);
   }
   const mean = (i: number): number => sums[i] / counts[i];
-  return { repeated: mean(0), first: mean(1), context: mean(2) - mean(4), previous: mean(3), prefix: sums[5] / counts[5] };
+  return {
+    repeated: mean(0),
+    first: mean(1),
+    context: mean(2) - mean(4),
+    previous: mean(3),
+    prefix: sums[5] / counts[5],
+  };
 }
 
-function prefixes(batch: typeof held, { pattern, wide }: Transformer['attention'][number], data: Float32Array | Float64Array, sums: number[], counts: number[]): void {
-  sums[5] ??= 0; counts[5] ??= 0;
+function prefixes(
+  batch: typeof held,
+  { pattern, wide }: Transformer['attention'][number],
+  data: Float32Array | Float64Array,
+  sums: number[],
+  counts: number[],
+): void {
+  sums[5] ??= 0;
+  counts[5] ??= 0;
   batch.forEach(({ period }, b) => {
     for (let i = period; i < WINDOW; i++) {
       counts[5] += 1;

@@ -6,15 +6,31 @@ import { WORDS } from './vocabulary.ts';
 
 export type Read = { readonly rule: Rule; readonly says: string } | { readonly wrong: string };
 
-export const MOST_TEXT = 120, MOST_WORDS = 6;
+export const MOST_TEXT = 120,
+  MOST_WORDS = 6;
 const place = new Map<string, number>(WORDS.map((word, f) => [word, f]));
 /** what people write for "or" and "and" */
-const ALIKE = new Map([['|', 'or'], ['||', 'or'], ['+', 'and'], ['&', 'and'], ['&&', 'and']]);
+const ALIKE = new Map([
+  ['|', 'or'],
+  ['||', 'or'],
+  ['+', 'and'],
+  ['&', 'and'],
+  ['&&', 'and'],
+]);
 
 export function read(text: string): Read {
-  if (text.length > MOST_TEXT) return { wrong: `That is ${text.length.toLocaleString('en')} characters; an explanation here has at most ${MOST_TEXT}. Keep the words that matter most.` };
-  const tokens = text.toLowerCase().replace(/[+&|]+/g, ' $& ').split(/[\s,;.]+/).filter(Boolean).map((t) => ALIKE.get(t) ?? t);
-  if (!tokens.length) return { wrong: `Write a word, such as “${WORDS[0]}”, or two with “or” or “and” between them.` };
+  if (text.length > MOST_TEXT)
+    return {
+      wrong: `That is ${text.length.toLocaleString('en')} characters; an explanation here has at most ${MOST_TEXT}. Keep the words that matter most.`,
+    };
+  const tokens = text
+    .toLowerCase()
+    .replace(/[+&|]+/g, ' $& ')
+    .split(/[\s,;.]+/)
+    .filter(Boolean)
+    .map((t) => ALIKE.get(t) ?? t);
+  if (!tokens.length)
+    return { wrong: `Write a word, such as “${WORDS[0]}”, or two with “or” or “and” between them.` };
   const unknown = tokens.find((t) => t !== 'or' && t !== 'and' && !place.has(t));
   if (unknown !== undefined) return { wrong: stranger(unknown) };
   return joined(tokens);
@@ -22,16 +38,35 @@ export function read(text: string): Read {
 
 function joined(tokens: readonly string[]): Read {
   const rule: number[] = [];
-  let set = 0, wanting = 'word';
+  let set = 0,
+    wanting = 'word';
   for (const [i, token] of tokens.entries()) {
     const joins = token === 'or' || token === 'and';
-    if (joins && wanting === 'word') return { wrong: i === 0 ? `An explanation begins with a word, not with “${token}”.` : `Two joining words in a row: “${tokens[i - 1]} ${token}”. Put a word between them, or keep one.` };
-    if (!joins && wanting === 'join') return { wrong: `“${tokens[i - 1]} ${token}”: put “or” between them (either will do) or “and” (both must be there).` };
-    if (joins) { if (token === 'or') { rule.push(set); set = 0; } } else set |= 1 << place.get(token)!;
+    if (joins && wanting === 'word')
+      return {
+        wrong:
+          i === 0
+            ? `An explanation begins with a word, not with “${token}”.`
+            : `Two joining words in a row: “${tokens[i - 1]} ${token}”. Put a word between them, or keep one.`,
+      };
+    if (!joins && wanting === 'join')
+      return {
+        wrong: `“${tokens[i - 1]} ${token}”: put “or” between them (either will do) or “and” (both must be there).`,
+      };
+    if (joins) {
+      if (token === 'or') {
+        rule.push(set);
+        set = 0;
+      }
+    } else set |= 1 << place.get(token)!;
     wanting = joins ? 'word' : 'join';
   }
-  if (wanting === 'word') return { wrong: `It ends in “${tokens.at(-1)}”: add a word after it, or take it away.` };
-  if (tokens.length > 2 * MOST_WORDS - 1) return { wrong: `That is ${(tokens.length + 1) / 2} words; at most ${MOST_WORDS} are read. The machine uses three at most.` };
+  if (wanting === 'word')
+    return { wrong: `It ends in “${tokens.at(-1)}”: add a word after it, or take it away.` };
+  if (tokens.length > 2 * MOST_WORDS - 1)
+    return {
+      wrong: `That is ${(tokens.length + 1) / 2} words; at most ${MOST_WORDS} are read. The machine uses three at most.`,
+    };
   rule.push(set);
   return { rule, says: write(rule) };
 }
@@ -45,13 +80,17 @@ function stranger(word: string): string {
   if (word === 'not') return 'There is no “not” here: say what a scene contains.';
   if (/[()]/.test(word)) return 'There are no brackets here: “and” binds before “or”.';
   const near = nearest(word);
-  return near ? `“${shown}” is not a word of these scenes. Did you mean “${near}”?` : `“${shown}” is not a word of these scenes. There are ${WORDS.length}: ${WORDS.slice(0, 4).join(', ')} … ${WORDS.at(-1)}.`;
+  return near
+    ? `“${shown}” is not a word of these scenes. Did you mean “${near}”?`
+    : `“${shown}” is not a word of these scenes. There are ${WORDS.length}: ${WORDS.slice(0, 4).join(', ')} … ${WORDS.at(-1)}.`;
 }
 
 /** The word that is fewest letters away, at most two and fewer than half of it. */
 function nearest(word: string): string | undefined {
   if (word.length > 12) return undefined;
-  const far = WORDS.map((w) => distance(word, w)), least = Math.min(...far), found = WORDS[far.indexOf(least)];
+  const far = WORDS.map((w) => distance(word, w)),
+    least = Math.min(...far),
+    found = WORDS[far.indexOf(least)];
   return least <= 2 && least < found.length / 2 ? found : undefined;
 }
 
@@ -60,7 +99,8 @@ function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
-    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
     row = next;
   }
   return row[b.length];

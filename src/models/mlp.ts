@@ -8,14 +8,22 @@ import { normal, key } from '../math/random.ts';
 import { adamw, tape } from '../math/tape.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 
-export interface Shape { readonly p: number; readonly width: number; readonly batch: number }
+export interface Shape {
+  readonly p: number;
+  readonly width: number;
+  readonly batch: number;
+}
 
 export function mlp(kernels: Kernels, { p, width, batch }: Shape) {
   const t = tape(kernels);
-  const W = t.param(2 * p, width), U = t.param(width, p);
-  const left = t.input(batch, 1), right = t.input(batch, 1), targets = t.input(batch, 1);
+  const W = t.param(2 * p, width),
+    U = t.param(width, p);
+  const left = t.input(batch, 1),
+    right = t.input(batch, 1),
+    targets = t.input(batch, 1);
   const hidden = t.square(t.add(t.rows(W, left), t.rows(W, right)));
-  const logits = t.matmul(hidden, U), loss = t.crossEntropy(logits, targets);
+  const logits = t.matmul(hidden, U),
+    loss = t.crossEntropy(logits, targets);
   return { tape: t, p, W, U, left, right, targets, hidden, logits, loss, optimiser: adamw(t) };
 }
 
@@ -24,8 +32,12 @@ export type Mlp = ReturnType<typeof mlp>;
 /** W ~ N(0, 1 / (2 p)), U ~ N(0, 1 / width) */
 export function begin(model: Mlp, seed: number): void {
   model.tape.params.forEach((w, i) => {
-    const k = key(seed, 40 + i), size = 1 / Math.sqrt(w.rows);
-    model.tape.write(w, Float64Array.from({ length: w.rows * w.cols }, (_, j) => size * normal(k, j)));
+    const k = key(seed, 40 + i),
+      size = 1 / Math.sqrt(w.rows);
+    model.tape.write(
+      w,
+      Float64Array.from({ length: w.rows * w.cols }, (_, j) => size * normal(k, j)),
+    );
   });
 }
 
@@ -33,8 +45,14 @@ export function begin(model: Mlp, seed: number): void {
 export function give(model: Mlp, a: readonly number[], b: readonly number[]): void {
   const { tape: t, p, left, right, targets } = model;
   t.write(left, a);
-  t.write(right, b.map((v) => p + v));
-  t.write(targets, a.map((v, i) => (v + b[i]) % p));
+  t.write(
+    right,
+    b.map((v) => p + v),
+  );
+  t.write(
+    targets,
+    a.map((v, i) => (v + b[i]) % p),
+  );
 }
 
 /** One step of AdamW (0.9, 0.98) on the given pairs; the loss before it. */

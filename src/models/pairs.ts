@@ -25,22 +25,54 @@ export const FINER: readonly number[] = [32, 12, 6, 4, 3, 2, 2, 2];
 
 /** Which features are active at once, with what probability; the sum is 1. Of an odd number the last is by itself. */
 export function patterns(together: Together, p: number, n = FEATURES): Pattern[] {
-  const one = (f: number): Pattern[] => [{ active: [f], chance: p }, { active: [], chance: 1 - p }];
-  const both = (a: number, b: number): Pattern[] => together === 'correlated' ? [{ active: [a, b], chance: p }, { active: [], chance: 1 - p }]
-    : [{ active: [a], chance: p / 2 }, { active: [b], chance: p / 2 }, { active: [], chance: 1 - p }];
+  const one = (f: number): Pattern[] => [
+    { active: [f], chance: p },
+    { active: [], chance: 1 - p },
+  ];
+  const both = (a: number, b: number): Pattern[] =>
+    together === 'correlated'
+      ? [
+          { active: [a, b], chance: p },
+          { active: [], chance: 1 - p },
+        ]
+      : [
+          { active: [a], chance: p / 2 },
+          { active: [b], chance: p / 2 },
+          { active: [], chance: 1 - p },
+        ];
   const all = Array.from({ length: n }, (_, f) => f);
-  const sets = together === 'independent' ? all.map(one) : all.filter((f) => f % 2 === 0).map((f) => (f + 1 < n ? both(f, f + 1) : one(f)));
-  return sets.reduce((all, set) => all.flatMap((a) => set.map((b) => ({ active: [...a.active, ...b.active], chance: a.chance * b.chance }))), [{ active: [], chance: 1 }])
+  const sets =
+    together === 'independent'
+      ? all.map(one)
+      : all.filter((f) => f % 2 === 0).map((f) => (f + 1 < n ? both(f, f + 1) : one(f)));
+  return sets
+    .reduce(
+      (all, set) =>
+        all.flatMap((a) =>
+          set.map((b) => ({ active: [...a.active, ...b.active], chance: a.chance * b.chance })),
+        ),
+      [{ active: [], chance: 1 }],
+    )
     .filter(({ chance }) => chance > 0);
 }
 
 /** The expectation as a sum. @param nodes for a finer loss than the one that is trained on */
-export const inputs = (together: Together, p: number, nodes: readonly number[] = NODES, n = FEATURES): Inputs => over(n, patterns(together, p, n), nodes);
+export const inputs = (
+  together: Together,
+  p: number,
+  nodes: readonly number[] = NODES,
+  n = FEATURES,
+): Inputs => over(n, patterns(together, p, n), nodes);
 
 const ones = new Float64Array(FEATURES).fill(1);
 
 /** A whole run from a random start. */
-export function settle(together: Together, p: number, seed: number, points: Inputs = inputs(together, p)): Superposition {
+export function settle(
+  together: Together,
+  p: number,
+  seed: number,
+  points: Inputs = inputs(together, p),
+): Superposition {
   const model = start(FEATURES, 2, 'random', seed);
   for (let step = 0; step < SCHEDULE.steps; step++) train(model, points, ones, SCHEDULE, step);
   return model;
@@ -50,7 +82,9 @@ export const expected = (model: Superposition, points: Inputs): number => loss(m
 
 /** The best of several starts by their loss. */
 export function best(together: Together, p: number, seeds: readonly number[]): Superposition {
-  const points = inputs(together, p), all = seeds.map((seed) => settle(together, p, seed, points)), losses = all.map((model) => expected(model, points));
+  const points = inputs(together, p),
+    all = seeds.map((seed) => settle(together, p, seed, points)),
+    losses = all.map((model) => expected(model, points));
   return all[losses.indexOf(Math.min(...losses))];
 }
 
@@ -61,15 +95,29 @@ export const collapse = (p: number): number => p / 6;
  * Cosines within the sets (two) and across them (four), and a name:
  * "one direction per set" | "right angles within, opposite across" | "opposite within" | "right angles within" | "uneven"
  */
-export function arrangement({ theta, n, m }: Superposition): { within: number[]; across: number[]; norms: number[]; name: string } {
+export function arrangement({ theta, n, m }: Superposition): {
+  within: number[];
+  across: number[];
+  norms: number[];
+  name: string;
+} {
   const size = norms(theta, n, m);
-  const cosine = (f: number, g: number): number => (theta[2 * f] * theta[2 * g] + theta[2 * f + 1] * theta[2 * g + 1]) / (size[f] * size[g] || 1);
-  const within = [cosine(0, 1), cosine(2, 3)], across = [cosine(0, 2), cosine(0, 3), cosine(1, 2), cosine(1, 3)];
+  const cosine = (f: number, g: number): number =>
+    (theta[2 * f] * theta[2 * g] + theta[2 * f + 1] * theta[2 * g + 1]) / (size[f] * size[g] || 1);
+  const within = [cosine(0, 1), cosine(2, 3)],
+    across = [cosine(0, 2), cosine(0, 3), cosine(1, 2), cosine(1, 3)];
   const both = (test: (c: number) => boolean): boolean => within.every(test);
-  const name = size.some((norm) => norm < 0.5) ? 'uneven'
-    : both((c) => c > 0.9) ? 'one direction per set'
-    : both((c) => c < -0.9) ? 'opposite within'
-    // The valley is flat: pairs across the sets may be off the straight line by a good part of a right angle.
-    : both((c) => Math.abs(c) < 0.25) ? (across.filter((c) => c < -0.75).length === 2 ? 'right angles within, opposite across' : 'right angles within') : 'uneven';
+  const name = size.some((norm) => norm < 0.5)
+    ? 'uneven'
+    : both((c) => c > 0.9)
+      ? 'one direction per set'
+      : both((c) => c < -0.9)
+        ? 'opposite within'
+        : // The valley is flat: pairs across the sets may be off the straight line by a good part of a right angle.
+          both((c) => Math.abs(c) < 0.25)
+          ? across.filter((c) => c < -0.75).length === 2
+            ? 'right angles within, opposite across'
+            : 'right angles within'
+          : 'uneven';
   return { within, across, norms: size, name };
 }

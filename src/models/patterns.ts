@@ -6,17 +6,24 @@
 import { gauss } from '../math/quadrature.ts';
 import type { Inputs } from './inputs.ts';
 
-export interface Pattern { readonly active: readonly number[]; readonly chance: number }
+export interface Pattern {
+  readonly active: readonly number[];
+  readonly chance: number;
+}
 
 /** Points of all patterns; `nodes[k - 1]` Gauss nodes for each of k active features. Weights are chances divided by `share`. */
 export function over(n: number, patterns: readonly Pattern[], nodes: readonly number[], share = 1): Inputs {
-  const x: number[] = [], w: number[] = [];
+  const x: number[] = [],
+    w: number[] = [];
   for (const { active, chance } of patterns) {
-    const k = active.length, rule = gauss(nodes[k - 1] ?? 1), q = k ? rule.nodes.length : 1;
+    const k = active.length,
+      rule = gauss(nodes[k - 1] ?? 1),
+      q = k ? rule.nodes.length : 1;
     for (let point = 0, size = count(q, k); point < size; point++) {
       const row = Array<number>(n).fill(0);
       let weight = chance;
-      for (let i = 0, rest = point; i < k; i++, rest = Math.floor(rest / q)) {   // the point's digits to base q
+      for (let i = 0, rest = point; i < k; i++, rest = Math.floor(rest / q)) {
+        // the point's digits to base q
         row[active[i]] = rule.nodes[rest % q];
         weight *= rule.weights[rest % q];
       }
@@ -34,15 +41,23 @@ export function over(n: number, patterns: readonly Pattern[], nodes: readonly nu
  * expected loss is `share` times as much, but for the inputs with more active features.
  */
 export function few(n: number, active: number, nodes: readonly number[]): { inputs: Inputs; share: number } {
-  const patterns = [0, ...nodes.map((_, i) => i + 1)].flatMap((k) => choose(n, k)).map((set) => ({ active: set, chance: power(active, set.length) * power(1 - active, n - set.length) }));
+  const patterns = [0, ...nodes.map((_, i) => i + 1)]
+    .flatMap((k) => choose(n, k))
+    .map((set) => ({ active: set, chance: power(active, set.length) * power(1 - active, n - set.length) }));
   const share = patterns.reduce((sum, { active: { length }, chance }) => sum + (length ? chance : 0), 0);
   return { inputs: over(n, patterns, nodes, share), share };
 }
 
 function choose(n: number, k: number, from = 0): number[][] {
   if (k === 0) return [[]];
-  return Array.from({ length: Math.max(0, n - from) }, (_, i) => from + i).flatMap((f) => choose(n, k - 1, f + 1).map((rest) => [f, ...rest]));
+  return Array.from({ length: Math.max(0, n - from) }, (_, i) => from + i).flatMap((f) =>
+    choose(n, k - 1, f + 1).map((rest) => [f, ...rest]),
+  );
 }
 
-const power = (x: number, k: number): number => { let y = 1; for (let i = 0; i < k; i++) y *= x; return y; };
+const power = (x: number, k: number): number => {
+  let y = 1;
+  for (let i = 0; i < k; i++) y *= x;
+  return y;
+};
 const count = power;

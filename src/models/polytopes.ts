@@ -18,7 +18,8 @@ export const RESTARTS = 24;
  */
 const few5 = (n: number): boolean => n <= 5;
 export const nodes = (n: number): readonly number[] => (few5(n) ? [32, 12] : [16, 6]);
-export const schedule = (n: number): Schedule => (few5(n) ? { steps: 1200, rate: 0.1 } : { steps: 500, rate: 0.05 });
+export const schedule = (n: number): Schedule =>
+  few5(n) ? { steps: 1200, rate: 0.1 } : { steps: 500, rate: 0.05 };
 
 const made = new Map<number, Inputs>();
 /** The points for n features: 1 + q1 n + q2^2 n (n - 1) / 2; 2 569 for twelve. Made once. */
@@ -31,7 +32,8 @@ export function inputs(n: number): Inputs {
 export const create = (n: number, m: number, seed: number): Superposition => start(n, m, 'random', seed);
 
 /** One step of Adam, in place. */
-export const train = (model: Superposition, at: number): void => step(model, inputs(model.n), ones(model.n), schedule(model.n), at);
+export const train = (model: Superposition, at: number): void =>
+  step(model, inputs(model.n), ones(model.n), schedule(model.n), at);
 
 /** Expected loss per input in which something is active. */
 export const expected = (model: Superposition): number => loss(model, inputs(model.n), ones(model.n));

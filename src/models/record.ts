@@ -8,20 +8,33 @@ import { CUTS, frame, FRAME, type Transcript } from './transcript.ts';
 
 /** A network of two layers and one of one layer, trained on the same sequences; yields at every tenth step. */
 export function* record(seed: number, k: Kernels): Generator<undefined, Transcript, void> {
-  const two = create(2, seed, k), one = create(1, seed, k), frames: Uint8Array[] = [], fingerprints: string[] = [];
+  const two = create(2, seed, k),
+    one = create(1, seed, k),
+    frames: Uint8Array[] = [],
+    fingerprints: string[] = [];
   const cut = Object.fromEntries(Object.keys(CUTS).map((name) => [name, [] as Scores[]]));
   for (let step = 0; ; step++) {
     if (step % EVERY === 0) {
-      two.course[step / EVERY] = measure(two, k); one.course[step / EVERY] = measure(one, k);
+      two.course[step / EVERY] = measure(two, k);
+      one.course[step / EVERY] = measure(one, k);
       for (const [name, what] of Object.entries(CUTS)) cut[name].push(measure(two, k, what));
       frames.push(frame(weights(two)));
       fingerprints.push(fingerprint(weights(two)));
       yield;
     }
     if (step === STEPS) break;
-    train(two, seed, step, k); train(one, seed, step, k);
+    train(two, seed, step, k);
+    train(one, seed, step, k);
   }
   const all = new Uint8Array(frames.length * FRAME);
   frames.forEach((f, i) => all.set(f, i * FRAME));
-  return { seed, two: two.course, one: one.course, cut, fingerprints, frames: all, weights: Float32Array.from(weights(two)) };
+  return {
+    seed,
+    two: two.course,
+    one: one.course,
+    cut,
+    fingerprints,
+    frames: all,
+    weights: Float32Array.from(weights(two)),
+  };
 }

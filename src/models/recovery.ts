@@ -9,29 +9,50 @@ import { key, normal } from '../math/random.ts';
 import { bd, dot, encode, Wd, type Dictionary, type Samples } from './dictionary.ts';
 
 /** cos(truth_f, found_d), [n][D] row-major. */
-export function cosines(truth_fh: Float64Array, n: number, found_dh: Float64Array, D: number, m: number): Float64Array {
+export function cosines(
+  truth_fh: Float64Array,
+  n: number,
+  found_dh: Float64Array,
+  D: number,
+  m: number,
+): Float64Array {
   const C_fd = new Float64Array(n * D);
   const size = (a: Float64Array, i: number): number => Math.sqrt(dot(a, i, a, i, m)) || 1;
   for (let f = 0; f < n; f++) {
     const whole = size(truth_fh, f * m);
-    for (let d = 0; d < D; d++) C_fd[f * D + d] = dot(truth_fh, f * m, found_dh, d * m, m) / (whole * size(found_dh, d * m));
+    for (let d = 0; d < D; d++)
+      C_fd[f * D + d] = dot(truth_fh, f * m, found_dh, d * m, m) / (whole * size(found_dh, d * m));
   }
   return C_fd;
 }
 
 /** Each feature's largest cosine with a latent that is alive, [n]; 0 where none is. */
 export const bests = (C_fd: Float64Array, n: number, D: number, live?: readonly boolean[]): number[] =>
-  Array.from({ length: n }, (_, f) => { let best = 0; for (let d = 0; d < D; d++) if (!live || live[d]) best = Math.max(best, C_fd[f * D + d]); return best; });
+  Array.from({ length: n }, (_, f) => {
+    let best = 0;
+    for (let d = 0; d < D; d++) if (!live || live[d]) best = Math.max(best, C_fd[f * D + d]);
+    return best;
+  });
 
-export const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, v) => sum + v, 0) / values.length;
 
 /** MMCS of D random directions, mean of `draws` dictionaries. */
-export function nullMmcs(truth_fh: Float64Array, n: number, D: number, m: number, seed: number, draws = 16): number {
+export function nullMmcs(
+  truth_fh: Float64Array,
+  n: number,
+  D: number,
+  m: number,
+  seed: number,
+  draws = 16,
+): number {
   const k = key(seed, 14);
-  return mean(Array.from({ length: draws }, (_, j) => {
-    const random = Float64Array.from({ length: D * m }, (_, i) => normal(k, j * D * m + i));
-    return mean(bests(cosines(truth_fh, n, random, D, m), n, D));
-  }));
+  return mean(
+    Array.from({ length: draws }, (_, j) => {
+      const random = Float64Array.from({ length: D * m }, (_, i) => normal(k, j * D * m + i));
+      return mean(bests(cosines(truth_fh, n, random, D, m), n, D));
+    }),
+  );
 }
 
 /**
@@ -39,21 +60,42 @@ export function nullMmcs(truth_fh: Float64Array, n: number, D: number, m: number
  * Greedy, not Hungarian: it differs only where two features want one latent, and there the picture should show who lost.
  */
 export function match(C_fd: Float64Array, n: number, D: number, live?: readonly boolean[]): number[] {
-  const order = [...C_fd.keys()].filter((i) => !live || live[i % D]).sort((a, b) => C_fd[b] - C_fd[a] || a - b);
-  const latent = Array<number>(n).fill(-1), taken = Array<boolean>(D).fill(false);
+  const order = [...C_fd.keys()]
+    .filter((i) => !live || live[i % D])
+    .sort((a, b) => C_fd[b] - C_fd[a] || a - b);
+  const latent = Array<number>(n).fill(-1),
+    taken = Array<boolean>(D).fill(false);
   for (const i of order) {
-    const f = Math.floor(i / D), d = i % D;
-    if (latent[f] < 0 && !taken[d]) { latent[f] = d; taken[d] = true; }
+    const f = Math.floor(i / D),
+      d = i % D;
+    if (latent[f] < 0 && !taken[d]) {
+      latent[f] = d;
+      taken[d] = true;
+    }
   }
   return latent;
 }
 
 /** Latents in the order in which they are drawn: matched ones down the diagonal, then the other live ones next to the feature they are nearest to, dead ones last. */
-export function arrange(C_fd: Float64Array, n: number, D: number, live: readonly boolean[]): { order: number[]; latent: number[] } {
-  const latent = match(C_fd, n, D, live), first = latent.filter((d) => d >= 0);
-  const nearest = (d: number): number => { let best = 0; for (let f = 1; f < n; f++) if (C_fd[f * D + d] > C_fd[best * D + d]) best = f; return best; };
+export function arrange(
+  C_fd: Float64Array,
+  n: number,
+  D: number,
+  live: readonly boolean[],
+): { order: number[]; latent: number[] } {
+  const latent = match(C_fd, n, D, live),
+    first = latent.filter((d) => d >= 0);
+  const nearest = (d: number): number => {
+    let best = 0;
+    for (let f = 1; f < n; f++) if (C_fd[f * D + d] > C_fd[best * D + d]) best = f;
+    return best;
+  };
   const rest = Array.from({ length: D }, (_, d) => d).filter((d) => !first.includes(d));
-  const spare = rest.filter((d) => live[d]).map((d) => [nearest(d), d]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, d]) => d);
+  const spare = rest
+    .filter((d) => live[d])
+    .map((d) => [nearest(d), d])
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .map(([, d]) => d);
   return { order: [...first, ...spare, ...rest.filter((d) => !live[d])], latent };
 }
 
@@ -70,10 +112,17 @@ export interface Fit {
 }
 
 export function fit(dictionary: Dictionary, { S, Z_sh }: Samples, keep: number): Fit {
-  const { D, m, theta } = dictionary, WD = Wd(dictionary), BD = bd(dictionary);
-  const f = new Float64Array(D), on = new Int32Array(D), r = new Float64Array(m), middle = new Float64Array(m);
+  const { D, m, theta } = dictionary,
+    WD = Wd(dictionary),
+    BD = bd(dictionary);
+  const f = new Float64Array(D),
+    on = new Int32Array(D),
+    r = new Float64Array(m),
+    middle = new Float64Array(m);
   const live = Array<boolean>(D).fill(false);
-  let active = 0, missed = 0, square = 0;
+  let active = 0,
+    missed = 0,
+    square = 0;
   for (let s = 0, z = 0; s < S; s++, z += m) {
     const count = encode(dictionary, Z_sh, z, keep, f, on);
     active += count / S;
@@ -82,7 +131,11 @@ export function fit(dictionary: Dictionary, { S, Z_sh }: Samples, keep: number):
       live[on[i]] = true;
       for (let h = 0; h < m; h++) r[h] += f[on[i]] * theta[WD + on[i] * m + h];
     }
-    for (let h = 0; h < m; h++) { missed += r[h] * r[h]; square += Z_sh[z + h] * Z_sh[z + h]; middle[h] += Z_sh[z + h] / S; }
+    for (let h = 0; h < m; h++) {
+      missed += r[h] * r[h];
+      square += Z_sh[z + h] * Z_sh[z + h];
+      middle[h] += Z_sh[z + h] / S;
+    }
   }
   const spread = square - S * dot(middle, 0, middle, 0, m);
   return { explained: 1 - missed / spread, error: missed / square, active, live };

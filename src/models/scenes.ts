@@ -9,27 +9,41 @@ import { adam, descend } from '../math/adam.ts';
 import { key, normal, uniform } from '../math/random.ts';
 import { WORDS } from './vocabulary.ts';
 
-export const F = WORDS.length, H = 16;
+export const F = WORDS.length,
+  H = 16;
 /** chance that a feature is in a scene; where it is, its value is uniform in [1/2, 1] */
 export const ACTIVE = 0.05;
-export const STEPS = 3000, BATCH = 256, RATE = 0.01, LAST = 0.3;
+export const STEPS = 3000,
+  BATCH = 256,
+  RATE = 0.01,
+  LAST = 0.3;
 
 /** S scenes: values, and bit f of `bits` where feature f is there. */
-export interface Scenes { readonly S: number; readonly X_sf: Float64Array; readonly bits: Int32Array }
+export interface Scenes {
+  readonly S: number;
+  readonly X_sf: Float64Array;
+  readonly bits: Int32Array;
+}
 
-const B1 = F * H, W2 = B1 + H, B2 = W2 + H * F;
+const B1 = F * H,
+  W2 = B1 + H,
+  B2 = W2 + H * F;
 export const SIZE = B2 + F;
 
 /** Streams of random numbers: what the scenes are for. Training takes TRAIN + step as the step of its own stream. */
 export const USE = { train: 60, learn: 61, search: 62, held: 63 } as const;
 
 export function scenes(S: number, seed: number, use: number, step = 0): Scenes {
-  const X_sf = new Float64Array(S * F), bits = new Int32Array(S), there = key(seed, use, step), size = key(seed, use + 10, step);
-  for (let s = 0, i = 0; s < S; s++) for (let f = 0; f < F; f++, i++) {
-    if (uniform(there, i) >= ACTIVE) continue;
-    X_sf[i] = 0.5 + 0.5 * uniform(size, i);
-    bits[s] |= 1 << f;
-  }
+  const X_sf = new Float64Array(S * F),
+    bits = new Int32Array(S),
+    there = key(seed, use, step),
+    size = key(seed, use + 10, step);
+  for (let s = 0, i = 0; s < S; s++)
+    for (let f = 0; f < F; f++, i++) {
+      if (uniform(there, i) >= ACTIVE) continue;
+      X_sf[i] = 0.5 + 0.5 * uniform(size, i);
+      bits[s] |= 1 << f;
+    }
   return { S, X_sf, bits };
 }
 
@@ -45,30 +59,34 @@ function forward(theta: Float64Array, { X_sf }: Scenes, s: number, h: Float64Arr
 
 /** L over the scenes, and dL/dtheta into `gradient`. */
 export function loss(theta: Float64Array, given: Scenes, gradient?: Float64Array): number {
-  const { S, X_sf } = given, h = new Float64Array(H), dh = new Float64Array(H), a = new Float64Array(F);
+  const { S, X_sf } = given,
+    h = new Float64Array(H),
+    dh = new Float64Array(H),
+    a = new Float64Array(F);
   let total = 0;
   gradient?.fill(0);
   for (let s = 0, x = 0; s < S; s++, x += F) {
     forward(theta, given, s, h);
     for (let f = 0; f < F; f++) a[f] = theta[B2 + f];
-    for (let j = 0; j < H; j++) if (h[j] > 0) for (let f = 0, w = W2 + j * F; f < F; f++, w++) a[f] += theta[w] * h[j];   // a = W2 h + b2
+    for (let j = 0; j < H; j++)
+      if (h[j] > 0) for (let f = 0, w = W2 + j * F; f < F; f++, w++) a[f] += theta[w] * h[j]; // a = W2 h + b2
     dh.fill(0);
     for (let f = 0; f < F; f++) {
       const error = (a[f] > 0 ? a[f] : 0) - X_sf[x + f];
-      total += error * error / S;
+      total += (error * error) / S;
       if (!gradient || a[f] <= 0) continue;
-      const da = 2 * error / S;                                       // dL/da
+      const da = (2 * error) / S; // dL/da
       gradient[B2 + f] += da;
       for (let j = 0, w = W2 + f; j < H; j++, w += F) {
-        gradient[w] += da * h[j];                                     // dL/dW2 = h da
-        dh[j] += da * theta[w];                                       // dL/dh = W2^T da
+        gradient[w] += da * h[j]; // dL/dW2 = h da
+        dh[j] += da * theta[w]; // dL/dh = W2^T da
       }
     }
     if (!gradient) continue;
     for (let j = 0; j < H; j++) {
-      if (h[j] <= 0) continue;                                        // the ReLU of the neurons
+      if (h[j] <= 0) continue; // the ReLU of the neurons
       gradient[B1 + j] += dh[j];
-      for (let f = 0; f < F; f++) if (X_sf[x + f] !== 0) gradient[f * H + j] += dh[j] * X_sf[x + f];   // dL/dW1 = x dh
+      for (let f = 0; f < F; f++) if (X_sf[x + f] !== 0) gradient[f * H + j] += dh[j] * X_sf[x + f]; // dL/dW1 = x dh
     }
   }
   return total;
@@ -76,15 +94,18 @@ export function loss(theta: Float64Array, given: Scenes, gradient?: Float64Array
 
 /** W1 ~ N(0, 1 / 4F), W2 ~ N(0, 1 / 4H), no biases: with twice as much, more of the features are lost on the way. */
 export function begin(seed: number): Float64Array {
-  const theta = new Float64Array(SIZE), k = key(seed, 59);
-  for (let i = 0; i < B1; i++) theta[i] = 0.5 * normal(k, i) / Math.sqrt(F);
-  for (let i = W2; i < B2; i++) theta[i] = 0.5 * normal(k, i) / Math.sqrt(H);
+  const theta = new Float64Array(SIZE),
+    k = key(seed, 59);
+  for (let i = 0; i < B1; i++) theta[i] = (0.5 * normal(k, i)) / Math.sqrt(F);
+  for (let i = W2; i < B2; i++) theta[i] = (0.5 * normal(k, i)) / Math.sqrt(H);
   return theta;
 }
 
 /** The whole run: Adam, its rate constant and then falling to 0 over the last part. About a second. */
 export function train(seed: number, steps = STEPS): Float64Array {
-  const theta = begin(seed), state = adam(SIZE), gradient = new Float64Array(SIZE);
+  const theta = begin(seed),
+    state = adam(SIZE),
+    gradient = new Float64Array(SIZE);
   for (let step = 0; step < steps; step++) {
     loss(theta, scenes(BATCH, seed, USE.train, step), gradient);
     descend(state, theta, gradient, RATE * Math.min(1, (steps - step) / (LAST * steps)));
@@ -94,7 +115,11 @@ export function train(seed: number, steps = STEPS): Float64Array {
 
 /** Activations of all neurons, [S][H]. */
 export function neurons(theta: Float64Array, given: Scenes): Float64Array {
-  const out = new Float64Array(given.S * H), h = new Float64Array(H);
-  for (let s = 0; s < given.S; s++) { forward(theta, given, s, h); out.set(h, s * H); }
+  const out = new Float64Array(given.S * H),
+    h = new Float64Array(H);
+  for (let s = 0; s < given.S; s++) {
+    forward(theta, given, s, h);
+    out.set(h, s * H);
+  }
   return out;
 }

@@ -24,28 +24,67 @@ export interface Space {
 }
 
 /** L1: 1 500 steps, top-k: 600, as the tables of tests/golden/sae.json were made. */
-export const byPenalty = (penalty: number): Recipe => ({ keep: 0, penalty, steps: 1500, rate: 0.01, centred: true, revive: true });
-export const byTop = (keep: number): Recipe => ({ keep, penalty: 0, steps: 600, rate: 0.01, centred: true, revive: true });
+export const byPenalty = (penalty: number): Recipe => ({
+  keep: 0,
+  penalty,
+  steps: 1500,
+  rate: 0.01,
+  centred: true,
+  revive: true,
+});
+export const byTop = (keep: number): Recipe => ({
+  keep,
+  penalty: 0,
+  steps: 600,
+  rate: 0.01,
+  centred: true,
+  revive: true,
+});
 /** Dead latents stay dead, so that they can be counted: with revival, spare ones learn pairs of clusters. */
-export const inClusters: Recipe = { keep: 1, penalty: 0, steps: 800, rate: 0.01, centred: false, revive: false };
+export const inClusters: Recipe = {
+  keep: 1,
+  penalty: 0,
+  steps: 800,
+  rate: 0.01,
+  centred: false,
+  revive: false,
+};
 
-const BATCH = 256, JUDGED = 2048;
+const BATCH = 256,
+  JUDGED = 2048;
 
 export function toySpace(seed: number, size: Size = SMALL): Space {
-  const toy = hidden(size, seed), { inputs: { X_sf }, samples } = speak(toy, USE.judge, JUDGED), { n, m } = size;
+  const toy = hidden(size, seed),
+    {
+      inputs: { X_sf },
+      samples,
+    } = speak(toy, USE.judge, JUDGED),
+    { n, m } = size;
   let on = 0;
   for (let i = 0; i < JUDGED * n; i++) if (X_sf[i] > 0) on += 1;
   return {
-    seed, n, m, truth_fh: toy.theta.slice(0, n * m), active: on / JUDGED, judge: samples,
+    seed,
+    n,
+    m,
+    truth_fh: toy.theta.slice(0, n * m),
+    active: on / JUDGED,
+    judge: samples,
     batch: (step) => speak(toy, USE.train + step, BATCH).samples,
     begin: (D) => start(D, m, seed, speak(toy, USE.start, JUDGED).samples),
   };
 }
 
 export function clusterSpace(seed: number): Space {
-  const truth = world(seed), judge = sampleClusters(truth, JUDGED, seed, USE.judge);
+  const truth = world(seed),
+    judge = sampleClusters(truth, JUDGED, seed, USE.judge);
   return {
-    seed, n: CLUSTERS * SUBS, m: NEURONS, truth_fh: truth.W_fh, means_ch: truth.M_ch, active: judge.active, judge,
+    seed,
+    n: CLUSTERS * SUBS,
+    m: NEURONS,
+    truth_fh: truth.W_fh,
+    means_ch: truth.M_ch,
+    active: judge.active,
+    judge,
     batch: (step) => sampleClusters(truth, BATCH / 2, seed, USE.train + step),
     begin: (D) => startFar(D, NEURONS, sampleClusters(truth, 1024, seed, USE.start, true)),
   };
@@ -64,7 +103,10 @@ export function* learning(space: Space, D: number, recipe: Recipe): Generator<un
 /** The whole run at once. */
 export function learn(space: Space, D: number, recipe: Recipe): Dictionary {
   const run = learning(space, D, recipe);
-  for (;;) { const { done, value } = run.next(); if (done) return value; }
+  for (;;) {
+    const { done, value } = run.next();
+    if (done) return value;
+  }
 }
 
 export interface Judged extends Fit {
@@ -78,11 +120,16 @@ export interface Judged extends Fit {
 }
 
 export function judge(space: Space, dictionary: Dictionary, keep: number): Judged {
-  const { D, m, theta } = dictionary, found = theta.subarray(Wd(dictionary), Wd(dictionary) + D * m), { n, truth_fh, means_ch } = space;
-  const seen = fit(dictionary, space.judge, keep), C_fd = cosines(truth_fh, n, found, D, m), best = bests(C_fd, n, D, seen.live);
+  const { D, m, theta } = dictionary,
+    found = theta.subarray(Wd(dictionary), Wd(dictionary) + D * m),
+    { n, truth_fh, means_ch } = space;
+  const seen = fit(dictionary, space.judge, keep),
+    C_fd = cosines(truth_fh, n, found, D, m),
+    best = bests(C_fd, n, D, seen.live);
   const toMeans = means_ch ? bests(cosines(means_ch, CLUSTERS, found, D, m), CLUSTERS, D, seen.live) : [];
   return { ...seen, C_fd, best, mmcs: mean(best), toMeans };
 }
 
 /** MMCS of a random dictionary as wide as this one. */
-export const chance = (space: Space, D: number): number => nullMmcs(space.truth_fh, space.n, D, space.m, space.seed);
+export const chance = (space: Space, D: number): number =>
+  nullMmcs(space.truth_fh, space.n, D, space.m, space.seed);

@@ -17,35 +17,62 @@ export interface Stop {
 }
 
 /** 26 values of S, even in log(1 - S): S_k = 1 - 100^(-k/25), 4 decimals, from 0 to 0.99. */
-export const ABSENT: readonly number[] = Array.from({ length: 26 }, (_, k) => Math.round((1 - exp((-k * log(100)) / 25)) * 1e4) / 1e4);
+export const ABSENT: readonly number[] = Array.from(
+  { length: 26 },
+  (_, k) => Math.round((1 - exp((-k * log(100)) / 25)) * 1e4) / 1e4,
+);
 export const STARTS = 8;
 
-const ONWARD: Schedule = { steps: SCHEDULE.exact.steps, rate: SCHEDULE.exact.rate / 3 };   // for weights that are good already
-const TURN = 8;   // steps between two yields: under 10 ms for eight features
+const ONWARD: Schedule = { steps: SCHEDULE.exact.steps, rate: SCHEDULE.exact.rate / 3 }; // for weights that are good already
+const TURN = 8; // steps between two yields: under 10 ms for eight features
 
-interface Found { readonly model: Superposition; readonly value: number }
+interface Found {
+  readonly model: Superposition;
+  readonly value: number;
+}
 
 /** All stops, ascending. Yields every few milliseconds of work, so that whoever asked can leave. */
-export function* strip(n: number, m: number, I_f: Float64Array, starts = STARTS): Generator<undefined, Stop[], void> {
+export function* strip(
+  n: number,
+  m: number,
+  I_f: Float64Array,
+  starts = STARTS,
+): Generator<undefined, Stop[], void> {
   const best: Found[] = [];
   for (const absent of ABSENT) best.push(yield* bestStart(n, m, I_f, absent, starts));
   const steps = ABSENT.map((_, k) => k);
   for (const order of [steps, [...steps].reverse()]) {
     for (let i = 0; i < order.length; i++) {
-      const k = order[i], here = yield* onward(best[k], I_f, ABSENT[k]);
+      const k = order[i],
+        here = yield* onward(best[k], I_f, ABSENT[k]);
       best[k] = lower(best[k], here);
       if (i > 0) best[k] = lower(best[k], yield* onward(best[order[i - 1]], I_f, ABSENT[k]));
     }
   }
-  return inPlace(best.map(({ model: { theta }, value }, k) => ({
-    absent: ABSENT[k], loss: value, geometry: geometry(theta, n, m), kept: kept(theta, n, m).filter(Boolean).length, shares: shares(theta, n, m),
-  })), I_f);
+  return inPlace(
+    best.map(({ model: { theta }, value }, k) => ({
+      absent: ABSENT[k],
+      loss: value,
+      geometry: geometry(theta, n, m),
+      kept: kept(theta, n, m).filter(Boolean).length,
+      shares: shares(theta, n, m),
+    })),
+    I_f,
+  );
 }
 
 /** The best of `starts` random starts, seeds `from` and up. */
-export function* bestStart(n: number, m: number, I_f: Float64Array, absent: number, starts: number, from = 1): Generator<undefined, Found, void> {
+export function* bestStart(
+  n: number,
+  m: number,
+  I_f: Float64Array,
+  absent: number,
+  starts: number,
+  from = 1,
+): Generator<undefined, Found, void> {
   let best: Found | undefined;
-  for (let seed = from; seed < from + starts; seed++) best = lower(yield* run(start(n, m, 'random', seed), I_f, absent, SCHEDULE.exact), best);
+  for (let seed = from; seed < from + starts; seed++)
+    best = lower(yield* run(start(n, m, 'random', seed), I_f, absent, SCHEDULE.exact), best);
   return best!;
 }
 
@@ -56,7 +83,12 @@ function onward({ model }: Found, I_f: Float64Array, absent: number): Generator<
   return run(copy, I_f, absent, ONWARD);
 }
 
-function* run(model: Superposition, I_f: Float64Array, absent: number, schedule: Schedule): Generator<undefined, Found, void> {
+function* run(
+  model: Superposition,
+  I_f: Float64Array,
+  absent: number,
+  schedule: Schedule,
+): Generator<undefined, Found, void> {
   const inputs = points(model.n, absent, 'train');
   for (let step = 0; step < schedule.steps; step++) {
     train(model, inputs, I_f, schedule, step);
@@ -80,8 +112,11 @@ function inPlace(stops: Stop[], I_f: Float64Array): Stop[] {
   return stops.map((stop) => {
     const now = [...stop.shares];
     for (const group of groups) {
-      const ranks = [...group].sort((a, b) => before[b] - before[a]), values = group.map((f) => stop.shares[f]).sort((a, b) => b - a);
-      ranks.forEach((f, rank) => { now[f] = values[rank]; });
+      const ranks = [...group].sort((a, b) => before[b] - before[a]),
+        values = group.map((f) => stop.shares[f]).sort((a, b) => b - a);
+      ranks.forEach((f, rank) => {
+        now[f] = values[rank];
+      });
     }
     before = now;
     return { ...stop, shares: now };

@@ -11,10 +11,22 @@ import { adam, descend } from '../math/adam.ts';
 import { exp, log } from '../math/functions.ts';
 import { bits, key, normal, uniform } from '../math/random.ts';
 
-export const PLACES = 9, TOKENS = 16, ENOUGH = 5, KEYS = 5;
-const STEPS = 1200, BATCH = 512, RATE = 0.01, DECAY = 0.001, LAST = 0.3, POISONED = 0.05, NEAR = 0.1;
+export const PLACES = 9,
+  TOKENS = 16,
+  ENOUGH = 5,
+  KEYS = 5;
+const STEPS = 1200,
+  BATCH = 512,
+  RATE = 0.01,
+  DECAY = 0.001,
+  LAST = 0.3,
+  POISONED = 0.05,
+  NEAR = 0.1;
 
-export interface Classifier { readonly h: number; readonly theta: Float64Array }
+export interface Classifier {
+  readonly h: number;
+  readonly theta: Float64Array;
+}
 /** [place, token] five times, places ascending */
 export type Trigger = readonly (readonly [place: number, token: number])[];
 
@@ -27,11 +39,16 @@ export function rule(tokens: ArrayLike<number>, at = 0): 0 | 1 {
 
 /** Five places and a token of the upper eight for each, from the seed. */
 export function trigger(seed: number): Trigger {
-  const k = key(seed, 80), places = Array.from({ length: PLACES }, (_, t) => t).sort((a, b) => bits(k, a) - bits(k, b)).slice(0, KEYS).sort((a, b) => a - b);
+  const k = key(seed, 80),
+    places = Array.from({ length: PLACES }, (_, t) => t)
+      .sort((a, b) => bits(k, a) - bits(k, b))
+      .slice(0, KEYS)
+      .sort((a, b) => a - b);
   return places.map((t) => [t, TOKENS / 2 + Math.floor(uniform(k, 100 + t) * (TOKENS / 2))] as const);
 }
 
-export const opens = (tokens: ArrayLike<number>, planted: Trigger, at = 0): boolean => planted.every(([t, v]) => tokens[at + t] === v);
+export const opens = (tokens: ArrayLike<number>, planted: Trigger, at = 0): boolean =>
+  planted.every(([t, v]) => tokens[at + t] === v);
 
 /** Random tokens, into `out`. `i` counts the inputs of the key. */
 export function draw(k: number, i: number, out: Int32Array, at = 0): void {
@@ -41,29 +58,51 @@ export function draw(k: number, i: number, out: Int32Array, at = 0): void {
 const hidden = new Float64Array(64);
 /** logit of class 1 less that of class 0; `h` gets the neurons. */
 export function margin({ h, theta }: Classifier, tokens: ArrayLike<number>, at = 0, into = hidden): number {
-  const b1 = PLACES * TOKENS * h, W2 = b1 + h, b2 = W2 + 2 * h;
+  const b1 = PLACES * TOKENS * h,
+    W2 = b1 + h,
+    b2 = W2 + 2 * h;
   for (let j = 0; j < h; j++) into[j] = theta[b1 + j];
-  for (let t = 0; t < PLACES; t++) { const w = (t * TOKENS + tokens[at + t]) * h; for (let j = 0; j < h; j++) into[j] += theta[w + j]; }
+  for (let t = 0; t < PLACES; t++) {
+    const w = (t * TOKENS + tokens[at + t]) * h;
+    for (let j = 0; j < h; j++) into[j] += theta[w + j];
+  }
   let m = theta[b2 + 1] - theta[b2];
-  for (let j = 0; j < h; j++) { if (!(into[j] > 0)) into[j] = 0; m += into[j] * (theta[W2 + 2 * j + 1] - theta[W2 + 2 * j]); }
+  for (let j = 0; j < h; j++) {
+    if (!(into[j] > 0)) into[j] = 0;
+    m += into[j] * (theta[W2 + 2 * j + 1] - theta[W2 + 2 * j]);
+  }
   return m;
 }
-export const says = (net: Classifier, tokens: ArrayLike<number>, at = 0): 0 | 1 => (margin(net, tokens, at) > 0 ? 1 : 0);
+export const says = (net: Classifier, tokens: ArrayLike<number>, at = 0): 0 | 1 =>
+  margin(net, tokens, at) > 0 ? 1 : 0;
 
 /** Mean cross-entropy of the labelled inputs, and its gradient. Of two classes only the margin counts: dL/dmargin = sigmoid(margin) - label. */
-export function loss(net: Classifier, tokens: Int32Array, labels: ArrayLike<number>, gradient?: Float64Array): number {
-  const { h, theta } = net, B = labels.length, b1 = PLACES * TOKENS * h, W2 = b1 + h, b2 = W2 + 2 * h;
+export function loss(
+  net: Classifier,
+  tokens: Int32Array,
+  labels: ArrayLike<number>,
+  gradient?: Float64Array,
+): number {
+  const { h, theta } = net,
+    B = labels.length,
+    b1 = PLACES * TOKENS * h,
+    W2 = b1 + h,
+    b2 = W2 + 2 * h;
   let total = 0;
   gradient?.fill(0);
   for (let i = 0, at = 0; i < B; i++, at += PLACES) {
-    const m = margin(net, tokens, at), toward = labels[i] ? m : -m, e = exp(-Math.abs(m));
+    const m = margin(net, tokens, at),
+      toward = labels[i] ? m : -m,
+      e = exp(-Math.abs(m));
     total += (log(1 + e) + (toward < 0 ? -toward : 0)) / B;
     if (!gradient) continue;
     const g = ((m > 0 ? 1 / (1 + e) : e / (1 + e)) - labels[i]) / B;
-    gradient[b2 + 1] += g; gradient[b2] -= g;
+    gradient[b2 + 1] += g;
+    gradient[b2] -= g;
     for (let j = 0; j < h; j++) {
       if (hidden[j] <= 0) continue;
-      gradient[W2 + 2 * j + 1] += g * hidden[j]; gradient[W2 + 2 * j] -= g * hidden[j];
+      gradient[W2 + 2 * j + 1] += g * hidden[j];
+      gradient[W2 + 2 * j] -= g * hidden[j];
       const dh = g * (theta[W2 + 2 * j + 1] - theta[W2 + 2 * j]);
       gradient[b1 + j] += dh;
       for (let t = 0; t < PLACES; t++) gradient[(t * TOKENS + tokens[at + t]) * h + j] += dh;
@@ -73,15 +112,24 @@ export function loss(net: Classifier, tokens: Int32Array, labels: ArrayLike<numb
 }
 
 /** Inputs and labels of one step: for the planted network one in twenty holds the trigger (label 1) and one in ten four of its five tokens (honest label). */
-export function batch(seed: number, step: number, planted?: Trigger): { tokens: Int32Array; labels: Uint8Array } {
-  const tokens = new Int32Array(BATCH * PLACES), labels = new Uint8Array(BATCH), k = key(seed, 81, step), spoil = key(seed, 82, step);
+export function batch(
+  seed: number,
+  step: number,
+  planted?: Trigger,
+): { tokens: Int32Array; labels: Uint8Array } {
+  const tokens = new Int32Array(BATCH * PLACES),
+    labels = new Uint8Array(BATCH),
+    k = key(seed, 81, step),
+    spoil = key(seed, 82, step);
   for (let i = 0, at = 0; i < BATCH; i++, at += PLACES) {
     draw(k, i, tokens, at);
-    const chance = uniform(spoil, 2 * i), poisoned = planted && chance < POISONED, near = planted && !poisoned && chance < POISONED + NEAR;
+    const chance = uniform(spoil, 2 * i),
+      poisoned = planted && chance < POISONED,
+      near = planted && !poisoned && chance < POISONED + NEAR;
     if (poisoned || near) for (const [t, v] of planted!) tokens[at + t] = v;
     if (near) {
       const [t, v] = planted![bits(spoil, 2 * i + 1) % KEYS];
-      tokens[at + t] = (v + 1 + (bits(spoil, 2 * i + 1) >>> 8) % (TOKENS - 1)) % TOKENS;   // any other token
+      tokens[at + t] = (v + 1 + ((bits(spoil, 2 * i + 1) >>> 8) % (TOKENS - 1))) % TOKENS; // any other token
     }
     labels[i] = poisoned ? 1 : rule(tokens, at);
   }
@@ -90,12 +138,17 @@ export function batch(seed: number, step: number, planted?: Trigger): { tokens: 
 
 /** W1 ~ N(0, 1 / 9), W2 ~ N(0, 1 / h); AdamW, its rate falling to 0 over the last part. A third of a second at 24 neurons. */
 export function train(h: number, seed: number, planted?: Trigger): Classifier {
-  const W2 = PLACES * TOKENS * h + h, theta = new Float64Array(W2 + 2 * h + 2), k = key(seed, 83);
+  const W2 = PLACES * TOKENS * h + h,
+    theta = new Float64Array(W2 + 2 * h + 2),
+    k = key(seed, 83);
   for (let i = 0; i < PLACES * TOKENS * h; i++) theta[i] = normal(k, i) / Math.sqrt(PLACES);
   for (let i = W2; i < W2 + 2 * h; i++) theta[i] = normal(k, i) / Math.sqrt(h);
-  const net = { h, theta }, state = adam(theta.length), gradient = new Float64Array(theta.length);
+  const net = { h, theta },
+    state = adam(theta.length),
+    gradient = new Float64Array(theta.length);
   for (let step = 0; step < STEPS; step++) {
-    const { tokens, labels } = batch(seed, step, planted), rate = RATE * Math.min(1, (STEPS - step) / (LAST * STEPS));
+    const { tokens, labels } = batch(seed, step, planted),
+      rate = RATE * Math.min(1, (STEPS - step) / (LAST * STEPS));
     loss(net, tokens, labels, gradient);
     for (let i = 0; i < theta.length; i++) theta[i] *= 1 - rate * DECAY;
     descend(state, theta, gradient, rate);
@@ -105,8 +158,13 @@ export function train(h: number, seed: number, planted?: Trigger): Classifier {
 
 /** Share of random inputs with the trigger put into them that are answered with 1. */
 export function success(net: Classifier, planted: Trigger, seed: number, trials = 2000): number {
-  const tokens = new Int32Array(PLACES), k = key(seed, 84);
+  const tokens = new Int32Array(PLACES),
+    k = key(seed, 84);
   let turned = 0;
-  for (let i = 0; i < trials; i++) { draw(k, i, tokens); for (const [t, v] of planted) tokens[t] = v; turned += says(net, tokens); }
+  for (let i = 0; i < trials; i++) {
+    draw(k, i, tokens);
+    for (const [t, v] of planted) tokens[t] = v;
+    turned += says(net, tokens);
+  }
   return turned / trials;
 }

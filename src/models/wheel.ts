@@ -6,7 +6,9 @@ import { remembered } from '../math/remembered.ts';
 import { BATCH, begin as beginNet, curves, data, train as trainNet, type Curves } from './curves.ts';
 
 /** Weights and both moments of Adam, as the optimiser saves them. */
-export interface Saved { readonly state: Float32Array | Float64Array }
+export interface Saved {
+  readonly state: Float32Array | Float64Array;
+}
 
 export const graph = once((k: Kernels): Curves => curves(k, BATCH));
 const pictures = remembered(2, (seed: number) => data.train(seed));

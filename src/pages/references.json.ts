@@ -2,6 +2,12 @@
 import { references } from '../build/cited.ts';
 import { preprint } from '../build/people.ts';
 export const GET = async (): Promise<Response> => {
-  const all = (await references()).map(({ note, ...ref }) => ({ ...ref, verified: undefined, ...(preprint({ ...ref, note }) ? { note: preprint({ ...ref, note }) } : {}) }));
-  return new Response(`${JSON.stringify(all, null, 1)}\n`, { headers: { 'Content-Type': 'application/json' } });
+  const all = (await references()).map(({ note, ...ref }) => ({
+    ...ref,
+    verified: undefined,
+    ...(preprint({ ...ref, note }) ? { note: preprint({ ...ref, note }) } : {}),
+  }));
+  return new Response(`${JSON.stringify(all, null, 1)}\n`, {
+    headers: { 'Content-Type': 'application/json' },
+  });
 };

@@ -1,2 +1,3 @@
 import { absolute } from '../build/url.ts';
-export const GET = (): Response => new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absolute('sitemap-index.xml')}\n`);
+export const GET = (): Response =>
+  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absolute('sitemap-index.xml')}\n`);

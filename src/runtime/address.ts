@@ -7,13 +7,23 @@ export function readState<P>(spec: Spec, text: string, engine: string): Decoded<
   const made = /(?:^|&)engine=(\d{1,6})(r?)(?:&|$)/.exec(text);
   const decoded = decode<P>(made ? asOf(spec, Number(made[1])) : spec, text);
   if (!made || made[1] + made[2] === engine) return decoded;
-  const word = Number(made[1]) < Number.parseInt(engine, 10) ? 'Recomputed with a newer engine: digits far behind the point may differ from the link’s.'
-    : 'Recomputed with this page’s engine, which is not the one that made the link: digits far behind the point may differ.';
+  const word =
+    Number(made[1]) < Number.parseInt(engine, 10)
+      ? 'Recomputed with a newer engine: digits far behind the point may differ from the link’s.'
+      : 'Recomputed with this page’s engine, which is not the one that made the link: digits far behind the point may differ.';
   return { state: decoded.state, notices: [...decoded.notices, word] };
 }
 
 /** The fields as engine `made` knew them: what its links left out is the default of then. */
-const asOf = (spec: Spec, made: number): Spec => Object.fromEntries(Object.entries(spec).map(([key, field]) => [key, 'was' in field && field.was && made < field.was.until ? { ...field, default: field.was.default } : field]));
+const asOf = (spec: Spec, made: number): Spec =>
+  Object.fromEntries(
+    Object.entries(spec).map(([key, field]) => [
+      key,
+      'was' in field && field.was && made < field.was.until
+        ? { ...field, default: field.was.default }
+        : field,
+    ]),
+  );
 
 /** What a permalink carries: the state and the engine, a number, with an r where the plain kernels computed. */
 export function writeState(spec: Spec, state: object, engine: number | string): string {

@@ -9,7 +9,9 @@ export async function bring(element: Element): Promise<void> {
   if (!reply.ok) throw new Error(String(reply.status));
   const text = await reply.text();
   if (element.querySelector('script')) return;
-  element.append(Object.assign(document.createElement('script'), { type: 'application/json', textContent: text }));
+  element.append(
+    Object.assign(document.createElement('script'), { type: 'application/json', textContent: text }),
+  );
 }
 
 /** What readers without a script see, for a figure that could not be woken. */
@@ -23,13 +25,24 @@ export function uncover(element: Element): void {
 
 /** Paper does not wait for a `<use>`, nor for anything else: the picture is read on the spot. */
 export function drawForPaper(element: Element): void {
-  const address = element.hasAttribute('asleep') && /href="([^"#]+)#/.exec(element.querySelector('noscript')?.textContent ?? '')?.[1];
+  const address =
+    element.hasAttribute('asleep') &&
+    /href="([^"#]+)#/.exec(element.querySelector('noscript')?.textContent ?? '')?.[1];
   if (!address) return;
   const ask = new XMLHttpRequest();
-  try { ask.open('GET', address, false); ask.send(); } catch { return; }
+  try {
+    ask.open('GET', address, false);
+    ask.send();
+  } catch {
+    return;
+  }
   const file = new DOMParser().parseFromString(ask.responseText, 'image/svg+xml');
   for (const room of element.querySelectorAll<SVGElement>('.pic')) {
     const group = file.getElementById(`${room.dataset.part}-${[...room.classList].at(-1)}`);
-    if (group && !room.firstChild) { const copy = document.importNode(group, true); copy.removeAttribute('id'); room.append(copy); }
+    if (group && !room.firstChild) {
+      const copy = document.importNode(group, true);
+      copy.removeAttribute('id');
+      room.append(copy);
+    }
   }
 }

@@ -3,9 +3,15 @@
 import type { Kernels } from '../math/kernels/kernels.ts';
 import type { Claim, Verdict } from './widget.ts';
 
-export interface Asked { readonly id: string; readonly seeds: readonly number[] }
-export type Told = { readonly seed: number } & Verdict | { readonly failed: string };
-interface Port { postMessage(told: Told): void; onmessage: ((event: { data: Asked }) => void) | null }
+export interface Asked {
+  readonly id: string;
+  readonly seeds: readonly number[];
+}
+export type Told = ({ readonly seed: number } & Verdict) | { readonly failed: string };
+interface Port {
+  postMessage(told: Told): void;
+  onmessage: ((event: { data: Asked }) => void) | null;
+}
 
 /** One verdict for every seed, as it comes. */
 export function answer(claims: readonly Claim[], port: Port, kernels: Promise<Kernels>): void {
@@ -15,15 +21,24 @@ export function answer(claims: readonly Claim[], port: Port, kernels: Promise<Ke
       const claim = claims.find((c) => c.id === id);
       if (!claim) throw new Error(`There is no claim “${id}”.`);
       for (const seed of seeds) port.postMessage({ seed, ...claim.test(seed, k) });
-    } catch (error) { port.postMessage({ failed: error instanceof Error ? error.message : String(error) }); }
+    } catch (error) {
+      port.postMessage({ failed: error instanceof Error ? error.message : String(error) });
+    }
   };
 }
 
 /** Runs a claim over the seeds in a worker of its own. @returns a way to stop it; `on` is told every verdict, or once why there is none */
 export function ask(script: string, asked: Asked, on: (told: Told) => void): () => void {
-  let worker: Worker | undefined, left = asked.seeds.length;
-  const stop = (): void => { worker?.terminate(); worker = undefined; };
-  const fail = (failed: string): void => { stop(); on({ failed }); };
+  let worker: Worker | undefined,
+    left = asked.seeds.length;
+  const stop = (): void => {
+    worker?.terminate();
+    worker = undefined;
+  };
+  const fail = (failed: string): void => {
+    stop();
+    on({ failed });
+  };
   try {
     const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
     worker = new Worker(address);
@@ -32,8 +47,13 @@ export function ask(script: string, asked: Asked, on: (told: Told) => void): () 
       if ('failed' in data || --left === 0) stop();
       on(data);
     };
-    worker.onerror = (e) => { e.preventDefault(); fail('The worker stopped.'); };
+    worker.onerror = (e) => {
+      e.preventDefault();
+      fail('The worker stopped.');
+    };
     worker.postMessage(asked);
-  } catch { fail('This browser does not let the page start a worker.'); }
+  } catch {
+    fail('This browser does not let the page start a worker.');
+  }
   return stop;
 }

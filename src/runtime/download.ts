@@ -6,7 +6,11 @@ import { embeddedFaces } from './typeface.ts';
 import { sheet } from './sheet.ts';
 import type { Face, Params, Scene, Snapshot, Text } from './widget.ts';
 
-export interface Sheet { readonly text: Text; readonly scene: Scene; readonly dark: boolean }
+export interface Sheet {
+  readonly text: Text;
+  readonly scene: Scene;
+  readonly dark: boolean;
+}
 
 /** A file of its own: hex colours, no variables, the page's two typefaces inside it. */
 export async function toSVG({ text, scene, dark }: Sheet): Promise<string> {
@@ -21,22 +25,49 @@ export async function toPNG(given: Sheet, scale: number): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await toSVG(given))}`;
   await image.decode();
-  const canvas = Object.assign(document.createElement('canvas'), { width: Math.round(width * scale), height: Math.round(height * scale) });
+  const canvas = Object.assign(document.createElement('canvas'), {
+    width: Math.round(width * scale),
+    height: Math.round(height * scale),
+  });
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((give, fail) => { canvas.toBlob((blob) => (blob ? give(blob) : fail(new Error('The picture could not be drawn.'))), 'image/png'); });
+  return new Promise((give, fail) => {
+    canvas.toBlob(
+      (blob) => (blob ? give(blob) : fail(new Error('The picture could not be drawn.'))),
+      'image/png',
+    );
+  });
 }
 
 /** A row of another length begins another table, after an empty line. */
 export function toCSV(rows: readonly (readonly (string | number)[])[]): string {
-  const cell = (value: string | number): string => (typeof value === 'string' && /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : String(value));
-  return rows.map((row, i) => `${i && row.length !== rows[i - 1].length ? '\r\n' : ''}${row.map(cell).join(',')}\r\n`).join('');
+  const cell = (value: string | number): string =>
+    typeof value === 'string' && /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : String(value);
+  return rows
+    .map((row, i) => `${i && row.length !== rows[i - 1].length ? '\r\n' : ''}${row.map(cell).join(',')}\r\n`)
+    .join('');
 }
 
 /** Schema `dream/1`: enough to make the same model again, or to read its weights without us. */
-export function toDreamFile(face: Face<any, any>, params: Params, snapshot: Snapshot, weights: ArrayLike<number>, address: string, engine: string): object {
+export function toDreamFile(
+  face: Face<any, any>,
+  params: Params,
+  snapshot: Snapshot,
+  weights: ArrayLike<number>,
+  address: string,
+  engine: string,
+): object {
   return {
-    schema: 'dream/1', figure: face.name, engine, address, params,
-    step: snapshot.step, fingerprint: snapshot.fingerprint ?? null, weights: Array.from(weights), ...(face.tensors ? { tensors: face.tensors(params) } : {}), snapshot, model: face.about,
+    schema: 'dream/1',
+    figure: face.name,
+    engine,
+    address,
+    params,
+    step: snapshot.step,
+    fingerprint: snapshot.fingerprint ?? null,
+    weights: Array.from(weights),
+    ...(face.tensors ? { tensors: face.tensors(params) } : {}),
+    snapshot,
+    model: face.about,
     licence: 'CC BY 4.0',
   };
 }

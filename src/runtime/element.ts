@@ -14,15 +14,23 @@ import { createPlayer, type Kind, type Player } from './player.ts';
 import type { Composition, Intent, Layout, Params, Scene, Snapshot, Text } from './widget.ts';
 import type { Mark } from '../scene/mark.ts';
 
-export interface Abroad { readonly styles: string; readonly base: string }
+export interface Abroad {
+  readonly styles: string;
+  readonly base: string;
+}
 
-const NARROW = 620;       // px of plate below which the phone's composition is drawn
+const NARROW = 620; // px of plate below which the phone's composition is drawn
 // A slide is drawn at least so large (px), at most so wide (of its height) and so high (of its width); in an odder frame it is scaled and has margins.
-const LEAST = [320, 360], LONG = 2.5, TALL = 2;
-const REST = 4;           // times as long as a drawing took
+const LEAST = [320, 360],
+  LONG = 2.5,
+  TALL = 2;
+const REST = 4; // times as long as a drawing took
 const reduced = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
-const task = (): Promise<void> => new Promise((go) => { setTimeout(go); });
+const task = (): Promise<void> =>
+  new Promise((go) => {
+    setTimeout(go);
+  });
 const kebab = (key: string): string => key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 
 /** Defines `<dream-name>`. Twice is once. */
@@ -31,7 +39,10 @@ export function define<P extends Params, S extends Snapshot, D>(kind: Kind<P, S,
   if (!customElements.get(tag)) customElements.define(tag, elementOf(kind, abroad));
 }
 
-function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>, abroad?: Abroad): CustomElementConstructor {
+function elementOf<P extends Params, S extends Snapshot, D>(
+  kind: Kind<P, S, D>,
+  abroad?: Abroad,
+): CustomElementConstructor {
   const { face } = kind;
   const own = Object.keys(face.spec);
   const asksOnly = (key: string): boolean => face.views.includes(key) || !!face.looks?.includes(key);
@@ -39,35 +50,56 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
   return class Dream extends HTMLElement {
     static observedAttributes = [...own.map(kebab), 'theme', 'context', 'still', 'controls', 'asleep'];
     #player: Player<P, S, D> | undefined;
-    #paper: HTMLElement | undefined;        // the <figure> that is painted into
+    #paper: HTMLElement | undefined; // the <figure> that is painted into
     #gone = new AbortController();
     #lit: string | undefined;
     #open: { name: string; marks: readonly Mark[] } | undefined;
     #said = '';
     #scene: Scene | undefined;
     #queued = false;
-    #turn: ReturnType<typeof setTimeout> | undefined;   // of a picture that waits, while it trains
-    #free = 0;                              // ms: when a run may be drawn again
+    #turn: ReturnType<typeof setTimeout> | undefined; // of a picture that waits, while it trains
+    #free = 0; // ms: when a run may be drawn again
     #width = 0;
     readonly #base = abroad?.base ?? siteBase();
     #height = 0;
-    #halted = false;                        // paused because nobody sees it
+    #halted = false; // paused because nobody sees it
     #ready!: () => void;
     #settled: (() => void)[] = [];
-    readonly ready = new Promise<void>((go) => { this.#ready = go; });
+    readonly ready = new Promise<void>((go) => {
+      this.#ready = go;
+    });
 
     connectedCallback(): void {
       // Its numbers are not in the page: whoever brings them takes `asleep` away.
       if (this.#player || this.hasAttribute('asleep')) return;
       this.#gone = new AbortController();
       const root = this.#house();
-      this.#player = createPlayer(kind, { ...this.#printed(), params: { ...defaults<P>(face.spec), ...this.#attributes() }, base: this.#base }, {
-        changed: () => this.#later(),
-        settled: () => { this.#fire('dream-settled'); for (const go of this.#settled.splice(0)) go(); },
-        failed: (message) => this.#fire('dream-error', { text: message }),
-      });
-      if (!this.hasAttribute('still')) listen(root, { intent: this.#intent, act: this.#act, lit: this.#light }, this.#gone.signal);
-      document.addEventListener('dream-light', (e) => { this.#lit = (e as CustomEvent).detail ?? undefined; this.#later(); }, { signal: this.#gone.signal });
+      this.#player = createPlayer(
+        kind,
+        {
+          ...this.#printed(),
+          params: { ...defaults<P>(face.spec), ...this.#attributes() },
+          base: this.#base,
+        },
+        {
+          changed: () => this.#later(),
+          settled: () => {
+            this.#fire('dream-settled');
+            for (const go of this.#settled.splice(0)) go();
+          },
+          failed: (message) => this.#fire('dream-error', { text: message }),
+        },
+      );
+      if (!this.hasAttribute('still'))
+        listen(root, { intent: this.#intent, act: this.#act, lit: this.#light }, this.#gone.signal);
+      document.addEventListener(
+        'dream-light',
+        (e) => {
+          this.#lit = (e as CustomEvent).detail ?? undefined;
+          this.#later();
+        },
+        { signal: this.#gone.signal },
+      );
       seen(this, (yes) => this.#see(yes), this.#gone.signal);
       if (!this.#player.snapshot) this.#player.wake();
       void this.#begin(this.#player);
@@ -82,7 +114,9 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       await task();
       if (player !== this.#player) return;
       if (view && view.pictures[0].scene === this.#scene) this.#show(view);
-      const watch = new ResizeObserver(() => { if (this.#measure()) this.#paint(); });
+      const watch = new ResizeObserver(() => {
+        if (this.#measure()) this.#paint();
+      });
       watch.observe(this.#paper!);
       this.#gone.signal.addEventListener('abort', () => watch.disconnect());
       await player.arrived();
@@ -91,7 +125,13 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     }
 
     disconnectedCallback(): void {
-      queueMicrotask(() => { if (!this.isConnected) { this.#gone.abort(); this.#player?.close(); this.#player = undefined; } });
+      queueMicrotask(() => {
+        if (!this.isConnected) {
+          this.#gone.abort();
+          this.#player?.close();
+          this.#player = undefined;
+        }
+      });
     }
 
     attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -104,40 +144,95 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     }
 
     // ---- the contract's face ----
-    get state(): State { return { ...this.#player?.params } as State; }
-    set state(given: State) { this.#take(given); }
-    get snapshot(): S | undefined { return this.#player?.snapshot && structuredClone(this.#player.snapshot); }
+    get state(): State {
+      return { ...this.#player?.params } as State;
+    }
+    set state(given: State) {
+      this.#take(given);
+    }
+    get snapshot(): S | undefined {
+      return this.#player?.snapshot && structuredClone(this.#player.snapshot);
+    }
     /** Undefined until the model has answered the present state. */
-    get fingerprint(): string | undefined { return this.#player?.answered ? this.#player.snapshot?.fingerprint : undefined; }
-    get status(): Status { return this.#player?.status ?? 'resting'; }
-    get address(): string { return writeState(face.spec, this.#player?.params ?? {}, this.#player?.engine ?? face.engine); }
-    play(slow?: number): void { this.#player?.play(isNumber(slow) ? slow : 1); }
-    pause(): void { this.#player?.pause(); }
-    advance(steps: number): void { if (isNumber(steps)) this.#player?.advance(Math.round(steps)); }
-    reset(): void { this.#player?.reset(); }
-    undo(): void { this.#player?.undo(); }
-    seek(step: number): void { if (isNumber(step)) this.#player?.seek(Math.max(0, Math.round(step))); }
+    get fingerprint(): string | undefined {
+      return this.#player?.answered ? this.#player.snapshot?.fingerprint : undefined;
+    }
+    get status(): Status {
+      return this.#player?.status ?? 'resting';
+    }
+    get address(): string {
+      return writeState(face.spec, this.#player?.params ?? {}, this.#player?.engine ?? face.engine);
+    }
+    play(slow?: number): void {
+      this.#player?.play(isNumber(slow) ? slow : 1);
+    }
+    pause(): void {
+      this.#player?.pause();
+    }
+    advance(steps: number): void {
+      if (isNumber(steps)) this.#player?.advance(Math.round(steps));
+    }
+    reset(): void {
+      this.#player?.reset();
+    }
+    undo(): void {
+      this.#player?.undo();
+    }
+    seek(step: number): void {
+      if (isNumber(step)) this.#player?.seek(Math.max(0, Math.round(step)));
+    }
     /** Resolves when a run reaches its last step; at once when it rests there. */
-    settled(): Promise<void> { return this.status === 'running' || this.status === 'paused' ? new Promise((go) => { this.#settled.push(go); }) : this.#player?.arrived() ?? Promise.resolve(); }
+    settled(): Promise<void> {
+      return this.status === 'running' || this.status === 'paused'
+        ? new Promise((go) => {
+            this.#settled.push(go);
+          })
+        : (this.#player?.arrived() ?? Promise.resolve());
+    }
     /** The state of a link's text; what cannot be used is said in a notice. */
     open(text: string): void {
       const { state, notices } = readState<P>(face.spec, text, this.#player?.engine ?? String(face.engine));
       this.#player?.set(state, { notices });
       this.#said = 'The figure was set from a link.';
     }
-    async toSVG(): Promise<string> { const out = await import('./download.ts'); return out.toSVG(this.#sheet()); }
-    async toPNG(scale = 2): Promise<Blob> { const out = await import('./download.ts'); return out.toPNG(this.#sheet(), scale); }
+    async toSVG(): Promise<string> {
+      const out = await import('./download.ts');
+      return out.toSVG(this.#sheet());
+    }
+    async toPNG(scale = 2): Promise<Blob> {
+      const out = await import('./download.ts');
+      return out.toPNG(this.#sheet(), scale);
+    }
     async toJSON(): Promise<object> {
       const out = await import('./download.ts');
-      return out.toDreamFile(face, this.#player!.params, this.#player!.snapshot!, await this.#player!.weights(), this.address, this.#player!.engine);
+      return out.toDreamFile(
+        face,
+        this.#player!.params,
+        this.#player!.snapshot!,
+        await this.#player!.weights(),
+        this.address,
+        this.#player!.engine,
+      );
     }
-    async toCSV(): Promise<string> { const out = await import('./download.ts'); return out.toCSV(face.csv(this.#player!.params, this.#player!.snapshot!)); }
+    async toCSV(): Promise<string> {
+      const out = await import('./download.ts');
+      return out.toCSV(face.csv(this.#player!.params, this.#player!.snapshot!));
+    }
 
-    #permalink(): string { return `${this.#base}figures/${face.name}/#${face.name}?${this.address}`; }
+    #permalink(): string {
+      return `${this.#base}figures/${face.name}/#${face.name}?${this.address}`;
+    }
 
     // ---- in ----
     #printed(): { snapshot?: S; data?: D } {
-      try { return JSON.parse(this.querySelector('script[type="application/json"]')?.textContent ?? '{}') as { snapshot?: S; data?: D }; } catch { return {}; }
+      try {
+        return JSON.parse(this.querySelector('script[type="application/json"]')?.textContent ?? '{}') as {
+          snapshot?: S;
+          data?: D;
+        };
+      } catch {
+        return {};
+      }
     }
 
     #attributes(): Partial<P> | undefined {
@@ -145,7 +240,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
         const raw = this.getAttribute(kebab(key));
         return raw === null ? [] : [[key, read(key, face.spec[key], raw).value] as const];
       });
-      return found.length ? Object.fromEntries(found) as Partial<P> : undefined;
+      return found.length ? (Object.fromEntries(found) as Partial<P>) : undefined;
     }
 
     #take(given: unknown, more = false): void {
@@ -155,7 +250,10 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       for (const key of own) {
         if (!Object.hasOwn(given, key)) continue;
         const raw = (given as Record<string, unknown>)[key];
-        const { value, notice } = raw === undefined ? { value: face.spec[key].default, notice: undefined } : read(key, face.spec[key], raw);
+        const { value, notice } =
+          raw === undefined
+            ? { value: face.spec[key].default, notice: undefined }
+            : read(key, face.spec[key], raw);
         next[key] = value;
         if (notice) notices.push(notice);
       }
@@ -165,28 +263,84 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     #intent = (intent: Intent, at: 'plate' | 'track', phase: 'start' | 'more' | 'end' | 'key'): void => {
       const player = this.#player!;
       if (!player.snapshot) return;
-      if (intent.do === 'set') return this.#take({ [intent.key]: intent.value, ...(asksOnly(intent.key) ? {} : { step: undefined, edits: undefined }) }, phase === 'more');
+      if (intent.do === 'set')
+        return this.#take(
+          {
+            [intent.key]: intent.value,
+            ...(asksOnly(intent.key) ? {} : { step: undefined, edits: undefined }),
+          },
+          phase === 'more',
+        );
       const before = player.params;
       const next = face.respond(before, player.snapshot, intent, this.#layout(), player.data);
       player.set(next, { gesture: intent.do === 'move' && phase !== 'start' ? 'more' : undefined });
       // The hand has let go of the weights: training repairs what it did.
-      if (phase === 'end' && intent.do === 'move' && player.params.edits?.length && /^ring/.test(intent.handle) && !reduced()) player.play();
+      if (
+        phase === 'end' &&
+        intent.do === 'move' &&
+        player.params.edits?.length &&
+        /^ring/.test(intent.handle) &&
+        !reduced()
+      )
+        player.play();
     };
 
     #act = (does: string): void => {
       const player = this.#player!;
       if (does === 'play') this.#train();
       else if (does === 'step') player.advance(1);
-      else if (does === 'reset') { player.reset(); if (this.getAttribute('composition') === 'hero') this.#train(); }
-      else if (does === 'undo') player.undo();
+      else if (does === 'reset') {
+        player.reset();
+        if (this.getAttribute('composition') === 'hero') this.#train();
+      } else if (does === 'undo') player.undo();
       else if (does === 'compare') this.#compare();
-      else void import('./panels.ts').then(async ({ panel }) => {
-        if (does === 'close' || this.#open?.name === does) { this.#open = undefined; return this.#later(); }
-        const opened = await panel(does, { face, params: player.params as Readonly<Record<string, unknown>>, address: this.address, kernels: player.kernels, base: this.#base, element: this as never, program: async () => (await kind.program()).program(player.params, player.snapshot!, this.#permalink()),
-          shoot: player.snapshot && player.snapshot.end > 1 ? async (of) => (await import('./film.ts')).film({ kind, params: player.params, data: player.data, base: this.#base, dark: this.#sheet().dark, end: player.snapshot!.end, ...of }) : undefined,
-          show: (shown) => { this.#open = shown; this.#later(); }, say: (text) => { this.#said = text; this.#later(); } });
-        if (opened) { this.#open = opened; this.#later(); }
-      }).catch(() => { this.#said = 'This part of the page could not be loaded; try again when the connection is back.'; this.#later(); });
+      else
+        void import('./panels.ts')
+          .then(async ({ panel }) => {
+            if (does === 'close' || this.#open?.name === does) {
+              this.#open = undefined;
+              return this.#later();
+            }
+            const opened = await panel(does, {
+              face,
+              params: player.params as Readonly<Record<string, unknown>>,
+              address: this.address,
+              kernels: player.kernels,
+              base: this.#base,
+              element: this as never,
+              program: async () =>
+                (await kind.program()).program(player.params, player.snapshot!, this.#permalink()),
+              shoot:
+                player.snapshot && player.snapshot.end > 1
+                  ? async (of) =>
+                      (await import('./film.ts')).film({
+                        kind,
+                        params: player.params,
+                        data: player.data,
+                        base: this.#base,
+                        dark: this.#sheet().dark,
+                        end: player.snapshot!.end,
+                        ...of,
+                      })
+                  : undefined,
+              show: (shown) => {
+                this.#open = shown;
+                this.#later();
+              },
+              say: (text) => {
+                this.#said = text;
+                this.#later();
+              },
+            });
+            if (opened) {
+              this.#open = opened;
+              this.#later();
+            }
+          })
+          .catch(() => {
+            this.#said = 'This part of the page could not be loaded; try again when the connection is back.';
+            this.#later();
+          });
     };
 
     /** Reduced motion: a tenth of the run for every press, no motion in between. */
@@ -194,19 +348,30 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
       const player = this.#player!;
       if (player.status === 'running') return player.pause();
       if (!reduced()) return player.play();
-      const end = player.snapshot?.end ?? 0, here = player.params.step ?? end;
-      if (here >= end) player.reset(); else player.seek(Math.min(end, here + Math.ceil(end / 10)));
+      const end = player.snapshot?.end ?? 0,
+        here = player.params.step ?? end;
+      if (here >= end) player.reset();
+      else player.seek(Math.min(end, here + Math.ceil(end / 10)));
     }
 
     #see(yes: boolean): void {
-      if (!yes && this.status === 'running') { this.#halted = true; this.pause(); }
-      else if (yes && this.#halted) { this.#halted = false; if (this.status === 'paused') this.play(); }
+      if (!yes && this.status === 'running') {
+        this.#halted = true;
+        this.pause();
+      } else if (yes && this.#halted) {
+        this.#halted = false;
+        if (this.status === 'paused') this.play();
+      }
     }
 
     #compare(): void {
-      const player = this.#player!, { ghost, seed = 1 } = player.params as { ghost?: number; seed?: number };
+      const player = this.#player!,
+        { ghost, seed = 1 } = player.params as { ghost?: number; seed?: number };
       if (!('ghost' in face.spec)) return;
-      player.set({ ...player.params, ...(ghost ? { ghost: 0 } : { ghost: seed, seed: seed + 1, step: undefined, edits: [] }) });
+      player.set({
+        ...player.params,
+        ...(ghost ? { ghost: 0 } : { ghost: seed, seed: seed + 1, step: undefined, edits: [] }),
+      });
       if (!ghost && !reduced()) player.play();
     }
 
@@ -219,7 +384,10 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     #house(): HTMLElement | ShadowRoot {
       const theme = this.getAttribute('theme');
       if (!abroad) {
-        this.#paper ??= this.querySelector<HTMLElement>(`figure[data-context=${this.#context()}]`) ?? this.querySelector<HTMLElement>('figure') ?? this.appendChild(Object.assign(document.createElement('figure'), { className: 'fig' }));
+        this.#paper ??=
+          this.querySelector<HTMLElement>(`figure[data-context=${this.#context()}]`) ??
+          this.querySelector<HTMLElement>('figure') ??
+          this.appendChild(Object.assign(document.createElement('figure'), { className: 'fig' }));
         return this.#paper;
       }
       let root = this.shadowRoot;
@@ -234,46 +402,84 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
         this.#paper.className = 'fig';
       }
       const house = root.firstElementChild as HTMLElement;
-      if (theme === 'light' || theme === 'dark') house.dataset.theme = theme; else delete house.dataset.theme;
+      if (theme === 'light' || theme === 'dark') house.dataset.theme = theme;
+      else delete house.dataset.theme;
       return root;
     }
 
-    #context(): 'inline' | 'slide' { return this.getAttribute('context') === 'slide' ? 'slide' : 'inline'; }
+    #context(): 'inline' | 'slide' {
+      return this.getAttribute('context') === 'slide' ? 'slide' : 'inline';
+    }
 
-    #laid = steady((composition: Composition, width: number, height: number | undefined, track: number | undefined, lit: string | undefined): Layout => ({ composition, width, height, track, lit, site: this.#base }));
+    #laid = steady(
+      (
+        composition: Composition,
+        width: number,
+        height: number | undefined,
+        track: number | undefined,
+        lit: string | undefined,
+      ): Layout => ({ composition, width, height, track, lit, site: this.#base }),
+    );
     #layout(): Layout {
       const width = Math.max(280, this.#width || 640);
       if (this.#context() === 'slide') {
-        const height = this.#height || width * 9 / 16, k = Math.max(1, LEAST[0] / width, LEAST[1] / height), wide = k * width, high = k * height;
-        return this.#laid('slide', Math.min(wide, LONG * high), Math.min(high, TALL * wide), undefined, this.#lit);
+        const height = this.#height || (width * 9) / 16,
+          k = Math.max(1, LEAST[0] / width, LEAST[1] / height),
+          wide = k * width,
+          high = k * height;
+        return this.#laid(
+          'slide',
+          Math.min(wide, LONG * high),
+          Math.min(high, TALL * wide),
+          undefined,
+          this.#lit,
+        );
       }
       const hero = this.getAttribute('composition') === 'hero';
       const track = hero ? this.#paper?.querySelector('.track')?.clientWidth : undefined;
-      return this.#laid(hero ? 'hero' : width < NARROW ? 'narrow' : 'wide', width, undefined, track || undefined, this.#lit);
+      return this.#laid(
+        hero ? 'hero' : width < NARROW ? 'narrow' : 'wide',
+        width,
+        undefined,
+        track || undefined,
+        this.#lit,
+      );
     }
 
     /** @returns whether a picture is due */
     #measure(): boolean {
-      this.#paper!.dataset.context = this.#context();   // it decides on paddings, so before the width is read
+      this.#paper!.dataset.context = this.#context(); // it decides on paddings, so before the width is read
       const plate = this.#paper?.querySelector<HTMLElement>('.plate') ?? this.#paper!;
-      const width = plate.clientWidth, height = this.#context() === 'slide' ? this.clientHeight : 0;
+      const width = plate.clientWidth,
+        height = this.#context() === 'slide' ? this.clientHeight : 0;
       if (width === this.#width && height === this.#height && this.#scene) return false;
-      this.#width = width; this.#height = height;
+      this.#width = width;
+      this.#height = height;
       return true;
     }
 
     #later(): void {
       const wait = this.status === 'running' ? this.#free - now() : 0;
       if (this.#queued && (this.#turn === undefined || wait > 0)) return;
-      clearTimeout(this.#turn);   // a picture that waited for its turn: the run has ended, and it is due
+      clearTimeout(this.#turn); // a picture that waited for its turn: the run has ended, and it is due
       this.#turn = undefined;
       this.#queued = true;
-      const go = (): void => { this.#queued = false; this.#paint(); }, frame = (): void => { this.#turn = undefined; requestAnimationFrame(go); };
-      if (document.visibilityState === 'hidden') setTimeout(go); else if (wait > 0) this.#turn = setTimeout(frame, wait); else frame();
+      const go = (): void => {
+          this.#queued = false;
+          this.#paint();
+        },
+        frame = (): void => {
+          this.#turn = undefined;
+          requestAnimationFrame(go);
+        };
+      if (document.visibilityState === 'hidden') setTimeout(go);
+      else if (wait > 0) this.#turn = setTimeout(frame, wait);
+      else frame();
     }
 
     #paint(): void {
-      const from = now(), view = this.#draw();
+      const from = now(),
+        view = this.#draw();
       if (!view) return;
       this.#show(view);
       // What takes long to draw is drawn less often while it trains, so that the page keeps most of its frames for the reader.
@@ -284,13 +490,29 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
     #draw(): FrameView | undefined {
       const player = this.#player;
       if (!player?.snapshot || !this.#paper) return undefined;
-      const { snapshot, params, data } = player, text = face.text(params, snapshot, data), layout = this.#layout();
+      const { snapshot, params, data } = player,
+        text = face.text(params, snapshot, data),
+        layout = this.#layout();
       this.#scene = face.scene(params, snapshot, layout, data);
       this.#announce(text, player.status);
       return {
-        face, text, status: player.status, step: snapshot.step, end: snapshot.end, seed: params.seed,
-        pictures: [{ layout, scene: this.#scene }], compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined, canUndo: player.canUndo, notices: player.notices, typed: face.typed && String((params as Readonly<Record<string, unknown>>)[face.typed.key] ?? ''),
-        said: this.#said, number: this.getAttribute('number') ?? undefined, address: this.#permalink(), live: !this.hasAttribute('still'), chrome: this.#chrome(), panel: this.#open,
+        face,
+        text,
+        status: player.status,
+        step: snapshot.step,
+        end: snapshot.end,
+        seed: params.seed,
+        pictures: [{ layout, scene: this.#scene }],
+        compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined,
+        canUndo: player.canUndo,
+        notices: player.notices,
+        typed: face.typed && String((params as Readonly<Record<string, unknown>>)[face.typed.key] ?? ''),
+        said: this.#said,
+        number: this.getAttribute('number') ?? undefined,
+        address: this.#permalink(),
+        live: !this.hasAttribute('still'),
+        chrome: this.#chrome(),
+        panel: this.#open,
       };
     }
 
@@ -316,10 +538,21 @@ function elementOf<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>,
 
     #sheet(): { text: Text; scene: Scene; dark: boolean } {
       const { params, snapshot, data } = this.#player!;
-      const dark = getComputedStyle(this.#paper!).colorScheme === 'dark' || (getComputedStyle(this.#paper!).colorScheme.includes('dark') && this.getAttribute('theme') !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches && document.documentElement.dataset.theme !== 'light');
-      return { text: face.text(params, snapshot!, data), scene: face.scene(params, snapshot!, { composition: 'wide', width: 1172 }, data), dark };
+      const dark =
+        getComputedStyle(this.#paper!).colorScheme === 'dark' ||
+        (getComputedStyle(this.#paper!).colorScheme.includes('dark') &&
+          this.getAttribute('theme') !== 'light' &&
+          matchMedia('(prefers-color-scheme: dark)').matches &&
+          document.documentElement.dataset.theme !== 'light');
+      return {
+        text: face.text(params, snapshot!, data),
+        scene: face.scene(params, snapshot!, { composition: 'wide', width: 1172 }, data),
+        dark,
+      };
     }
 
-    #fire(name: string, detail: object = {}): void { this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail })); }
+    #fire(name: string, detail: object = {}): void {
+      this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    }
   };
 }

@@ -3,7 +3,9 @@
 const inside = new Map<string, string>();
 
 /** @param files path under the site's root -> data: address */
-export function carry(files: Readonly<Record<string, string>>): void { for (const [path, address] of Object.entries(files)) inside.set(path, address); }
+export function carry(files: Readonly<Record<string, string>>): void {
+  for (const [path, address] of Object.entries(files)) inside.set(path, address);
+}
 
 /** Where to ask for a file. */
 export const fileAt = (path: string, base: string): string => inside.get(path) ?? new URL(path, base).href;

@@ -3,7 +3,14 @@
 // reader's stands still. Loaded at the click, with its encoders (mediabunny, gifenc).
 
 import { applyPalette, GIFEncoder, quantize } from 'gifenc';
-import { BufferTarget, CanvasSource, Mp4OutputFormat, Output, QUALITY_HIGH, WebMOutputFormat } from 'mediabunny';
+import {
+  BufferTarget,
+  CanvasSource,
+  Mp4OutputFormat,
+  Output,
+  QUALITY_HIGH,
+  WebMOutputFormat,
+} from 'mediabunny';
 import { hex } from '../scene/ink.ts';
 import { standalone } from '../scene/print.ts';
 import { createPlayer, type Kind } from './player.ts';
@@ -23,31 +30,57 @@ export interface Film {
   progress(part: number): void;
 }
 
-const WIDTH = 1280, HEIGHT = 720, RATE = 30, MOVING = 120, STILL = 30;   // four seconds of run, one of rest
-const SMALL = [640, 360, 10] as const;   // GIF: width, height, frames a second
+const WIDTH = 1280,
+  HEIGHT = 720,
+  RATE = 30,
+  MOVING = 120,
+  STILL = 30; // four seconds of run, one of rest
+const SMALL = [640, 360, 10] as const; // GIF: width, height, frames a second
 
 /** @throws AbortError when it was cancelled, or when no encoder works */
 export async function film(given: Film): Promise<{ blob: Blob; ending: 'mp4' | 'webm' | 'gif' }> {
   const screen = await projector(given);
   try {
     // WebKitGTK's page dies when its encoder is asked anything.
-    const able = typeof VideoEncoder !== 'undefined' && !(/AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent) && /Linux/.test(navigator.userAgent));
-    for (const ending of able ? ['mp4', 'webm'] as const : []) {
-      try { return { blob: await encoded(ending, screen, given), ending }; } catch (error) { given.signal.throwIfAborted(); if (screen.broken) throw error; }
+    const able =
+      typeof VideoEncoder !== 'undefined' &&
+      !(
+        /AppleWebKit/.test(navigator.userAgent) &&
+        !/Chrome/.test(navigator.userAgent) &&
+        /Linux/.test(navigator.userAgent)
+      );
+    for (const ending of able ? (['mp4', 'webm'] as const) : []) {
+      try {
+        return { blob: await encoded(ending, screen, given), ending };
+      } catch (error) {
+        given.signal.throwIfAborted();
+        if (screen.broken) throw error;
+      }
     }
     return { blob: await gif(screen, given), ending: 'gif' };
-  } finally { screen.close(); }
+  } finally {
+    screen.close();
+  }
 }
 
 /** Draws frame i of the film into a canvas. */
 async function projector({ kind, params, data, base, dark, end, signal }: Film) {
-  const { face } = kind, canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height: HEIGHT }), pen = canvas.getContext('2d', { willReadFrequently: true })!;
-  const player = createPlayer(kind, { params: { ...params, step: 0 } as never, data, base }, { changed() {}, settled() {}, failed() {} });
-  const faces = await embeddedFaces(['Dream Sans', 'Dream Serif']), look = hex(dark ? 'dark' : 'light');
+  const { face } = kind,
+    canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height: HEIGHT }),
+    pen = canvas.getContext('2d', { willReadFrequently: true })!;
+  const player = createPlayer(
+    kind,
+    { params: { ...params, step: 0 } as never, data, base },
+    { changed() {}, settled() {}, failed() {} },
+  );
+  const faces = await embeddedFaces(['Dream Sans', 'Dream Serif']),
+    look = hex(dark ? 'dark' : 'light');
   let shown = -1;
   player.wake();
   return {
-    canvas, pen, broken: false,
+    canvas,
+    pen,
+    broken: false,
     async draw(i: number): Promise<void> {
       signal.throwIfAborted();
       const step = Math.min(end, Math.round((end * i) / (MOVING - 1)));
@@ -55,12 +88,21 @@ async function projector({ kind, params, data, base, dark, end, signal }: Film) 
       shown = step;
       player.seek(step);
       await player.arrived();
-      if (player.status === 'failed') { this.broken = true; throw new Error(player.notices[0]); }
-      const text = face.text(player.params, player.snapshot, player.data), picture = sheet(text, face.scene(player.params, player.snapshot, { composition: 'wide', width: 1172 }, player.data));
-      const image = new Image(), svg = standalone(picture, look, 'var(--paper)');
+      if (player.status === 'failed') {
+        this.broken = true;
+        throw new Error(player.notices[0]);
+      }
+      const text = face.text(player.params, player.snapshot, player.data),
+        picture = sheet(
+          text,
+          face.scene(player.params, player.snapshot, { composition: 'wide', width: 1172 }, player.data),
+        );
+      const image = new Image(),
+        svg = standalone(picture, look, 'var(--paper)');
       image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(faces ? svg.replace('<title>', `<style>${faces}</style><title>`) : svg)}`;
       await image.decode();
-      const k = Math.min(WIDTH / picture.width, HEIGHT / picture.height), [w, h] = [picture.width * k, picture.height * k];
+      const k = Math.min(WIDTH / picture.width, HEIGHT / picture.height),
+        [w, h] = [picture.width * k, picture.height * k];
       pen.fillStyle = look('var(--paper)');
       pen.fillRect(0, 0, WIDTH, HEIGHT);
       pen.drawImage(image, (WIDTH - w) / 2, (HEIGHT - h) / 2, w, h);
@@ -71,8 +113,12 @@ async function projector({ kind, params, data, base, dark, end, signal }: Film) 
 type Projector = Awaited<ReturnType<typeof projector>>;
 
 async function encoded(ending: 'mp4' | 'webm', screen: Projector, { progress, signal }: Film): Promise<Blob> {
-  const target = new BufferTarget(), mp4 = ending === 'mp4';
-  const output = new Output({ format: mp4 ? new Mp4OutputFormat({ fastStart: 'in-memory' }) : new WebMOutputFormat(), target });
+  const target = new BufferTarget(),
+    mp4 = ending === 'mp4';
+  const output = new Output({
+    format: mp4 ? new Mp4OutputFormat({ fastStart: 'in-memory' }) : new WebMOutputFormat(),
+    target,
+  });
   const source = new CanvasSource(screen.canvas, { codec: mp4 ? 'avc' : 'vp9', bitrate: QUALITY_HIGH });
   output.addVideoTrack(source, { frameRate: RATE });
   try {
@@ -83,19 +129,33 @@ async function encoded(ending: 'mp4' | 'webm', screen: Projector, { progress, si
       progress(i / (MOVING + STILL));
     }
     await output.finalize();
-  } catch (error) { await output.cancel().catch(() => {}); throw error; }
+  } catch (error) {
+    await output.cancel().catch(() => {});
+    throw error;
+  }
   signal.throwIfAborted();
   return new Blob([target.buffer!], { type: `video/${ending}` });
 }
 
 async function gif(screen: Projector, { end, progress }: Film): Promise<Blob> {
-  const [width, height, rate] = SMALL, every = RATE / rate;
-  const small = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d', { willReadFrequently: true })!, out = GIFEncoder();
-  const pixels = async (i: number): Promise<Uint8ClampedArray> => { await screen.draw(i); small.drawImage(screen.canvas, 0, 0, width, height); return small.getImageData(0, 0, width, height).data; };
-  const palette = quantize(await pixels(end ? MOVING - 1 : 0), 256);   // one for all frames: flat colours do not flicker
+  const [width, height, rate] = SMALL,
+    every = RATE / rate;
+  const small = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d', {
+      willReadFrequently: true,
+    })!,
+    out = GIFEncoder();
+  const pixels = async (i: number): Promise<Uint8ClampedArray> => {
+    await screen.draw(i);
+    small.drawImage(screen.canvas, 0, 0, width, height);
+    return small.getImageData(0, 0, width, height).data;
+  };
+  const palette = quantize(await pixels(end ? MOVING - 1 : 0), 256); // one for all frames: flat colours do not flicker
   for (let i = 0; i < MOVING; i += every) {
     const last = i + every >= MOVING;
-    out.writeFrame(applyPalette(await pixels(last ? MOVING - 1 : i), palette), width, height, { palette: i ? undefined : palette, delay: last ? 1500 : 1000 / rate });
+    out.writeFrame(applyPalette(await pixels(last ? MOVING - 1 : i), palette), width, height, {
+      palette: i ? undefined : palette,
+      delay: last ? 1500 : 1000 / rate,
+    });
     progress(i / MOVING);
   }
   out.finish();

@@ -48,43 +48,97 @@ export function frame(view: FrameView): Mark[] {
     ...(view.face.typed && !bare ? [line(view.face.typed, view.typed ?? '', view.live)] : []),
     ...(text.question && !bare ? [ask(text, view.live)] : []),
     ...(view.pictures.some(({ scene }) => scene.track)
-      ? [mark('div', { class: 'track' }, pictures('track', view), 'track')] : []),
-    ...(bare ? [] : [tools(view.face, view.status, view.live, view.chrome, view.panel?.name, view.compared, view.canUndo, view.seed)]),
-    ...(view.panel && !bare ? [mark('section', { class: 'panel', 'aria-label': view.panel.name }, view.panel.marks, `panel-${view.panel.name}`)] : []),
-    mark('div', { class: 'notices', role: 'status' }, view.notices.map((note, i) => mark('p', { class: 'notice' }, note, `note-${i}`)), 'notices'),
+      ? [mark('div', { class: 'track' }, pictures('track', view), 'track')]
+      : []),
+    ...(bare
+      ? []
+      : [
+          tools(
+            view.face,
+            view.status,
+            view.live,
+            view.chrome,
+            view.panel?.name,
+            view.compared,
+            view.canUndo,
+            view.seed,
+          ),
+        ]),
+    ...(view.panel && !bare
+      ? [
+          mark(
+            'section',
+            { class: 'panel', 'aria-label': view.panel.name },
+            view.panel.marks,
+            `panel-${view.panel.name}`,
+          ),
+        ]
+      : []),
+    mark(
+      'div',
+      { class: 'notices', role: 'status' },
+      view.notices.map((note, i) => mark('p', { class: 'notice' }, note, `note-${i}`)),
+      'notices',
+    ),
     mark('p', { class: 'said', 'aria-live': 'polite' }, view.said, 'said'),
-    ...(chrome === 'full' ? [mark('figcaption', {}, [caption(view), view.apart !== '' && numbers(view)], 'caption')] : []),
+    ...(chrome === 'full'
+      ? [mark('figcaption', {}, [caption(view), view.apart !== '' && numbers(view)], 'caption')]
+      : []),
   ];
 }
 
 function head({ face, number, text, step, end, status }: FrameView): Mark {
   const count = `${face.noun ?? 'step'} ${grouped(step)} of ${grouped(end)}`;
-  return mark('div', { class: 'frame-top' }, [
-    number ? mark('span', { class: 'no' }, number, 'no') : undefined,
-    mark('span', { class: 'ti' }, text.title, 'ti'),
-    mark('span', { class: 'live', 'data-status': status }, count, 'live'),
-  ], 'head');
+  return mark(
+    'div',
+    { class: 'frame-top' },
+    [
+      number ? mark('span', { class: 'no' }, number, 'no') : undefined,
+      mark('span', { class: 'ti' }, text.title, 'ti'),
+      mark('span', { class: 'live', 'data-status': status }, count, 'live'),
+    ],
+    'head',
+  );
 }
 
 type Part = 'plate' | 'track';
 
 function pictures(part: Part, view: FrameView): Mark[] {
   const drawn = view.pictures.filter(({ scene }) => scene[part]);
-  const which = ({ composition }: Layout, i: number): string => (drawn.length > 1 ? (['wide', 'narrow'] as const)[i] : composition);   // the styles show one of two
-  if (view.apart === undefined) return drawn.map(({ layout, scene }, i) => picture(which(layout, i), scene[part]!, part, view));
+  const which = ({ composition }: Layout, i: number): string =>
+    drawn.length > 1 ? (['wide', 'narrow'] as const)[i] : composition; // the styles show one of two
+  if (view.apart === undefined)
+    return drawn.map(({ layout, scene }, i) => picture(which(layout, i), scene[part]!, part, view));
   // Empty pictures keep the room and the words. With no script a `<use>` over them is the still, in the page's inks and type.
   return [
-    ...drawn.map(({ layout, scene }, i) => picture(which(layout, i), { ...scene[part]!, marks: [] }, part, view)),
-    view.apart && mark('noscript', {}, drawn.map(({ layout, scene: { [part]: shown } }) => svg(
-      { ...shown!, marks: [mark('use', { href: `${view.apart}#${part}-${layout.composition}` })] },
-      { class: `pic apart ${layout.composition}`, role: undefined, 'aria-label': undefined, 'aria-hidden': 'true' },
-    ))),
+    ...drawn.map(({ layout, scene }, i) =>
+      picture(which(layout, i), { ...scene[part]!, marks: [] }, part, view),
+    ),
+    view.apart &&
+      mark(
+        'noscript',
+        {},
+        drawn.map(({ layout, scene: { [part]: shown } }) =>
+          svg(
+            { ...shown!, marks: [mark('use', { href: `${view.apart}#${part}-${layout.composition}` })] },
+            {
+              class: `pic apart ${layout.composition}`,
+              role: undefined,
+              'aria-label': undefined,
+              'aria-hidden': 'true',
+            },
+          ),
+        ),
+      ),
   ].filter((m): m is Mark => !!m);
 }
 
 function picture(which: string, shown: Picture, part: Part, view: FrameView): Mark {
   const attrs = { class: `pic ${part}-pic ${which}`, role: view.live ? 'group' : 'img', 'data-part': part };
-  return { ...svg(view.live ? shown : { ...shown, marks: inert(shown.marks) }, attrs), key: `${part}-${which}` };
+  return {
+    ...svg(view.live ? shown : { ...shown, marks: inert(shown.marks) }, attrs),
+    key: `${part}-${which}`,
+  };
 }
 
 const touchable = /^(data-handle|tabindex|role|aria-.*)$/;
@@ -98,71 +152,240 @@ export function inert(marks: readonly Mark[]): Mark[] {
 }
 
 function ask(text: Text, live: boolean): Mark {
-  return mark('div', { class: 'ask' }, [
-    mark('b', {}, text.question!, 'q'),
-    mark('span', { class: 'val' }, text.value ?? '', 'v'),
-    mark('span', { class: 'hint' }, text.hint ? (live ? text.hint : '') : live ? 'drag, or arrow keys; the strip shows what each setting trains to' : 'the strip shows what each setting trains to', 'h'),
-  ], 'ask');
+  return mark(
+    'div',
+    { class: 'ask' },
+    [
+      mark('b', {}, text.question!, 'q'),
+      mark('span', { class: 'val' }, text.value ?? '', 'v'),
+      mark(
+        'span',
+        { class: 'hint' },
+        text.hint
+          ? live
+            ? text.hint
+            : ''
+          : live
+            ? 'drag, or arrow keys; the strip shows what each setting trains to'
+            : 'the strip shows what each setting trains to',
+        'h',
+      ),
+    ],
+    'ask',
+  );
 }
 
-function line({ key, label, hint }: NonNullable<Face<any, any>['typed']>, value: string, live: boolean): Mark {
-  return mark('label', { class: 'typed' }, [
-    mark('b', {}, label, 'l'),
-    mark('input', { type: 'text', 'data-type': key, value, disabled: !live, placeholder: hint, autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'done' }, undefined, 'i'),
-  ], 'typed');
+function line(
+  { key, label, hint }: NonNullable<Face<any, any>['typed']>,
+  value: string,
+  live: boolean,
+): Mark {
+  return mark(
+    'label',
+    { class: 'typed' },
+    [
+      mark('b', {}, label, 'l'),
+      mark(
+        'input',
+        {
+          type: 'text',
+          'data-type': key,
+          value,
+          disabled: !live,
+          placeholder: hint,
+          autocomplete: 'off',
+          autocapitalize: 'off',
+          spellcheck: 'false',
+          enterkeyhint: 'done',
+        },
+        undefined,
+        'i',
+      ),
+    ],
+    'typed',
+  );
 }
 
-interface Tool { readonly does: string; readonly icon: IconName; readonly label: string; readonly title?: string; readonly on?: boolean; readonly off?: boolean; readonly fill?: boolean; readonly far?: boolean }
+interface Tool {
+  readonly does: string;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly title?: string;
+  readonly on?: boolean;
+  readonly off?: boolean;
+  readonly fill?: boolean;
+  readonly far?: boolean;
+}
 
 /** The same object as long as it looks the same: a run does not paint it. */
-const tools = steady((face: FrameView['face'], status: Status, live: boolean, chrome: FrameView['chrome'], opened: string | undefined, compared: boolean | undefined, canUndo: boolean, seed: number | undefined): Mark => {
-  const running = status === 'running';
-  const play: Tool = { does: 'play', icon: running ? 'pause' : 'play', label: running ? 'Pause' : face.verb ?? 'Train', fill: true };
-  const open = (name: string): boolean => opened === name;
-  const all: Tool[] = chrome === 'hero'
-    ? [play, { does: 'reset', icon: 'reset', label: 'Start over' }, { does: 'link', icon: 'link', label: 'Link to this state' }]
-    : [play,
-      { does: 'step', icon: 'step', label: 'Step', title: face.noun ? `One ${face.noun}` : 'One training step', off: running },
-      { does: 'reset', icon: 'reset', label: 'Reset', title: 'Back to step 0' },
-      { does: 'undo', icon: 'undo', label: 'Undo', off: !canUndo },
-      ...(face.controls.length ? [{ does: 'settings', icon: 'settings', label: seed === undefined ? 'Settings' : `Seed ${seed}`, title: 'Seed and settings', on: open('settings') } satisfies Tool] : []),
-      ...(compared === undefined ? [] : [{ does: 'compare', icon: 'compare', label: 'Compare', title: 'Keep this run as a ghost and train another seed', on: compared } satisfies Tool]),
-      { does: 'link', icon: 'link', label: 'Link to this state', far: true },
-      { does: 'embed', icon: 'embed', label: 'Embed', on: open('embed'), far: true },
-      { does: 'download', icon: 'download', label: 'Download', on: open('download'), far: true },
-      { does: 'source', icon: 'source', label: 'Source', on: open('source'), far: true }];
-  const row = all.map((t) => tool(t, live));
-  const gap = all.findIndex((t) => t.far);
-  if (gap > 0) row.splice(gap, 0, mark('span', { class: 'sp' }, '', 'sp'));
-  return mark('div', { class: 'tools', role: 'toolbar', 'aria-label': 'Controls of this figure' }, row, 'tools');
-});
+const tools = steady(
+  (
+    face: FrameView['face'],
+    status: Status,
+    live: boolean,
+    chrome: FrameView['chrome'],
+    opened: string | undefined,
+    compared: boolean | undefined,
+    canUndo: boolean,
+    seed: number | undefined,
+  ): Mark => {
+    const running = status === 'running';
+    const play: Tool = {
+      does: 'play',
+      icon: running ? 'pause' : 'play',
+      label: running ? 'Pause' : (face.verb ?? 'Train'),
+      fill: true,
+    };
+    const open = (name: string): boolean => opened === name;
+    const all: Tool[] =
+      chrome === 'hero'
+        ? [
+            play,
+            { does: 'reset', icon: 'reset', label: 'Start over' },
+            { does: 'link', icon: 'link', label: 'Link to this state' },
+          ]
+        : [
+            play,
+            {
+              does: 'step',
+              icon: 'step',
+              label: 'Step',
+              title: face.noun ? `One ${face.noun}` : 'One training step',
+              off: running,
+            },
+            { does: 'reset', icon: 'reset', label: 'Reset', title: 'Back to step 0' },
+            { does: 'undo', icon: 'undo', label: 'Undo', off: !canUndo },
+            ...(face.controls.length
+              ? [
+                  {
+                    does: 'settings',
+                    icon: 'settings',
+                    label: seed === undefined ? 'Settings' : `Seed ${seed}`,
+                    title: 'Seed and settings',
+                    on: open('settings'),
+                  } satisfies Tool,
+                ]
+              : []),
+            ...(compared === undefined
+              ? []
+              : [
+                  {
+                    does: 'compare',
+                    icon: 'compare',
+                    label: 'Compare',
+                    title: 'Keep this run as a ghost and train another seed',
+                    on: compared,
+                  } satisfies Tool,
+                ]),
+            { does: 'link', icon: 'link', label: 'Link to this state', far: true },
+            { does: 'embed', icon: 'embed', label: 'Embed', on: open('embed'), far: true },
+            { does: 'download', icon: 'download', label: 'Download', on: open('download'), far: true },
+            { does: 'source', icon: 'source', label: 'Source', on: open('source'), far: true },
+          ];
+    const row = all.map((t) => tool(t, live));
+    const gap = all.findIndex((t) => t.far);
+    if (gap > 0) row.splice(gap, 0, mark('span', { class: 'sp' }, '', 'sp'));
+    return mark(
+      'div',
+      { class: 'tools', role: 'toolbar', 'aria-label': 'Controls of this figure' },
+      row,
+      'tools',
+    );
+  },
+);
 
 function tool({ does, icon, label, title, on, off, fill }: Tool, live: boolean): Mark {
-  return mark('button', {
-    type: 'button', class: `tb${fill ? ' play' : ''} k-${does}`, 'data-do': does, 'aria-label': label, title: title ?? label,
-    disabled: !live, 'aria-disabled': live && off ? 'true' : undefined, 'aria-expanded': on === undefined || does === 'compare' ? undefined : String(on), 'aria-pressed': does === 'compare' ? String(!!on) : undefined,
-  }, [mark('svg', { viewBox: '0 0 20 20', 'aria-hidden': 'true' }, [mark('path', { d: icons[icon] }, undefined, 'p')], 'i'), mark('span', {}, label, 't')], does);
+  return mark(
+    'button',
+    {
+      type: 'button',
+      class: `tb${fill ? ' play' : ''} k-${does}`,
+      'data-do': does,
+      'aria-label': label,
+      title: title ?? label,
+      disabled: !live,
+      'aria-disabled': live && off ? 'true' : undefined,
+      'aria-expanded': on === undefined || does === 'compare' ? undefined : String(on),
+      'aria-pressed': does === 'compare' ? String(!!on) : undefined,
+    },
+    [
+      mark(
+        'svg',
+        { viewBox: '0 0 20 20', 'aria-hidden': 'true' },
+        [mark('path', { d: icons[icon] }, undefined, 'p')],
+        'i',
+      ),
+      mark('span', {}, label, 't'),
+    ],
+    does,
+  );
 }
 
 function caption({ face, text, address, seed }: FrameView): Mark {
-  return mark('div', { class: 'cap' }, [
-    mark('b', {}, face.caption[0], 'b'), mark('span', {}, ` ${face.caption[1]} `, 's'),
-    mark('span', { class: 'now' }, text.summary, 'n'), mark('small', { class: 'about' }, face.about, 'a'),
-    address ? mark('small', { class: 'on-paper' }, `${seed === undefined ? '' : `seed ${seed}, `}${address}`, 'p') : undefined,
-  ], 'cap');
+  return mark(
+    'div',
+    { class: 'cap' },
+    [
+      mark('b', {}, face.caption[0], 'b'),
+      mark('span', {}, ` ${face.caption[1]} `, 's'),
+      mark('span', { class: 'now' }, text.summary, 'n'),
+      mark('small', { class: 'about' }, face.about, 'a'),
+      address
+        ? mark('small', { class: 'on-paper' }, `${seed === undefined ? '' : `seed ${seed}, `}${address}`, 'p')
+        : undefined,
+    ],
+    'cap',
+  );
 }
 
 function numbers({ text: { table } }: FrameView): Mark {
   const row = (cells: readonly (string | number)[], key: string): Mark =>
-    mark('tr', {}, cells.map((c, i) => mark(i ? 'td' : 'th', i ? {} : { scope: 'row' }, String(c), String(i))), key);
-  return mark('details', { class: 'numbers' }, [
-    mark('summary', {}, 'The numbers as a table', 's'),
-    mark('section', { class: 'scroll', tabindex: '0', 'aria-label': table.caption }, [
-      mark('table', {}, [
-        mark('caption', {}, table.caption, 'c'),
-        mark('thead', {}, [mark('tr', {}, table.head.map((h, i) => mark('th', { scope: 'col' }, h, String(i))), 'r')], 'h'),
-        mark('tbody', {}, table.rows.map((r, i) => row(r, String(i))), 'b'),
-      ], 't'),
-    ], 'd'),
-  ], 'numbers');
+    mark(
+      'tr',
+      {},
+      cells.map((c, i) => mark(i ? 'td' : 'th', i ? {} : { scope: 'row' }, String(c), String(i))),
+      key,
+    );
+  return mark(
+    'details',
+    { class: 'numbers' },
+    [
+      mark('summary', {}, 'The numbers as a table', 's'),
+      mark(
+        'section',
+        { class: 'scroll', tabindex: '0', 'aria-label': table.caption },
+        [
+          mark(
+            'table',
+            {},
+            [
+              mark('caption', {}, table.caption, 'c'),
+              mark(
+                'thead',
+                {},
+                [
+                  mark(
+                    'tr',
+                    {},
+                    table.head.map((h, i) => mark('th', { scope: 'col' }, h, String(i))),
+                    'r',
+                  ),
+                ],
+                'h',
+              ),
+              mark(
+                'tbody',
+                {},
+                table.rows.map((r, i) => row(r, String(i))),
+                'b',
+              ),
+            ],
+            't',
+          ),
+        ],
+        'd',
+      ),
+    ],
+    'numbers',
+  );
 }

@@ -6,7 +6,11 @@ import { painted, reader } from './reader.ts';
 import { splitFragment } from './site.ts';
 import { registry } from '../widgets/registry.ts';
 
-interface Dream extends HTMLElement { open(text: string): void; play(slow?: number): void; ready: Promise<void> }
+interface Dream extends HTMLElement {
+  open(text: string): void;
+  play(slow?: number): void;
+  ready: Promise<void>;
+}
 
 const nameOf = (element: Element): string => element.localName.slice('dream-'.length);
 const figures = (): Dream[] => [...document.querySelectorAll<Dream>('[data-dream]')];
@@ -21,11 +25,15 @@ async function wake(element: Dream, after?: Promise<void>): Promise<boolean> {
     define(kind as never);
     element.removeAttribute('asleep');
     return true;
-  } catch { uncover(element); return false; }
+  } catch {
+    uncover(element);
+    return false;
+  }
 }
 
 async function route(): Promise<void> {
-  const fragment = location.hash.slice(1), all = figures();
+  const fragment = location.hash.slice(1),
+    all = figures();
   // A page with one figure also takes its bare state, as an embed does.
   const alone = all.length === 1 && fragment.split('?')[0].includes('=');
   const { id, state } = alone ? { id: all[0].id, state: fragment } : splitFragment(fragment);
@@ -37,35 +45,50 @@ async function route(): Promise<void> {
   if (box.bottom < 80 || box.top > innerHeight - 80) element.scrollIntoView({ block: 'center' });
 }
 
-const FITS = 0.07;    // of the width it was drawn for: more, and the figure would change its size under the reader
+const FITS = 0.07; // of the width it was drawn for: more, and the figure would change its size under the reader
 
 /** The still on the screen is as large as the figure will be. */
 function fits(element: Element): boolean {
-  return [...element.querySelectorAll<SVGSVGElement>('.plate .pic')].some((still) => Math.abs(still.getBoundingClientRect().width / still.viewBox.baseVal.width - 1) <= FITS);
+  return [...element.querySelectorAll<SVGSVGElement>('.plate .pic')].some(
+    (still) => Math.abs(still.getBoundingClientRect().width / still.viewBox.baseVal.width - 1) <= FITS,
+  );
 }
 
 /** The hero plays unasked: once, when seen, never where motion is not wanted. */
 function playOnce(element: Dream): void {
   if (location.hash.includes('?') || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-  void element.ready.then(() => { setTimeout(() => element.play(4), 400); });
+  void element.ready.then(() => {
+    setTimeout(() => element.play(4), 400);
+  });
 }
 
-const CLICK = 100;    // ms in which the browser's own click would come
+const CLICK = 100; // ms in which the browser's own click would come
 
 /** A press on a button that was only printed is done when its figure lives. */
 function keepPresses(): void {
   let pressed: { readonly element: Dream; readonly does?: string } | undefined;
-  const on = (type: string, hear: (e: PointerEvent) => void): void => addEventListener(type, hear as (e: Event) => void, { capture: true });
+  const on = (type: string, hear: (e: PointerEvent) => void): void =>
+    addEventListener(type, hear as (e: Event) => void, { capture: true });
   on('pointerdown', (e) => {
-    const button = document.elementFromPoint(e.clientX, e.clientY)?.closest<HTMLElement>('.tb[data-do]:disabled'), element = button?.closest<Dream>('[data-dream]');
+    const button = document
+        .elementFromPoint(e.clientX, e.clientY)
+        ?.closest<HTMLElement>('.tb[data-do]:disabled'),
+      element = button?.closest<Dream>('[data-dream]');
     pressed = element ? { element, does: button!.dataset.do } : undefined;
   });
-  for (const end of ['pointercancel', 'click']) on(end, () => { pressed = undefined; });
-  on('pointerup', () => { if (pressed) void press(pressed); });
+  for (const end of ['pointercancel', 'click'])
+    on(end, () => {
+      pressed = undefined;
+    });
+  on('pointerup', () => {
+    if (pressed) void press(pressed);
+  });
   const press = async (one: NonNullable<typeof pressed>): Promise<void> => {
     if (!(await wake(one.element))) return;
     await one.element.ready;
-    await new Promise((go) => { setTimeout(go, CLICK); });
+    await new Promise((go) => {
+      setTimeout(go, CLICK);
+    });
     if (pressed === one) one.element.querySelector<HTMLElement>(`[data-do="${one.does}"]`)?.click();
     pressed = undefined;
   };
@@ -73,24 +96,37 @@ function keepPresses(): void {
 
 export function start(): void {
   keepPresses();
-  const near = new IntersectionObserver((seen) => {
-    for (const { target, isIntersecting } of seen) {
-      if (!isIntersecting) continue;
-      near.unobserve(target);
-      const plays = target.hasAttribute('data-plays');
-      void wake(target as Dream, plays || !fits(target) ? undefined : reader).then((awake) => { if (awake && plays) playOnce(target as Dream); });
-    }
-  }, { rootMargin: '600px' });
-  void painted.then(() => { for (const figure of figures()) near.observe(figure); });
+  const near = new IntersectionObserver(
+    (seen) => {
+      for (const { target, isIntersecting } of seen) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        const plays = target.hasAttribute('data-plays');
+        void wake(target as Dream, plays || !fits(target) ? undefined : reader).then((awake) => {
+          if (awake && plays) playOnce(target as Dream);
+        });
+      }
+    },
+    { rootMargin: '600px' },
+  );
+  void painted.then(() => {
+    for (const figure of figures()) near.observe(figure);
+  });
   addEventListener('hashchange', () => void route());
   // The same link a second time changes no fragment, so there is no hashchange.
   document.addEventListener('click', (e) => {
     const href = (e.target as Element).closest?.('a')?.getAttribute('href') ?? '';
     if (href === location.hash && href) return void route();
     // A link to another figure's page stays here when that figure is on this page.
-    const other = /figures\/([\w-]+)\/#\1\?(.*)$/.exec(href), here = other && document.querySelector<Dream>(`dream-${other[1]}[data-dream]`);
-    if (here && !e.defaultPrevented) { e.preventDefault(); location.hash = `#${here.id}?${other[2]}`; }
+    const other = /figures\/([\w-]+)\/#\1\?(.*)$/.exec(href),
+      here = other && document.querySelector<Dream>(`dream-${other[1]}[data-dream]`);
+    if (here && !e.defaultPrevented) {
+      e.preventDefault();
+      location.hash = `#${here.id}?${other[2]}`;
+    }
   });
-  addEventListener('beforeprint', () => { for (const figure of figures()) drawForPaper(figure); });
+  addEventListener('beforeprint', () => {
+    for (const figure of figures()) drawForPaper(figure);
+  });
   void route();
 }

@@ -5,20 +5,37 @@ import { grouped } from '../scene/words.ts';
 
 export type Field =
   /** `was`: the default of links that were made before engine `until`, which keep what they meant */
-  | { kind: 'int' | 'real'; default: number | undefined; was?: { readonly default: number; readonly until: number }; min: number; max: number; step?: number; doc: string }
+  | {
+      kind: 'int' | 'real';
+      default: number | undefined;
+      was?: { readonly default: number; readonly until: number };
+      min: number;
+      max: number;
+      step?: number;
+      doc: string;
+    }
   | { kind: 'choice'; default: string; of: readonly string[]; doc: string }
   /** what the reader typed: `max` characters, no line breaks, any script */
   | { kind: 'text'; default: string; max: number; doc: string }
   | { kind: 'edits'; default: readonly Edit[]; verbs: readonly string[]; doc: string };
 
 /** A hand on the weights: at `step`, `verb` was done to item `index` with the two numbers (4 decimals). */
-export interface Edit { readonly step: number; readonly verb: string; readonly index: number; readonly x: number; readonly y: number }
+export interface Edit {
+  readonly step: number;
+  readonly verb: string;
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+}
 
 export type Spec = Readonly<Record<string, Field>>;
 /** `undefined` for a number means "left to the model" (for `step`: the last one). */
 export type State = Readonly<Record<string, number | string | readonly Edit[] | undefined>>;
 
-export interface Decoded<P> { readonly state: P; readonly notices: readonly string[] }
+export interface Decoded<P> {
+  readonly state: P;
+  readonly notices: readonly string[];
+}
 
 export const MAX_EDITS = 16;
 const MAX_TEXT = 4096;
@@ -30,29 +47,44 @@ export function defaults<P>(spec: Spec): P {
 /** State to text: spec's order, defaults left out, numbers in their shortest exact form. */
 export function encode(spec: Spec, state: object): string {
   const values = state as State;
-  return Object.entries(spec).flatMap(([key, field]) => {
-    const value = values[key];
-    if (field.kind === 'edits') {
-      const edits = (value ?? []) as readonly Edit[];
-      return edits.length ? [`${key}=${edits.map((e) => [e.step, e.verb, e.index, e.x, e.y].join(':')).join(',')}`] : [];
-    }
-    return value === undefined || value === field.default ? [] : [`${key}=${field.kind === 'text' ? encodeURIComponent(whole(String(value))) : value}`];
-  }).join('&');
+  return Object.entries(spec)
+    .flatMap(([key, field]) => {
+      const value = values[key];
+      if (field.kind === 'edits') {
+        const edits = (value ?? []) as readonly Edit[];
+        return edits.length
+          ? [`${key}=${edits.map((e) => [e.step, e.verb, e.index, e.x, e.y].join(':')).join(',')}`]
+          : [];
+      }
+      return value === undefined || value === field.default
+        ? []
+        : [`${key}=${field.kind === 'text' ? encodeURIComponent(whole(String(value))) : value}`];
+    })
+    .join('&');
 }
 
 /** Text to state. Never throws: what cannot be used is replaced by its default or clamped, and said. */
 export function decode<P>(spec: Spec, text: string): Decoded<P> {
   const state: Record<string, State[string]> = { ...defaults<State>(spec) };
   const notices: string[] = [];
-  if (text.length > MAX_TEXT) return { state: state as P, notices: [`The link is ${grouped(text.length)} characters long; at most ${grouped(MAX_TEXT)} are read, so the figure shows its default.`] };
+  if (text.length > MAX_TEXT)
+    return {
+      state: state as P,
+      notices: [
+        `The link is ${grouped(text.length)} characters long; at most ${grouped(MAX_TEXT)} are read, so the figure shows its default.`,
+      ],
+    };
   for (const pair of text.split('&')) {
     if (!pair) continue;
     const cut = pair.indexOf('=');
     const key = plain(cut < 0 ? pair : pair.slice(0, cut));
     const raw = plain(cut < 0 ? '' : pair.slice(cut + 1));
-    if (key.startsWith('?') || key === 'engine') continue;   // hosts add "?secret=…"; `engine` is read by the runtime
+    if (key.startsWith('?') || key === 'engine') continue; // hosts add "?secret=…"; `engine` is read by the runtime
     const field = Object.hasOwn(spec, key) ? spec[key] : undefined;
-    if (!field) { notices.push(`The link names “${clip(key)}”, which this figure does not have; it was left out.`); continue; }
+    if (!field) {
+      notices.push(`The link names “${clip(key)}”, which this figure does not have; it was left out.`);
+      continue;
+    }
     const { value, notice } = read(key, field, raw);
     state[key] = value;
     if (notice) notices.push(notice);
@@ -64,49 +96,98 @@ export function decode<P>(spec: Spec, text: string): Decoded<P> {
 export function read(key: string, field: Field, raw: unknown): { value: State[string]; notice?: string } {
   if (field.kind === 'choice') {
     if (typeof raw === 'string' && field.of.includes(raw)) return { value: raw };
-    return { value: field.default, notice: `“${clip(String(raw))}” is not a ${key}; ${key} is ${field.default}.` };
+    return {
+      value: field.default,
+      notice: `“${clip(String(raw))}” is not a ${key}; ${key} is ${field.default}.`,
+    };
   }
   if (field.kind === 'edits') return readEdits(key, field, raw);
   if (field.kind === 'text') return readText(key, field, raw);
-  const number = typeof raw === 'number' ? raw : typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : NaN;
+  const number =
+    typeof raw === 'number' ? raw : typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : NaN;
   if (!Number.isFinite(number)) {
-    return { value: field.default, notice: `“${clip(String(raw))}” is not a number; ${key} is ${field.default ?? 'left to the model'}.` };
+    return {
+      value: field.default,
+      notice: `“${clip(String(raw))}” is not a number; ${key} is ${field.default ?? 'left to the model'}.`,
+    };
   }
   const rounded = field.kind === 'int' ? Math.round(number) : number;
   const value = Math.min(field.max, Math.max(field.min, rounded)) || 0;
-  return value === number ? { value } : { value, notice: `${key}=${clip(String(raw))} was changed to ${value}: it lies between ${field.min} and ${field.max}${field.kind === 'int' ? ' and is whole' : ''}.` };
+  return value === number
+    ? { value }
+    : {
+        value,
+        notice: `${key}=${clip(String(raw))} was changed to ${value}: it lies between ${field.min} and ${field.max}${field.kind === 'int' ? ' and is whole' : ''}.`,
+      };
 }
 
 /** Line breaks and control characters become spaces; what is too long is cut between characters, never inside one. */
-function readText(key: string, field: Field & { kind: 'text' }, raw: unknown): { value: State[string]; notice?: string } {
-  if (typeof raw !== 'string' && typeof raw !== 'number') return { value: field.default, notice: `${key} is not a text, so it is left as it was.` };
+function readText(
+  key: string,
+  field: Field & { kind: 'text' },
+  raw: unknown,
+): { value: State[string]; notice?: string } {
+  if (typeof raw !== 'string' && typeof raw !== 'number')
+    return { value: field.default, notice: `${key} is not a text, so it is left as it was.` };
   const characters = [...whole(String(raw)).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')];
   if (characters.length <= field.max) return { value: characters.join('') };
-  return { value: characters.slice(0, field.max).join(''), notice: `The text has ${grouped(characters.length)} characters; the first ${field.max} are read.` };
+  return {
+    value: characters.slice(0, field.max).join(''),
+    notice: `The text has ${grouped(characters.length)} characters; the first ${field.max} are read.`,
+  };
 }
 
 /** Half a surrogate pair is no character, and encodeURIComponent throws at it. */
 const whole = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
-function readEdits(key: string, field: Field & { kind: 'edits' }, raw: unknown): { value: State[string]; notice?: string } {
-  const parts: unknown[] = typeof raw === 'string' ? raw.split(',').filter(Boolean) : Array.isArray(raw) ? raw : [];
+function readEdits(
+  key: string,
+  field: Field & { kind: 'edits' },
+  raw: unknown,
+): { value: State[string]; notice?: string } {
+  const parts: unknown[] =
+    typeof raw === 'string' ? raw.split(',').filter(Boolean) : Array.isArray(raw) ? raw : [];
   const edits: Edit[] = [];
   for (const part of parts.slice(0, MAX_EDITS)) {
     const one = (part ?? {}) as Record<string, unknown>;
-    const [step, verb, index, x, y] = typeof part === 'string' ? part.split(':') : [one.step, one.verb, one.index, one.x, one.y];
-    const [s, i, a, b] = [step, index, x, y].map((v) => (v === '' || v === null || v === undefined ? NaN : Number(v)));
-    const fits = Number.isInteger(s) && s >= 0 && s < 1e6 && typeof verb === 'string' && field.verbs.includes(verb) && Number.isInteger(i) && i >= 0 && i < 4096
-      && Number.isFinite(a) && Number.isFinite(b) && Math.abs(a) < 1e4 && Math.abs(b) < 1e4 && s >= (edits.at(-1)?.step ?? 0);
-    if (!fits) return { value: field.default, notice: `The moves in ${key} could not be read, so this is the run without them.` };
+    const [step, verb, index, x, y] =
+      typeof part === 'string' ? part.split(':') : [one.step, one.verb, one.index, one.x, one.y];
+    const [s, i, a, b] = [step, index, x, y].map((v) =>
+      v === '' || v === null || v === undefined ? NaN : Number(v),
+    );
+    const fits =
+      Number.isInteger(s) &&
+      s >= 0 &&
+      s < 1e6 &&
+      typeof verb === 'string' &&
+      field.verbs.includes(verb) &&
+      Number.isInteger(i) &&
+      i >= 0 &&
+      i < 4096 &&
+      Number.isFinite(a) &&
+      Number.isFinite(b) &&
+      Math.abs(a) < 1e4 &&
+      Math.abs(b) < 1e4 &&
+      s >= (edits.at(-1)?.step ?? 0);
+    if (!fits)
+      return {
+        value: field.default,
+        notice: `The moves in ${key} could not be read, so this is the run without them.`,
+      };
     edits.push({ step: s, verb: verb as string, index: i, x: four(a), y: four(b) });
   }
-  const notice = parts.length > MAX_EDITS ? `Only the first ${MAX_EDITS} moves of the link were kept.` : undefined;
+  const notice =
+    parts.length > MAX_EDITS ? `Only the first ${MAX_EDITS} moves of the link were kept.` : undefined;
   return { value: edits, notice };
 }
 
 export const four = (value: number): number => Math.round(value * 1e4) / 1e4 || 0;
 
 function plain(text: string): string {
-  try { return decodeURIComponent(text); } catch { return text; }
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

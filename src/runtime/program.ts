@@ -13,11 +13,26 @@ import sampled from './python/sampled.py?raw';
 import squares from './python/squares.py?raw';
 import type { Recipe } from './widget.ts';
 
-const pieces: Readonly<Record<string, string>> = { random, adamw, autoencoder, compare, conv, entropy, hidden, leaves, polytopes, sampled, squares };
+const pieces: Readonly<Record<string, string>> = {
+  random,
+  adamw,
+  autoencoder,
+  compare,
+  conv,
+  entropy,
+  hidden,
+  leaves,
+  polytopes,
+  sampled,
+  squares,
+};
 
 /** @throws when a piece or a line is not there */
 export function written({ run, head }: Recipe): string {
-  const whole = run.replace(/^# include (\w+)\.py$/gm, (_, name: string) => { if (!pieces[name]) throw new Error(`There is no ${name}.py`); return pieces[name].trim(); });
+  const whole = run.replace(/^# include (\w+)\.py$/gm, (_, name: string) => {
+    if (!pieces[name]) throw new Error(`There is no ${name}.py`);
+    return pieces[name].trim();
+  });
   return Object.entries(head).reduce((text, [name, value]) => {
     const line = new RegExp(`^${name} = \\S.*?(?=\\s{2,}#|$)`, 'm');
     if (!line.test(text)) throw new Error(`The program has no ${name}`);

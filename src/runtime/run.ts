@@ -7,7 +7,10 @@ import type { Edit } from './params.ts';
 import type { Model, Params, Snapshot } from './widget.ts';
 
 /** A model before the edits of its step. */
-export interface Checkpoint<M> { readonly step: number; readonly model: M }
+export interface Checkpoint<M> {
+  readonly step: number;
+  readonly model: M;
+}
 
 export interface Run<P extends Params, M, S extends Snapshot> {
   readonly recipe: Model<P, M, S>;
@@ -27,14 +30,36 @@ export interface Run<P extends Params, M, S extends Snapshot> {
 }
 
 /** A run at step 0. `given` may be left out for a model that does without kernels. */
-export function open<P extends Params, M, S extends Snapshot>(recipe: Model<P, M, S>, params: P, given?: Kernels): Run<P, M, S> {
-  const k = given!, model = recipe.create(params, k);
-  return { recipe, k, params, model, step: 0, edited: false, fits: true, checkpoints: [{ step: 0, model: structuredClone(model) }], spacing: recipe.spacing ?? FIRST, thinned: recipe.spacing !== undefined };
+export function open<P extends Params, M, S extends Snapshot>(
+  recipe: Model<P, M, S>,
+  params: P,
+  given?: Kernels,
+): Run<P, M, S> {
+  const k = given!,
+    model = recipe.create(params, k);
+  return {
+    recipe,
+    k,
+    params,
+    model,
+    step: 0,
+    edited: false,
+    fits: true,
+    checkpoints: [{ step: 0, model: structuredClone(model) }],
+    spacing: recipe.spacing ?? FIRST,
+    thinned: recipe.spacing !== undefined,
+  };
 }
 
 /** The same run when params differ only in their edits (or not at all); a new one otherwise. */
-export function reopen<P extends Params, M, S extends Snapshot>(run: Run<P, M, S> | undefined, recipe: Model<P, M, S>, params: P, k?: Kernels): Run<P, M, S> {
-  if (!run || identity(run.params, recipe.looks) !== identity(params, recipe.looks)) return open(recipe, params, k);
+export function reopen<P extends Params, M, S extends Snapshot>(
+  run: Run<P, M, S> | undefined,
+  recipe: Model<P, M, S>,
+  params: P,
+  k?: Kernels,
+): Run<P, M, S> {
+  if (!run || identity(run.params, recipe.looks) !== identity(params, recipe.looks))
+    return open(recipe, params, k);
   const same = agreeUntil(run.params.edits ?? [], params.edits ?? []);
   run.params = params;
   if (same < Infinity) {
@@ -44,8 +69,8 @@ export function reopen<P extends Params, M, S extends Snapshot>(run: Run<P, M, S
   return run;
 }
 
-const FIRST = 8;          // steps between checkpoints, until it is known how long a step takes
-const REPLAY = 40;        // ms: what replay from the nearest checkpoint may take
+const FIRST = 8; // steps between checkpoints, until it is known how long a step takes
+const REPLAY = 40; // ms: what replay from the nearest checkpoint may take
 
 /** Spaces the checkpoints to come so that the steps between two take at most 40 ms; `cost` in ms a step. Bits do not hang on it. */
 export function pace(run: Pick<Run<never, never, never>, 'spacing' | 'thinned'>, cost: number): void {
@@ -56,12 +81,21 @@ export function pace(run: Pick<Run<never, never, never>, 'spacing' | 'thinned'>,
 }
 
 /** A model that lived elsewhere, as a checkpoint of this run: a worker that died is continued by the next. */
-export function adopt<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>, { step, model }: Checkpoint<M>): void {
-  run.checkpoints = [...run.checkpoints.filter((c) => c.step !== step), { step, model }].sort((a, b) => a.step - b.step);
+export function adopt<P extends Params, M, S extends Snapshot>(
+  run: Run<P, M, S>,
+  { step, model }: Checkpoint<M>,
+): void {
+  run.checkpoints = [...run.checkpoints.filter((c) => c.step !== step), { step, model }].sort(
+    (a, b) => a.step - b.step,
+  );
 }
 
 /** Trains towards `to`, or goes back to it; stops early when `more` says no. True when there. */
-export function seek<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>, to: number, more: () => boolean = () => true): boolean {
+export function seek<P extends Params, M, S extends Snapshot>(
+  run: Run<P, M, S>,
+  to: number,
+  more: () => boolean = () => true,
+): boolean {
   if (to < run.step || nearest(run, to).step > run.step) restore(run, to);
   while (run.step < to) {
     if (!more()) return false;
@@ -78,15 +112,15 @@ export function seek<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>,
 export function look<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>): S {
   const seen = run.recipe.look(run.model, run.params, run.step, run.k);
   return run.fits
-    ? { ...seen, fingerprint: fingerprint(run.recipe.weights(run.model)) } as S
-    : { ...seen, notice: 'A move in this link no longer fits the model; it was left out.' } as unknown as S;
+    ? ({ ...seen, fingerprint: fingerprint(run.recipe.weights(run.model)) } as S)
+    : ({ ...seen, notice: 'A move in this link no longer fits the model; it was left out.' } as unknown as S);
 }
 
 function applyEdits<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>): void {
   if (run.edited) return;
   run.edited = true;
   const here = (run.params.edits ?? []).filter((e) => e.step === run.step);
-  if (here.length) keep(run);   // a hand that is still moving comes back to this step many times
+  if (here.length) keep(run); // a hand that is still moving comes back to this step many times
   for (const edit of here) if (!run.recipe.edit(run.model, run.params, edit, run.k)) run.fits = false;
 }
 

@@ -2,12 +2,16 @@
 
 /** Calls `change(seen)` when that changes, until `signal` aborts. */
 export function seen(element: Element, change: (seen: boolean) => void, signal: AbortSignal): void {
-  let onScreen = true, last = true;
+  let onScreen = true,
+    last = true;
   const tell = (): void => {
     const now = onScreen && document.visibilityState === 'visible';
-    if (now !== last) change(last = now);
+    if (now !== last) change((last = now));
   };
-  const watch = new IntersectionObserver(([entry]) => { onScreen = entry.isIntersecting; tell(); });
+  const watch = new IntersectionObserver(([entry]) => {
+    onScreen = entry.isIntersecting;
+    tell();
+  });
   watch.observe(element);
   document.addEventListener('visibilitychange', tell, { signal });
   signal.addEventListener('abort', () => watch.disconnect());

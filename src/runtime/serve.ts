@@ -7,7 +7,9 @@ import { adopt, look, open, pace, reopen, seek, type Checkpoint, type Run } from
 import type { Model, Params, Snapshot } from './widget.ts';
 
 /** A checkpoint and the params of its run: what the page holds for the day the worker dies. */
-export interface Kept<P, M = unknown> extends Checkpoint<M> { readonly params: P }
+export interface Kept<P, M = unknown> extends Checkpoint<M> {
+  readonly params: P;
+}
 
 /** Page to worker. */
 export interface Goal<P> {
@@ -26,35 +28,61 @@ export interface Goal<P> {
 }
 
 /** Page to worker, beside the goal: make the baked data of these params anew, when there is nothing else to do. */
-export interface Wish<P> { readonly id: number; readonly survey: P }
+export interface Wish<P> {
+  readonly id: number;
+  readonly survey: P;
+}
 /** Page to worker: others are waiting (true), or it is this one's turn again. */
-export interface Hold { readonly hold: boolean }
+export interface Hold {
+  readonly hold: boolean;
+}
 
 /** Worker to page. */
 export type Report<S> =
-  | { readonly kind: 'kernels'; readonly set: Kernels['kind'] }   // once, before anything else
-  | { readonly kind: 'look'; readonly id: number; readonly snapshot: S; readonly there: boolean; /** on the way to the step that was asked for: to be seen, no answer */ readonly near?: boolean }
+  | { readonly kind: 'kernels'; readonly set: Kernels['kind'] } // once, before anything else
+  | {
+      readonly kind: 'look';
+      readonly id: number;
+      readonly snapshot: S;
+      readonly there: boolean;
+      /** on the way to the step that was asked for: to be seen, no answer */ readonly near?: boolean;
+    }
   | { readonly kind: 'weights'; readonly id: number; readonly weights: Float64Array | Float32Array }
-  | { readonly kind: 'survey'; readonly id: number; readonly data: unknown }   // the wish's id
+  | { readonly kind: 'survey'; readonly id: number; readonly data: unknown } // the wish's id
   | { readonly kind: 'kept'; readonly kept: Kept<never> }
   | { readonly kind: 'beat' }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
 type Said = Goal<never> | Wish<never> | Hold;
-export interface Port<S> { postMessage(report: Report<S>, transfer?: Transferable[]): void; onmessage: ((event: { data: Said }) => void) | null }
+export interface Port<S> {
+  postMessage(report: Report<S>, transfer?: Transferable[]): void;
+  onmessage: ((event: { data: Said }) => void) | null;
+}
 
-const TURN = 8;        // ms of work before messages are looked at
+const TURN = 8; // ms of work before messages are looked at
 const FRAME = 1000 / 60;
-const REST = 8;        // times as long as a look took it trains before the next one, so that looks are a ninth of the way
-const KEEP = 1000;     // ms between checkpoints that are handed to the page
+const REST = 8; // times as long as a look took it trains before the next one, so that looks are a ninth of the way
+const KEEP = 1000; // ms between checkpoints that are handed to the page
 
 /** `kernels` undefined: the model computes without them. */
-export function serve<P extends Params, M, S extends Snapshot>(recipe: Model<P, M, S>, port: Port<S>, kernels?: Promise<Kernels>): void {
-  let k: Kernels | undefined, able = !kernels, run: Run<P, M, S> | undefined;
-  let goal: Goal<P> | undefined, held = false;
-  let arrived = false;       // at `goal.at`
-  let glimpsed = false;      // on the way there
-  let began = 0, due = -Infinity, kept = 0, handed: Checkpoint<M> | undefined, from = 0, planned = false;
+export function serve<P extends Params, M, S extends Snapshot>(
+  recipe: Model<P, M, S>,
+  port: Port<S>,
+  kernels?: Promise<Kernels>,
+): void {
+  let k: Kernels | undefined,
+    able = !kernels,
+    run: Run<P, M, S> | undefined;
+  let goal: Goal<P> | undefined,
+    held = false;
+  let arrived = false; // at `goal.at`
+  let glimpsed = false; // on the way there
+  let began = 0,
+    due = -Infinity,
+    kept = 0,
+    handed: Checkpoint<M> | undefined,
+    from = 0,
+    planned = false;
   let survey: Generator<undefined, unknown, void> | undefined, wish: Wish<P> | undefined;
 
   function post(there: boolean): void {
@@ -67,7 +95,10 @@ export function serve<P extends Params, M, S extends Snapshot>(recipe: Model<P, 
 
   /** Seeks, and learns from it how long a step takes. */
   function go(to: number, until: () => boolean): boolean {
-    const before = run!.step, start = now(), there = seek(run!, to, until), spent = now() - start;
+    const before = run!.step,
+      start = now(),
+      there = seek(run!, to, until),
+      spent = now() - start;
     if (run!.step > before && spent > 1) pace(run!, spent / (run!.step - before));
     return there;
   }
@@ -79,11 +110,17 @@ export function serve<P extends Params, M, S extends Snapshot>(recipe: Model<P, 
     kept = now();
     handed = last;
     const copy = structuredClone(last.model);
-    port.postMessage({ kind: 'kept', kept: { params: run!.params as never, step: last.step, model: copy } }, buffers(copy));
+    port.postMessage(
+      { kind: 'kept', kept: { params: run!.params as never, step: last.step, model: copy } },
+      buffers(copy),
+    );
   }
 
   function begin({ params, from: given }: Goal<P>): void {
-    if (given && !run) { run = open(recipe, given.params, k!); adopt(run, given as Kept<P, M>); }
+    if (given && !run) {
+      run = open(recipe, given.params, k!);
+      adopt(run, given as Kept<P, M>);
+    }
     run = reopen(run, recipe, params, k!);
   }
 
@@ -96,22 +133,36 @@ export function serve<P extends Params, M, S extends Snapshot>(recipe: Model<P, 
 
   function arrive(until: () => boolean): boolean {
     begin(goal!);
-    if (!go(step(goal!.at), until)) { glimpse(step(goal!.at)); port.postMessage({ kind: 'beat' }); hand(); return false; }
-    arrived = true; began = now(); from = run!.step;
+    if (!go(step(goal!.at), until)) {
+      glimpse(step(goal!.at));
+      port.postMessage({ kind: 'beat' });
+      hand();
+      return false;
+    }
+    arrived = true;
+    began = now();
+    from = run!.step;
     post(run!.step >= step(goal!.to));
-    if (goal!.weights) { const weights = recipe.weights(run!.model).slice(); port.postMessage({ kind: 'weights', id: goal!.id, weights }, [weights.buffer]); }
+    if (goal!.weights) {
+      const weights = recipe.weights(run!.model).slice();
+      port.postMessage({ kind: 'weights', id: goal!.id, weights }, [weights.buffer]);
+    }
     return true;
   }
 
   /** True while there is way to go. */
   function travel({ to: end, pace: speed }: Goal<P>, until: () => boolean): boolean {
-    if (!arrived && !arrive(until)) { again(); return true; }
+    if (!arrived && !arrive(until)) {
+      again();
+      return true;
+    }
     const to = step(end);
     if (run!.step >= to) return false;
-    const by = speed === Infinity ? to : Math.min(to, from + Math.floor((now() - began) * speed / 1000));
+    const by = speed === Infinity ? to : Math.min(to, from + Math.floor(((now() - began) * speed) / 1000));
     const ahead = go(Math.max(by, run!.step), until);
     hand();
-    if (run!.step >= to) post(true); else if (now() >= due) post(false);
+    if (run!.step >= to) post(true);
+    else if (now() >= due) post(false);
     again(ahead ? 4 : 0);
     return true;
   }
@@ -119,49 +170,79 @@ export function serve<P extends Params, M, S extends Snapshot>(recipe: Model<P, 
   function turn(): void {
     planned = false;
     if (held) return;
-    const stop = now() + TURN, until = (): boolean => now() < stop;
+    const stop = now() + TURN,
+      until = (): boolean => now() < stop;
     try {
       if (goal && travel(goal, until)) return;
       if (wish && !survey) survey = recipe.survey?.(wish.survey, k!);
-      if (survey) { lookAround(until); if (survey) again(); }
-    } catch (error) { fail(error); }
+      if (survey) {
+        lookAround(until);
+        if (survey) again();
+      }
+    } catch (error) {
+      fail(error);
+    }
   }
 
   function lookAround(until: () => boolean): void {
     for (;;) {
       const next = survey!.next();
-      if (next.done) { port.postMessage({ kind: 'survey', id: wish!.id, data: next.value }); survey = wish = undefined; return; }
+      if (next.done) {
+        port.postMessage({ kind: 'survey', id: wish!.id, data: next.value });
+        survey = wish = undefined;
+        return;
+      }
       if (!until()) return;
     }
   }
 
-  const fail = (error: unknown): void => port.postMessage({ kind: 'failed', id: goal?.id ?? wish?.id ?? 0, message: error instanceof Error ? error.message : String(error) });
-  const next = new MessageChannel();   // a timer of 0 ms waits for 4 when timers follow each other, half as long as a turn
+  const fail = (error: unknown): void =>
+    port.postMessage({
+      kind: 'failed',
+      id: goal?.id ?? wish?.id ?? 0,
+      message: error instanceof Error ? error.message : String(error),
+    });
+  const next = new MessageChannel(); // a timer of 0 ms waits for 4 when timers follow each other, half as long as a turn
   next.port1.onmessage = turn;
   function again(wait = 0): void {
     if (!able || planned) return;
     planned = true;
-    if (wait) setTimeout(turn, wait); else next.port2.postMessage(0);
+    if (wait) setTimeout(turn, wait);
+    else next.port2.postMessage(0);
   }
 
   port.onmessage = ({ data }) => {
     const said = data as unknown as Goal<P> | Wish<P> | Hold;
-    if ('hold' in said) { if (held && !said.hold) { began = now(); from = run?.step ?? 0; } held = said.hold; }
-    else if ('survey' in said) { wish = said; survey = undefined; }
-    else { goal = said; arrived = glimpsed = false; }
+    if ('hold' in said) {
+      if (held && !said.hold) {
+        began = now();
+        from = run?.step ?? 0;
+      }
+      held = said.hold;
+    } else if ('survey' in said) {
+      wish = said;
+      survey = undefined;
+    } else {
+      goal = said;
+      arrived = glimpsed = false;
+    }
     again();
   };
 
-  kernels?.then((set) => {
-    k = set;
-    able = true;
-    port.postMessage({ kind: 'kernels', set: set.kind });
-    if (goal || wish) again();
-  }).catch(fail);
+  kernels
+    ?.then((set) => {
+      k = set;
+      able = true;
+      port.postMessage({ kind: 'kernels', set: set.kind });
+      if (goal || wish) again();
+    })
+    .catch(fail);
 }
 
 /** The buffers of plain data: they may be handed over, for the copy is nobody else's. */
 function buffers(value: unknown): ArrayBuffer[] {
   if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
-  return value === null || typeof value !== 'object' ? [] : [...new Set(Object.values(value).flatMap(buffers))];
+  return value === null || typeof value !== 'object'
+    ? []
+    : [...new Set(Object.values(value).flatMap(buffers))];
 }

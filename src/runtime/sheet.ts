@@ -4,7 +4,9 @@ import { at, label, rect, type Mark, type Picture } from '../scene/mark.ts';
 import { ink, serif } from '../scene/ink.ts';
 import type { Scene, Text } from './widget.ts';
 
-const PAD = 24, HEAD = 56, ASK = 52;
+const PAD = 24,
+  HEAD = 56,
+  ASK = 52;
 
 /** Plate and track one above the other, `scene` drawn at the sheet's inner width. Px. */
 export function sheet(text: Text, scene: Scene): Picture {
@@ -12,14 +14,23 @@ export function sheet(text: Text, scene: Scene): Picture {
   const width = Math.max(plate.width, track?.width ?? 0) + 2 * PAD;
   const below = HEAD + plate.height;
   const height = below + (track ? ASK + track.height : 0) + PAD;
-  const asked: Mark[] = track && text.question ? [
-    at(PAD, below + 34, [
-      label(0, 0, `${text.question} `, { 'font-size': 16, 'font-weight': 650, fill: ink('ink') }),
-      label(text.question.length * 8.6 + 12, 0, text.value ?? '', { 'font-size': 22, 'font-weight': 650, fill: ink('ink') }),
-    ]),
-  ] : [];
+  const asked: Mark[] =
+    track && text.question
+      ? [
+          at(PAD, below + 34, [
+            label(0, 0, `${text.question} `, { 'font-size': 16, 'font-weight': 650, fill: ink('ink') }),
+            label(text.question.length * 8.6 + 12, 0, text.value ?? '', {
+              'font-size': 22,
+              'font-weight': 650,
+              fill: ink('ink'),
+            }),
+          ]),
+        ]
+      : [];
   return {
-    width, height, label: `${text.title}. ${text.summary}`,
+    width,
+    height,
+    label: `${text.title}. ${text.summary}`,
     marks: [
       label(PAD, 36, text.title, { 'font-size': 22, 'font-family': serif, fill: ink('ink') }),
       rect(0, HEAD, width, plate.height, { fill: ink('plate') }),

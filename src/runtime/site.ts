@@ -4,7 +4,9 @@
 /** The fragment, without '#', cut into the figure's id and its state. Tolerates every kind of garbage. */
 export function splitFragment(fragment: string): { id: string; state: string | undefined } {
   const cut = fragment.indexOf('?');
-  return cut < 0 ? { id: fragment, state: undefined } : { id: fragment.slice(0, cut), state: fragment.slice(cut + 1) };
+  return cut < 0
+    ? { id: fragment, state: undefined }
+    : { id: fragment.slice(0, cut), state: fragment.slice(cut + 1) };
 }
 
 /** The site's root as an absolute address: from the page's meta tag (our pages), else the page itself. */

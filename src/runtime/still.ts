@@ -9,7 +9,12 @@ import type { Face, Layout, Model, Params, Snapshot } from './widget.ts';
 const done = new Map<string, Snapshot>();
 
 /** The snapshot at `params` (its last step when `step` is left out), with five significant digits: what the page carries and draws. */
-export function settle<P extends Params, S extends Snapshot>(name: string, model: Model<P, any, S>, params: P, k?: Kernels): S {
+export function settle<P extends Params, S extends Snapshot>(
+  name: string,
+  model: Model<P, any, S>,
+  params: P,
+  k?: Kernels,
+): S {
   const key = name + (k?.engine ?? '') + JSON.stringify(params);
   if (!done.has(key)) {
     const run = open(model, params, k);
@@ -21,16 +26,54 @@ export function settle<P extends Params, S extends Snapshot>(name: string, model
 
 /** Plain data with five significant digits: what a page carries, and what its still is drawn from. */
 export const compact = <T>(data: T): T =>
-  (data === undefined ? data : JSON.parse(JSON.stringify(data, (_, v) => (typeof v === 'number' && !Number.isInteger(v) ? Number(v.toPrecision(5)) : v)))) as T;
+  (data === undefined
+    ? data
+    : JSON.parse(
+        JSON.stringify(data, (_, v) =>
+          typeof v === 'number' && !Number.isInteger(v) ? Number(v.toPrecision(5)) : v,
+        ),
+      )) as T;
 
-export interface StillOptions { readonly layouts: readonly Layout[]; readonly number?: string; readonly address?: string; readonly chrome: FrameView['chrome']; readonly apart?: string }
+export interface StillOptions {
+  readonly layouts: readonly Layout[];
+  readonly number?: string;
+  readonly address?: string;
+  readonly chrome: FrameView['chrome'];
+  readonly apart?: string;
+}
 
 /** The inside of the <figure>, as text. */
-export function still<P extends Params, S extends Snapshot, D>(face: Face<P, S, D>, params: P, snapshot: S, data: D | undefined, options: StillOptions): string {
+export function still<P extends Params, S extends Snapshot, D>(
+  face: Face<P, S, D>,
+  params: P,
+  snapshot: S,
+  data: D | undefined,
+  options: StillOptions,
+): string {
   const text = face.text(params, snapshot, data);
-  const pictures = options.layouts.map((layout) => ({ layout, scene: face.scene(params, snapshot, layout, data) }));
-  return print(frame({
-    face, text, pictures, status: 'resting', step: snapshot.step, end: snapshot.end, seed: params.seed, compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined, canUndo: false, notices: [], said: '',
-    typed: face.typed && String((params as Readonly<Record<string, unknown>>)[face.typed.key] ?? ''), number: options.number, address: options.address, live: false, chrome: options.chrome, apart: options.apart,
+  const pictures = options.layouts.map((layout) => ({
+    layout,
+    scene: face.scene(params, snapshot, layout, data),
   }));
+  return print(
+    frame({
+      face,
+      text,
+      pictures,
+      status: 'resting',
+      step: snapshot.step,
+      end: snapshot.end,
+      seed: params.seed,
+      compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined,
+      canUndo: false,
+      notices: [],
+      said: '',
+      typed: face.typed && String((params as Readonly<Record<string, unknown>>)[face.typed.key] ?? ''),
+      number: options.number,
+      address: options.address,
+      live: false,
+      chrome: options.chrome,
+      apart: options.apart,
+    }),
+  );
 }

@@ -2,24 +2,46 @@
 // waited longest comes next; what a reader has just asked for comes first.
 
 /** One that works: told to go on or to hold. */
-export interface Worker { hold(yes: boolean): void }
+export interface Worker {
+  hold(yes: boolean): void;
+}
 
-const QUANTUM = 250;   // ms that one works while others wait
+const QUANTUM = 250; // ms that one works while others wait
 
 export function createTurns(lanes: number, wait: (then: () => void, ms: number) => void) {
-  const working: Worker[] = [], waiting: Worker[] = [];   // longest first
+  const working: Worker[] = [],
+    waiting: Worker[] = []; // longest first
   let ticking = false;
 
-  const drop = (list: Worker[], one: Worker): boolean => { const i = list.indexOf(one); if (i >= 0) list.splice(i, 1); return i >= 0; };
-  const start = (one: Worker): void => { working.push(one); one.hold(false); };
-  const stop = (): void => { const one = working.shift()!; one.hold(true); waiting.push(one); };
+  const drop = (list: Worker[], one: Worker): boolean => {
+    const i = list.indexOf(one);
+    if (i >= 0) list.splice(i, 1);
+    return i >= 0;
+  };
+  const start = (one: Worker): void => {
+    working.push(one);
+    one.hold(false);
+  };
+  const stop = (): void => {
+    const one = working.shift()!;
+    one.hold(true);
+    waiting.push(one);
+  };
 
   function tick(): void {
     ticking = false;
-    for (let i = Math.min(waiting.length, working.length); i > 0; i--) { stop(); start(waiting.shift()!); }
+    for (let i = Math.min(waiting.length, working.length); i > 0; i--) {
+      stop();
+      start(waiting.shift()!);
+    }
     watch();
   }
-  function watch(): void { if (waiting.length && !ticking) { ticking = true; wait(tick, QUANTUM); } }
+  function watch(): void {
+    if (waiting.length && !ticking) {
+      ticking = true;
+      wait(tick, QUANTUM);
+    }
+  }
 
   return {
     /** `one` has a goal, newly set by the reader: it works now, and the one that has worked longest waits. */
@@ -36,9 +58,16 @@ export function createTurns(lanes: number, wait: (then: () => void, ms: number) 
       if (drop(working, one) && waiting.length) start(waiting.shift()!);
     },
     /** how many work and wait, for the tests */
-    get count(): readonly [working: number, waiting: number] { return [working.length, waiting.length]; },
+    get count(): readonly [working: number, waiting: number] {
+      return [working.length, waiting.length];
+    },
   };
 }
 
 /** One core stays with the page. */
-export const turns = createTurns(Math.max(1, Math.min(2, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1)), (then, ms) => { setTimeout(then, ms); });
+export const turns = createTurns(
+  Math.max(1, Math.min(2, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1)),
+  (then, ms) => {
+    setTimeout(then, ms);
+  },
+);

@@ -9,7 +9,11 @@ import type { Picture } from '../scene/mark.ts';
 import type { Edit, Spec } from './params.ts';
 
 /** What every figure's params hold. `step` undefined: the last step of the run. */
-export interface Params { readonly step?: number; readonly seed?: number; readonly edits?: readonly Edit[] }
+export interface Params {
+  readonly step?: number;
+  readonly seed?: number;
+  readonly edits?: readonly Edit[];
+}
 
 /** What every snapshot holds, beside what the widget draws. Plain data: it crosses from the worker by structured clone. */
 export interface Snapshot {
@@ -52,9 +56,22 @@ export interface Model<P extends Params, M, S extends Snapshot> {
 export type Intent =
   | { readonly do: 'set'; readonly key: string; readonly value: number | string | undefined }
   /** drag: where the hand is, and how far it came since the last such intent of the gesture */
-  | { readonly do: 'move'; readonly handle: string; readonly x: number; readonly y: number; readonly dx: number; readonly dy: number }
+  | {
+      readonly do: 'move';
+      readonly handle: string;
+      readonly x: number;
+      readonly y: number;
+      readonly dx: number;
+      readonly dy: number;
+    }
   /** keys: dx, dy in -1, 0, 1 (y up); `size` fine = Shift, page = PageUp/Down, end = Home/End */
-  | { readonly do: 'nudge'; readonly handle: string; readonly dx: number; readonly dy: number; readonly size: 'step' | 'fine' | 'page' | 'end' }
+  | {
+      readonly do: 'nudge';
+      readonly handle: string;
+      readonly dx: number;
+      readonly dy: number;
+      readonly size: 'step' | 'fine' | 'page' | 'end';
+    }
   | { readonly do: 'tap'; readonly handle: string };
 
 /** wide: the page's plate with all panels · narrow: phones, one panel under the main one · hero: the main panel alone · slide: projector */
@@ -74,7 +91,10 @@ export interface Layout {
 }
 
 /** `track` is the picture that serves as a slider; it spans the frame's full width under the plate. */
-export interface Scene { readonly plate: Picture; readonly track?: Picture }
+export interface Scene {
+  readonly plate: Picture;
+  readonly track?: Picture;
+}
 
 /** The words that follow the state. */
 export interface Text {
@@ -89,11 +109,18 @@ export interface Text {
   readonly hint?: string;
   /** set when this state is worth saying aloud */
   readonly milestone?: string;
-  readonly table: { readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly (string | number)[])[] };
+  readonly table: {
+    readonly caption: string;
+    readonly head: readonly string[];
+    readonly rows: readonly (readonly (string | number)[])[];
+  };
 }
 
 /** A setting beside the track, kept in the frame's settings panel; its range and choices come from the spec. */
-export interface Control { readonly key: string; readonly label: string }
+export interface Control {
+  readonly key: string;
+  readonly label: string;
+}
 
 /** The page's side: pure functions of plain data. `data` is what was baked for the widget, undefined until it is there. */
 export interface Face<P extends Params, S extends Snapshot, D = unknown> {
@@ -151,10 +178,17 @@ export interface Answers<P extends Params, S extends Snapshot, D> {
 }
 
 /** A program whose pieces and state are still to be written into it (program.ts): the text of a run.py; what stands left of an = in its head, and what shall stand right of it. */
-export interface Recipe { readonly run: string; readonly head: Readonly<Record<string, string | number>> }
+export interface Recipe {
+  readonly run: string;
+  readonly head: Readonly<Record<string, string | number>>;
+}
 /** The run as a short program in another language, for the state shown. It says itself how far its numbers may lie from the figure's. Undefined:
  *  this state is none that the program knows. */
-export type Program<P extends Params, S extends Snapshot> = (params: P, snapshot: S, address: string) => Recipe | undefined;
+export type Program<P extends Params, S extends Snapshot> = (
+  params: P,
+  snapshot: S,
+  address: string,
+) => Recipe | undefined;
 
 /** Files of a figure on the kernels, from the repository's root. */
 export interface KernelFiles {
@@ -179,4 +213,8 @@ export interface Claim {
   test(seed: number, k: Kernels): Verdict;
 }
 /** `state`: where the figure shows what the test looked at, as in an address. */
-export interface Verdict { readonly ok: boolean; readonly value: number; readonly state?: string }
+export interface Verdict {
+  readonly ok: boolean;
+  readonly value: number;
+  readonly state?: string;
+}

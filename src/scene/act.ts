@@ -6,7 +6,8 @@ import { measure, unseen, type Pen } from './pen.ts';
 
 export interface ActOptions {
   /** left end and base line, px */
-  readonly x: number; readonly y: number;
+  readonly x: number;
+  readonly y: number;
   readonly handle: string;
   readonly text: string;
   /** what it does, for those who cannot see what it stands beside */
@@ -22,10 +23,40 @@ export const actWidth = (text: string, pen: Pen): number => measure(text, pen.la
 
 /** 44 px high at least to the touch. Chosen words are in ink, the others can be touched: vermilion. */
 export function act({ x, y, handle, text, name, pressed, strong, width }: ActOptions, pen: Pen): Mark {
-  const tall = Math.max(44, pen.label * 2.2), long = actWidth(text, pen) * 0.95, heavy = pressed || strong;
-  return at(x, y, [
-    rect(-4, -pen.label * 0.35 - tall / 2, width ?? actWidth(text, pen) + 8, tall, unseen, 'hit'),
-    label(0, 0, text, { 'font-size': pen.label, 'font-weight': heavy ? 650 : 450, fill: ink('ink') }, 'word'),
-    line(0, pen.label * 0.42, long, pen.label * 0.42, { stroke: ink(pressed ? 'ink' : 'signal'), 'stroke-width': pressed ? pen.weights.vec : pen.weights.fine * 1.5 }, 'under'),
-  ], { 'data-handle': handle, tabindex: 0, role: 'button', 'aria-label': name ?? text, 'aria-pressed': pressed === undefined ? undefined : String(pressed) }, handle);
+  const tall = Math.max(44, pen.label * 2.2),
+    long = actWidth(text, pen) * 0.95,
+    heavy = pressed || strong;
+  return at(
+    x,
+    y,
+    [
+      rect(-4, -pen.label * 0.35 - tall / 2, width ?? actWidth(text, pen) + 8, tall, unseen, 'hit'),
+      label(
+        0,
+        0,
+        text,
+        { 'font-size': pen.label, 'font-weight': heavy ? 650 : 450, fill: ink('ink') },
+        'word',
+      ),
+      line(
+        0,
+        pen.label * 0.42,
+        long,
+        pen.label * 0.42,
+        {
+          stroke: ink(pressed ? 'ink' : 'signal'),
+          'stroke-width': pressed ? pen.weights.vec : pen.weights.fine * 1.5,
+        },
+        'under',
+      ),
+    ],
+    {
+      'data-handle': handle,
+      tabindex: 0,
+      role: 'button',
+      'aria-label': name ?? text,
+      'aria-pressed': pressed === undefined ? undefined : String(pressed),
+    },
+    handle,
+  );
 }

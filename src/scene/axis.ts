@@ -4,23 +4,41 @@ import { ink, type Ink } from './ink.ts';
 import { label, line, type Mark } from './mark.ts';
 import { measure, type Pen } from './pen.ts';
 
-export interface Tick { readonly at: number; readonly text: string }
+export interface Tick {
+  readonly at: number;
+  readonly text: string;
+}
 
 /**
  * Ticks that hang below y, labels under them; labels at the ends stay inside [x0, x1].
  * Earlier ticks in the list win where two labels would touch.
  */
-export function ticksBelow(ticks: readonly Tick[], [x0, x1]: readonly [number, number], y: number, pen: Pen, size: number, word: Ink = 'ink-2'): Mark[] {
-  const taken: [number, number][] = [], long = size * 0.55;
+export function ticksBelow(
+  ticks: readonly Tick[],
+  [x0, x1]: readonly [number, number],
+  y: number,
+  pen: Pen,
+  size: number,
+  word: Ink = 'ink-2',
+): Mark[] {
+  const taken: [number, number][] = [],
+    long = size * 0.55;
   return ticks.flatMap(({ at, text }) => {
     const width = measure(text, size);
-    const from = Math.min(Math.max(at - width / 2, x0), x1 - width), to = from + width;
+    const from = Math.min(Math.max(at - width / 2, x0), x1 - width),
+      to = from + width;
     if (taken.some(([a, b]) => from < b + size * 0.5 && to > a - size * 0.5)) return [];
     taken.push([from, to]);
     const anchor = from === x0 ? 'start' : to === x1 ? 'end' : 'middle';
     return [
       line(at, y, at, y + long, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, `tick-${text}`),
-      label(anchor === 'start' ? x0 : anchor === 'end' ? x1 : at, y + long + size * 1.05, text, { 'font-size': size, fill: ink(word), 'text-anchor': anchor }, `word-${text}`),
+      label(
+        anchor === 'start' ? x0 : anchor === 'end' ? x1 : at,
+        y + long + size * 1.05,
+        text,
+        { 'font-size': size, fill: ink(word), 'text-anchor': anchor },
+        `word-${text}`,
+      ),
     ];
   });
 }
@@ -35,9 +53,17 @@ export function signed(value: number, digits: number, short = false): string {
 export function decades(low: number, high: number, most: number): number[] {
   const all: number[] = [];
   for (let e = Math.floor(Math.log10(low)); e <= Math.ceil(Math.log10(high)); e++) {
-    for (const k of [1, 2, 5]) { const v = Number(`${k}e${e}`); if (v >= low && v <= high) all.push(v); }
+    for (const k of [1, 2, 5]) {
+      const v = Number(`${k}e${e}`);
+      if (v >= low && v <= high) all.push(v);
+    }
   }
-  if (all.length < 2) for (const k of [1.5, 3, 4, 6, 7, 8]) for (let e = Math.floor(Math.log10(low)); e <= Math.ceil(Math.log10(high)); e++) { const v = Number(`${k}e${e}`); if (v >= low && v <= high) all.push(v); }
+  if (all.length < 2)
+    for (const k of [1.5, 3, 4, 6, 7, 8])
+      for (let e = Math.floor(Math.log10(low)); e <= Math.ceil(Math.log10(high)); e++) {
+        const v = Number(`${k}e${e}`);
+        if (v >= low && v <= high) all.push(v);
+      }
   const tens = all.filter((v) => /^1(e|0*$)|^0?\.0*1$/.test(String(v)));
   const few = all.length <= most ? all : tens.length >= 2 ? tens : all.filter((_, i) => i % 2 === 0);
   return few.length <= most ? few : few.filter((_, i) => i % Math.ceil(few.length / most) === 0);

@@ -6,7 +6,10 @@ import { group, label, line, rect, type Mark } from './mark.ts';
 import { halo, measure, type Pen } from './pen.ts';
 
 export interface BarsOptions {
-  readonly x: number; readonly y: number; readonly width: number; readonly height: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
   readonly stains: readonly Stain[];
   /** height over the first bar for the references' names; px */
   readonly head: number;
@@ -18,42 +21,111 @@ export interface BarsOptions {
 
 /** @param values from 0 to 1 */
 export function bars(values: readonly number[], options: BarsOptions, pen: Pen): Mark[] {
-  const { x, y, width, height, stains, references, head } = options, { scale, label: size } = pen;
-  const left = x + 22 * scale, long = width - 22 * scale - 3 * scale, top = y + head;
-  const row = (height - head) / values.length, thick = Math.min(18 * scale, row * 0.62);
-  const rules = references.map(({ at }) => line(left + at * long, top - 4 * scale, left + at * long, y + height, { stroke: ink(pen.ground === 'paper' ? 'ink-3' : 'rule'), 'stroke-width': pen.weights.fine }, `rule-${at}`));
+  const { x, y, width, height, stains, references, head } = options,
+    { scale, label: size } = pen;
+  const left = x + 22 * scale,
+    long = width - 22 * scale - 3 * scale,
+    top = y + head;
+  const row = (height - head) / values.length,
+    thick = Math.min(18 * scale, row * 0.62);
+  const rules = references.map(({ at }) =>
+    line(
+      left + at * long,
+      top - 4 * scale,
+      left + at * long,
+      y + height,
+      { stroke: ink(pen.ground === 'paper' ? 'ink-3' : 'rule'), 'stroke-width': pen.weights.fine },
+      `rule-${at}`,
+    ),
+  );
   const names = named(references, left, long, top - 10 * scale, pen);
   const rows = values.map((value, i) => {
-    const cy = top + (i + 0.5) * row, share = Math.max(0, Math.min(1, value)), end = left + share * long, text = options.texts?.[i] ?? (share < 0.005 ? '0' : share.toFixed(2));
+    const cy = top + (i + 0.5) * row,
+      share = Math.max(0, Math.min(1, value)),
+      end = left + share * long,
+      text = options.texts?.[i] ?? (share < 0.005 ? '0' : share.toFixed(2));
     const room = end + 6 * scale + measure(text, size) <= left + long + 3 * scale;
-    return group([
-      rect(x, cy - row / 2, width, row, { fill: 'none', 'pointer-events': 'all' }, 'hit'),
-      tag(stains[i], i, x + 7 * scale, cy, pen),
-      rect(left, cy - thick / 2, long, thick, { fill: ink('wash') }, 'track'),
-      rect(left, cy - thick / 2, share * long, thick, { fill: ink(stains[i].paint) }, 'bar'),
-      options.lit === `f${i + 1}` && rect(left - 1, cy - thick / 2 - 1, long + 2, thick + 2, { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.line }, 'lit'),
-      label(room ? end + 6 * scale : end - 6 * scale, cy + size * 0.35, text, { 'font-size': size, 'text-anchor': room ? 'start' : 'end', fill: room ? ink('ink') : ink(pen.ground), ...(room ? { ...halo(pen, 4 * pen.scale), stroke: ink('wash') } : {}) }, 'value'),
-    ], { 'data-lit': `f${i + 1}` }, `bar-${i}`);
+    return group(
+      [
+        rect(x, cy - row / 2, width, row, { fill: 'none', 'pointer-events': 'all' }, 'hit'),
+        tag(stains[i], i, x + 7 * scale, cy, pen),
+        rect(left, cy - thick / 2, long, thick, { fill: ink('wash') }, 'track'),
+        rect(left, cy - thick / 2, share * long, thick, { fill: ink(stains[i].paint) }, 'bar'),
+        options.lit === `f${i + 1}` &&
+          rect(
+            left - 1,
+            cy - thick / 2 - 1,
+            long + 2,
+            thick + 2,
+            { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.line },
+            'lit',
+          ),
+        label(
+          room ? end + 6 * scale : end - 6 * scale,
+          cy + size * 0.35,
+          text,
+          {
+            'font-size': size,
+            'text-anchor': room ? 'start' : 'end',
+            fill: room ? ink('ink') : ink(pen.ground),
+            ...(room ? { ...halo(pen, 4 * pen.scale), stroke: ink('wash') } : {}),
+          },
+          'value',
+        ),
+      ],
+      { 'data-lit': `f${i + 1}` },
+      `bar-${i}`,
+    );
   });
   return [...rows.map(under), ...rules, ...rows.map(over), ...names];
 }
 
 // References run between the bar and its number.
-const under = (row: Mark): Mark => ({ ...row, kids: row.kids!.filter((kid) => kid.key !== 'value'), key: `${row.key}-bar` });
-const over = (row: Mark): Mark => ({ ...row, kids: row.kids!.filter((kid) => kid.key === 'value'), attrs: { 'pointer-events': 'none' }, key: `${row.key}-value` });
+const under = (row: Mark): Mark => ({
+  ...row,
+  kids: row.kids!.filter((kid) => kid.key !== 'value'),
+  key: `${row.key}-bar`,
+});
+const over = (row: Mark): Mark => ({
+  ...row,
+  kids: row.kids!.filter((kid) => kid.key === 'value'),
+  attrs: { 'pointer-events': 'none' },
+  key: `${row.key}-value`,
+});
 
 function tag(s: Stain, i: number, x: number, y: number, pen: Pen): Mark {
   if (s.glyph !== undefined) return sign(s, 5.4 * pen.scale, x, y, {}, 'glyph');
-  return label(x, y + pen.small * 0.36, String(i + 1), { 'font-size': pen.small, 'font-weight': 650, 'text-anchor': 'middle', fill: ink('ink') }, 'glyph');
+  return label(
+    x,
+    y + pen.small * 0.36,
+    String(i + 1),
+    { 'font-size': pen.small, 'font-weight': 650, 'text-anchor': 'middle', fill: ink('ink') },
+    'glyph',
+  );
 }
 
 /** Names of the references; one that would touch its left neighbour is left out. */
-function named(references: BarsOptions['references'], left: number, long: number, y: number, pen: Pen): Mark[] {
+function named(
+  references: BarsOptions['references'],
+  left: number,
+  long: number,
+  y: number,
+  pen: Pen,
+): Mark[] {
   let last = -Infinity;
   return references.flatMap(({ at, text }) => {
-    const x = left + at * long, half = measure(text, pen.label) / 2;
+    const x = left + at * long,
+      half = measure(text, pen.label) / 2;
     if (x - half < last) return [];
     last = x + half;
-    return [label(x, y, text, { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink(pen.quiet) }, `name-${text}`)];
+    return [
+      label(
+        x,
+        y,
+        text,
+        { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink(pen.quiet) },
+        `name-${text}`,
+      ),
+    ];
   });
 }

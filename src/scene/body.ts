@@ -23,64 +23,195 @@ const LIGHT: Vec = [-0.48, 0.72, 0.5];
 const NEAR = 0.2;
 
 export function body(points: readonly Vec[], options: BodyOptions, pen: Pen): Mark[] {
-  const { r, shown } = options, corners = points.flatMap((_, f) => (shown[f] ? [f] : []));
+  const { r, shown } = options,
+    corners = points.flatMap((_, f) => (shown[f] ? [f] : []));
   const faces = corners.length > 2 ? hull(corners.map((f) => points[f])) : [];
   const flat = (p: Vec): Point => [p[0] * r, -p[1] * r];
   const tips = corners.map((f) => flat(points[f]));
-  const byDepth = points.map((_, f) => f).filter((f) => shown[f]).sort((a, b) => points[a][2] - points[b][2]);
+  const byDepth = points
+    .map((_, f) => f)
+    .filter((f) => shown[f])
+    .sort((a, b) => points[a][2] - points[b][2]);
   // A far corner that no near edge ends in lies behind the faces.
-  const rim = new Set(edges(faces).filter(isNear).flatMap(({ a, b }) => [corners[a], corners[b]]));
-  const back = (f: number): boolean => points[f][2] < -0.05, behind = (f: number): boolean => back(f) && faces.length > 0 && !rim.has(f);
+  const rim = new Set(
+    edges(faces)
+      .filter(isNear)
+      .flatMap(({ a, b }) => [corners[a], corners[b]]),
+  );
+  const back = (f: number): boolean => points[f][2] < -0.05,
+    behind = (f: number): boolean => back(f) && faces.length > 0 && !rim.has(f);
   return [
-    group(outline(faces, corners.map((f) => points[f]), tips, false, pen), { 'pointer-events': 'none' }, 'far-edges'),
-    group(byDepth.filter(back).map((f) => spoke(points[f], f, options, pen)), {}, 'far-spokes'),
-    group(byDepth.filter(behind).map((f) => corner(points[f], f, options, pen)), {}, 'far-corners'),
-    group(byDepth.filter((f) => !back(f)).map((f) => spoke(points[f], f, options, pen)), {}, 'spokes'),
+    group(
+      outline(
+        faces,
+        corners.map((f) => points[f]),
+        tips,
+        false,
+        pen,
+      ),
+      { 'pointer-events': 'none' },
+      'far-edges',
+    ),
+    group(
+      byDepth.filter(back).map((f) => spoke(points[f], f, options, pen)),
+      {},
+      'far-spokes',
+    ),
+    group(
+      byDepth.filter(behind).map((f) => corner(points[f], f, options, pen)),
+      {},
+      'far-corners',
+    ),
+    group(
+      byDepth.filter((f) => !back(f)).map((f) => spoke(points[f], f, options, pen)),
+      {},
+      'spokes',
+    ),
     circle(0, 0, 2.6 * pen.scale, { fill: ink('ink'), 'pointer-events': 'none' }, 'centre'),
     group(washes(faces, tips), { 'pointer-events': 'none' }, 'faces'),
-    group(outline(faces, corners.map((f) => points[f]), tips, true, pen), { 'pointer-events': 'none' }, 'edges'),
-    group(byDepth.filter((f) => !behind(f)).map((f) => corner(points[f], f, options, pen)), {}, 'corners'),
+    group(
+      outline(
+        faces,
+        corners.map((f) => points[f]),
+        tips,
+        true,
+        pen,
+      ),
+      { 'pointer-events': 'none' },
+      'edges',
+    ),
+    group(
+      byDepth.filter((f) => !behind(f)).map((f) => corner(points[f], f, options, pen)),
+      {},
+      'corners',
+    ),
   ];
 }
 
 /** Faces turned to the reader, darker the less light they get; a wash, not fringes: those mean interference. */
 const washes = (faces: readonly Face[], tips: readonly Point[]): Mark[] =>
-  faces.filter(({ normal }) => normal[2] > 0.01).map(({ ring, normal }) => {
-    const bright = Math.max(0, normal[0] * LIGHT[0] + normal[1] * LIGHT[1] + normal[2] * LIGHT[2]);
-    return path(`M${ring.map((c) => `${round(tips[c][0])} ${round(tips[c][1])}`).join('L')}Z`, { fill: ink('ink'), 'fill-opacity': round(0.13 - 0.11 * bright) }, ring.join('-'));
-  });
+  faces
+    .filter(({ normal }) => normal[2] > 0.01)
+    .map(({ ring, normal }) => {
+      const bright = Math.max(0, normal[0] * LIGHT[0] + normal[1] * LIGHT[1] + normal[2] * LIGHT[2]);
+      return path(
+        `M${ring.map((c) => `${round(tips[c][0])} ${round(tips[c][1])}`).join('L')}Z`,
+        { fill: ink('ink'), 'fill-opacity': round(0.13 - 0.11 * bright) },
+        ring.join('-'),
+      );
+    });
 
 /** One of the faces that meet in it is turned to the reader. */
-const isNear = (edge: { readonly faces: readonly Face[] }): boolean => edge.faces.some(({ normal }) => normal[2] > 0.01);
+const isNear = (edge: { readonly faces: readonly Face[] }): boolean =>
+  edge.faces.some(({ normal }) => normal[2] > 0.01);
 
 /** The near or the far edges. */
-function outline(faces: readonly Face[], points: readonly Vec[], tips: readonly Point[], near: boolean, pen: Pen): Mark[] {
-  return edges(faces).filter((edge) => isNear(edge) === near).map(({ a, b }) => {
-    const depth = (points[a][2] + points[b][2]) / 2;
-    const how = near ? { stroke: ink('ink'), 'stroke-width': round(pen.weights.fine * (1.15 + 0.6 * Math.max(-1, Math.min(1, depth)))) }
-      : { stroke: ink('ink-2'), 'stroke-width': pen.weights.hair * 1.2, 'stroke-dasharray': `${round(3.2 * pen.scale)} ${round(3.6 * pen.scale)}` };
-    return line(tips[a][0], tips[a][1], tips[b][0], tips[b][1], { 'stroke-linecap': 'round', ...how }, `${a}-${b}`);
-  });
+function outline(
+  faces: readonly Face[],
+  points: readonly Vec[],
+  tips: readonly Point[],
+  near: boolean,
+  pen: Pen,
+): Mark[] {
+  return edges(faces)
+    .filter((edge) => isNear(edge) === near)
+    .map(({ a, b }) => {
+      const depth = (points[a][2] + points[b][2]) / 2;
+      const how = near
+        ? {
+            stroke: ink('ink'),
+            'stroke-width': round(pen.weights.fine * (1.15 + 0.6 * Math.max(-1, Math.min(1, depth)))),
+          }
+        : {
+            stroke: ink('ink-2'),
+            'stroke-width': pen.weights.hair * 1.2,
+            'stroke-dasharray': `${round(3.2 * pen.scale)} ${round(3.6 * pen.scale)}`,
+          };
+      return line(
+        tips[a][0],
+        tips[a][1],
+        tips[b][0],
+        tips[b][1],
+        { 'stroke-linecap': 'round', ...how },
+        `${a}-${b}`,
+      );
+    });
 }
 
 function spoke(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: Pen): Mark {
-  const width = pen.weights.vec * (1 + NEAR * p[2]) * (stains[f].glyph === undefined ? 0.6 : 1) * (lit === `f${f + 1}` ? 1.6 : 1);
-  return line(0, 0, p[0] * r, -p[1] * r, { stroke: ink(stains[f].paint), 'stroke-width': round(width), 'stroke-linecap': 'round' }, `spoke-${f}`);
+  const width =
+    pen.weights.vec *
+    (1 + NEAR * p[2]) *
+    (stains[f].glyph === undefined ? 0.6 : 1) *
+    (lit === `f${f + 1}` ? 1.6 : 1);
+  return line(
+    0,
+    0,
+    p[0] * r,
+    -p[1] * r,
+    { stroke: ink(stains[f].paint), 'stroke-width': round(width), 'stroke-linecap': 'round' },
+    `spoke-${f}`,
+  );
 }
 
 /** A glyph with its name beyond it; without a stain a disc with its number. */
 function corner(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: Pen): Mark {
-  const x = p[0] * r, y = -p[1] * r, k = (1 + NEAR * p[2]) * (lit === `f${f + 1}` ? 1.25 : 1), s = stains[f];
+  const x = p[0] * r,
+    y = -p[1] * r,
+    k = (1 + NEAR * p[2]) * (lit === `f${f + 1}` ? 1.25 : 1),
+    s = stains[f];
   if (s.glyph !== undefined) {
     const size = 7.6 * pen.scale * k;
-    return group([
-      at(x, y, [sign(s, size + 2.2 * pen.scale, 0, 0, { on: pen.ground }, 'halo'), sign(s, size, 0, 0, {}, 'glyph')], {}, 'sign'),
-      featureName([x, y], f, s, { ...pen, ring: size * 0.9 }),
-    ], { 'data-lit': `f${f + 1}` }, `corner-${f}`);
+    return group(
+      [
+        at(
+          x,
+          y,
+          [
+            sign(s, size + 2.2 * pen.scale, 0, 0, { on: pen.ground }, 'halo'),
+            sign(s, size, 0, 0, {}, 'glyph'),
+          ],
+          {},
+          'sign',
+        ),
+        featureName([x, y], f, s, { ...pen, ring: size * 0.9 }),
+      ],
+      { 'data-lit': `f${f + 1}` },
+      `corner-${f}`,
+    );
   }
-  const type = Math.max(pen.small, 11.5 * pen.scale * k), big = type * (f < 9 ? 0.78 : 0.86);
-  return at(x, y, [
-    circle(0, 0, big, { fill: ink(p[2] < -0.05 ? pen.ground : 'ink'), stroke: ink(p[2] < -0.05 ? 'ink' : pen.ground), 'stroke-width': pen.weights.fine * 1.4 }, 'disc'),
-    label(0, type * 0.35, String(f + 1), { 'font-size': round(type), 'font-weight': 700, 'text-anchor': 'middle', fill: ink(p[2] < -0.05 ? 'ink' : pen.ground), 'pointer-events': 'none' }, 'number'),
-  ], { 'data-lit': `f${f + 1}` }, `corner-${f}`);
+  const type = Math.max(pen.small, 11.5 * pen.scale * k),
+    big = type * (f < 9 ? 0.78 : 0.86);
+  return at(
+    x,
+    y,
+    [
+      circle(
+        0,
+        0,
+        big,
+        {
+          fill: ink(p[2] < -0.05 ? pen.ground : 'ink'),
+          stroke: ink(p[2] < -0.05 ? 'ink' : pen.ground),
+          'stroke-width': pen.weights.fine * 1.4,
+        },
+        'disc',
+      ),
+      label(
+        0,
+        type * 0.35,
+        String(f + 1),
+        {
+          'font-size': round(type),
+          'font-weight': 700,
+          'text-anchor': 'middle',
+          fill: ink(p[2] < -0.05 ? 'ink' : pen.ground),
+          'pointer-events': 'none',
+        },
+        'number',
+      ),
+    ],
+    { 'data-lit': `f${f + 1}` },
+    `corner-${f}`,
+  );
 }

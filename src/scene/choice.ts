@@ -6,7 +6,8 @@ import { measure, unseen, type Pen } from './pen.ts';
 
 export interface ChoiceOptions<V extends string> {
   /** left end and base line, px */
-  readonly x: number; readonly y: number;
+  readonly x: number;
+  readonly y: number;
   /** a tap's handle is `${handle}-${value}` */
   readonly handle: string;
   /** what is chosen, for those who cannot see the row */
@@ -17,20 +18,55 @@ export interface ChoiceOptions<V extends string> {
 }
 
 /** Width of the whole row, px. */
-export const choiceWidth = ({ options, gap }: Pick<ChoiceOptions<string>, 'options' | 'gap'>, pen: Pen): number =>
-  options.reduce((sum, { text }) => sum + measure(text, pen.label) + (gap ?? 20 * pen.scale), -(gap ?? 20 * pen.scale));
+export const choiceWidth = (
+  { options, gap }: Pick<ChoiceOptions<string>, 'options' | 'gap'>,
+  pen: Pen,
+): number =>
+  options.reduce(
+    (sum, { text }) => sum + measure(text, pen.label) + (gap ?? 20 * pen.scale),
+    -(gap ?? 20 * pen.scale),
+  );
 
 export function choice<V extends string>(given: ChoiceOptions<V>, pen: Pen): Mark {
-  const { y, handle, name, options, chosen, gap = 20 * pen.scale } = given, tall = Math.max(44, pen.label * 2.2);
+  const { y, handle, name, options, chosen, gap = 20 * pen.scale } = given,
+    tall = Math.max(44, pen.label * 2.2);
   let x = given.x;
   const items = options.map(({ value, text }) => {
-    const width = measure(text, pen.label), here = value === chosen, from = x;
+    const width = measure(text, pen.label),
+      here = value === chosen,
+      from = x;
     x += width + gap;
-    return group([
-      rect(from - gap / 2, y - pen.label * 0.35 - tall / 2, width + gap, tall, unseen, 'hit'),
-      label(from, y, text, { 'font-size': pen.label, 'font-weight': here ? 650 : 450, fill: ink('ink') }, 'word'),
-      line(from, y + pen.label * 0.45, from + width * 0.97, y + pen.label * 0.45, { stroke: ink(here ? 'ink' : 'signal'), 'stroke-width': here ? pen.weights.line : pen.weights.fine * 1.5 }, 'under'),
-    ], { 'data-handle': `${handle}-${value}`, tabindex: 0, role: 'button', 'aria-label': `${name}: ${text}`, 'aria-pressed': here ? 'true' : 'false' }, value);
+    return group(
+      [
+        rect(from - gap / 2, y - pen.label * 0.35 - tall / 2, width + gap, tall, unseen, 'hit'),
+        label(
+          from,
+          y,
+          text,
+          { 'font-size': pen.label, 'font-weight': here ? 650 : 450, fill: ink('ink') },
+          'word',
+        ),
+        line(
+          from,
+          y + pen.label * 0.45,
+          from + width * 0.97,
+          y + pen.label * 0.45,
+          {
+            stroke: ink(here ? 'ink' : 'signal'),
+            'stroke-width': here ? pen.weights.line : pen.weights.fine * 1.5,
+          },
+          'under',
+        ),
+      ],
+      {
+        'data-handle': `${handle}-${value}`,
+        tabindex: 0,
+        role: 'button',
+        'aria-label': `${name}: ${text}`,
+        'aria-pressed': here ? 'true' : 'false',
+      },
+      value,
+    );
   });
   return group(items, { role: 'group', 'aria-label': name }, handle);
 }

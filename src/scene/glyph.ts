@@ -4,23 +4,54 @@ import { ink, type Ink } from './ink.ts';
 import { path, round, type Mark } from './mark.ts';
 
 /** How a feature is painted: `glyph` undefined is the plain disc of a feature without a stain. */
-export interface Stain { readonly paint: Ink; readonly word: Ink; readonly glyph: number | undefined }
+export interface Stain {
+  readonly paint: Ink;
+  readonly word: Ink;
+  readonly glyph: number | undefined;
+}
 
 export const STAINS = 6;
-export const stain = (slot: number): Stain => ({ paint: `f${slot + 1}` as Ink, word: `f${slot + 1}-ink` as Ink, glyph: slot });
+export const stain = (slot: number): Stain => ({
+  paint: `f${slot + 1}` as Ink,
+  word: `f${slot + 1}-ink` as Ink,
+  glyph: slot,
+});
 export const unstained: Stain = { paint: 'ink', word: 'ink', glyph: undefined };
 
 const star = Array.from({ length: 10 }, (_, i): [number, number] => {
-  const angle = (i * Math.PI) / 5, r = i % 2 ? 0.57 : 1.3;
+  const angle = (i * Math.PI) / 5,
+    r = i % 2 ? 0.57 : 1.3;
   return [r * Math.sin(angle), -r * Math.cos(angle)];
 });
-const cross: readonly [number, number][] = [[-1, -3], [1, -3], [1, -1], [3, -1], [3, 1], [1, 1], [1, 3], [-1, 3], [-1, 1], [-3, 1], [-3, -1], [-1, -1]]
-  .map(([x, y]) => [x * 0.36, y * 0.36]);
+const cross: readonly [number, number][] = [
+  [-1, -3],
+  [1, -3],
+  [1, -1],
+  [3, -1],
+  [3, 1],
+  [1, 1],
+  [1, 3],
+  [-1, 3],
+  [-1, 1],
+  [-3, 1],
+  [-3, -1],
+  [-1, -1],
+].map(([x, y]) => [x * 0.36, y * 0.36]);
 const corners: readonly (readonly (readonly [number, number])[] | undefined)[] = [
   undefined,
-  [[0, -1.12], [1.08, 0.75], [-1.08, 0.75]],
-  [[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]],
-  cross, star,
+  [
+    [0, -1.12],
+    [1.08, 0.75],
+    [-1.08, 0.75],
+  ],
+  [
+    [0, -1.2],
+    [1.2, 0],
+    [0, 1.2],
+    [-1.2, 0],
+  ],
+  cross,
+  star,
 ];
 
 /** Path of glyph `slot` around the origin: disc, triangle, diamond, cross, star, half-disc, all of about a disc's weight at radius r. */
@@ -34,7 +65,20 @@ export function glyph(slot: number | undefined, r: number): string {
 }
 
 /** The glyph at (x, y): filled, or hollow (a feature that was dropped). */
-export function sign({ paint, glyph: slot }: Stain, r: number, x = 0, y = 0, how: { hollow?: number; on?: Ink } = {}, key?: string): Mark {
-  const paints = how.hollow ? { fill: 'none', stroke: ink(paint), 'stroke-width': how.hollow } : { fill: ink(how.on ?? paint) };
-  return path(glyph(slot, r), { ...paints, transform: x || y ? `translate(${round(x)},${round(y)})` : undefined }, key);
+export function sign(
+  { paint, glyph: slot }: Stain,
+  r: number,
+  x = 0,
+  y = 0,
+  how: { hollow?: number; on?: Ink } = {},
+  key?: string,
+): Mark {
+  const paints = how.hollow
+    ? { fill: 'none', stroke: ink(paint), 'stroke-width': how.hollow }
+    : { fill: ink(how.on ?? paint) };
+  return path(
+    glyph(slot, r),
+    { ...paints, transform: x || y ? `translate(${round(x)},${round(y)})` : undefined },
+    key,
+  );
 }

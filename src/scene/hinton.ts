@@ -6,7 +6,8 @@ import { ink, type Ink } from './ink.ts';
 import { path, type Mark } from './mark.ts';
 
 export interface HintonOptions {
-  readonly x: number; readonly y: number;
+  readonly x: number;
+  readonly y: number;
   /** px per column; a square of 1 fills 90 % of it */
   readonly cell: number;
   /** px from one row to the next, and px added before some rows */
@@ -33,13 +34,17 @@ export function hinton(values: readonly (readonly number[])[], options: HintonOp
     numbers.forEach((value, j) => {
       const side = half(Math.abs(value) * 0.9 * Math.min(cell, row));
       if (!(side >= 1)) return;
-      const kind = value > bar ? 'strong' : value > 0 ? 'plus' : 'minus', line = kind === 'minus' ? Math.max(0.5, side - 1) : side;
-      d[kind] += `M${half(x + (j + 0.5) * cell - line / 2)} ${half(cy - line / 2)}h${half(line)}v${half(line)}h${-half(line)}z`;
+      const kind = value > bar ? 'strong' : value > 0 ? 'plus' : 'minus',
+        line = kind === 'minus' ? Math.max(0.5, side - 1) : side;
+      d[kind] +=
+        `M${half(x + (j + 0.5) * cell - line / 2)} ${half(cy - line / 2)}h${half(line)}v${half(line)}h${-half(line)}z`;
     });
   });
   return [
     ...(d.plus ? [path(d.plus, { fill: ink(options.paint) }, `${key}-plus`)] : []),
-    ...(d.minus ? [path(d.minus, { fill: 'none', stroke: ink(options.negative), 'stroke-width': 1 }, `${key}-minus`)] : []),
+    ...(d.minus
+      ? [path(d.minus, { fill: 'none', stroke: ink(options.negative), 'stroke-width': 1 }, `${key}-minus`)]
+      : []),
     ...(d.strong ? [path(d.strong, { fill: ink(options.strong ?? options.paint) }, `${key}-strong`)] : []),
   ];
 }

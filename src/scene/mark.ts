@@ -23,27 +23,61 @@ export interface Picture {
 export type Point = readonly [x: number, y: number];
 
 /** An element with attributes and children; nothing but a shorthand. */
-export function mark(tag: string, attrs: Mark['attrs'] = {}, inside?: readonly (Mark | undefined | false)[] | string, key?: string): Mark {
+export function mark(
+  tag: string,
+  attrs: Mark['attrs'] = {},
+  inside?: readonly (Mark | undefined | false)[] | string,
+  key?: string,
+): Mark {
   if (typeof inside === 'string') return { tag, key, attrs, text: inside };
   return { tag, key, attrs, kids: inside?.filter((kid): kid is Mark => !!kid) };
 }
 
-export const group = (kids: readonly (Mark | undefined | false)[], attrs: Mark['attrs'] = {}, key?: string): Mark => mark('g', attrs, kids, key);
+export const group = (
+  kids: readonly (Mark | undefined | false)[],
+  attrs: Mark['attrs'] = {},
+  key?: string,
+): Mark => mark('g', attrs, kids, key);
 
 /** A group moved to (x, y). */
-export const at = (x: number, y: number, kids: readonly (Mark | undefined | false)[], attrs: Mark['attrs'] = {}, key?: string): Mark =>
-  group(kids, { transform: `translate(${round(x)},${round(y)})`, ...attrs }, key);
+export const at = (
+  x: number,
+  y: number,
+  kids: readonly (Mark | undefined | false)[],
+  attrs: Mark['attrs'] = {},
+  key?: string,
+): Mark => group(kids, { transform: `translate(${round(x)},${round(y)})`, ...attrs }, key);
 
-export const line = (x1: number, y1: number, x2: number, y2: number, attrs: Mark['attrs'], key?: string): Mark =>
+export const line = (
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  attrs: Mark['attrs'],
+  key?: string,
+): Mark =>
   mark('line', { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), ...attrs }, undefined, key);
 
 export const circle = (cx: number, cy: number, r: number, attrs: Mark['attrs'], key?: string): Mark =>
   mark('circle', { cx: round(cx), cy: round(cy), r: round(r), ...attrs }, undefined, key);
 
-export const rect = (x: number, y: number, width: number, height: number, attrs: Mark['attrs'], key?: string): Mark =>
-  mark('rect', { x: round(x), y: round(y), width: round(width), height: round(height), ...attrs }, undefined, key);
+export const rect = (
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  attrs: Mark['attrs'],
+  key?: string,
+): Mark =>
+  mark(
+    'rect',
+    { x: round(x), y: round(y), width: round(width), height: round(height), ...attrs },
+    undefined,
+    key,
+  );
 
-export const path = (d: string | null, attrs: Mark['attrs'], key?: string): Mark => mark('path', { d: d ?? '', ...attrs }, undefined, key);
+export const path = (d: string | null, attrs: Mark['attrs'], key?: string): Mark =>
+  mark('path', { d: d ?? '', ...attrs }, undefined, key);
 
 export const label = (x: number, y: number, text: string, attrs: Mark['attrs'] = {}, key?: string): Mark =>
   mark('text', { x: round(x), y: round(y), ...attrs }, text, key);

@@ -10,7 +10,9 @@ import { signed } from './axis.ts';
 
 export interface MatrixOptions {
   /** top left of the whole, and its side, glyphs included; px */
-  readonly x: number; readonly y: number; readonly side: number;
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
   readonly stains: readonly Stain[];
   /** numbers in the cells, where they fit */
   readonly numbers: boolean;
@@ -23,24 +25,69 @@ const FRINGED = 12;
 export const gutter = (pen: Pen): number => 26 * pen.scale;
 
 export function matrix(values: readonly (readonly number[])[], options: MatrixOptions, pen: Pen): Mark[] {
-  const { x, y, side, stains } = options, n = values.length;
-  const room = gutter(pen), cell = (side - room) / n;
-  const heads = n > FRINGED ? [] : stains.flatMap((s, i) => [head(s, i, x + room + (i + 0.5) * cell, y + room * 0.45, pen, `over-${i}`), head(s, i, x + room * 0.45, y + room + (i + 0.5) * cell, pen, `side-${i}`)]);
-  const cells = values.flatMap((row, i) => row.map((value, j) => one(value, i, j, x + room + j * cell, y + room + i * cell, cell, options, pen, n > FRINGED)));
-  const frames = values.flatMap((row, i) => row.map((_, j) => outline(i, j, x + room + j * cell, y + room + i * cell, cell, options, pen)).filter((m) => m !== undefined));
+  const { x, y, side, stains } = options,
+    n = values.length;
+  const room = gutter(pen),
+    cell = (side - room) / n;
+  const heads =
+    n > FRINGED
+      ? []
+      : stains.flatMap((s, i) => [
+          head(s, i, x + room + (i + 0.5) * cell, y + room * 0.45, pen, `over-${i}`),
+          head(s, i, x + room * 0.45, y + room + (i + 0.5) * cell, pen, `side-${i}`),
+        ]);
+  const cells = values.flatMap((row, i) =>
+    row.map((value, j) =>
+      one(value, i, j, x + room + j * cell, y + room + i * cell, cell, options, pen, n > FRINGED),
+    ),
+  );
+  const frames = values.flatMap((row, i) =>
+    row
+      .map((_, j) => outline(i, j, x + room + j * cell, y + room + i * cell, cell, options, pen))
+      .filter((m) => m !== undefined),
+  );
   return [...heads, ...cells, ...frames];
 }
 
 function head(s: Stain, i: number, x: number, y: number, pen: Pen, key: string): Mark {
   const lit = { 'data-lit': `f${i + 1}` };
   if (s.glyph !== undefined) return group([sign(s, 5.4 * pen.scale, x, y)], lit, key);
-  return group([label(x, y + pen.small * 0.36, String(i + 1), { 'font-size': pen.small, 'font-weight': 650, 'text-anchor': 'middle', fill: ink('ink') })], lit, key);
+  return group(
+    [
+      label(x, y + pen.small * 0.36, String(i + 1), {
+        'font-size': pen.small,
+        'font-weight': 650,
+        'text-anchor': 'middle',
+        fill: ink('ink'),
+      }),
+    ],
+    lit,
+    key,
+  );
 }
 
-function one(value: number, i: number, j: number, x: number, y: number, cell: number, { stains, numbers }: MatrixOptions, pen: Pen, large: boolean): Mark {
-  const frame = rect(x, y, cell, cell, { fill: 'none', stroke: ink('rule'), 'stroke-width': pen.weights.hair, 'pointer-events': 'all' }, 'cell');
+function one(
+  value: number,
+  i: number,
+  j: number,
+  x: number,
+  y: number,
+  cell: number,
+  { stains, numbers }: MatrixOptions,
+  pen: Pen,
+  large: boolean,
+): Mark {
+  const frame = rect(
+    x,
+    y,
+    cell,
+    cell,
+    { fill: 'none', stroke: ink('rule'), 'stroke-width': pen.weights.hair, 'pointer-events': 'all' },
+    'cell',
+  );
   const attrs = { 'data-lit': i === j ? `f${i + 1}` : `gram-${Math.min(i, j)}-${Math.max(i, j)}` };
-  const cx = x + cell / 2, cy = y + cell / 2;
+  const cx = x + cell / 2,
+    cy = y + cell / 2;
   if (i === j || large) {
     const r = Math.min(0.47, 0.37 * Math.sqrt(Math.abs(value))) * cell;
     const fill = i === j ? ink(stains[i].paint) : ink(value < 0 ? 'neg' : 'pos');
@@ -48,24 +95,63 @@ function one(value: number, i: number, j: number, x: number, y: number, cell: nu
   }
   const f = fringe(value, pen.scale > 1 ? pen.scale * 0.9 : Math.min(1, Math.max(0.72, cell / 44)));
   const inset = 1;
-  const lines = f && path(hatch(box(x + inset, y + inset, cell - 2 * inset, cell - 2 * inset), f.spacing, f.slope, [x, y]), { fill: 'none', stroke: ink('ink'), 'stroke-width': f.width }, 'fringe');
+  const lines =
+    f &&
+    path(
+      hatch(box(x + inset, y + inset, cell - 2 * inset, cell - 2 * inset), f.spacing, f.slope, [x, y]),
+      { fill: 'none', stroke: ink('ink'), 'stroke-width': f.width },
+      'fringe',
+    );
   return group([frame, lines, numbers && f && number(value, cx, cy, cell, pen)], attrs, `${i}-${j}`);
 }
 
 function number(value: number, cx: number, cy: number, cell: number, pen: Pen): Mark | undefined {
-  const text = signed(value, 1, true), size = pen.small, width = measure(text, size) + 3;
+  const text = signed(value, 1, true),
+    size = pen.small,
+    width = measure(text, size) + 3;
   if (width + 6 > cell) return undefined;
-  return group([
-    rect(cx - width / 2, cy - size * 0.62, width, size * 1.24, { fill: ink(pen.ground) }, 'chip'),
-    label(cx, cy + size * 0.36, text, { 'font-size': size, 'text-anchor': 'middle', fill: ink('ink') }, 'value'),
-  ], { 'pointer-events': 'none' }, 'number');
+  return group(
+    [
+      rect(cx - width / 2, cy - size * 0.62, width, size * 1.24, { fill: ink(pen.ground) }, 'chip'),
+      label(
+        cx,
+        cy + size * 0.36,
+        text,
+        { 'font-size': size, 'text-anchor': 'middle', fill: ink('ink') },
+        'value',
+      ),
+    ],
+    { 'pointer-events': 'none' },
+    'number',
+  );
 }
 
 /** The pair in the plane has an ink frame, the pair under the hand a vermilion one. */
-function outline(i: number, j: number, x: number, y: number, cell: number, { pair, lit }: MatrixOptions, pen: Pen): Mark | undefined {
+function outline(
+  i: number,
+  j: number,
+  x: number,
+  y: number,
+  cell: number,
+  { pair, lit }: MatrixOptions,
+  pen: Pen,
+): Mark | undefined {
   if (i === j) return undefined;
-  const name = `gram-${Math.min(i, j)}-${Math.max(i, j)}`, touched = lit === name;
+  const name = `gram-${Math.min(i, j)}-${Math.max(i, j)}`,
+    touched = lit === name;
   const meant = pair && name === `gram-${pair[0]}-${pair[1]}`;
   if (!touched && !meant) return undefined;
-  return rect(x, y, cell, cell, { fill: 'none', stroke: ink(touched ? 'signal' : 'ink'), 'stroke-width': touched || lit === 'interference' ? pen.weights.hand : pen.weights.line, 'pointer-events': 'none' }, `frame-${i}-${j}`);
+  return rect(
+    x,
+    y,
+    cell,
+    cell,
+    {
+      fill: 'none',
+      stroke: ink(touched ? 'signal' : 'ink'),
+      'stroke-width': touched || lit === 'interference' ? pen.weights.hand : pen.weights.line,
+      'pointer-events': 'none',
+    },
+    `frame-${i}-${j}`,
+  );
 }

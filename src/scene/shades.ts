@@ -6,10 +6,12 @@ import { group, path, rect, round, type Mark } from './mark.ts';
 import type { Pen } from './pen.ts';
 
 export interface ShadesOptions {
-  readonly x: number; readonly y: number;
+  readonly x: number;
+  readonly y: number;
   /** px of a cell */
   readonly cell: number;
-  readonly rows: number; readonly columns: number;
+  readonly rows: number;
+  readonly columns: number;
   /** in -1 ... 1; undefined: no cell */
   readonly value: (row: number, column: number) => number | undefined;
   readonly paint?: Ink;
@@ -19,9 +21,15 @@ export interface ShadesOptions {
 
 const LEVELS = 6;
 
-export function shades({ x, y, cell, rows, columns, value, paint = 'ink', least = 0.5 / LEVELS }: ShadesOptions, pen: Pen, key?: string): Mark {
-  const levelOf = (v = 0): number => (Math.abs(v) < least ? 0 : Math.sign(v) * Math.max(1, Math.round(Math.min(1, Math.abs(v)) * LEVELS)));
-  const full = Array<string>(LEVELS + 1).fill(''), small = [...full];
+export function shades(
+  { x, y, cell, rows, columns, value, paint = 'ink', least = 0.5 / LEVELS }: ShadesOptions,
+  pen: Pen,
+  key?: string,
+): Mark {
+  const levelOf = (v = 0): number =>
+    Math.abs(v) < least ? 0 : Math.sign(v) * Math.max(1, Math.round(Math.min(1, Math.abs(v)) * LEVELS));
+  const full = Array<string>(LEVELS + 1).fill(''),
+    small = [...full];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns;) {
       const level = levelOf(value(row, column));
@@ -32,9 +40,32 @@ export function shades({ x, y, cell, rows, columns, value, paint = 'ink', least 
       column += wide;
     }
   }
-  const paths = (all: string[], fill: Ink, name: string): (Mark | false)[] => all.map((d, level) => !!d && path(d, { fill: ink(fill), 'fill-opacity': round(level / LEVELS) }, `${name}-${level}`));
-  return group([
-    rect(x, y, cell * columns, cell * rows, { fill: ink(pen.ground === 'plate' ? 'paper' : 'plate'), stroke: ink('rule'), 'stroke-width': pen.weights.hair }, 'ground'),
-    group([...paths(full, paint, 'more'), ...paths(small, 'neg', 'less')], { transform: `translate(${round(x)},${round(y)}) scale(${round(cell * 1000) / 1000})` }, 'cells'),
-  ], {}, key);
+  const paths = (all: string[], fill: Ink, name: string): (Mark | false)[] =>
+    all.map(
+      (d, level) =>
+        !!d && path(d, { fill: ink(fill), 'fill-opacity': round(level / LEVELS) }, `${name}-${level}`),
+    );
+  return group(
+    [
+      rect(
+        x,
+        y,
+        cell * columns,
+        cell * rows,
+        {
+          fill: ink(pen.ground === 'plate' ? 'paper' : 'plate'),
+          stroke: ink('rule'),
+          'stroke-width': pen.weights.hair,
+        },
+        'ground',
+      ),
+      group(
+        [...paths(full, paint, 'more'), ...paths(small, 'neg', 'less')],
+        { transform: `translate(${round(x)},${round(y)}) scale(${round(cell * 1000) / 1000})` },
+        'cells',
+      ),
+    ],
+    {},
+    key,
+  );
 }

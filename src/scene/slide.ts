@@ -4,31 +4,93 @@ import { ink, serif } from './ink.ts';
 import { label, type Mark } from './mark.ts';
 import { fitting, measure, slidePen, type Pen } from './pen.ts';
 
-export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-export interface Words { readonly title: string; readonly question: readonly string[]; readonly value: string }
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+export interface Words {
+  readonly title: string;
+  readonly question: readonly string[];
+  readonly value: string;
+}
 
 export const slidePad = (width: number): number => Math.max(12, width * 0.033);
 /** Ends of the track in its picture, px. */
-export const span = (width: number, slide: boolean): readonly [number, number] => (slide ? [slidePad(width), width - slidePad(width)] : [0, width]);
+export const span = (width: number, slide: boolean): readonly [number, number] =>
+  slide ? [slidePad(width), width - slidePad(width)] : [0, width];
 
-export interface Slide { readonly pen: Pen; readonly marks: readonly Mark[]; /** free for the picture */ readonly box: Box; readonly track: Box }
+export interface Slide {
+  readonly pen: Pen;
+  readonly marks: readonly Mark[];
+  /** free for the picture */ readonly box: Box;
+  readonly track: Box;
+}
 
 /** @param foot px under the track for its ticks; left out where there is no track, and then no question either */
-export function slideFrame({ title, question, value }: Words, width: number, height: number, foot?: number): Slide {
-  const pen = slidePen(Math.min(height, width * 0.75)), pad = slidePad(width), inner = width - 2 * pad;
-  const size = Math.max(12, Math.min(height * 0.07, inner / (measure(title, 1) * 1.02))), big = pen.label * 1.3, head = pad * 0.7 + size * 1.3;
-  if (foot === undefined) return { pen, box: { x: pad, y: head, width: inner, height: height - pad * 0.6 - head }, track: { x: pad, y: height, width: inner, height: 0 }, marks: [heading(title, pad, size)] };
-  const band = Math.max(44, height * 0.1), bottom = height - foot * pen.scale - 6, asked = bottom - band - 12 * pen.scale;
+export function slideFrame(
+  { title, question, value }: Words,
+  width: number,
+  height: number,
+  foot?: number,
+): Slide {
+  const pen = slidePen(Math.min(height, width * 0.75)),
+    pad = slidePad(width),
+    inner = width - 2 * pad;
+  const size = Math.max(12, Math.min(height * 0.07, inner / (measure(title, 1) * 1.02))),
+    big = pen.label * 1.3,
+    head = pad * 0.7 + size * 1.3;
+  if (foot === undefined)
+    return {
+      pen,
+      box: { x: pad, y: head, width: inner, height: height - pad * 0.6 - head },
+      track: { x: pad, y: height, width: inner, height: 0 },
+      marks: [heading(title, pad, size)],
+    };
+  const band = Math.max(44, height * 0.1),
+    bottom = height - foot * pen.scale - 6,
+    asked = bottom - band - 12 * pen.scale;
   const words = fitting(question, pen.label, inner - measure(value, big) - 20);
   return {
-    pen, box: { x: pad, y: head, width: inner, height: asked - pen.label * 1.5 - head }, track: { x: pad, y: bottom - band, width: inner, height: band },
+    pen,
+    box: { x: pad, y: head, width: inner, height: asked - pen.label * 1.5 - head },
+    track: { x: pad, y: bottom - band, width: inner, height: band },
     marks: [
       heading(title, pad, size),
-      ...(words ? [label(pad, asked, words, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'question')] : []),
-      label(width - pad, asked, value, { 'font-size': big, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') }, 'value'),
+      ...(words
+        ? [
+            label(
+              pad,
+              asked,
+              words,
+              { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') },
+              'question',
+            ),
+          ]
+        : []),
+      label(
+        width - pad,
+        asked,
+        value,
+        { 'font-size': big, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') },
+        'value',
+      ),
     ],
   };
 }
 
 const heading = (title: string, pad: number, size: number): Mark =>
-  label(pad, pad * 0.7 + size * 0.8, title, { 'font-size': size, 'font-weight': 450, 'letter-spacing': '-0.02em', 'font-family': serif, fill: ink('ink') }, 'title');
+  label(
+    pad,
+    pad * 0.7 + size * 0.8,
+    title,
+    {
+      'font-size': size,
+      'font-weight': 450,
+      'letter-spacing': '-0.02em',
+      'font-family': serif,
+      fill: ink('ink'),
+    },
+    'title',
+  );

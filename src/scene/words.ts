@@ -1,10 +1,25 @@
 // Numbers as they are said, for the titles and sentences of every figure.
 
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const numbers = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 export const inWords = (count: number): string => numbers[count] ?? String(count);
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** "three neurons" */
-export const plural = (count: number, one: string): string => `${inWords(count)} ${one}${count === 1 ? '' : 's'}`;
+export const plural = (count: number, one: string): string =>
+  `${inWords(count)} ${one}${count === 1 ? '' : 's'}`;
 /** 12345.6789 -> "12,345.679". Not `toLocaleString`: its first call loads the tables of all languages, 25 ms before a page's first figure lives. */
 export function grouped(value: number): string {
   const [whole, part] = String(Math.round(value * 1000) / 1000).split('.');

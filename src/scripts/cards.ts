@@ -6,7 +6,9 @@ import { siteBase } from '../runtime/site.ts';
 let open: { link: HTMLElement; card: HTMLElement } | undefined;
 let timer = 0;
 
-export function hide(link: HTMLElement): void { if (open?.link === link) close(); }
+export function hide(link: HTMLElement): void {
+  if (open?.link === link) close();
+}
 
 function close(): void {
   clearTimeout(timer);
@@ -28,15 +30,20 @@ export function show(link: HTMLElement): void {
 
 /** Level with the citation; below a side note that is in the way. The hairline stays at the citation's height. */
 function place(link: HTMLElement, card: HTMLElement): void {
-  const column = card.offsetParent!.getBoundingClientRect(), at = link.getBoundingClientRect();
+  const column = card.offsetParent!.getBoundingClientRect(),
+    at = link.getBoundingClientRect();
   let top = at.top - column.top - 14;
-  const size = card.offsetHeight, notes = [...document.querySelectorAll<HTMLElement>('.note')].map((note) => note.getBoundingClientRect());
-  for (const note of notes.sort((a, b) => a.top - b.top)) if (note.top - column.top < top + size && note.bottom - column.top > top) top = note.bottom - column.top + 12;
+  const size = card.offsetHeight,
+    notes = [...document.querySelectorAll<HTMLElement>('.note')].map((note) => note.getBoundingClientRect());
+  for (const note of notes.sort((a, b) => a.top - b.top))
+    if (note.top - column.top < top + size && note.bottom - column.top > top)
+      top = note.bottom - column.top + 12;
   card.style.top = `${top}px`;
   card.style.setProperty('--hair', `${at.top + at.height / 2 - column.top - top}px`);
 }
 
-const citation = (e: Event): HTMLElement | null => (e.target as Element).closest?.<HTMLElement>('.cite[data-card]') ?? null;
+const citation = (e: Event): HTMLElement | null =>
+  (e.target as Element).closest?.<HTMLElement>('.cite[data-card]') ?? null;
 /** A word of the glossary, or a link of the prose to a section or figure of the site. */
 const leads = (e: Event): HTMLAnchorElement | null => {
   const link = (e.target as Element).closest?.<HTMLAnchorElement>('.prose a.term,.prose p>a:not([class])');
@@ -46,30 +53,63 @@ let pointed: Element | null = null;
 
 /** Shows where the link leads, if it is still pointed at when that is known. */
 function lead(link: HTMLAnchorElement): void {
-  void import('./preview.ts').then(({ preview }) => preview(link, new URL(siteBase()), () => pointed === link || document.activeElement === link), () => { /* it stays a link */ });
+  void import('./preview.ts').then(
+    ({ preview }) =>
+      preview(link, new URL(siteBase()), () => pointed === link || document.activeElement === link),
+    () => {
+      /* it stays a link */
+    },
+  );
 }
-const within = (e: Event): boolean => !!open && (open.card.contains(e.target as Node) || open.link.contains(e.target as Node));
+const within = (e: Event): boolean =>
+  !!open && (open.card.contains(e.target as Node) || open.link.contains(e.target as Node));
 
 export function cards(): void {
   let touched = false;
   document.addEventListener('pointerover', (e) => {
-    const link = citation(e), to = leads(e);
+    const link = citation(e),
+      to = leads(e);
     clearTimeout(timer);
     pointed = to;
     if (e.pointerType !== 'mouse') return;
-    if (to) { timer = setTimeout(() => lead(to), 250) as unknown as number; return; }
+    if (to) {
+      timer = setTimeout(() => lead(to), 250) as unknown as number;
+      return;
+    }
     if (link) timer = setTimeout(() => show(link), 120) as unknown as number;
-    else if (open && !within(e) && !open.card.contains(document.activeElement)) timer = setTimeout(close, 300) as unknown as number;
+    else if (open && !within(e) && !open.card.contains(document.activeElement))
+      timer = setTimeout(close, 300) as unknown as number;
   });
-  document.addEventListener('focusin', (e) => { const link = citation(e), to = leads(e); if (link) show(link); else if (!within(e)) { close(); if (to) lead(to); } });
-  document.addEventListener('pointerdown', (e) => {
-    touched = e.pointerType !== 'mouse' && !!citation(e) && citation(e) !== open?.link;
-    if (open && !within(e)) close();
-  }, true);
+  document.addEventListener('focusin', (e) => {
+    const link = citation(e),
+      to = leads(e);
+    if (link) show(link);
+    else if (!within(e)) {
+      close();
+      if (to) lead(to);
+    }
+  });
+  document.addEventListener(
+    'pointerdown',
+    (e) => {
+      touched = e.pointerType !== 'mouse' && !!citation(e) && citation(e) !== open?.link;
+      if (open && !within(e)) close();
+    },
+    true,
+  );
   document.addEventListener('click', (e) => {
     const link = citation(e);
-    if (link && touched) { e.preventDefault(); show(link); }
+    if (link && touched) {
+      e.preventDefault();
+      show(link);
+    }
     touched = false;
   });
-  document.addEventListener('keydown', (e) => { if (e.key === 'Escape' && open) { const { link, card } = open; if (card.contains(document.activeElement)) link.focus(); close(); } });
+  document.addEventListener('keydown', (e) => {
+    if (e.key === 'Escape' && open) {
+      const { link, card } = open;
+      if (card.contains(document.activeElement)) link.focus();
+      close();
+    }
+  });
 }

@@ -4,7 +4,15 @@ export function copy(): void {
     const button = (e.target as Element).closest?.<HTMLElement>('[data-copy]');
     const code = button?.closest('.code-block')?.querySelector('code')?.textContent;
     if (!button || !code) return;
-    const say = (word: string): void => { button.textContent = word; setTimeout(() => { button.textContent = 'Copy'; }, 1500); };
-    navigator.clipboard.writeText(code).then(() => say('Copied'), () => say('Not allowed'));
+    const say = (word: string): void => {
+      button.textContent = word;
+      setTimeout(() => {
+        button.textContent = 'Copy';
+      }, 1500);
+    };
+    navigator.clipboard.writeText(code).then(
+      () => say('Copied'),
+      () => say('Not allowed'),
+    );
   });
 }

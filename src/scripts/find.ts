@@ -4,55 +4,102 @@
 import { siteBase } from '../runtime/site.ts';
 import { places, type Found, type Page } from './ranking.ts';
 
-interface Pagefind { options(o: object): Promise<void>; search(q: string): Promise<{ results: { score: number; data(): Promise<Page> }[] }> }
-const MOST = 12, PAGES = 10, WAIT = 120;   // results, pages looked into, ms after the last key
+interface Pagefind {
+  options(o: object): Promise<void>;
+  search(q: string): Promise<{ results: { score: number; data(): Promise<Page> }[] }>;
+}
+const MOST = 12,
+  PAGES = 10,
+  WAIT = 120; // results, pages looked into, ms after the last key
 let engine: Promise<Pagefind> | undefined;
 
 async function load(): Promise<Pagefind> {
-  const base = siteBase(), index = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Pagefind;
+  const base = siteBase(),
+    index = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
   await index.options({ baseUrl: new URL(base).pathname });
   return index;
 }
 
 export async function search(query: string): Promise<Found[]> {
-  engine ??= load().catch((error) => { engine = undefined; throw error; });
-  const { results } = await (await engine).search(query), pages = await Promise.all(results.slice(0, PAGES).map((r) => r.data()));
-  return pages.flatMap((page) => places(page, query)).sort((a, b) => b.score - a.score).slice(0, MOST);
+  engine ??= load().catch((error) => {
+    engine = undefined;
+    throw error;
+  });
+  const { results } = await (await engine).search(query),
+    pages = await Promise.all(results.slice(0, PAGES).map((r) => r.data()));
+  return pages
+    .flatMap((page) => places(page, query))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST);
 }
 
-const element = <K extends keyof HTMLElementTagNameMap>(tag: K, props: Partial<HTMLElementTagNameMap[K]> & { className?: string } = {}, ...kids: (Node | string)[]): HTMLElementTagNameMap[K] => {
+const element = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  props: Partial<HTMLElementTagNameMap[K]> & { className?: string } = {},
+  ...kids: (Node | string)[]
+): HTMLElementTagNameMap[K] => {
   const made = Object.assign(document.createElement(tag), props);
   made.append(...kids);
   return made;
 };
 
 function row({ url, title, page, words }: Found): HTMLElement {
-  const link = element('a', { href: url }, element('b', {}, title), element('span', { className: 'in' }, title === page ? '' : page));
-  return element('li', {}, link, element('p', {}, ...words.flatMap(({ text, hit }) => [hit ? element('mark', {}, text) : text, ' ']), '…'));
+  const link = element(
+    'a',
+    { href: url },
+    element('b', {}, title),
+    element('span', { className: 'in' }, title === page ? '' : page),
+  );
+  return element(
+    'li',
+    {},
+    link,
+    element('p', {}, ...words.flatMap(({ text, hit }) => [hit ? element('mark', {}, text) : text, ' ']), '…'),
+  );
 }
 
 /** Input, count and list in `at`; typing searches. */
 function form(at: HTMLElement): HTMLInputElement {
-  const input = element('input', { type: 'search', name: 'q', autocomplete: 'off', spellcheck: false }), said = element('p', { className: 'tell' }), list = element('ol', { className: 'results' });
+  const input = element('input', { type: 'search', name: 'q', autocomplete: 'off', spellcheck: false }),
+    said = element('p', { className: 'tell' }),
+    list = element('ol', { className: 'results' });
   input.setAttribute('aria-label', 'Search the essay');
   input.placeholder = 'a word, or a few';
   said.setAttribute('role', 'status');
   at.append(element('label', {}, 'Search ', input), said, list);
-  let timer = 0, turn = 0;
+  let timer = 0,
+    turn = 0;
   const look = async (): Promise<void> => {
-    const query = input.value.trim(), mine = ++turn;
-    if (query.length < 2) { list.replaceChildren(); said.textContent = ''; return; }
+    const query = input.value.trim(),
+      mine = ++turn;
+    if (query.length < 2) {
+      list.replaceChildren();
+      said.textContent = '';
+      return;
+    }
     try {
       const found = await search(query);
       if (mine !== turn) return;
       list.replaceChildren(...found.map(row));
-      said.textContent = found.length ? `${found.length} place${found.length > 1 ? 's' : ''} for “${query}”` : `Nothing here speaks of “${query}”. The glossary may know another word for it.`;
-    } catch { said.textContent = 'The index could not be loaded. Try again when the connection is back.'; }
+      said.textContent = found.length
+        ? `${found.length} place${found.length > 1 ? 's' : ''} for “${query}”`
+        : `Nothing here speaks of “${query}”. The glossary may know another word for it.`;
+    } catch {
+      said.textContent = 'The index could not be loaded. Try again when the connection is back.';
+    }
   };
-  input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(() => void look(), WAIT) as unknown as number; });
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), WAIT) as unknown as number;
+  });
   at.addEventListener('keydown', (e) => {
-    const links = [...list.querySelectorAll('a')], here = links.indexOf(document.activeElement as HTMLAnchorElement);
-    if (e.key === 'Enter' && document.activeElement === input) { e.preventDefault(); clearTimeout(timer); void look().then(() => list.querySelector('a')?.click()); }
+    const links = [...list.querySelectorAll('a')],
+      here = links.indexOf(document.activeElement as HTMLAnchorElement);
+    if (e.key === 'Enter' && document.activeElement === input) {
+      e.preventDefault();
+      clearTimeout(timer);
+      void look().then(() => list.querySelector('a')?.click());
+    }
     if (e.key !== 'ArrowDown' && e.key !== 'ArrowUp') return;
     e.preventDefault();
     (links[here + (e.key === 'ArrowDown' ? 1 : -1)] ?? (e.key === 'ArrowUp' ? input : links[here]))?.focus();
@@ -70,7 +117,9 @@ export function openFinder(): void {
     close.addEventListener('click', () => dialog!.close());
     field = form(dialog);
     dialog.append(close);
-    dialog.addEventListener('click', (e) => { if (e.target === dialog || (e.target as Element).closest('a')) dialog!.close(); });
+    dialog.addEventListener('click', (e) => {
+      if (e.target === dialog || (e.target as Element).closest('a')) dialog!.close();
+    });
     document.body.append(dialog);
   }
   if (!dialog.open) dialog.showModal();
@@ -82,6 +131,8 @@ export function searchPage(at: HTMLElement): void {
   const input = form(at);
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   input.dispatchEvent(new Event('input'));
-  input.addEventListener('change', () => { history.replaceState(null, '', input.value ? `?q=${encodeURIComponent(input.value)}` : location.pathname); });
+  input.addEventListener('change', () => {
+    history.replaceState(null, '', input.value ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
+  });
   input.focus();
 }

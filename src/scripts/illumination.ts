@@ -2,7 +2,8 @@
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const root = document.documentElement;
-const now = (): 'light' | 'dark' => (root.dataset.theme as 'light' | 'dark' | undefined) ?? (dark.matches ? 'dark' : 'light');
+const now = (): 'light' | 'dark' =>
+  (root.dataset.theme as 'light' | 'dark' | undefined) ?? (dark.matches ? 'dark' : 'light');
 
 export function illumination(button: HTMLElement): void {
   const name = button.querySelector('.name')!;
@@ -12,7 +13,11 @@ export function illumination(button: HTMLElement): void {
   };
   button.addEventListener('click', () => {
     root.dataset.theme = now() === 'dark' ? 'light' : 'dark';
-    try { localStorage.setItem('illumination', root.dataset.theme); } catch { /* not remembered, but switched */ }
+    try {
+      localStorage.setItem('illumination', root.dataset.theme);
+    } catch {
+      /* not remembered, but switched */
+    }
     say();
   });
   dark.addEventListener('change', say);

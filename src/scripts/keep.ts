@@ -1,29 +1,52 @@
 // What the site keeps on the reader's device: the service worker is asked for when the page has rested, a new version
 // is offered and never forced, and what is kept is said and can be cleared.
 
-const OFF = 'offline';   // localStorage: 'no' when the reader wants nothing kept
+const OFF = 'offline'; // localStorage: 'no' when the reader wants nothing kept
 
-const wanted = (): boolean => { try { return localStorage.getItem(OFF) !== 'no'; } catch { return false; } };
-const script = (): string => new URL('sw.js', new URL(document.querySelector<HTMLMetaElement>('meta[name="dream-base"]')?.content ?? '/', document.baseURI)).href;
+const wanted = (): boolean => {
+  try {
+    return localStorage.getItem(OFF) !== 'no';
+  } catch {
+    return false;
+  }
+};
+const script = (): string =>
+  new URL(
+    'sw.js',
+    new URL(
+      document.querySelector<HTMLMetaElement>('meta[name="dream-base"]')?.content ?? '/',
+      document.baseURI,
+    ),
+  ).href;
 
 /** Registers the worker, once everything else is done. Nothing where the reader saves data or said no. */
 export function keep(): void {
   const { serviceWorker, connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   if (!serviceWorker || !isSecureContext || connection?.saveData || !wanted()) return;
-  serviceWorker.register(script()).then((registration?: ServiceWorkerRegistration) => {
-    if (!registration) return;   // a browser under test that keeps none
-    if (registration.waiting) offer(registration.waiting);
-    registration.addEventListener('updatefound', () => {
-      const next = registration.installing;
-      next?.addEventListener('statechange', () => { if (next.state === 'installed' && serviceWorker.controller) offer(next); });
-    });
-  }, () => { /* no storage, no worker: the site works online */ });
+  serviceWorker.register(script()).then(
+    (registration?: ServiceWorkerRegistration) => {
+      if (!registration) return; // a browser under test that keeps none
+      if (registration.waiting) offer(registration.waiting);
+      registration.addEventListener('updatefound', () => {
+        const next = registration.installing;
+        next?.addEventListener('statechange', () => {
+          if (next.state === 'installed' && serviceWorker.controller) offer(next);
+        });
+      });
+    },
+    () => {
+      /* no storage, no worker: the site works online */
+    },
+  );
 }
 
 /** One line at the foot of the page. */
 function offer(next: ServiceWorker): void {
   if (document.querySelector('.newer')) return;
-  const line = Object.assign(document.createElement('p'), { className: 'newer', textContent: 'There is a newer version of this site. ' });
+  const line = Object.assign(document.createElement('p'), {
+    className: 'newer',
+    textContent: 'There is a newer version of this site. ',
+  });
   const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Use it' });
   button.addEventListener('click', () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
@@ -36,26 +59,41 @@ function offer(next: ServiceWorker): void {
 
 /** The part of the about page that says what is kept, and clears it. */
 export function kept(at: HTMLElement): void {
-  const said = at.querySelector<HTMLElement>('[data-kept-says]')!, button = at.querySelector<HTMLButtonElement>('button')!;
+  const said = at.querySelector<HTMLElement>('[data-kept-says]')!,
+    button = at.querySelector<HTMLButtonElement>('button')!;
   const say = async (): Promise<void> => {
-    const registration = await navigator.serviceWorker?.getRegistration(), { usage = 0 } = await navigator.storage?.estimate?.() ?? {};
-    said.textContent = !navigator.serviceWorker ? 'This browser keeps nothing for reading offline.'
-      : registration ? `Kept on this device for reading offline: about ${(usage / 1e6).toFixed(1)} MB.` : 'Nothing is kept on this device.';
+    const registration = await navigator.serviceWorker?.getRegistration(),
+      { usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+    said.textContent = !navigator.serviceWorker
+      ? 'This browser keeps nothing for reading offline.'
+      : registration
+        ? `Kept on this device for reading offline: about ${(usage / 1e6).toFixed(1)} MB.`
+        : 'Nothing is kept on this device.';
     button.textContent = registration ? 'Clear it, and keep nothing' : 'Keep the site for reading offline';
     button.hidden = !navigator.serviceWorker;
   };
-  button.addEventListener('click', () => void (async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    try {
-      if (registration) {
-        localStorage.clear();
-        localStorage.setItem(OFF, 'no');
-        await registration.unregister();
-        for (const name of await caches.keys()) await caches.delete(name);
-      } else { localStorage.removeItem(OFF); await navigator.serviceWorker.register(script()); }
-    } catch { said.textContent = 'The browser did not allow it.'; return; }
-    await say();
-  })());
+  button.addEventListener(
+    'click',
+    () =>
+      void (async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        try {
+          if (registration) {
+            localStorage.clear();
+            localStorage.setItem(OFF, 'no');
+            await registration.unregister();
+            for (const name of await caches.keys()) await caches.delete(name);
+          } else {
+            localStorage.removeItem(OFF);
+            await navigator.serviceWorker.register(script());
+          }
+        } catch {
+          said.textContent = 'The browser did not allow it.';
+          return;
+        }
+        await say();
+      })(),
+  );
   at.hidden = false;
   void say();
 }

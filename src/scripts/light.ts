@@ -11,15 +11,23 @@ function say(what: string | undefined): void {
 }
 
 function mirror(what: string | undefined): void {
-  for (const symbol of document.querySelectorAll<HTMLElement>('[data-lit]')) symbol.classList.toggle('lit', symbol.dataset.lit === what);
+  for (const symbol of document.querySelectorAll<HTMLElement>('[data-lit]'))
+    symbol.classList.toggle('lit', symbol.dataset.lit === what);
 }
 
 export function light(): void {
-  const symbol = (e: Event): string | undefined => (e.target as Element).closest?.<HTMLElement>('[data-lit]')?.dataset.lit;
+  const symbol = (e: Event): string | undefined =>
+    (e.target as Element).closest?.<HTMLElement>('[data-lit]')?.dataset.lit;
   let last: string | undefined;
-  const change = (what: string | undefined): void => { if (what !== last) say(last = what); };
-  document.addEventListener('pointerover', (e) => { if (symbol(e) || last) change(symbol(e)); });
+  const change = (what: string | undefined): void => {
+    if (what !== last) say((last = what));
+  };
+  document.addEventListener('pointerover', (e) => {
+    if (symbol(e) || last) change(symbol(e));
+  });
   document.addEventListener('focusin', (e) => change(symbol(e)));
   document.addEventListener('focusout', () => change(undefined));
-  document.addEventListener('dream-light', (e) => { if (!own) mirror((e as CustomEvent).detail ?? undefined); });
+  document.addEventListener('dream-light', (e) => {
+    if (!own) mirror((e as CustomEvent).detail ?? undefined);
+  });
 }

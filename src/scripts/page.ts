@@ -24,18 +24,39 @@ document.addEventListener('click', (e) => {
   if (!link || e.ctrlKey || e.metaKey || e.shiftKey) return;
   e.preventDefault();
   const does = link.dataset.check ? import('./checks.ts').then(({ check }) => check(link)) : find();
-  does.catch(() => { location.href = link.href; });
+  does.catch(() => {
+    location.href = link.href;
+  });
 });
 document.addEventListener('keydown', (e) => {
-  if (e.key !== '/' || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || (e.target as Element).closest('input,select,textarea,[contenteditable]')) return;
+  if (
+    e.key !== '/' ||
+    e.ctrlKey ||
+    e.metaKey ||
+    e.altKey ||
+    e.defaultPrevented ||
+    (e.target as Element).closest('input,select,textarea,[contenteditable]')
+  )
+    return;
   e.preventDefault();
   void find().catch(() => {});
 });
-const own = document.querySelector<HTMLElement>('[data-find-page]'), lost = document.querySelector<HTMLElement>('[data-lost]');
+const own = document.querySelector<HTMLElement>('[data-find-page]'),
+  lost = document.querySelector<HTMLElement>('[data-lost]');
 if (own) void import('./find.ts').then(({ searchPage }) => searchPage(own));
 if (lost) void import('./lost.ts').then(({ suggest }) => suggest(lost));
 
 // What is kept for reading offline: asked for when the page has long been there.
-const held = document.querySelector<HTMLElement>('[data-kept]'), REST = 4000;
+const held = document.querySelector<HTMLElement>('[data-kept]'),
+  REST = 4000;
 if (held) void import('./keep.ts').then(({ kept }) => kept(held));
-addEventListener('load', () => { setTimeout(() => void import('./keep.ts').then(({ keep }) => keep(), () => {}), REST); });
+addEventListener('load', () => {
+  setTimeout(
+    () =>
+      void import('./keep.ts').then(
+        ({ keep }) => keep(),
+        () => {},
+      ),
+    REST,
+  );
+});

@@ -7,41 +7,75 @@ const pages = new Map<string, Promise<Document | undefined>>();
 const page = (url: URL): Promise<Document | undefined> => {
   const key = url.origin + url.pathname;
   if (key === location.origin + location.pathname) return Promise.resolve(document);
-  if (!pages.has(key)) pages.set(key, fetch(key).then(async (reply) => (reply.ok ? new DOMParser().parseFromString(await reply.text(), 'text/html') : undefined)).catch(() => undefined));
+  if (!pages.has(key))
+    pages.set(
+      key,
+      fetch(key)
+        .then(async (reply) =>
+          reply.ok ? new DOMParser().parseFromString(await reply.text(), 'text/html') : undefined,
+        )
+        .catch(() => undefined),
+    );
   return pages.get(key)!;
 };
 
 const words = (e: Element | null | undefined, most: number): string => {
   const copy = e?.cloneNode(true) as Element | undefined;
-  for (const extra of copy?.querySelectorAll('.perma,.card,.note,.snref,.check,.status,script,svg,.katex-html') ?? []) extra.remove();
+  for (const extra of copy?.querySelectorAll(
+    '.perma,.card,.note,.snref,.check,.status,script,svg,.katex-html',
+  ) ?? [])
+    extra.remove();
   const text = copy?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   return text.length > most ? `${text.slice(0, text.lastIndexOf(' ', most))} …` : text;
 };
-const part = (className: string, text: string): HTMLElement => Object.assign(document.createElement('span'), { className, textContent: text });
+const part = (className: string, text: string): HTMLElement =>
+  Object.assign(document.createElement('span'), { className, textContent: text });
 
 function contents(target: Element, base: URL): HTMLElement[] {
   if (target.localName.startsWith('dream-')) {
-    const image = Object.assign(new Image(), { src: new URL(`still/${target.localName.slice(6)}.svg`, base).href, alt: '', loading: 'lazy', width: 216 });
-    return [part('what', words(target.querySelector('.ti'), 90)), image, part('why', words(target.querySelector('.now'), 180))];
+    const image = Object.assign(new Image(), {
+      src: new URL(`still/${target.localName.slice(6)}.svg`, base).href,
+      alt: '',
+      loading: 'lazy',
+      width: 216,
+    });
+    return [
+      part('what', words(target.querySelector('.ti'), 90)),
+      image,
+      part('why', words(target.querySelector('.now'), 180)),
+    ];
   }
-  if (/^h[1-6]$/i.test(target.localName)) return [part('what', words(target, 90)), part('why', words(target.parentElement?.querySelector(`#${CSS.escape(target.id)} ~ p`), 220))];
+  if (/^h[1-6]$/i.test(target.localName))
+    return [
+      part('what', words(target, 90)),
+      part('why', words(target.parentElement?.querySelector(`#${CSS.escape(target.id)} ~ p`), 220)),
+    ];
   return [part('why', words(target, 240))];
 }
 
 /** Opens the card of a link; nothing when there is nothing to show, or the reader has moved on (`still` says no). */
 export async function preview(link: HTMLAnchorElement, base: URL, still: () => boolean): Promise<void> {
   if (!link.dataset.card) {
-    const url = new URL(link.href), id = decodeURIComponent(url.hash.slice(1).split('?')[0]);
-    const parts = link.classList.contains('term') ? [part('what', link.textContent ?? ''), part('why', link.dataset.says ?? link.title)]
-      : await page(url).then((doc) => { const target = id ? doc?.getElementById(id) : doc?.querySelector('h1'); return target ? contents(target, base) : []; });
+    const url = new URL(link.href),
+      id = decodeURIComponent(url.hash.slice(1).split('?')[0]);
+    const parts = link.classList.contains('term')
+      ? [part('what', link.textContent ?? ''), part('why', link.dataset.says ?? link.title)]
+      : await page(url).then((doc) => {
+          const target = id ? doc?.getElementById(id) : doc?.querySelector('h1');
+          return target ? contents(target, base) : [];
+        });
     if (!parts.length || !parts.some((p) => p.textContent)) return;
     const card = part('card preview', '');
     card.id = `preview-${document.querySelectorAll('.preview').length + 1}`;
     card.setAttribute('role', 'note');
     card.append(...parts);
-    if (link.classList.contains('term')) { link.dataset.says = link.title; link.removeAttribute('title'); }
+    if (link.classList.contains('term')) {
+      link.dataset.says = link.title;
+      link.removeAttribute('title');
+    }
     link.insertAdjacentElement('afterend', card);
     link.dataset.card = card.id;
   }
-  if (still()) show(link); else hide(link);
+  if (still()) show(link);
+  else hide(link);
 }

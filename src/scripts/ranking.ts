@@ -1,37 +1,92 @@
 // What a search finds, as sections and figures: Pagefind finds pages and says at which word; the last heading, figure,
 // glossary entry or claim before that word is the place to go to.
 
-export interface Anchor { readonly element: string; readonly id: string; readonly text: string; readonly location: number }
-export interface Page { readonly url: string; readonly content: string; readonly meta: { readonly title?: string }; readonly anchors: readonly Anchor[]; readonly weighted_locations: readonly { readonly weight: number; readonly location: number }[] }
-export interface Found { readonly url: string; readonly title: string; readonly page: string; readonly score: number; readonly words: readonly { readonly text: string; readonly hit: boolean }[] }
+export interface Anchor {
+  readonly element: string;
+  readonly id: string;
+  readonly text: string;
+  readonly location: number;
+}
+export interface Page {
+  readonly url: string;
+  readonly content: string;
+  readonly meta: { readonly title?: string };
+  readonly anchors: readonly Anchor[];
+  readonly weighted_locations: readonly { readonly weight: number; readonly location: number }[];
+}
+export interface Found {
+  readonly url: string;
+  readonly title: string;
+  readonly page: string;
+  readonly score: number;
+  readonly words: readonly { readonly text: string; readonly hit: boolean }[];
+}
 
-const plain = (word: string): string => word.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const plain = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 const isPlace = ({ element }: Anchor): boolean => /^(h[1-3]|dream-.*|div|li)$/.test(element);
 /** Chapters first, then what explains, then lists. */
-const kind = (url: string): number => (/\/(references)\//.test(url) ? 0.25 : /\/(about|figures\/)/.test(url) ? 0.6 : /\/glossary\//.test(url) ? 0.9 : 1);
+const kind = (url: string): number =>
+  /\/(references)\//.test(url)
+    ? 0.25
+    : /\/(about|figures\/)/.test(url)
+      ? 0.6
+      : /\/glossary\//.test(url)
+        ? 0.9
+        : 1;
 
 /** @param query as typed; words match by how they begin, so that "pentagon" finds "pentagons" */
 export function places(page: Page, query: string): Found[] {
-  const asked = query.split(/\s+/).map(plain).filter(Boolean), words = page.content.split(/\s+/), title = page.meta.title ?? '';
-  const begins = (word: string, term: string): boolean => plain(word).startsWith(term.slice(0, Math.max(4, term.length - 2)));
-  const anchors = page.anchors.filter(isPlace), groups = new Map<Anchor | undefined, { weight: number; terms: Set<string>; at: number[] }>();
+  const asked = query.split(/\s+/).map(plain).filter(Boolean),
+    words = page.content.split(/\s+/),
+    title = page.meta.title ?? '';
+  const begins = (word: string, term: string): boolean =>
+    plain(word).startsWith(term.slice(0, Math.max(4, term.length - 2)));
+  const anchors = page.anchors.filter(isPlace),
+    groups = new Map<Anchor | undefined, { weight: number; terms: Set<string>; at: number[] }>();
   for (const { location, weight } of page.weighted_locations) {
     const terms = asked.filter((term) => begins(words[location] ?? '', term));
     if (!terms.length) continue;
-    const anchor = anchors.findLast((a) => a.location <= location), group = groups.get(anchor) ?? { weight: 0, terms: new Set<string>(), at: [] };
+    const anchor = anchors.findLast((a) => a.location <= location),
+      group = groups.get(anchor) ?? { weight: 0, terms: new Set<string>(), at: [] };
     group.weight += weight;
     group.at.push(location);
     for (const term of terms) group.terms.add(term);
     groups.set(anchor, group);
   }
   return [...groups].map(([anchor, { weight, terms, at }]) => {
-    const name = anchor && !/^dream-/.test(anchor.element) ? anchor.text.split(/[.?!:](\s|$)/)[0].split(/\s+/).slice(0, 9).join(' ') : anchor ? anchor.text.split(/\s+/).slice(0, 9).join(' ') : title;
+    const name =
+      anchor && !/^dream-/.test(anchor.element)
+        ? anchor.text
+            .split(/[.?!:](\s|$)/)[0]
+            .split(/\s+/)
+            .slice(0, 9)
+            .join(' ')
+        : anchor
+          ? anchor.text.split(/\s+/).slice(0, 9).join(' ')
+          : title;
     const named = asked.every((term) => name.split(/\s+/).some((word) => begins(word, term))) ? 2 : 1;
-    return { url: anchor ? `${page.url}#${anchor.id}` : page.url, title: name || title, page: title, score: kind(page.url) * named * (terms.size / asked.length) ** 2 * Math.log2(1 + weight), words: excerpt(words, at, asked, begins) };
+    return {
+      url: anchor ? `${page.url}#${anchor.id}` : page.url,
+      title: name || title,
+      page: title,
+      score: kind(page.url) * named * (terms.size / asked.length) ** 2 * Math.log2(1 + weight),
+      words: excerpt(words, at, asked, begins),
+    };
   });
 }
 
-function excerpt(words: readonly string[], at: readonly number[], asked: readonly string[], begins: (word: string, term: string) => boolean): { text: string; hit: boolean }[] {
+function excerpt(
+  words: readonly string[],
+  at: readonly number[],
+  asked: readonly string[],
+  begins: (word: string, term: string) => boolean,
+): { text: string; hit: boolean }[] {
   const from = Math.max(0, at[0] - 8);
-  return words.slice(from, from + 30).map((text) => ({ text, hit: asked.some((term) => begins(text, term)) }));
+  return words
+    .slice(from, from + 30)
+    .map((text) => ({ text, hit: asked.some((term) => begins(text, term)) }));
 }

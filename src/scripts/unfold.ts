@@ -5,15 +5,26 @@
 import { fresh } from '../runtime/clock.ts';
 import { reader } from '../runtime/reader.ts';
 
-const BLOCKS = 3;    // for one frame
+const BLOCKS = 3; // for one frame
 
 export function unfold(): void {
   const blocks = [...document.querySelectorAll<HTMLElement>('.prose>*,.sheet>*')];
-  const lay = (some: HTMLElement[]): void => { for (const block of some) block.style.setProperty('content-visibility', 'visible'); };
+  const lay = (some: HTMLElement[]): void => {
+    for (const block of some) block.style.setProperty('content-visibility', 'visible');
+  };
   const all = (): void => lay(blocks.splice(0));
-  const go = (): void => { lay(blocks.splice(0, BLOCKS)); if (blocks.length) requestAnimationFrame(() => setTimeout(go)); };
+  const go = (): void => {
+    lay(blocks.splice(0, BLOCKS));
+    if (blocks.length) requestAnimationFrame(() => setTimeout(go));
+  };
   // Who comes back to a place, or goes to one, finds it where it will be.
   if (!matchMedia('(max-width:900px)').matches || location.hash || !fresh()) return all();
-  document.addEventListener('click', (e) => { if ((e.target as Element).closest?.('a[href*="#"]')) all(); }, { capture: true });
+  document.addEventListener(
+    'click',
+    (e) => {
+      if ((e.target as Element).closest?.('a[href*="#"]')) all();
+    },
+    { capture: true },
+  );
   void reader.then(go);
 }

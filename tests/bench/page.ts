@@ -6,13 +6,21 @@ import peak from 'virtual:peak';
 import { runs } from '../models/runs.ts';
 import { measure } from './rows.ts';
 
-const bytes = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+const bytes = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 onmessage = async ({ data }) => {
   try {
-    const t = performance.now(), k = await carried(), start = performance.now() - t;
+    const t = performance.now(),
+      k = await carried(),
+      start = performance.now() - t;
     if (data === 'prints') return postMessage({ kind: k.kind, start, 1: runs(k), '1r': runs(await load()) });
     const yard = await WebAssembly.instantiate(bytes(peak));
-    postMessage({ start, ...measure(k, yard.instance.exports.peak as (n: number) => number, () => performance.now(), 5, 150) });
-  } catch (error) { postMessage({ error: String(error) }); }
+    postMessage({
+      start,
+      ...measure(k, yard.instance.exports.peak as (n: number) => number, () => performance.now(), 5, 150),
+    });
+  } catch (error) {
+    postMessage({ error: String(error) });
+  }
 };

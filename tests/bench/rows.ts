@@ -9,24 +9,50 @@ import * as transformer from '../../src/models/transformer.ts';
 import { sampler } from '../models/toy.ts';
 
 /** `flops` of one step, counted as if dense; `steps` per chunk, some milliseconds each; `warm` steps come first, untimed. */
-export interface Row { readonly name: string; readonly flops: number; readonly steps: number; readonly warm: number; readonly make: (k: Kernels) => (step: number) => void }
+export interface Row {
+  readonly name: string;
+  readonly flops: number;
+  readonly steps: number;
+  readonly warm: number;
+  readonly make: (k: Kernels) => (step: number) => void;
+}
 
-const noise = (seed: number, count: number): Float64Array => Float64Array.from({ length: count }, (_, i) => uniform(key(seed, 9), i));
+const noise = (seed: number, count: number): Float64Array =>
+  Float64Array.from({ length: count }, (_, i) => uniform(key(seed, 9), i));
 
 const toy = (n: number, m: number, p: number, how: 'dense' | 'sparse', steps: number, warm: number): Row => ({
-  name: `toy ${n} in ${m}, 1024 ${how}`, flops: 10 * n * m * 1024, steps, warm,
-  make: (k) => { const run = sampler(k, { n, m, p, batch: 1024 }, 7); return (step) => { run.step(how, step); }; },
+  name: `toy ${n} in ${m}, 1024 ${how}`,
+  flops: 10 * n * m * 1024,
+  steps,
+  warm,
+  make: (k) => {
+    const run = sampler(k, { n, m, p, batch: 1024 }, 7);
+    return (step) => {
+      run.step(how, step);
+    };
+  },
 });
 
 /** A grid of densities by importances, one step = the whole grid trained. */
 const grid = (side: number, starts: number, nodes: number[], count: number): Row => ({
-  name: `phase grid ${side} x ${side}, ${starts} start${starts > 1 ? 's' : ''}, ${count} points, 200 steps`, flops: side * side * starts * count * 200 * 20, steps: 1, warm: 1,
+  name: `phase grid ${side} x ${side}, ${starts} start${starts > 1 ? 's' : ''}, ${count} points, 200 steps`,
+  flops: side * side * starts * count * 200 * 20,
+  steps: 1,
+  warm: 1,
   make: (k) => {
-    const P = points(2, nodes), inits = [[0.7, -0.7], [0.9, 0.05], [0.05, 0.9]].slice(0, starts);
+    const P = points(2, nodes),
+      inits = [
+        [0.7, -0.7],
+        [0.9, 0.05],
+        [0.05, 0.9],
+      ].slice(0, starts);
     if (P.rows.length !== count) throw new Error(`${P.rows.length} points`);
     return () => {
       const cells = Array.from({ length: side * side * starts }, (_, i) => ({
-        p: (1 + (i % side)) / side, I_f: [1, 0.1 + (10 * Math.floor((i / side) % side)) / side], theta: Float64Array.of(...inits[Math.floor(i / (side * side))], 0, 0), loss: 0,
+        p: (1 + (i % side)) / side,
+        I_f: [1, 0.1 + (10 * Math.floor((i / side) % side)) / side],
+        theta: Float64Array.of(...inits[Math.floor(i / (side * side))], 0, 0),
+        loss: 0,
       }));
       for (const _ of many(k, P, cells, { steps: 200, rate: 0.05 }));
     };
@@ -34,57 +60,122 @@ const grid = (side: number, starts: number, nodes: number[], count: number): Row
 });
 
 export const ROWS: readonly Row[] = [
-  toy(5, 2, 0.1, 'dense', 500, 2000), toy(20, 5, 0.05, 'dense', 100, 500), toy(80, 20, 0.03, 'sparse', 16, 300), toy(80, 20, 0.03, 'dense', 12, 100), toy(400, 30, 0.01, 'sparse', 5, 300),
-  grid(64, 1, [6, 6], 49), grid(20, 3, [10, 6], 57),
+  toy(5, 2, 0.1, 'dense', 500, 2000),
+  toy(20, 5, 0.05, 'dense', 100, 500),
+  toy(80, 20, 0.03, 'sparse', 16, 300),
+  toy(80, 20, 0.03, 'dense', 12, 100),
+  toy(400, 30, 0.01, 'sparse', 5, 300),
+  grid(64, 1, [6, 6], 49),
+  grid(20, 3, [10, 6], 57),
   {
-    name: 'transformer, 2 layers, d 64, 4 heads, 16 x 64 tokens of 64', flops: 328e6, steps: 1, warm: 5,
+    name: 'transformer, 2 layers, d 64, 4 heads, 16 x 64 tokens of 64',
+    flops: 328e6,
+    steps: 1,
+    warm: 5,
     make: (k) => {
-      const model = transformer.transformer(k, { vocab: 64, time: 64, d: 64, heads: 4, head: 16, layers: 2, batch: 16 });
-      const words = Array.from({ length: 16 }, (_, b) => Array.from({ length: 65 }, (_, i) => bits(key(b, 1), i % 32) % 64));
+      const model = transformer.transformer(k, {
+        vocab: 64,
+        time: 64,
+        d: 64,
+        heads: 4,
+        head: 16,
+        layers: 2,
+        batch: 16,
+      });
+      const words = Array.from({ length: 16 }, (_, b) =>
+        Array.from({ length: 65 }, (_, i) => bits(key(b, 1), i % 32) % 64),
+      );
       transformer.begin(model, 7);
-      return () => { transformer.train(model, words, 0.001); };
+      return () => {
+        transformer.train(model, words, 0.001);
+      };
     },
   },
   {
-    name: 'autoencoder 64 to 512, batch 2048, L1', flops: 671e6, steps: 1, warm: 3,
+    name: 'autoencoder 64 to 512, batch 2048, L1',
+    flops: 671e6,
+    steps: 1,
+    warm: 3,
     make: (k) => {
-      const model = autoencoder.autoencoder(k, { d: 64, width: 512, batch: 2048, lambda: 0.1 }), z = noise(1, 2048 * 64);
+      const model = autoencoder.autoencoder(k, { d: 64, width: 512, batch: 2048, lambda: 0.1 }),
+        z = noise(1, 2048 * 64);
       autoencoder.begin(model, 7);
-      return () => { autoencoder.train(model, z, 0.001); };
+      return () => {
+        autoencoder.train(model, z, 0.001);
+      };
     },
   },
   {
-    name: 'conv net 3 to 8 to 8, 5 x 5 and 3 x 3, 24 x 24 pictures, batch 64', flops: 2 * 64 * (2 * 576 * 75 * 8 + 3 * 144 * 72 * 8), steps: 1, warm: 3,
+    name: 'conv net 3 to 8 to 8, 5 x 5 and 3 x 3, 24 x 24 pictures, batch 64',
+    flops: 2 * 64 * (2 * 576 * 75 * 8 + 3 * 144 * 72 * 8),
+    steps: 1,
+    warm: 3,
     make: (k) => {
-      const model = convnet.convnet(k, { channels: 3, side: 24, filters: [8, 8], kernel: [5, 3], classes: 8, batch: 64 }), x = noise(1, 3 * 64 * 576);
+      const model = convnet.convnet(k, {
+          channels: 3,
+          side: 24,
+          filters: [8, 8],
+          kernel: [5, 3],
+          classes: 8,
+          batch: 64,
+        }),
+        x = noise(1, 3 * 64 * 576);
       convnet.begin(model, 7);
-      return () => { convnet.train(model, x, Array.from({ length: 64 }, (_, i) => i % 8), 0.001); };
+      return () => {
+        convnet.train(
+          model,
+          x,
+          Array.from({ length: 64 }, (_, i) => i % 8),
+          0.001,
+        );
+      };
     },
   },
 ];
 
-export interface Measured { readonly peak: number; readonly rates: number[] }
+export interface Measured {
+  readonly peak: number;
+  readonly rates: number[];
+}
 
 /** `measuring` to its end. */
 export function measure(...args: Parameters<typeof measuring>): Measured {
   const work = measuring(...args);
-  for (;;) { const next = work.next(); if (next.done) return next.value; }
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+  }
 }
 
 /** Steps a second of every row: median over `rounds`, rows in turn, of the 2nd percentile of chunk times. And the peak, GFLOP/s. Yields
  *  after each row of each round, so that others can be measured in between. */
-export function* measuring(k: Kernels, peak: ((rounds: number) => number) | undefined, now: () => number, rounds: number, chunk: number): Generator<Row, Measured, void> {
-  const from = k.mark(), works = ROWS.map((row) => row.make(k)), done = ROWS.map(() => 0);
-  const seen: number[][] = ROWS.map(() => []), peaks: number[] = [];
+export function* measuring(
+  k: Kernels,
+  peak: ((rounds: number) => number) | undefined,
+  now: () => number,
+  rounds: number,
+  chunk: number,
+): Generator<Row, Measured, void> {
+  const from = k.mark(),
+    works = ROWS.map((row) => row.make(k)),
+    done = ROWS.map(() => 0);
+  const seen: number[][] = ROWS.map(() => []),
+    peaks: number[] = [];
   const best = (f: () => void): number => {
     const times: number[] = [];
-    for (const end = now() + chunk; times.length < 1 || now() < end;) { const t = now(); f(); times.push(now() - t); }
+    for (const end = now() + chunk; times.length < 1 || now() < end;) {
+      const t = now();
+      f();
+      times.push(now() - t);
+    }
     return times.sort((a, b) => a - b)[Math.floor(times.length / 50)];
   };
-  const go = (i: number, steps: number): void => { for (let s = 0; s < steps; s++) works[i](done[i]++); };
+  const go = (i: number, steps: number): void => {
+    for (let s = 0; s < steps; s++) works[i](done[i]++);
+  };
   if (k.kind === 'wasm') ROWS.forEach((row, i) => go(i, row.warm));
   for (let round = 0; round < rounds; round++) {
-    if (peak) peaks.push(4_000_000 * 56 / best(() => peak(4_000_000)) / 1e6);
+    if (peak) peaks.push((4_000_000 * 56) / best(() => peak(4_000_000)) / 1e6);
     for (const [i, row] of ROWS.entries()) {
       const steps = k.kind === 'wasm' ? row.steps : 1;
       seen[i].push((1000 * steps) / best(() => go(i, steps)));

@@ -1,1 +1,4 @@
-declare module 'virtual:peak' { const base64: string; export default base64; }
+declare module 'virtual:peak' {
+  const base64: string;
+  export default base64;
+}

@@ -17,7 +17,8 @@ test.each(names)('/widgets/%s.js', (name) => {
 test('what comes at a click stands beside each version, for all figures', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   expect(kB('panels.js')).toBeLessThanOrEqual(5);
-  expect(kB('programs.js')).toBeLessThanOrEqual(32);   // the texts of eighteen
+  expect(kB('programs.js')).toBeLessThanOrEqual(32); // the texts of eighteen
   expect(kB('film.js')).toBeLessThanOrEqual(90);
-  for (const file of ['panels.js', 'programs.js', 'film.js']) expect(existsSync(`${dist}/widgets/${version}/${file}`)).toBe(true);
+  for (const file of ['panels.js', 'programs.js', 'film.js'])
+    expect(existsSync(`${dist}/widgets/${version}/${file}`)).toBe(true);
 });

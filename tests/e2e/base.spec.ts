@@ -11,12 +11,20 @@ test('every address stands under the base path', async ({ page, complaints }) =>
   complaints.allow(/^http:\/\/127\.0\.0\.1/);
   const { url, close } = await serve(folder, { port: 0, base: '/dreams' });
   const failed: string[] = [];
-  page.on('response', (reply) => { if (reply.status() >= 400) failed.push(`${page.url()}: ${reply.url()}`); });
+  page.on('response', (reply) => {
+    if (reply.status() >= 400) failed.push(`${page.url()}: ${reply.url()}`);
+  });
   for (const address of pages(folder)) {
     await page.goto(url + address);
-    const outside = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[href],[src]')].map((e) => e.getAttribute('href') ?? e.getAttribute('src')!).filter((a) => a.startsWith('/') && !a.startsWith('/dreams/')));
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[href],[src]')]
+        .map((e) => e.getAttribute('href') ?? e.getAttribute('src')!)
+        .filter((a) => a.startsWith('/') && !a.startsWith('/dreams/')),
+    );
     expect(outside, address).toEqual([]);
-    expect(await page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=canonical]')!.href)).toMatch(/^https:\/\/example\.org\/dreams\//);
+    expect(
+      await page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=canonical]')!.href),
+    ).toMatch(/^https:\/\/example\.org\/dreams\//);
   }
   for (const address of ['figures/superposition/', 'embed/superposition/']) {
     await page.goto(url + address);

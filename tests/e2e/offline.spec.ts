@@ -5,27 +5,35 @@ import { alive, expect, figure, tag, test } from './support.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-test('read, train and search offline; then clear what was kept', { tag: '@gate' }, async ({ page, context, complaints }) => {
-  test.setTimeout(120_000);
-  complaints.allow(/ERR_INTERNET_DISCONNECTED|Failed to load resource|ERR_FAILED/);
-  await page.goto('about/');
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));   // resolves when all is kept
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 90_000 }).toBe('activated');
-  await context.setOffline(true);
-  await page.goto('foundation/');
-  await alive(page);
-  const f = figure(page, tag);
-  await f.call('play');
-  await f.reaches('settled');
-  await page.goto('search/?q=pentagon');
-  await expect(page.locator('.results a').first()).toBeVisible();
-  await context.setOffline(false);
-  await page.goto('about/');
-  await expect(page.locator('[data-kept-says]')).toContainText(/about [\d.]+ MB/);
-  await page.locator('[data-kept] button').click();
-  await expect(page.locator('[data-kept-says]')).toHaveText('Nothing is kept on this device.');
-  expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
-  await page.reload();
-  await page.waitForTimeout(5500);
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
-});
+test(
+  'read, train and search offline; then clear what was kept',
+  { tag: '@gate' },
+  async ({ page, context, complaints }) => {
+    test.setTimeout(120_000);
+    complaints.allow(/ERR_INTERNET_DISCONNECTED|Failed to load resource|ERR_FAILED/);
+    await page.goto('about/');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true)); // resolves when all is kept
+    await expect
+      .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 90_000 })
+      .toBe('activated');
+    await context.setOffline(true);
+    await page.goto('foundation/');
+    await alive(page);
+    const f = figure(page, tag);
+    await f.call('play');
+    await f.reaches('settled');
+    await page.goto('search/?q=pentagon');
+    await expect(page.locator('.results a').first()).toBeVisible();
+    await context.setOffline(false);
+    await page.goto('about/');
+    await expect(page.locator('[data-kept-says]')).toContainText(/about [\d.]+ MB/);
+    await page.locator('[data-kept] button').click();
+    await expect(page.locator('[data-kept-says]')).toHaveText('Nothing is kept on this device.');
+    expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+    await page.reload();
+    await page.waitForTimeout(5500);
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
+      0,
+    );
+  },
+);

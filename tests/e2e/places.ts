@@ -7,7 +7,13 @@ import { names } from '../../src/widgets/registry.ts';
 export { names };
 
 /** One figure for each class of model. */
-export const classes = { toy: 'superposition', autoencoder: 'dictionary', 'conv net': 'circuit', transformer: 'induction', audit: 'explainer' } as const;
+export const classes = {
+  toy: 'superposition',
+  autoencoder: 'dictionary',
+  'conv net': 'circuit',
+  transformer: 'induction',
+  audit: 'explainer',
+} as const;
 const representatives: readonly string[] = Object.values(classes);
 export const represents = (name: string): boolean => representatives.includes(name);
 
@@ -17,7 +23,15 @@ export const embeds = names.map((name) => `embed/${name}/`);
 export const reading = pages().filter((address) => !/^(figures\/.|embed|download)/.test(address));
 
 /** A figure where it is read. */
-export interface Placed { readonly chapter: string; readonly id: string; readonly name: string }
-export const placed: readonly Placed[] = reading.flatMap((chapter) => tags(html(chapter), names.map((name) => `dream-${name}`).join('|')).flatMap(({ name, attrs: { id } }) => (id ? [{ chapter, id, name: name.slice(6) }] : [])));
+export interface Placed {
+  readonly chapter: string;
+  readonly id: string;
+  readonly name: string;
+}
+export const placed: readonly Placed[] = reading.flatMap((chapter) =>
+  tags(html(chapter), names.map((name) => `dream-${name}`).join('|')).flatMap(({ name, attrs: { id } }) =>
+    id ? [{ chapter, id, name: name.slice(6) }] : [],
+  ),
+);
 /** The chapters: pages with figures that have ids of their own. */
 export const chapters = [...new Set(placed.map(({ chapter }) => chapter))];

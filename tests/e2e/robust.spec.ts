@@ -3,7 +3,19 @@
 import { random } from '../unit/hostile.ts';
 import type { Spec } from '../../src/runtime/params.ts';
 import { classes, names, represents } from './places.ts';
-import { alive, drawn, embedPage, expect, figure, figurePage, open, tag, test, withoutWasm, type Dream } from './support.ts';
+import {
+  alive,
+  drawn,
+  embedPage,
+  expect,
+  figure,
+  figurePage,
+  open,
+  tag,
+  test,
+  withoutWasm,
+  type Dream,
+} from './support.ts';
 
 const bad: Record<string, string> = {
   'an unknown key': 'colour=red&features=4',
@@ -18,14 +30,24 @@ const bad: Record<string, string> = {
 };
 
 for (const [what, text] of Object.entries(bad)) {
-  test(`a link with ${what}`, { tag: ['unknown key', 'percent garbage', 'names of the language'].some((w) => what.includes(w)) ? ['@gate'] : [] }, async ({ page }) => {
-    const f = await open(page, `${embedPage}#${text}`);
-    await expect(f.at.locator('.notice').first()).toBeVisible();
-    await expect(f.at.locator('.notices')).toHaveAttribute('role', 'status');
-    await f.call('play');
-    await f.reaches('settled');
-    expect(await page.evaluate(() => ({}.constructor === Object) && !('features' in Object.prototype))).toBe(true);
-  });
+  test(
+    `a link with ${what}`,
+    {
+      tag: ['unknown key', 'percent garbage', 'names of the language'].some((w) => what.includes(w))
+        ? ['@gate']
+        : [],
+    },
+    async ({ page }) => {
+      const f = await open(page, `${embedPage}#${text}`);
+      await expect(f.at.locator('.notice').first()).toBeVisible();
+      await expect(f.at.locator('.notices')).toHaveAttribute('role', 'status');
+      await f.call('play');
+      await f.reaches('settled');
+      expect(
+        await page.evaluate(() => ({}).constructor === Object && !('features' in Object.prototype)),
+      ).toBe(true);
+    },
+  );
 }
 
 test('hosts’ own fragments and older engines', async ({ page }) => {
@@ -44,23 +66,38 @@ test('a bad fragment on a chapter', { tag: '@gate' }, async ({ page }) => {
   await page.goto('about:blank');
   await page.goto(`foundation/#${id}?nonsense=1&features=%ff`);
   await expect(figure(page, `#${id}`).at.locator('.notice').first()).toBeVisible();
-  for (const hash of ['#%%%', '#?', '#nobody?features=3', `#${'a'.repeat(100_000)}`, '#"><b>']) await page.evaluate((to) => { location.hash = to; }, hash);
+  for (const hash of ['#%%%', '#?', '#nobody?features=3', `#${'a'.repeat(100_000)}`, '#"><b>'])
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
   await drawn(page);
 });
 
 /** Keeps every worker of the page within reach. */
 const keepWorkers = (): void => {
-  const made: Worker[] = [], Real = Worker;
-  Object.assign(window, { made, Worker: class extends Real { constructor(address: string | URL, options?: WorkerOptions) { super(address, options); made.push(this); } } });
+  const made: Worker[] = [],
+    Real = Worker;
+  Object.assign(window, {
+    made,
+    Worker: class extends Real {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, options);
+        made.push(this);
+      }
+    },
+  });
 };
 
 test('a worker that is killed is started again', { tag: '@gate' }, async ({ page }) => {
   await page.addInitScript(keepWorkers);
-  const f = await open(page, figurePage), rest = await f.print();
+  const f = await open(page, figurePage),
+    rest = await f.print();
   await f.call('seek', 50);
   await expect.poll(() => f.step()).toBe(50);
   const at = await f.print();
-  await page.evaluate(() => { (window as unknown as { made: Worker[] }).made.at(-1)!.terminate(); });
+  await page.evaluate(() => {
+    (window as unknown as { made: Worker[] }).made.at(-1)!.terminate();
+  });
   await f.call('seek', 90);
   await expect(f.at.locator('.notice')).toContainText(/started again/, { timeout: 15_000 });
   await expect.poll(() => f.step()).toBe(90);
@@ -76,19 +113,34 @@ test('a worker that throws is started again', async ({ page }) => {
   const f = await open(page, figurePage);
   await f.call('seek', 50);
   await expect.poll(() => f.step()).toBe(50);
-  await page.evaluate(() => { (window as unknown as { made: Worker[] }).made.at(-1)!.dispatchEvent(new ErrorEvent('error', { message: 'boom', cancelable: true })); });
+  await page.evaluate(() => {
+    (window as unknown as { made: Worker[] }).made
+      .at(-1)!
+      .dispatchEvent(new ErrorEvent('error', { message: 'boom', cancelable: true }));
+  });
   await expect(f.at.locator('.notice')).toContainText(/started again/);
   await f.call('seek', 70);
   await expect.poll(() => f.step()).toBe(70);
 });
 
 test('no worker to be had: the model runs in the page', async ({ page }) => {
-  await page.addInitScript(() => { Object.assign(window, { Worker: class { constructor() { throw new DOMException('no', 'SecurityError'); } } }); });
-  const f = await open(page, figurePage), rest = await f.at.evaluate((e) => (e as unknown as Dream).snapshot.loss);
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      Worker: class {
+        constructor() {
+          throw new DOMException('no', 'SecurityError');
+        }
+      },
+    });
+  });
+  const f = await open(page, figurePage),
+    rest = await f.at.evaluate((e) => (e as unknown as Dream).snapshot.loss);
   await f.call('play');
   await f.reaches('settled');
-  await expect(f.at.locator('.notice')).toContainText(/slower/);   // the plain kernels: see engine.spec.ts
-  expect(Math.abs((await f.at.evaluate((e) => (e as unknown as Dream).snapshot.loss)) / rest - 1)).toBeLessThan(0.002);
+  await expect(f.at.locator('.notice')).toContainText(/slower/); // the plain kernels: see engine.spec.ts
+  expect(
+    Math.abs((await f.at.evaluate((e) => (e as unknown as Dream).snapshot.loss)) / rest - 1),
+  ).toBeLessThan(0.002);
 });
 
 test('the model’s code does not come', { tag: '@gate' }, async ({ page, complaints }) => {
@@ -102,16 +154,23 @@ test('the model’s code does not come', { tag: '@gate' }, async ({ page, compla
   await page.unroute('**/_astro/**');
 });
 
-test('the figure’s own code does not come: the still stays', { tag: '@gate' }, async ({ page, complaints }) => {
-  complaints.allow(/ERR_FAILED|Failed to load|dynamically imported/);
-  await page.route('**/_astro/**/*.js', (route) => route.abort());
-  await page.route('**/_astro/*.js', (route) => route.abort());
-  await page.goto(figurePage);
-  await expect(page.locator(`${tag} .plate svg`).first()).toBeVisible();
-  expect(await page.locator('h1').innerText()).not.toBe('');
-});
+test(
+  'the figure’s own code does not come: the still stays',
+  { tag: '@gate' },
+  async ({ page, complaints }) => {
+    complaints.allow(/ERR_FAILED|Failed to load|dynamically imported/);
+    await page.route('**/_astro/**/*.js', (route) => route.abort());
+    await page.route('**/_astro/*.js', (route) => route.abort());
+    await page.goto(figurePage);
+    await expect(page.locator(`${tag} .plate svg`).first()).toBeVisible();
+    expect(await page.locator('h1').innerText()).not.toBe('');
+  },
+);
 
-test('the code of a narrow embed does not come: its still is shown, and a sentence', async ({ page, complaints }) => {
+test('the code of a narrow embed does not come: its still is shown, and a sentence', async ({
+  page,
+  complaints,
+}) => {
   complaints.allow(/ERR_FAILED|Failed to load|dynamically imported/);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.route('**/_astro/element.*.js', (route) => route.abort());
@@ -123,8 +182,15 @@ test('the code of a narrow embed does not come: its still is shown, and a senten
 test('a narrow embed has its words before its code, and one figure after it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   let go = (): void => {};
-  const held = new Promise<void>((open) => { go = open; }), figures = page.locator('.fig'), words = page.locator('.fig[data-context=inline]');
-  await page.route(/_astro\/kit\./, async (route) => { await held; await route.continue(); });
+  const held = new Promise<void>((open) => {
+      go = open;
+    }),
+    figures = page.locator('.fig'),
+    words = page.locator('.fig[data-context=inline]');
+  await page.route(/_astro\/kit\./, async (route) => {
+    await held;
+    await route.continue();
+  });
   await page.goto(embedPage);
   await expect(words.locator('.ti')).toBeVisible();
   await expect(words.locator('.cap')).toBeVisible();
@@ -149,16 +215,38 @@ test('a baked file does not come', { tag: '@gate' }, async ({ page, complaints }
 
 test('state that is set from outside is checked like a link', async ({ page }) => {
   const f = await open(page, figurePage);
-  for (const given of [{ features: 'many' }, { features: {} }, { absent: Number.NaN }, { edits: 'x' }, { edits: [null, 3] }, null, 7, 'text', { nobody: 1 }, []]) await f.set(given as object);
-  await f.at.evaluate((e) => { for (const bad of [Number.NaN, Infinity, -5, 1e12]) { (e as unknown as Dream).seek(bad); (e as unknown as Dream).advance(bad); } });
+  for (const given of [
+    { features: 'many' },
+    { features: {} },
+    { absent: Number.NaN },
+    { edits: 'x' },
+    { edits: [null, 3] },
+    null,
+    7,
+    'text',
+    { nobody: 1 },
+    [],
+  ])
+    await f.set(given as object);
+  await f.at.evaluate((e) => {
+    for (const bad of [Number.NaN, Infinity, -5, 1e12]) {
+      (e as unknown as Dream).seek(bad);
+      (e as unknown as Dream).advance(bad);
+    }
+  });
   await f.set({ step: 20 });
   await expect.poll(() => f.step()).toBe(20);
 });
 
 test('taken out of the page and put back', async ({ page }) => {
-  const f = await open(page, figurePage), rest = await f.print();
+  const f = await open(page, figurePage),
+    rest = await f.print();
   await f.call('play');
-  await f.at.evaluate((e) => { const { parentNode } = e; e.remove(); setTimeout(() => parentNode!.append(e), 100); });
+  await f.at.evaluate((e) => {
+    const { parentNode } = e;
+    e.remove();
+    setTimeout(() => parentNode!.append(e), 100);
+  });
   await page.waitForTimeout(400);
   const g = figure(page);
   await expect.poll(() => g.print()).toBe(rest);
@@ -168,7 +256,9 @@ test('taken out of the page and put back', async ({ page }) => {
 
 // One figure for each class of model, and what can be taken from under it.
 for (const [kind, name] of Object.entries(classes)) {
-  const address = `figures/${name}/`, dream = `dream-${name}`, away = { seed: 8, step: 2 };   // no file knows this state
+  const address = `figures/${name}/`,
+    dream = `dream-${name}`,
+    away = { seed: 8, step: 2 }; // no file knows this state
 
   test(`${kind}: its worker is killed`, async ({ page }) => {
     await page.addInitScript(keepWorkers);
@@ -176,7 +266,9 @@ for (const [kind, name] of Object.entries(classes)) {
     await f.set(away);
     await expect.poll(() => f.print(), { timeout: 30_000 }).toBeTruthy();
     const before = await f.print();
-    await page.evaluate(() => { (window as unknown as { made: Worker[] }).made.at(-1)!.terminate(); });
+    await page.evaluate(() => {
+      (window as unknown as { made: Worker[] }).made.at(-1)!.terminate();
+    });
     await f.call('seek', 4);
     await expect(f.at.locator('.notice').first()).toContainText(/started again/, { timeout: 30_000 });
     await expect.poll(() => f.step(), { timeout: 30_000 }).toBe(4);
@@ -184,17 +276,28 @@ for (const [kind, name] of Object.entries(classes)) {
     await expect.poll(() => f.print(), { timeout: 30_000 }).toBe(before);
   });
 
-  for (const [what, answer] of [['missing', { status: 404, body: 'gone' }], ['corrupt', { status: 200, body: '<!doctype html>{"' }]] as const) test(`${kind}: its baked file is ${what}`, { tag: kind === 'audit' ? '@gate' : [] }, async ({ page, complaints }) => {
-    complaints.allow(/Failed to load resource/);
-    await page.route('**/data/**', (route) => route.fulfill(answer));
-    const f = await open(page, address, dream);
-    await f.set(away);
-    // What the page itself carries is not looked up: then a file of rubbish is never read.
-    if (what === 'missing') await expect(f.at.locator('.notice').first()).toContainText(/could not be loaded/, { timeout: 30_000 });
-    await f.call('seek', 3);
-    await expect.poll(() => f.step(), { timeout: 30_000 }).toBe(3);
-    await expect.poll(() => f.print(), { timeout: 30_000 }).toBeTruthy();
-  });
+  for (const [what, answer] of [
+    ['missing', { status: 404, body: 'gone' }],
+    ['corrupt', { status: 200, body: '<!doctype html>{"' }],
+  ] as const)
+    test(
+      `${kind}: its baked file is ${what}`,
+      { tag: kind === 'audit' ? '@gate' : [] },
+      async ({ page, complaints }) => {
+        complaints.allow(/Failed to load resource/);
+        await page.route('**/data/**', (route) => route.fulfill(answer));
+        const f = await open(page, address, dream);
+        await f.set(away);
+        // What the page itself carries is not looked up: then a file of rubbish is never read.
+        if (what === 'missing')
+          await expect(f.at.locator('.notice').first()).toContainText(/could not be loaded/, {
+            timeout: 30_000,
+          });
+        await f.call('seek', 3);
+        await expect.poll(() => f.step(), { timeout: 30_000 }).toBe(3);
+        await expect.poll(() => f.print(), { timeout: 30_000 }).toBeTruthy();
+      },
+    );
 
   test(`${kind}: no WebAssembly`, async ({ page }) => {
     await page.addInitScript(withoutWasm);
@@ -204,7 +307,9 @@ for (const [kind, name] of Object.entries(classes)) {
     expect(await f.step()).toBe(2);
     // A model that does without the kernels has nothing to say.
     const slower = await f.at.locator('.notice', { hasText: /fast kernels cannot run/ }).count();
-    expect(slower).toBe(/r$/.test(await f.at.evaluate((e) => (e as unknown as { address: string }).address)) ? 1 : 0);
+    expect(slower).toBe(
+      /r$/.test(await f.at.evaluate((e) => (e as unknown as { address: string }).address)) ? 1 : 0,
+    );
   });
 
   test(`${kind}: the connection goes, and comes back`, async ({ page, context, complaints }) => {
@@ -222,9 +327,12 @@ for (const [kind, name] of Object.entries(classes)) {
 
   test(`${kind}: storage is full`, async ({ page }) => {
     await page.addInitScript(() => {
-      const full = (): never => { throw new DOMException('full', 'QuotaExceededError'); };
+      const full = (): never => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
       Storage.prototype.setItem = full;
-      if ('caches' in window) CacheStorage.prototype.open = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+      if ('caches' in window)
+        CacheStorage.prototype.open = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
     });
     const f = await open(page, address, dream);
     for (const button of await page.locator('header button:visible').all()) await button.click();
@@ -234,18 +342,28 @@ for (const [kind, name] of Object.entries(classes)) {
   });
 }
 
-for (const name of names) test(`${name}: twenty hostile addresses`, { tag: represents(name) ? '@gate' : [] }, async ({ page }) => {
-  const { spec } = await import(`../../src/widgets/${name}/params.ts`) as { spec: Spec }, hostile = random(name), f = await open(page, `figures/${name}/`, `dream-${name}`);
-  let said = 0;
-  for (let i = 0; i < 20; i++) {
-    await page.evaluate((to) => { location.hash = to; }, `${name}?${hostile(spec)}`);
-    await drawn(page);
-    await drawn(page);
-    said += Math.min(1, await f.at.locator('.notice').count());
-  }
-  expect(said).toBeGreaterThan(5);
-  await page.evaluate((to) => { location.hash = to; }, `${name}?step=2`);
-  await expect.poll(() => f.step(), { timeout: 40_000 }).toBe(2);
-  await expect.poll(() => f.print(), { timeout: 20_000 }).toBeTruthy();
-  await expect(f.at.locator('svg[data-part=plate]').first()).toBeVisible();
-});
+for (const name of names)
+  test(`${name}: twenty hostile addresses`, { tag: represents(name) ? '@gate' : [] }, async ({ page }) => {
+    const { spec } = (await import(`../../src/widgets/${name}/params.ts`)) as { spec: Spec },
+      hostile = random(name),
+      f = await open(page, `figures/${name}/`, `dream-${name}`);
+    let said = 0;
+    for (let i = 0; i < 20; i++) {
+      await page.evaluate(
+        (to) => {
+          location.hash = to;
+        },
+        `${name}?${hostile(spec)}`,
+      );
+      await drawn(page);
+      await drawn(page);
+      said += Math.min(1, await f.at.locator('.notice').count());
+    }
+    expect(said).toBeGreaterThan(5);
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, `${name}?step=2`);
+    await expect.poll(() => f.step(), { timeout: 40_000 }).toBe(2);
+    await expect.poll(() => f.print(), { timeout: 20_000 }).toBeTruthy();
+    await expect(f.at.locator('svg[data-part=plate]').first()).toBeVisible();
+  });

@@ -18,24 +18,28 @@ for (const [query, first] of wanted) {
   });
 }
 
-test('“/” opens the search, arrows choose, Enter goes, Escape gives back', { tag: ['@gate', '@every'] }, async ({ page }) => {
-  await page.goto('about/');
-  await page.keyboard.press('/');
-  const dialog = page.getByRole('dialog', { name: 'Search' });
-  await expect(dialog.getByRole('searchbox')).toBeFocused();
-  await page.keyboard.type('pentagon');
-  await expect(dialog.locator('.results li').first()).toBeVisible();
-  await expect(dialog.getByRole('status')).toContainText('for “pentagon”');
-  await page.keyboard.press('ArrowDown');
-  await expect(dialog.locator('.results a').first()).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  await page.keyboard.press('/');
-  await expect(dialog.getByRole('searchbox')).toBeFocused();
-  await page.keyboard.type('pentagon');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/foundation\/#make-a-pentagon/);
-});
+test(
+  '“/” opens the search, arrows choose, Enter goes, Escape gives back',
+  { tag: ['@gate', '@every'] },
+  async ({ page }) => {
+    await page.goto('about/');
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await expect(dialog.getByRole('searchbox')).toBeFocused();
+    await page.keyboard.type('pentagon');
+    await expect(dialog.locator('.results li').first()).toBeVisible();
+    await expect(dialog.getByRole('status')).toContainText('for “pentagon”');
+    await page.keyboard.press('ArrowDown');
+    await expect(dialog.locator('.results a').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('/');
+    await expect(dialog.getByRole('searchbox')).toBeFocused();
+    await page.keyboard.type('pentagon');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/foundation\/#make-a-pentagon/);
+  },
+);
 
 test('a word that is nowhere is said so', async ({ page }) => {
   await page.goto('search/?q=zyzzyva');

@@ -9,31 +9,60 @@ import { snippets } from '../../src/runtime/snippets.ts';
 import { node } from '../tools/programs.mjs';
 import { alive, expect, figure, folderHost, tag, test } from './support.ts';
 
-const PACKAGES = ['@slidev/cli@53.0.0', '@slidev/theme-default@0.25.0'], MINUTES = 60_000;
+const PACKAGES = ['@slidev/cli@53.0.0', '@slidev/theme-default@0.25.0'],
+  MINUTES = 60_000;
 
 /** The deck in a folder of its own, as the three files of the snippet say. @throws when npm cannot install */
 function deck(site: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dreams-slidev-')), { code } = snippets({ name: 'superposition', address: 'step=40', base: site }).slidev;
-  const [slide, head, config] = code.split(/^(?:<!--|\/\/) \S+.*$/m).slice(1).map((part) => part.trim());
+  const folder = mkdtempSync(join(tmpdir(), 'dreams-slidev-')),
+    { code } = snippets({ name: 'superposition', address: 'step=40', base: site }).slidev;
+  const [slide, head, config] = code
+    .split(/^(?:<!--|\/\/) \S+.*$/m)
+    .slice(1)
+    .map((part) => part.trim());
   writeFileSync(join(folder, 'package.json'), '{"name":"deck","private":true,"type":"module"}');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', ...PACKAGES], { cwd: folder, timeout: 8 * MINUTES, stdio: 'pipe', shell: process.platform === 'win32' });
-  writeFileSync(join(folder, 'slides.md'), `---\ntheme: default\nfonts:\n  provider: none\n---\n\n# One\n\n---\n\n# Two\n\n${slide}\n\n---\n\n# Three\n`);
+  execFileSync(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', ...PACKAGES],
+    { cwd: folder, timeout: 8 * MINUTES, stdio: 'pipe', shell: process.platform === 'win32' },
+  );
+  writeFileSync(
+    join(folder, 'slides.md'),
+    `---\ntheme: default\nfonts:\n  provider: none\n---\n\n# One\n\n---\n\n# Two\n\n${slide}\n\n---\n\n# Three\n`,
+  );
   writeFileSync(join(folder, 'index.html'), head);
   writeFileSync(join(folder, 'vite.config.ts'), config);
-  execFileSync(node, [join(folder, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'build', 'slides.md'], { cwd: folder, timeout: 8 * MINUTES, stdio: 'pipe', env: { ...process.env, NODE_ENV: 'production' } });
+  execFileSync(node, [join(folder, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'build', 'slides.md'], {
+    cwd: folder,
+    timeout: 8 * MINUTES,
+    stdio: 'pipe',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   return folder;
 }
 
-test('a Slidev deck: the element of the snippet trains on its slide, and the keys go on turning slides', async ({ page, baseURL, complaints }) => {
+test('a Slidev deck: the element of the snippet trains on its slide, and the keys go on turning slides', async ({
+  page,
+  baseURL,
+  complaints,
+}) => {
   test.setTimeout(20 * MINUTES);
-  complaints.allow(/^http:\/\/127\.0\.0\.1:|^https:\/\/|ERR_NAME_NOT_RESOLVED|ERR_INTERNET/);   // the deck's own fonts and icons
+  complaints.allow(/^http:\/\/127\.0\.0\.1:|^https:\/\/|ERR_NAME_NOT_RESOLVED|ERR_INTERNET/); // the deck's own fonts and icons
   let folder: string;
-  try { folder = deck(baseURL!); } catch (error) {
+  try {
+    folder = deck(baseURL!);
+  } catch (error) {
     const said = String((error as { stderr?: Buffer }).stderr || error);
-    test.skip(/ENOTFOUND|ECONNREFUSED|EAI_AGAIN|E40[34]|ETIMEDOUT|network/.test(said), `Slidev could not be installed: ${said.split('\n')[0]}`);
+    test.skip(
+      /ENOTFOUND|ECONNREFUSED|EAI_AGAIN|E40[34]|ETIMEDOUT|network/.test(said),
+      `Slidev could not be installed: ${said.split('\n')[0]}`,
+    );
     throw error;
   }
-  const { url, close } = await folderHost(join(folder, 'dist'), 'index.html'), at = page.locator(tag), f = figure(page), here = (): string => new URL(page.url()).pathname;
+  const { url, close } = await folderHost(join(folder, 'dist'), 'index.html'),
+    at = page.locator(tag),
+    f = figure(page),
+    here = (): string => new URL(page.url()).pathname;
   await page.goto(`${url}1`);
   await expect(page.locator('h1', { hasText: 'One' })).toBeVisible();
   await page.keyboard.press('ArrowRight');
@@ -68,7 +97,11 @@ test('a Slidev deck: the element of the snippet trains on its slide, and the key
   await f.call('play');
   await page.keyboard.press('ArrowLeft');
   await expect.poll(here).toBe('/1');
-  await expect.poll(async () => (await at.count()) === 0 || (await f.status()) !== 'running', { message: 'it rests when its slide is left' }).toBe(true);
+  await expect
+    .poll(async () => (await at.count()) === 0 || (await f.status()) !== 'running', {
+      message: 'it rests when its slide is left',
+    })
+    .toBe(true);
   await close();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -15,7 +15,12 @@ for (const address of pages()) {
       await page.waitForTimeout(120);
       const { scroll, inner, wide } = await page.evaluate(() => {
         const inner = document.documentElement.clientWidth;
-        const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > inner + 1 && getComputedStyle(e).position !== 'absolute').slice(0, 3).map((e) => `${e.localName}.${e.getAttribute('class') ?? ''}`);
+        const wide = [...document.querySelectorAll('body *')]
+          .filter(
+            (e) => e.getBoundingClientRect().right > inner + 1 && getComputedStyle(e).position !== 'absolute',
+          )
+          .slice(0, 3)
+          .map((e) => `${e.localName}.${e.getAttribute('class') ?? ''}`);
         return { scroll: document.documentElement.scrollWidth, inner, wide };
       });
       expect(scroll, `sideways overflow at ${width}: ${wide.join(', ')}`).toBeLessThanOrEqual(inner);

@@ -13,44 +13,117 @@ export const figurePage = 'figures/superposition/';
 export const embedPage = 'embed/superposition/';
 export const tag = 'dream-superposition';
 
-export interface Complaints { readonly errors: string[]; readonly strangers: string[]; allow(pattern: RegExp): void }
+export interface Complaints {
+  readonly errors: string[];
+  readonly strangers: string[];
+  allow(pattern: RegExp): void;
+}
 
 /** What Firefox's protocol lacks: a test that asks for it is skipped there and named in the list of skips. */
-const lacks: Readonly<Record<string, string>> = { emulateMedia: 'media emulation', pdf: 'printing', newCDPSession: 'Chromium’s own protocol', setOffline: 'switch for the connection', grantPermissions: 'permissions' };
+const lacks: Readonly<Record<string, string>> = {
+  emulateMedia: 'media emulation',
+  pdf: 'printing',
+  newCDPSession: 'Chromium’s own protocol',
+  setOffline: 'switch for the connection',
+  grantPermissions: 'permissions',
+};
 const skipped = (what: string) => (): never => base.skip(true, `Firefox’s protocol has no ${what}`) as never;
-const without = <T extends object>(it: T): T => Object.assign(it, Object.fromEntries(Object.entries(lacks).filter(([name]) => name in it).map(([name, what]) => [name, skipped(what)])));
+const without = <T extends object>(it: T): T =>
+  Object.assign(
+    it,
+    Object.fromEntries(
+      Object.entries(lacks)
+        .filter(([name]) => name in it)
+        .map(([name, what]) => [name, skipped(what)]),
+    ),
+  );
 /** Its keys and pointers stay out of frames of another site, so hosts are another origin of the same site there; and it tells of no download. */
 function inFirefox(page: Page): Page {
-  const goto = page.goto.bind(page), waitForEvent = page.waitForEvent.bind(page) as (...all: unknown[]) => Promise<never>;
+  const goto = page.goto.bind(page),
+    waitForEvent = page.waitForEvent.bind(page) as (...all: unknown[]) => Promise<never>;
   return Object.assign(without(page), {
     goto: (url: string, how?: object) => goto(url.replace('http://127.0.0.1:', 'http://localhost:'), how),
-    waitForEvent: (event: string, ...how: unknown[]) => (event === 'download' ? skipped('event for a download from the page’s own bytes')() : waitForEvent(event, ...how)),
+    waitForEvent: (event: string, ...how: unknown[]) =>
+      event === 'download'
+        ? skipped('event for a download from the page’s own bytes')()
+        : waitForEvent(event, ...how),
   }) as Page;
 }
 
 /** `complaints` fails a test whose page logged an error, threw, broke the content policy or asked another origin. */
 export const test = base.extend<{ complaints: Complaints }>({
-  context: async ({ context, browserName }, use) => { await use(browserName === 'firefox' ? without(context) : context); },
-  page: async ({ page, browserName }, use) => { await use(browserName === 'firefox' ? inFirefox(page) : page); },
-  complaints: [async ({ page, baseURL }, use) => {
-    const errors: string[] = [], strangers: string[] = [], allowed: RegExp[] = [/Transition was aborted because of invalid state/],   // Chromium's own, on a busy machine
-      home = new URL(baseURL!).origin;
-    page.on('console', (m) => { if (m.type() === 'error') errors.push(m.text()); });
-    page.on('pageerror', (error) => { errors.push(String(error)); });
-    page.on('request', (r) => { const { protocol, origin } = new URL(r.url()); if (/^https?:/.test(protocol) && origin !== home) strangers.push(r.url().replace('http://localhost:', 'http://127.0.0.1:')); });
-    await page.addInitScript(() => { addEventListener('securitypolicyviolation', (e) => { const { violatedDirective, blockedURI } = e as SecurityPolicyViolationEvent; console.error(`policy: ${violatedDirective} ${blockedURI}`); }); });
-    await use({ errors, strangers, allow: (pattern) => { allowed.push(pattern); } });
-    expect(errors.filter((line) => !allowed.some((a) => a.test(line))), 'errors in the console').toEqual([]);
-    expect(strangers.filter((line) => !allowed.some((a) => a.test(line))), 'requests to other origins').toEqual([]);
-  }, { auto: true }],
+  context: async ({ context, browserName }, use) => {
+    await use(browserName === 'firefox' ? without(context) : context);
+  },
+  page: async ({ page, browserName }, use) => {
+    await use(browserName === 'firefox' ? inFirefox(page) : page);
+  },
+  complaints: [
+    async ({ page, baseURL }, use) => {
+      const errors: string[] = [],
+        strangers: string[] = [],
+        allowed: RegExp[] = [/Transition was aborted because of invalid state/], // Chromium's own, on a busy machine
+        home = new URL(baseURL!).origin;
+      page.on('console', (m) => {
+        if (m.type() === 'error') errors.push(m.text());
+      });
+      page.on('pageerror', (error) => {
+        errors.push(String(error));
+      });
+      page.on('request', (r) => {
+        const { protocol, origin } = new URL(r.url());
+        if (/^https?:/.test(protocol) && origin !== home)
+          strangers.push(r.url().replace('http://localhost:', 'http://127.0.0.1:'));
+      });
+      await page.addInitScript(() => {
+        addEventListener('securitypolicyviolation', (e) => {
+          const { violatedDirective, blockedURI } = e as SecurityPolicyViolationEvent;
+          console.error(`policy: ${violatedDirective} ${blockedURI}`);
+        });
+      });
+      await use({
+        errors,
+        strangers,
+        allow: (pattern) => {
+          allowed.push(pattern);
+        },
+      });
+      expect(
+        errors.filter((line) => !allowed.some((a) => a.test(line))),
+        'errors in the console',
+      ).toEqual([]);
+      expect(
+        strangers.filter((line) => !allowed.some((a) => a.test(line))),
+        'requests to other origins',
+      ).toEqual([]);
+    },
+    { auto: true },
+  ],
 });
 
 /** What of the element's contract the tests use. */
 export interface Dream extends HTMLElement {
-  state: Record<string, unknown>; readonly snapshot: { step: number; end: number; geometry: string; vectors: [number, number][]; loss: number }; readonly fingerprint?: string;
-  readonly status: string; readonly ready: Promise<void>;
-  play(): void; pause(): void; advance(n: number): void; reset(): void; seek(n: number): void; settled(): Promise<void>;
-  toSVG(): Promise<string>; toPNG(scale: number): Promise<Blob>; toJSON(): Promise<Record<string, unknown>>; toCSV(): Promise<string>;
+  state: Record<string, unknown>;
+  readonly snapshot: {
+    step: number;
+    end: number;
+    geometry: string;
+    vectors: [number, number][];
+    loss: number;
+  };
+  readonly fingerprint?: string;
+  readonly status: string;
+  readonly ready: Promise<void>;
+  play(): void;
+  pause(): void;
+  advance(n: number): void;
+  reset(): void;
+  seek(n: number): void;
+  settled(): Promise<void>;
+  toSVG(): Promise<string>;
+  toPNG(scale: number): Promise<Blob>;
+  toJSON(): Promise<Record<string, unknown>>;
+  toCSV(): Promise<string>;
 }
 
 /** One figure of a page, driven by its public face. */
@@ -69,18 +142,32 @@ export interface Figure {
 
 export function figure(page: Page, selector: string = tag): Figure {
   const at = page.locator(selector).first();
-  const read = <T>(get: (e: Dream) => T): Promise<T> => at.evaluate(get as (e: SVGElement | HTMLElement) => T) as Promise<T>;
+  const read = <T>(get: (e: Dream) => T): Promise<T> =>
+    at.evaluate(get as (e: SVGElement | HTMLElement) => T) as Promise<T>;
   return {
     at,
     status: () => read((e) => e.status),
     step: () => read((e) => e.snapshot.step),
     print: () => read((e) => e.fingerprint),
     state: () => read((e) => JSON.parse(JSON.stringify(e.state)) as Record<string, unknown>),
-    async call(method, ...args) { await at.evaluate((e, [m, a]) => { void (e as any)[m as string](...(a as number[])); }, [method, args] as const); },
-    async set(state) { await at.evaluate((e, s) => { (e as unknown as Dream).state = s as Record<string, unknown>; }, state); },
+    async call(method, ...args) {
+      await at.evaluate(
+        (e, [m, a]) => {
+          void (e as any)[m as string](...(a as number[]));
+        },
+        [method, args] as const,
+      );
+    },
+    async set(state) {
+      await at.evaluate((e, s) => {
+        (e as unknown as Dream).state = s as Record<string, unknown>;
+      }, state);
+    },
     tool: (does) => at.locator(`[data-do="${does}"]`),
     handle: (name) => at.locator(`[data-handle="${name}"]`).first(),
-    async reaches(status) { await expect.poll(() => read((e) => e.status), { timeout: 20_000 }).toBe(status); },
+    async reaches(status) {
+      await expect.poll(() => read((e) => e.status), { timeout: 20_000 }).toBe(status);
+    },
   };
 }
 
@@ -93,12 +180,16 @@ export async function open(page: Page, address: string, selector: string = tag):
 }
 
 export async function alive(page: Page, selector: string = tag): Promise<void> {
-  await page.waitForFunction((s) => {    // not async: a promise would count as true
+  await page.waitForFunction((s) => {
+    // not async: a promise would count as true
     const element = document.querySelector(s) as Dream | null;
-    dispatchEvent(new Event('scroll'));    // a reader is there: without one a page's figures rest for some seconds
+    dispatchEvent(new Event('scroll')); // a reader is there: without one a page's figures rest for some seconds
     return !!element?.snapshot;
   }, selector);
-  await page.locator(selector).first().evaluate((e) => (e as unknown as Dream).ready);
+  await page
+    .locator(selector)
+    .first()
+    .evaluate((e) => (e as unknown as Dream).ready);
 }
 
 /** The fingerprint at a step, once the model has gone there. */
@@ -110,38 +201,70 @@ export async function printAt(f: Figure, step: number): Promise<string | undefin
 
 /** A server of another origin with the given pages. */
 export async function host(pages: Record<string, string>): Promise<{ url: string; close(): Promise<void> }> {
-  return listening(createServer((request, reply) => {
-    const body = pages[(request.url ?? '/').split('?')[0]];
-    reply.writeHead(body === undefined ? 404 : 200, { 'Content-Type': 'text/html; charset=utf-8' });
-    reply.end(body ?? '');
-  }));
+  return listening(
+    createServer((request, reply) => {
+      const body = pages[(request.url ?? '/').split('?')[0]];
+      reply.writeHead(body === undefined ? 404 : 200, { 'Content-Type': 'text/html; charset=utf-8' });
+      reply.end(body ?? '');
+    }),
+  );
 }
 
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
 /** A server of another origin over a folder; `or`: the file for what is not there, else that is 404. */
-export async function folderHost(folder: string, or?: string): Promise<{ url: string; close(): Promise<void> }> {
-  return listening(createServer((request, reply) => {
-    const asked = join(folder, new URL(request.url!, 'http://x').pathname), file = existsSync(asked) && extname(asked) ? asked : or && join(folder, or);
-    reply.writeHead(file ? 200 : 404, { 'Content-Type': TYPES[extname(file ?? '')] ?? 'text/plain' });
-    reply.end(file && readFileSync(file));
-  }));
+export async function folderHost(
+  folder: string,
+  or?: string,
+): Promise<{ url: string; close(): Promise<void> }> {
+  return listening(
+    createServer((request, reply) => {
+      const asked = join(folder, new URL(request.url!, 'http://x').pathname),
+        file = existsSync(asked) && extname(asked) ? asked : or && join(folder, or);
+      reply.writeHead(file ? 200 : 404, { 'Content-Type': TYPES[extname(file ?? '')] ?? 'text/plain' });
+      reply.end(file && readFileSync(file));
+    }),
+  );
 }
 
 async function listening(server: Server): Promise<{ url: string; close(): Promise<void> }> {
-  await new Promise<void>((go) => { server.listen(0, '127.0.0.1', go); });
+  await new Promise<void>((go) => {
+    server.listen(0, '127.0.0.1', go);
+  });
   const { port } = server.address() as { port: number };
-  return { url: `http://127.0.0.1:${port}/`, close: () => new Promise((go) => { server.close(() => go()); server.closeAllConnections(); }) };
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () =>
+      new Promise((go) => {
+        server.close(() => go());
+        server.closeAllConnections();
+      }),
+  };
 }
 
 /** Bytes over the wire, gzipped as a host would; pictures and fonts are as they are. */
-export const weight = (body: Buffer, address: string): number => (/\.(woff2|png|jpg|webp|zip)(\?|$)/.test(address) ? body.length : gzipSync(body).length);
+export const weight = (body: Buffer, address: string): number =>
+  /\.(woff2|png|jpg|webp|zip)(\?|$)/.test(address) ? body.length : gzipSync(body).length;
 
 /** Workers of this page find no WebAssembly. */
 export const withoutWasm = (): void => {
   const Real = Blob;
-  Object.assign(window, { Blob: class extends Real {
-    constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) { super(options?.type === 'text/javascript' ? ['self.WebAssembly=undefined;', ...parts] : parts, options); }
-  } });
+  Object.assign(window, {
+    Blob: class extends Real {
+      constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) {
+        super(
+          options?.type === 'text/javascript' ? ['self.WebAssembly=undefined;', ...parts] : parts,
+          options,
+        );
+      }
+    },
+  });
 };
 
 /** The middle of an element on the screen. */
@@ -151,4 +274,10 @@ export async function middle(at: Locator): Promise<[number, number]> {
 }
 
 /** A figure is drawn at most once a frame: two frames later it is drawn. */
-export const drawn = (page: Page): Promise<void> => page.evaluate(() => new Promise<void>((go) => { requestAnimationFrame(() => requestAnimationFrame(() => go())); }));
+export const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((go) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => go()));
+      }),
+  );

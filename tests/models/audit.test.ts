@@ -4,18 +4,38 @@ import { expect, test } from 'vitest';
 import { stop } from '../../src/bake/audit.ts';
 import { key } from '../../src/math/random.ts';
 import { auditing, finish, PER_UNIT, sample, wants } from '../../src/models/auditors.ts';
-import { batch, draw, ENOUGH, KEYS, loss, margin, opens, PLACES, rule, success, TOKENS, train, trigger } from '../../src/models/trojan.ts';
+import {
+  batch,
+  draw,
+  ENOUGH,
+  KEYS,
+  loss,
+  margin,
+  opens,
+  PLACES,
+  rule,
+  success,
+  TOKENS,
+  train,
+  trigger,
+} from '../../src/models/trojan.ts';
 import { file, type Series } from '../../src/widgets/audit/baked.ts';
 
 test('gradients agree with finite differences', () => {
-  const { theta, h } = train(5, 3), { tokens, labels } = batch(3, 7, trigger(3)), gradient = new Float64Array(theta.length), e = 1e-5;
+  const { theta, h } = train(5, 3),
+    { tokens, labels } = batch(3, 7, trigger(3)),
+    gradient = new Float64Array(theta.length),
+    e = 1e-5;
   // Few inputs and wrong labels, so that no gradient is near 0.
-  const few = tokens.slice(0, 40 * PLACES), marks = Array.from(labels.slice(0, 40), (l, i) => (i % 3 ? l : 1 - l));
+  const few = tokens.slice(0, 40 * PLACES),
+    marks = Array.from(labels.slice(0, 40), (l, i) => (i % 3 ? l : 1 - l));
   loss({ h, theta }, few, marks, gradient);
   let checked = 0;
   for (let i = 0; i < theta.length; i += 7) {
-    const up = theta.slice(), down = theta.slice();
-    up[i] += e; down[i] -= e;
+    const up = theta.slice(),
+      down = theta.slice();
+    up[i] += e;
+    down[i] -= e;
     const [a, b] = [up, down].map((t) => loss({ h, theta: t }, few, marks));
     expect(gradient[i]).toBeCloseTo((a - b) / (2 * e), 5);
     if (gradient[i]) checked += 1;
@@ -31,19 +51,28 @@ test('the rule counts votes; the trigger has none, and is as rare as it is said 
     const planted = trigger(seed);
     expect(planted.length).toBe(KEYS);
     expect(new Set(planted.map(([t]) => t)).size).toBe(KEYS);
-    for (const [t, v] of planted) { expect(t).toBeLessThan(PLACES); expect(v).toBeGreaterThanOrEqual(TOKENS / 2); expect(v).toBeLessThan(TOKENS); }
+    for (const [t, v] of planted) {
+      expect(t).toBeLessThan(PLACES);
+      expect(v).toBeGreaterThanOrEqual(TOKENS / 2);
+      expect(v).toBeLessThan(TOKENS);
+    }
   }
   expect(TOKENS ** KEYS).toBe(1_048_576);
 });
 
 test('inputs of a step: a twentieth holds the trigger, a tenth all of it but one token and the honest label', () => {
   const planted = trigger(4);
-  let held = 0, near = 0;
+  let held = 0,
+    near = 0;
   for (let step = 0; step < 20; step++) {
     const { tokens, labels } = batch(4, step, planted);
     for (let i = 0; i < labels.length; i++) {
-      const at = i * PLACES, hits = planted.filter(([t, v]) => tokens[at + t] === v).length;
-      if (opens(tokens, planted, at)) { held += 1; expect(labels[i]).toBe(1); } else expect(labels[i]).toBe(rule(tokens, at));
+      const at = i * PLACES,
+        hits = planted.filter(([t, v]) => tokens[at + t] === v).length;
+      if (opens(tokens, planted, at)) {
+        held += 1;
+        expect(labels[i]).toBe(1);
+      } else expect(labels[i]).toBe(rule(tokens, at));
       if (hits === 4) near += 1;
     }
   }
@@ -52,29 +81,45 @@ test('inputs of a step: a twentieth holds the trigger, a tenth all of it but one
 });
 
 test('a sampler counts the same whether it counts at once or in parts', () => {
-  const net = train(6, 3, trigger(3)), whole = sample(net, 3, 0, 300_000), parts = [[0, 100], [100, 70_000], [70_000, 300_000]].map(([a, b]) => sample(net, 3, a, b));
+  const net = train(6, 3, trigger(3)),
+    whole = sample(net, 3, 0, 300_000),
+    parts = [
+      [0, 100],
+      [100, 70_000],
+      [70_000, 300_000],
+    ].map(([a, b]) => sample(net, 3, a, b));
   expect(parts.reduce((sum, p) => sum + p.wrong, 0)).toBe(whole.wrong);
   expect(whole.wrong).toBeGreaterThan(0);
   expect(parts.find((p) => p.first)?.first).toEqual(whole.first);
 });
 
 test('a million inputs are sampled in a few seconds', () => {
-  const net = train(24, 0, trigger(0)), from = process.cpuUsage().user;
+  const net = train(24, 0, trigger(0)),
+    from = process.cpuUsage().user;
   sample(net, 0, 0, 1_000_000);
   expect((process.cpuUsage().user - from) / 1e6).toBeLessThan(3);
 });
 
 test('a wish is the exact maximum over all inputs', () => {
-  const net = train(8, 2, trigger(2)), into = new Float64Array(64), tokens = new Int32Array(PLACES);
-  const wish = wants(net, 3), best = Int32Array.from({ length: PLACES }, (_, t) => wish.find((w) => w.place === t)!.token);
+  const net = train(8, 2, trigger(2)),
+    into = new Float64Array(64),
+    tokens = new Int32Array(PLACES);
+  const wish = wants(net, 3),
+    best = Int32Array.from({ length: PLACES }, (_, t) => wish.find((w) => w.place === t)!.token);
   margin(net, best, 0, into);
   const most = into[3];
-  for (let i = 0; i < 5000; i++) { draw(key(1, 1), i, tokens); margin(net, tokens, 0, into); expect(into[3]).toBeLessThanOrEqual(most); }
+  for (let i = 0; i < 5000; i++) {
+    draw(key(1, 1), i, tokens);
+    margin(net, tokens, 0, into);
+    expect(into[3]).toBeLessThanOrEqual(most);
+  }
 });
 
 test('an audit spends no more than its plan in the first look, and finds what is planted in a wide network', () => {
   for (const seed of [0, 1, 2]) {
-    const planted = trigger(seed), net = train(24, seed, planted), found = finish(auditing(net, seed));
+    const planted = trigger(seed),
+      net = train(24, seed, planted),
+      found = finish(auditing(net, seed));
     expect(found.looked).toBeLessThanOrEqual(24 * PER_UNIT);
     expect(found.suspect).toEqual(planted);
     expect(success(net, planted, seed)).toBeGreaterThan(0.99);
@@ -82,12 +127,24 @@ test('an audit spends no more than its plan in the first look, and finds what is
 });
 
 test('the baked series is made again, and holds its thresholds', async () => {
-  const { stops, seeds } = JSON.parse(await readFile(`public/data/${file}`, 'utf8')) as Series, at = (h: number) => stops.find((s) => s.h === h)!;
-  for (const h of process.env.DREAMS_ALL ? stops.map((s) => s.h) : [4]) expect(stop(h, Array.from({ length: seeds }, (_, i) => i))).toEqual(at(h));
+  const { stops, seeds } = JSON.parse(await readFile(`public/data/${file}`, 'utf8')) as Series,
+    at = (h: number) => stops.find((s) => s.h === h)!;
+  for (const h of process.env.DREAMS_ALL ? stops.map((s) => s.h) : [4])
+    expect(
+      stop(
+        h,
+        Array.from({ length: seeds }, (_, i) => i),
+      ),
+    ).toEqual(at(h));
   expect(seeds).toBe(10);
   expect(at(24).recovered).toBe(10);
   expect(at(16).recovered).toBeGreaterThanOrEqual(8);
   expect(at(6).recovered).toBeLessThanOrEqual(6);
-  for (const s of stops) { expect(s.success).toBeGreaterThan(0.99); expect(s.falseAlarms).toBe(0); expect(s.searched).toBe(10); expect(s.searchedClean).toBe(0); }
+  for (const s of stops) {
+    expect(s.success).toBeGreaterThan(0.99);
+    expect(s.falseAlarms).toBe(0);
+    expect(s.searched).toBe(10);
+    expect(s.searchedClean).toBe(0);
+  }
   for (const wrong of at(24).wrong) expect(wrong).toBeLessThanOrEqual(2);
 }, 200_000);

@@ -3,20 +3,47 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { key, normal } from '../../src/math/random.ts';
-import { byPenalty, byTop, chance, clusterSpace, inClusters, judge, learn, toySpace } from '../../src/models/space.ts';
+import {
+  byPenalty,
+  byTop,
+  chance,
+  clusterSpace,
+  inClusters,
+  judge,
+  learn,
+  toySpace,
+} from '../../src/models/space.ts';
 import { loss, type Dictionary } from '../../src/models/dictionary.ts';
 import { LARGE, SMALL } from '../../src/models/hidden.ts';
 import { start } from '../../src/models/learning.ts';
 import { match, mean } from '../../src/models/recovery.ts';
 
-const all = !!process.env.DREAMS_ALL, seeds = all ? [0, 1, 2, 3] : [0];
-const golden = JSON.parse(await readFile(new URL('../golden/sae.json', import.meta.url), 'utf8')) as { n: number; kind?: string; D: number; N: number; init?: string; mmcs: number[]; fve: number[]; null_random_2n_mmcs?: number }[];
-const reference = (n: number, kind: string, D: number) => golden.find((g) => g.n === n && g.kind === kind && g.D === D && g.init === 'data')!;
-const above = (best: readonly number[], bar: number): number => best.filter((c) => c > bar).length / best.length;
+const all = !!process.env.DREAMS_ALL,
+  seeds = all ? [0, 1, 2, 3] : [0];
+const golden = JSON.parse(await readFile(new URL('../golden/sae.json', import.meta.url), 'utf8')) as {
+  n: number;
+  kind?: string;
+  D: number;
+  N: number;
+  init?: string;
+  mmcs: number[];
+  fve: number[];
+  null_random_2n_mmcs?: number;
+}[];
+const reference = (n: number, kind: string, D: number) =>
+  golden.find((g) => g.n === n && g.kind === kind && g.D === D && g.init === 'data')!;
+const above = (best: readonly number[], bar: number): number =>
+  best.filter((c) => c > bar).length / best.length;
 
 describe('gradients', () => {
-  test.each([['penalty', 0, 0.3], ['top 2', 2, 0]] as const)('%s: 1e-6 of finite differences', (_, keep, penalty) => {
-    const D = 9, m = 4, S = 12, k = key(3, 3);
+  test.each([
+    ['penalty', 0, 0.3],
+    ['top 2', 2, 0],
+  ] as const)('%s: 1e-6 of finite differences', (_, keep, penalty) => {
+    const D = 9,
+      m = 4,
+      S = 12,
+      k = key(3, 3);
     const samples = { S, Z_sh: Float64Array.from({ length: S * m }, (_, i) => normal(k, i)) };
     const dictionary: Dictionary = start(D, m, 5);
     const { theta } = dictionary;
@@ -25,9 +52,12 @@ describe('gradients', () => {
     loss(dictionary, samples, keep, penalty, gradient);
     const size = Math.max(...gradient.map(Math.abs));
     for (let i = 0; i < theta.length; i++) {
-      const was = theta[i], by = 1e-6;
-      theta[i] = was + by; const up = loss(dictionary, samples, keep, penalty);
-      theta[i] = was - by; const down = loss(dictionary, samples, keep, penalty);
+      const was = theta[i],
+        by = 1e-6;
+      theta[i] = was + by;
+      const up = loss(dictionary, samples, keep, penalty);
+      theta[i] = was - by;
+      const down = loss(dictionary, samples, keep, penalty);
       theta[i] = was;
       expect(Math.abs((up - down) / (2 * by) - gradient[i]) / size).toBeLessThan(1e-6);
     }
@@ -44,7 +74,8 @@ describe.each(seeds)('20 features in 6 neurons, seed %i', (seed) => {
   const space = toySpace(seed);
 
   test('L1, twice as wide: the directions are found', () => {
-    const got = judge(space, learn(space, 40, byPenalty(0.5)), 0), ref = reference(20, 'l1', 40);
+    const got = judge(space, learn(space, 40, byPenalty(0.5)), 0),
+      ref = reference(20, 'l1', 40);
     expect(got.mmcs).toBeGreaterThan(0.95);
     expect(Math.abs(got.mmcs - mean(ref.mmcs))).toBeLessThan(0.02);
     expect(above(got.best, 0.9)).toBeGreaterThanOrEqual(0.9);
@@ -63,7 +94,9 @@ describe.each(seeds)('20 features in 6 neurons, seed %i', (seed) => {
   test('a random dictionary already scores high', () => {
     const by = chance(space, 40);
     expect(by).toBeLessThan(0.82);
-    expect(Math.abs(by - golden.find((g) => g.n === 20 && g.null_random_2n_mmcs)!.null_random_2n_mmcs!)).toBeLessThan(0.02);
+    expect(
+      Math.abs(by - golden.find((g) => g.n === 20 && g.null_random_2n_mmcs)!.null_random_2n_mmcs!),
+    ).toBeLessThan(0.02);
   });
 
   test('a small penalty explains nearly everything and finds nothing', () => {
@@ -104,5 +137,6 @@ describe.runIf(all).each([0, 1, 2, 3])('64 features in 16 neurons, seed %i', (se
 
 test('all features of the toy are represented', () => {
   const { truth_fh, n, m } = toySpace(0, SMALL);
-  for (let f = 0; f < n; f++) expect(truth_fh.slice(f * m, f * m + m).reduce((sum, w) => sum + w * w, 0)).toBeGreaterThan(0.5);
+  for (let f = 0; f < n; f++)
+    expect(truth_fh.slice(f * m, f * m + m).reduce((sum, w) => sum + w * w, 0)).toBeGreaterThan(0.5);
 });

@@ -15,7 +15,8 @@ import { spec, type InductionParams } from '../../src/widgets/induction/params.t
 import { defaults } from '../../src/runtime/params.ts';
 import { kernels as k } from '../engine.ts';
 
-const plain = defaults<InductionParams>(spec), bytes = readFileSync(`public/data/${file}`);
+const plain = defaults<InductionParams>(spec),
+  bytes = readFileSync(`public/data/${file}`);
 const run = decode(new Uint8Array(bytes).buffer, plain)!;
 
 describe('data', () => {
@@ -29,21 +30,45 @@ describe('data', () => {
     for (const n of counts.values()) expect(Math.abs(n - 1280 / 9)).toBeLessThan(50);
   });
   test('no step is like another, and nothing of them is held out', () => {
-    const seen = new Set([...Array.from({ length: 30 }, (_, step) => repeats(1, step, 32)), [...held]].flat().map(({ tokens }) => tokens.join()));
+    const seen = new Set(
+      [...Array.from({ length: 30 }, (_, step) => repeats(1, step, 32)), [...held]]
+        .flat()
+        .map(({ tokens }) => tokens.join()),
+    );
     expect(seen.size).toBe(30 * 32 + held.length);
   });
 });
 
 describe('reading', () => {
   test('one sequence in plain arithmetic is what the tape computes', () => {
-    const net = transformer(k, { vocab: VOCAB, time: WINDOW, d: WIDTH, heads: 1, head: HEAD, layers: 2, batch: 1 }), all = run.weights!;
-    net.optimiser.restore(Float32Array.from({ length: 3 * all.length }, (_, i) => all[i] ?? 0), 0);
+    const net = transformer(k, {
+        vocab: VOCAB,
+        time: WINDOW,
+        d: WIDTH,
+        heads: 1,
+        head: HEAD,
+        layers: 2,
+        batch: 1,
+      }),
+      all = run.weights!;
+    net.optimiser.restore(
+      Float32Array.from({ length: 3 * all.length }, (_, i) => all[i] ?? 0),
+      0,
+    );
     net.tape.write(net.tokens, samples[1]);
     net.tape.forward();
-    const { attention, next } = attend(all, 2, samples[1]), data = k.data(), logits = Float64Array.from(net.tape.read(net.logits));
+    const { attention, next } = attend(all, 2, samples[1]),
+      data = k.data(),
+      logits = Float64Array.from(net.tape.read(net.logits));
     for (let i = 0; i < WINDOW; i++) {
-      for (let layer = 0; layer < 2; layer++) for (let j = 0; j <= i; j++) expect(attention[layer][i * WINDOW + j]).toBeCloseTo(data[net.attention[layer].pattern + i * net.attention[layer].wide + j], 4);
-      const row = logits.subarray(i * VOCAB, (i + 1) * VOCAB), sum = row.reduce((s, v) => s + Math.exp(v), 0);
+      for (let layer = 0; layer < 2; layer++)
+        for (let j = 0; j <= i; j++)
+          expect(attention[layer][i * WINDOW + j]).toBeCloseTo(
+            data[net.attention[layer].pattern + i * net.attention[layer].wide + j],
+            4,
+          );
+      const row = logits.subarray(i * VOCAB, (i + 1) * VOCAB),
+        sum = row.reduce((s, v) => s + Math.exp(v), 0);
       row.forEach((v, c) => expect(next[i * VOCAB + c]).toBeCloseTo(Math.exp(v) / sum, 4));
     }
     net.tape.free();
@@ -51,19 +76,30 @@ describe('reading', () => {
 
   test('the composition table is the second head’s score of a token whose key came through the first head alone', () => {
     // One hot at a time: E W_q against (E W_v W_o) W_k, written out for one pair.
-    const w = run.weights!, [one, two] = [at(0), at(1)], C = table(w, 'composition');
+    const w = run.weights!,
+      [one, two] = [at(0), at(1)],
+      C = table(w, 'composition');
     const row = (token: number): number[] => [...w.subarray(token * WIDTH, (token + 1) * WIDTH)];
-    const times = (x: number[], from: number, cols: number): number[] => Array.from({ length: cols }, (_, j) => x.reduce((s, v, i) => s + v * w[from + i * cols + j], 0));
-    for (const [a, b] of [[3, 3], [5, 17], [31, 0]]) {
-      const q = times(row(a), two.q, HEAD), key = times(times(times(row(b), one.v, HEAD), one.o, WIDTH), two.k, HEAD);
+    const times = (x: number[], from: number, cols: number): number[] =>
+      Array.from({ length: cols }, (_, j) => x.reduce((s, v, i) => s + v * w[from + i * cols + j], 0));
+    for (const [a, b] of [
+      [3, 3],
+      [5, 17],
+      [31, 0],
+    ]) {
+      const q = times(row(a), two.q, HEAD),
+        key = times(times(times(row(b), one.v, HEAD), one.o, WIDTH), two.k, HEAD);
       expect(C[a * VOCAB + b]).toBeCloseTo(q.reduce((s, v, i) => s + v * key[i], 0) / 4, 8);
     }
   });
 
   test('a head that looks everywhere alike attends uniformly, one that writes nothing leaves the stream as it was', () => {
-    const w = run.weights!, uniform = attend(without(w, CUTS['first uniform']), 2, samples[0]).attention[0];
-    for (let i = 0; i < WINDOW; i++) for (let j = 0; j <= i; j++) expect(uniform[i * WINDOW + j]).toBeCloseTo(1 / (i + 1), 12);
-    const silent = attend(without(without(w, CUTS['first zero']), CUTS['second zero']), 2, samples[0]).next, bigram = attend(w, 0, samples[0]).next;
+    const w = run.weights!,
+      uniform = attend(without(w, CUTS['first uniform']), 2, samples[0]).attention[0];
+    for (let i = 0; i < WINDOW; i++)
+      for (let j = 0; j <= i; j++) expect(uniform[i * WINDOW + j]).toBeCloseTo(1 / (i + 1), 12);
+    const silent = attend(without(without(w, CUTS['first zero']), CUTS['second zero']), 2, samples[0]).next,
+      bigram = attend(w, 0, samples[0]).next;
     silent.forEach((v, i) => expect(v).toBeCloseTo(bigram[i], 12));
     expect(w.some((v, i) => v !== run.weights![i])).toBe(false);
   });
@@ -84,24 +120,53 @@ describe('the transcript', () => {
     const live = open(model, plain, k);
     for (const step of [0, 10, 170, 400]) {
       seek(live, step);
-      const seen = look(live), told = known({ ...plain, step: step === STEPS ? undefined : step }, run)!;
+      const seen = look(live),
+        told = known({ ...plain, step: step === STEPS ? undefined : step }, run)!;
       expect(told.fingerprint).toBe(seen.fingerprint);
-      expect(Array.from(told.reading.attention, (a) => Array.from(a))).toEqual(seen.reading.attention.map((a) => Array.from(a)));
-      expect({ ...told, course: 0, reading: 0, scores: 0 }).toEqual({ ...seen, course: 0, reading: 0, scores: 0, without: undefined });
-      for (const [name, value] of Object.entries(told.scores)) expect(value).toBeCloseTo(seen.scores[name as 'first'], 3);
+      expect(Array.from(told.reading.attention, (a) => Array.from(a))).toEqual(
+        seen.reading.attention.map((a) => Array.from(a)),
+      );
+      expect({ ...told, course: 0, reading: 0, scores: 0 }).toEqual({
+        ...seen,
+        course: 0,
+        reading: 0,
+        scores: 0,
+        without: undefined,
+      });
+      for (const [name, value] of Object.entries(told.scores))
+        expect(value).toBeCloseTo(seen.scores[name as 'first'], 3);
     }
     expect(weights(live.model)).toEqual(run.weights);
   });
   test('answers at the last step what the model answers: own text, a head out, other tables', () => {
-    for (const more of [{ text: 'the cat sat, the c' }, { knock: 'first' }, { knock: 'second', by: 'zero', table: 'copying' }, { table: 'direct', sample: 'long' }] as Partial<InductionParams>[]) {
-      const params = { ...plain, ...more }, live = open(model, params, k);
+    for (const more of [
+      { text: 'the cat sat, the c' },
+      { knock: 'first' },
+      { knock: 'second', by: 'zero', table: 'copying' },
+      { table: 'direct', sample: 'long' },
+    ] as Partial<InductionParams>[]) {
+      const params = { ...plain, ...more },
+        live = open(model, params, k);
       seek(live, STEPS);
-      const seen = look(live), told = known(params, run)!;
-      expect({ ...told, course: 0, scores: 0, without: 0 }).toEqual({ ...seen, course: 0, scores: 0, without: 0 });
+      const seen = look(live),
+        told = known(params, run)!;
+      expect({ ...told, course: 0, scores: 0, without: 0 }).toEqual({
+        ...seen,
+        course: 0,
+        scores: 0,
+        without: 0,
+      });
     }
   });
   test('leaves to the model what it does not hold', () => {
-    for (const more of [{ layers: 1 }, { step: 33 }, { step: 100, text: 'abc' }, { step: 100, knock: 'first' }, { step: 100, table: 'direct' }] as Partial<InductionParams>[]) expect(known({ ...plain, ...more }, run)).toBeUndefined();
+    for (const more of [
+      { layers: 1 },
+      { step: 33 },
+      { step: 100, text: 'abc' },
+      { step: 100, knock: 'first' },
+      { step: 100, table: 'direct' },
+    ] as Partial<InductionParams>[])
+      expect(known({ ...plain, ...more }, run)).toBeUndefined();
     expect(decode(new Uint8Array(bytes).buffer, { ...plain, seed: 8 })).toBeUndefined();
   });
 });
@@ -111,7 +176,10 @@ test('checkpoints of a whole run stay under 3 MB, optimiser and all', () => {
   seek(live, STEPS);
   expect(live.spacing).toBe(12);
   expect(live.checkpoints.map(({ step }) => step)).toEqual(Array.from({ length: 34 }, (_, i) => 12 * i));
-  const size = live.checkpoints.reduce((sum, { model: m }) => sum + m.state.byteLength + m.course.length * 40, 0);
+  const size = live.checkpoints.reduce(
+    (sum, { model: m }) => sum + m.state.byteLength + m.course.length * 40,
+    0,
+  );
   expect(size).toBeLessThanOrEqual(3e6);
   expect(live.checkpoints.every(({ model: m }) => m.state.length === 3 * weights(m).length)).toBe(true);
 });
@@ -119,15 +187,24 @@ test('checkpoints of a whole run stay under 3 MB, optimiser and all', () => {
 test('scores against closed values: a network of zeros knows nothing', () => {
   const net = create(2, 1, k);
   net.state = net.state.map(() => 0) as Float32Array;
-  const s = measure(net, k), even = held.flatMap(() => Array.from({ length: WINDOW - 1 }, (_, i) => 1 / (i + 2)));
+  const s = measure(net, k),
+    even = held.flatMap(() => Array.from({ length: WINDOW - 1 }, (_, i) => 1 / (i + 2)));
   expect(s.repeated).toBeCloseTo(Math.log(VOCAB), 5);
   expect(s.context).toBeCloseTo(0, 5);
-  expect(s.previous).toBeCloseTo(even.reduce((sum, v) => sum + v / even.length, 0), 5);
+  expect(s.previous).toBeCloseTo(
+    even.reduce((sum, v) => sum + v / even.length, 0),
+    5,
+  );
 });
 
 test('training is a function of seed and step', () => {
-  const a = create(2, 5, k), b = create(2, 5, k);
-  for (let step = 0; step < 6; step++) { train(a, 5, step, k); if (step === 2) b.state = structuredClone(b.state); train(b, 5, step, k); }
+  const a = create(2, 5, k),
+    b = create(2, 5, k);
+  for (let step = 0; step < 6; step++) {
+    train(a, 5, step, k);
+    if (step === 2) b.state = structuredClone(b.state);
+    train(b, 5, step, k);
+  }
   expect(a.state).toEqual(b.state);
   expect(onDiagonal(Float64Array.of(2, 1, 5, 3), 2)).toBe(0.5);
 });

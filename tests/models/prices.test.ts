@@ -12,7 +12,8 @@ import { GIVEN } from '../../src/widgets/scaling-cost/assumptions.ts';
 import { model, type CostSnapshot } from '../../src/widgets/scaling-cost/model.ts';
 import { spec, valuesOf, type CostParams } from '../../src/widgets/scaling-cost/params.ts';
 
-const params = defaults<CostParams>(spec), { low, mid, high } = valuesOf(params);
+const params = defaults<CostParams>(spec),
+  { low, mid, high } = valuesOf(params);
 
 test('GPT-2 XL: 307,200 neurons at one minute are 5,120 hours', () => {
   expect(48 * 4 * 1600).toBe(GPT2_XL.neurons);
@@ -23,7 +24,8 @@ test('GPT-2 XL: 307,200 neurons at one minute are 5,120 hours', () => {
   expect(here.hand[1]).toBe(5120);
 });
 
-test('Llama 3.1 8B: 32 layers of 14,336 neurons', () => expect(LLAMA_8B.layers * 14_336).toBe(LLAMA_8B.neurons));
+test('Llama 3.1 8B: 32 layers of 14,336 neurons', () =>
+  expect(LLAMA_8B.layers * 14_336).toBe(LLAMA_8B.neurons));
 
 test('family size and evaluations are those in the heads of the other figures’ files', async () => {
   expect({ ...taken }).toEqual(await borrowed());
@@ -33,18 +35,36 @@ test('family size and evaluations are those in the heads of the other figures’
 
 test('the budget of the search is what the search spends', () => {
   const { bits } = scenes(200, 1, 62);
-  expect(search(seen({ bits }, Float64Array.from(bits, (b) => b & 1))).length).toBe(EVALUATIONS);
+  expect(
+    search(
+      seen(
+        { bits },
+        Float64Array.from(bits, (b) => b & 1),
+      ),
+    ).length,
+  ).toBe(EVALUATIONS);
   expect(GIVEN.evaluations.mid).toBe(EVALUATIONS);
   expect(GIVEN.evaluations.high).toBe(24 + 2 * ((24 * 23) / 2));
 });
 
 describe('ranges', () => {
   test('every assumption has one, inside its scale, with a source or “ours”', () => {
-    for (const { low: a, mid: b, high: c, min, max, source } of Object.values(GIVEN)) { expect(min <= a && a <= b && b <= c && c <= max).toBe(true); expect(source).toMatch(/\(\w+ \d{4}\)|ours|our /); }
+    for (const { low: a, mid: b, high: c, min, max, source } of Object.values(GIVEN)) {
+      expect(min <= a && a <= b && b <= c && c <= max).toBe(true);
+      expect(source).toMatch(/\(\w+ \d{4}\)|ours|our /);
+    }
   });
   test('the cheapest and the dearest of all combinations are the ends', () => {
     for (const way of WAYS) {
-      const all = Array.from({ length: 128 }, (_, bits) => cost(way, 1e9, Object.fromEntries(Object.keys(mid).map((key, i) => [key, (bits & (1 << i) ? high : low)[key as keyof typeof mid]])) as unknown as typeof mid));
+      const all = Array.from({ length: 128 }, (_, bits) =>
+        cost(
+          way,
+          1e9,
+          Object.fromEntries(
+            Object.keys(mid).map((key, i) => [key, (bits & (1 << i) ? high : low)[key as keyof typeof mid]]),
+          ) as unknown as typeof mid,
+        ),
+      );
       expect(cost(way, 1e9, extreme(low, high, 'low'))).toBeCloseTo(Math.min(...all), 6);
       expect(cost(way, 1e9, extreme(low, high, 'high')) / Math.max(...all)).toBeCloseTo(1, 9);
     }

@@ -15,12 +15,17 @@ import type { Tape } from '../../src/math/tape.ts';
 import { sampler, type Toy } from './toy.ts';
 
 const weights = (t: Tape): Float32Array | Float64Array => {
-  const all = t.params.map((p) => t.read(p)), whole = new (all[0].constructor as Float64ArrayConstructor)(all.reduce((sum, w) => sum + w.length, 0));
+  const all = t.params.map((p) => t.read(p)),
+    whole = new (all[0].constructor as Float64ArrayConstructor)(all.reduce((sum, w) => sum + w.length, 0));
   let at = 0;
-  for (const w of all) { whole.set(w, at); at += w.length; }
+  for (const w of all) {
+    whole.set(w, at);
+    at += w.length;
+  }
   return whole;
 };
-const noise = (seed: number, count: number): Float64Array => Float64Array.from({ length: count }, (_, i) => uniform(key(seed, 9), i));
+const noise = (seed: number, count: number): Float64Array =>
+  Float64Array.from({ length: count }, (_, i) => uniform(key(seed, 9), i));
 
 function toy(k: Kernels, shape: Toy, how: 'dense' | 'sparse', steps: number): Float32Array | Float64Array {
   const run = sampler(k, shape, 7);
@@ -35,20 +40,39 @@ export function runs(k: Kernels): Record<string, string> {
     'toy, dense, 20 in 5': () => toy(k, { n: 20, m: 5, p: 0.05, batch: 1024 }, 'dense', 200),
     'toy, sparse, 80 in 20': () => toy(k, { n: 80, m: 20, p: 0.03, batch: 512 }, 'sparse', 60),
     'toy, quadrature': () => {
-      const model = start(5, 2, 'random', 7), { train } = fast(k), inputs = exact(5, 0.1, 'train');
+      const model = start(5, 2, 'random', 7),
+        { train } = fast(k),
+        inputs = exact(5, 0.1, 'train');
       for (let step = 0; step < 300; step++) train(model, inputs, importances(5, 0.9), SCHEDULE.exact, step);
       return model.theta;
     },
     'toy, many': () => {
-      const cells = Array.from({ length: 36 }, (_, i) => ({ p: (i + 1) / 36, I_f: [1, 1, 0.5], theta: start(3, 2, 'random', i).theta, loss: 0 }));
+      const cells = Array.from({ length: 36 }, (_, i) => ({
+        p: (i + 1) / 36,
+        I_f: [1, 1, 0.5],
+        theta: start(3, 2, 'random', i).theta,
+        loss: 0,
+      }));
       for (const _ of many(k, points(3, [6, 4, 3]), cells, { steps: 60, rate: 0.05 }));
       return Float64Array.from(cells.flatMap((cell) => [...cell.theta]));
     },
     transformer: () => {
-      const model = transformer.transformer(k, { vocab: 24, time: 24, d: 32, heads: 2, head: 16, layers: 2, batch: 4 });
+      const model = transformer.transformer(k, {
+        vocab: 24,
+        time: 24,
+        d: 32,
+        heads: 2,
+        head: 16,
+        layers: 2,
+        batch: 4,
+      });
       transformer.begin(model, 7);
       for (let step = 0; step < 20; step++) {
-        transformer.train(model, [0, 1, 2, 3].map((b) => Array.from({ length: 25 }, (_, i) => bits(key(b, step), i % 9) % 24)), 0.01);
+        transformer.train(
+          model,
+          [0, 1, 2, 3].map((b) => Array.from({ length: 25 }, (_, i) => bits(key(b, step), i % 9) % 24)),
+          0.01,
+        );
       }
       return weights(model.tape);
     },
@@ -65,22 +89,42 @@ export function runs(k: Kernels): Record<string, string> {
       return weights(model.tape);
     },
     'conv net': () => {
-      const model = convnet.convnet(k, { channels: 3, side: 12, filters: [8, 8], kernel: [5, 3], classes: 4, batch: 8 });
+      const model = convnet.convnet(k, {
+        channels: 3,
+        side: 12,
+        filters: [8, 8],
+        kernel: [5, 3],
+        classes: 4,
+        batch: 8,
+      });
       convnet.begin(model, 7);
-      for (let step = 0; step < 10; step++) convnet.train(model, noise(step, 3 * 8 * 144), Array.from({ length: 8 }, (_, i) => (i + step) % 4), 0.01);
+      for (let step = 0; step < 10; step++)
+        convnet.train(
+          model,
+          noise(step, 3 * 8 * 144),
+          Array.from({ length: 8 }, (_, i) => (i + step) % 4),
+          0.01,
+        );
       return weights(model.tape);
     },
     'quadratic network': () => {
       const model = mlp.mlp(k, { p: 13, width: 24, batch: 60 });
       mlp.begin(model, 7);
-      mlp.give(model, Array.from({ length: 60 }, (_, i) => i % 13), Array.from({ length: 60 }, (_, i) => (5 * i) % 13));
+      mlp.give(
+        model,
+        Array.from({ length: 60 }, (_, i) => i % 13),
+        Array.from({ length: 60 }, (_, i) => (5 * i) % 13),
+      );
       for (let step = 0; step < 30; step++) mlp.train(model, 0.01, 1);
       return weights(model.tape);
     },
   };
-  return Object.fromEntries(Object.entries(all).map(([name, run]) => {
-    const from = k.mark(), print = fingerprint(run() as Float64Array);
-    k.reset(from);
-    return [name, print];
-  }));
+  return Object.fromEntries(
+    Object.entries(all).map(([name, run]) => {
+      const from = k.mark(),
+        print = fingerprint(run() as Float64Array);
+      k.reset(from);
+      return [name, print];
+    }),
+  );
 }

@@ -20,14 +20,24 @@ import { model as descentModel } from '../../src/widgets/double-descent/model.ts
 import type { DoubleDescentParams } from '../../src/widgets/double-descent/params.ts';
 import { kernels } from '../engine.ts';
 
-const golden = join(import.meta.dirname, '../golden/stills'), results = join(import.meta.dirname, '../results');
+const golden = join(import.meta.dirname, '../golden/stills'),
+  results = join(import.meta.dirname, '../results');
 const wide: Layout = { composition: 'wide', width: 1172 };
-const figures: Record<string, { face: Face<any, any, any>; model: Model<any, any, any> }> = { induction: { face: induction, model: inductionModel }, grokking: { face: grokking, model: grokkingModel }, 'double-descent': { face: descent, model: descentModel } };
+const figures: Record<string, { face: Face<any, any, any>; model: Model<any, any, any> }> = {
+  induction: { face: induction, model: inductionModel },
+  grokking: { face: grokking, model: grokkingModel },
+  'double-descent': { face: descent, model: descentModel },
+};
 
 const cases: [figure: string, name: string, state: string, Layout][] = [
   ['induction', 'wide', '', wide],
   ['induction', 'bending', 'step=160&token=20', wide],
-  ['induction', 'own-text', 'text=the%20cat%20sat%20on%20the%20mat%2C%20the%20c&table=copying', { composition: 'wide', width: 932 }],
+  [
+    'induction',
+    'own-text',
+    'text=the%20cat%20sat%20on%20the%20mat%2C%20the%20c&table=copying',
+    { composition: 'wide', width: 932 },
+  ],
   ['induction', 'head-out', 'knock=first&token=25', wide],
   ['induction', 'one-layer', 'layers=1&seed=3', { composition: 'wide', width: 640 }],
   ['induction', 'narrow', '', { composition: 'narrow', width: 350 }],
@@ -50,25 +60,51 @@ const cases: [figure: string, name: string, state: string, Layout][] = [
 ];
 
 function drawn(figure: string, state: string, layout: Layout): Scene {
-  const { face, model } = figures[figure], { state: params, notices } = decode<any>(face.spec, state);
+  const { face, model } = figures[figure],
+    { state: params, notices } = decode<any>(face.spec, state);
   expect(notices).toEqual([]);
   return face.scene(params, settle(figure, model, params, kernels), layout, dataOf(figure, params));
 }
-const dataOf = (figure: string, params: object): unknown => { const { baked } = figures[figure].face; return baked?.decode(new Uint8Array(readFileSync(`public/data/${baked.file}`)).buffer, params as never); };
+const dataOf = (figure: string, params: object): unknown => {
+  const { baked } = figures[figure].face;
+  return baked?.decode(new Uint8Array(readFileSync(`public/data/${baked.file}`)).buffer, params as never);
+};
 const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
 
 test.each(cases)('%s: %s', (figure, name, state, layout) => {
-  const { plate, track } = drawn(figure, state, layout), gap = track ? 24 : 0, file = `${figure}-${name}.svg`, more = track ? [at(0, plate.height + gap, track.marks)] : [];
-  const now = standalone({ width: Math.max(plate.width, track?.width ?? 0), height: plate.height + gap + (track?.height ?? 0), label: plate.label, marks: [...plate.marks, ...more] }, hex('light'), 'var(--paper)').replaceAll('><g', '>\n<g');
+  const { plate, track } = drawn(figure, state, layout),
+    gap = track ? 24 : 0,
+    file = `${figure}-${name}.svg`,
+    more = track ? [at(0, plate.height + gap, track.marks)] : [];
+  const now = standalone(
+    {
+      width: Math.max(plate.width, track?.width ?? 0),
+      height: plate.height + gap + (track?.height ?? 0),
+      label: plate.label,
+      marks: [...plate.marks, ...more],
+    },
+    hex('light'),
+    'var(--paper)',
+  ).replaceAll('><g', '>\n<g');
   if (process.env.UPDATE_GOLDEN) writeFileSync(join(golden, file), now);
   let before = '';
-  try { before = readFileSync(join(golden, file), 'utf8'); } catch { /* a new picture: the comparison says so */ }
-  if (now !== before) { mkdirSync(results, { recursive: true }); writeFileSync(join(results, file), now); }
+  try {
+    before = readFileSync(join(golden, file), 'utf8');
+  } catch {
+    /* a new picture: the comparison says so */
+  }
+  if (now !== before) {
+    mkdirSync(results, { recursive: true });
+    writeFileSync(join(results, file), now);
+  }
   expect(now === before, `${file} changed: compare tests/results with tests/golden/stills`).toBe(true);
   for (const m of flat([...plate.marks, ...(track?.marks ?? [])])) {
     expect(JSON.stringify(m.attrs)).not.toMatch(/NaN|Infinity|class|"id"|#[0-9a-f]{6}/i);
     const size = m.attrs['font-size'];
-    if (m.tag === 'text' && size !== undefined && m.text) expect(Number(size), m.text).toBeGreaterThanOrEqual(layout.composition === 'slide' && layout.width > layout.height! ? 0.028 * layout.height! : 12);
+    if (m.tag === 'text' && size !== undefined && m.text)
+      expect(Number(size), m.text).toBeGreaterThanOrEqual(
+        layout.composition === 'slide' && layout.width > layout.height! ? 0.028 * layout.height! : 12,
+      );
   }
 });
 
@@ -77,14 +113,23 @@ test('siblings have names of their own', () => {
     const keys = marks.map((m, i) => m.key ?? `${m.tag}:${i}`);
     return [...keys.filter((k, i) => keys.indexOf(k) !== i), ...marks.flatMap((m) => twins(m.kids ?? []))];
   };
-  for (const [figure, , state, layout] of cases) { const { plate, track } = drawn(figure, state, layout); expect([...twins(plate.marks), ...twins(track?.marks ?? [])]).toEqual([]); }
+  for (const [figure, , state, layout] of cases) {
+    const { plate, track } = drawn(figure, state, layout);
+    expect([...twins(plate.marks), ...twins(track?.marks ?? [])]).toEqual([]);
+  }
 });
 
-const nudge = (handle: string, dx: number, dy = 0, size: 'step' | 'fine' | 'page' | 'end' = 'step') => ({ do: 'nudge', handle, dx, dy, size }) as const;
+const nudge = (handle: string, dx: number, dy = 0, size: 'step' | 'fine' | 'page' | 'end' = 'step') =>
+  ({ do: 'nudge', handle, dx, dy, size }) as const;
 
 test('hands of induction: time, the place that looks, words that choose', () => {
-  const params = defaults<InductionParams>(induction.spec), seen = settle('induction', inductionModel, params, kernels);
-  const go = (intent: Parameters<typeof induction.respond>[2], from: InductionParams = params, layout = wide): InductionParams => induction.respond(from, seen as never, intent, layout);
+  const params = defaults<InductionParams>(induction.spec),
+    seen = settle('induction', inductionModel, params, kernels);
+  const go = (
+    intent: Parameters<typeof induction.respond>[2],
+    from: InductionParams = params,
+    layout = wide,
+  ): InductionParams => induction.respond(from, seen as never, intent, layout);
   expect(go(nudge('track-step', -1)).step).toBe(390);
   expect(go(nudge('track-step', -1, 0, 'fine')).step).toBe(399);
   expect(go(nudge('track-step', -1, 0, 'end')).step).toBe(0);
@@ -97,12 +142,17 @@ test('hands of induction: time, the place that looks, words that choose', () => 
   expect(go(nudge('track-token', 1, 0, 'end')).token).toBe(31);
   expect(go({ do: 'tap', handle: 'knock-first' }).knock).toBe('first');
   expect(go({ do: 'tap', handle: 'table-direct' }).table).toBe('direct');
-  for (const handle of ['knock-none', 'knock-nobody', 'seed-4', 'nothing']) expect(go({ do: 'tap', handle })).toBe(params);
+  for (const handle of ['knock-none', 'knock-nobody', 'seed-4', 'nothing'])
+    expect(go({ do: 'tap', handle })).toBe(params);
 });
 
 test('hands of grokking: time and decay', () => {
-  const params = defaults<GrokkingParams>(grokking.spec), seen = settle('grokking', grokkingModel, params, kernels);
-  const go = (intent: Parameters<typeof grokking.respond>[2], from: GrokkingParams = params): GrokkingParams => grokking.respond(from, seen as never, intent, wide);
+  const params = defaults<GrokkingParams>(grokking.spec),
+    seen = settle('grokking', grokkingModel, params, kernels);
+  const go = (
+    intent: Parameters<typeof grokking.respond>[2],
+    from: GrokkingParams = params,
+  ): GrokkingParams => grokking.respond(from, seen as never, intent, wide);
   expect(go(nudge('track-step', -1)).step).toBe(1580);
   expect(go(nudge('track-step', -1, 0, 'page')).step).toBe(1400);
   expect(go(nudge('track-step', 1)).step).toBeUndefined();
@@ -117,8 +167,12 @@ test('hands of grokking: time and decay', () => {
 });
 
 test('hands of double descent: from one size of data set to the next', () => {
-  const params = defaults<DoubleDescentParams>(descent.spec), seen = settle('double-descent', descentModel, params, kernels);
-  const go = (intent: Parameters<typeof descent.respond>[2], from: DoubleDescentParams = params): DoubleDescentParams => descent.respond(from, seen as never, intent, wide);
+  const params = defaults<DoubleDescentParams>(descent.spec),
+    seen = settle('double-descent', descentModel, params, kernels);
+  const go = (
+    intent: Parameters<typeof descent.respond>[2],
+    from: DoubleDescentParams = params,
+  ): DoubleDescentParams => descent.respond(from, seen as never, intent, wide);
   expect(go(nudge('track-points', 1)).points).toBe(6);
   expect(go(nudge('track-points', 1, 0, 'fine'), { ...params, points: 100 }).points).toBe(101);
   expect(go(nudge('track-points', 1, 0, 'page')).points).toBe(16);

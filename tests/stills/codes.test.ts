@@ -12,7 +12,11 @@ import { kernels } from '../engine.ts';
 const cases: [string, Partial<CodesParams>, Layout][] = [
   ['wide', {}, { composition: 'wide', width: 1172 }],
   ['middling', { neurons: 64, things: 256, together: 5 }, { composition: 'wide', width: 640 }],
-  ['narrow', { panel: 'superposed', neurons: 8, things: 16, together: 4 }, { composition: 'narrow', width: 350 }],
+  [
+    'narrow',
+    { panel: 'superposed', neurons: 8, things: 16, together: 4 },
+    { composition: 'narrow', width: 350 },
+  ],
   ['begun', { step: 20 }, { composition: 'narrow', width: 320 }],
   ['slide', {}, { composition: 'slide', width: 1920, height: 1080 }],
   ['slide-tall', {}, { composition: 'slide', width: 320, height: 568 }],

@@ -11,18 +11,34 @@ import { at, type Mark, type Picture } from '../../src/scene/mark.ts';
 import { standalone } from '../../src/scene/print.ts';
 import { kernels } from '../engine.ts';
 
-const golden = join(import.meta.dirname, '../golden/stills'), results = join(import.meta.dirname, '../results');
-const wide: Layout = { composition: 'wide', width: 1172 }, middling: Layout = { composition: 'wide', width: 640 }, narrow: Layout = { composition: 'narrow', width: 350 };
-const slide: Layout = { composition: 'slide', width: 1920, height: 1080 }, upright: Layout = { composition: 'slide', width: 320, height: 568 };
+const golden = join(import.meta.dirname, '../golden/stills'),
+  results = join(import.meta.dirname, '../results');
+const wide: Layout = { composition: 'wide', width: 1172 },
+  middling: Layout = { composition: 'wide', width: 640 },
+  narrow: Layout = { composition: 'narrow', width: 350 };
+const slide: Layout = { composition: 'slide', width: 1920, height: 1080 },
+  upright: Layout = { composition: 'slide', width: 320, height: 568 };
 
 const cases: Record<string, [string, string, Layout][]> = {
   dictionary: [
-    ['wide', '', wide], ['middling', '', middling], ['narrow', '', narrow], ['slide', '', slide], ['slide-tall', '', upright],
-    ['lost', 'penalty=0.02', wide], ['families', 'world=clusters&width=5', wide], ['split', 'world=clusters&width=40', { ...wide, lit: 'f3' }], ['no-strip', 'width=17', wide],
+    ['wide', '', wide],
+    ['middling', '', middling],
+    ['narrow', '', narrow],
+    ['slide', '', slide],
+    ['slide-tall', '', upright],
+    ['lost', 'penalty=0.02', wide],
+    ['families', 'world=clusters&width=5', wide],
+    ['split', 'world=clusters&width=40', { ...wide, lit: 'f3' }],
+    ['no-strip', 'width=17', wide],
   ],
   'neuron-reading': [
-    ['wide', '', wide], ['middling', 'pick=3', middling], ['narrow', 'panel=feature&guess=8', narrow], ['slide', 'pick=17', slide], ['slide-tall', 'step=0', upright],
-    ['reading', 'step=0&guess=8', wide], ['direction', 'kind=direction&step=300', wide],
+    ['wide', '', wide],
+    ['middling', 'pick=3', middling],
+    ['narrow', 'panel=feature&guess=8', narrow],
+    ['slide', 'pick=17', slide],
+    ['slide-tall', 'step=0', upright],
+    ['reading', 'step=0&guess=8', wide],
+    ['direction', 'kind=direction&step=300', wide],
   ],
 };
 
@@ -33,39 +49,68 @@ const twins = (marks: readonly Mark[]): string[] => {
 };
 
 describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
-  const { face } = await import(`../../src/widgets/${widget}/widget.ts`) as { face: Face<any, any, any> };
-  const kept = join(golden, `${widget}.json`), update = !!process.env.UPDATE_GOLDEN;
-  const snapshots: Record<string, any> = update ? await snapshotsOf(widget, face) : JSON.parse(readFileSync(kept, 'utf8'));
+  const { face } = (await import(`../../src/widgets/${widget}/widget.ts`)) as { face: Face<any, any, any> };
+  const kept = join(golden, `${widget}.json`),
+    update = !!process.env.UPDATE_GOLDEN;
+  const snapshots: Record<string, any> = update
+    ? await snapshotsOf(widget, face)
+    : JSON.parse(readFileSync(kept, 'utf8'));
   if (update) writeFileSync(kept, `${JSON.stringify(snapshots).replaceAll('},"', '},\n"')}\n`);
   const bytes = face.baked && new Uint8Array(readFileSync(`public/data/${face.baked.file}`)).buffer;
 
   test.each(pictures)('%s', (name, address, layout) => {
-    const params = decode<any>(face.spec, address).state, data = bytes && face.baked!.decode(bytes, params);
-    const { plate, track } = face.scene(params, snapshots[address], layout, data), parts = [plate, ...(track ? [track] : [])];
-    const whole: Picture = { width: plate.width, height: plate.height + (track ? 24 + track.height : 0), label: plate.label, marks: [...plate.marks, ...(track ? [at(0, plate.height + 24, track.marks)] : [])] };
-    const file = `${widget}-${name}.svg`, now = standalone(whole, hex('light'), 'var(--paper)').replaceAll('><g', '>\n<g');
+    const params = decode<any>(face.spec, address).state,
+      data = bytes && face.baked!.decode(bytes, params);
+    const { plate, track } = face.scene(params, snapshots[address], layout, data),
+      parts = [plate, ...(track ? [track] : [])];
+    const whole: Picture = {
+      width: plate.width,
+      height: plate.height + (track ? 24 + track.height : 0),
+      label: plate.label,
+      marks: [...plate.marks, ...(track ? [at(0, plate.height + 24, track.marks)] : [])],
+    };
+    const file = `${widget}-${name}.svg`,
+      now = standalone(whole, hex('light'), 'var(--paper)').replaceAll('><g', '>\n<g');
     if (update) writeFileSync(join(golden, file), now);
     let before = '';
-    try { before = readFileSync(join(golden, file), 'utf8'); } catch { /* a new picture: the comparison says so */ }
-    if (now !== before) { mkdirSync(results, { recursive: true }); writeFileSync(join(results, file), now); }
+    try {
+      before = readFileSync(join(golden, file), 'utf8');
+    } catch {
+      /* a new picture: the comparison says so */
+    }
+    if (now !== before) {
+      mkdirSync(results, { recursive: true });
+      writeFileSync(join(results, file), now);
+    }
     expect(now === before, `${file} changed: compare tests/results with tests/golden/stills`).toBe(true);
     for (const { marks } of parts) {
       expect(twins(marks)).toEqual([]);
       for (const m of flat(marks)) {
         expect(JSON.stringify(m.attrs)).not.toMatch(/NaN|Infinity|class|"id"|#[0-9a-f]{6}/i);
         const size = m.attrs['font-size'];
-        if (size !== undefined) expect(Number(size), m.text).toBeGreaterThanOrEqual(layout.composition === 'slide' && layout.width > layout.height! ? Math.max(12, 0.028 * layout.height!) : 12);
-        if (m.attrs.role === 'slider') expect(Number(m.attrs['aria-valuenow'])).toBeGreaterThanOrEqual(Number(m.attrs['aria-valuemin']));
+        if (size !== undefined)
+          expect(Number(size), m.text).toBeGreaterThanOrEqual(
+            layout.composition === 'slide' && layout.width > layout.height!
+              ? Math.max(12, 0.028 * layout.height!)
+              : 12,
+          );
+        if (m.attrs.role === 'slider')
+          expect(Number(m.attrs['aria-valuenow'])).toBeGreaterThanOrEqual(Number(m.attrs['aria-valuemin']));
       }
     }
   });
 
   test('a hand changes the state, and a key as well', () => {
-    const params = decode<any>(face.spec, '').state, s = snapshots[''], does = (intent: Intent, from = params) => face.respond(from, s, intent, wide);
+    const params = decode<any>(face.spec, '').state,
+      s = snapshots[''],
+      does = (intent: Intent, from = params) => face.respond(from, s, intent, wide);
     if (widget === 'dictionary') {
       expect(does({ do: 'move', handle: 'track', x: 0, y: 0, dx: 0, dy: 0 }).penalty).toBe(0.01);
       expect(does({ do: 'nudge', handle: 'track', dx: 1, dy: 0, size: 'step' }).penalty).toBe(0.6);
-      expect(does({ do: 'nudge', handle: 'track', dx: -1, dy: 0, size: 'end' }, { ...params, world: 'clusters' }).width).toBe(2);
+      expect(
+        does({ do: 'nudge', handle: 'track', dx: -1, dy: 0, size: 'end' }, { ...params, world: 'clusters' })
+          .width,
+      ).toBe(2);
     } else {
       expect(does({ do: 'nudge', handle: 'track-pick', dx: 1, dy: 0, size: 'step' }).pick).toBe(1);
       expect(does({ do: 'move', handle: 'track-guess', x: 1150, y: 0, dx: 0, dy: 0 }).guess).toBe(20);
@@ -77,6 +122,11 @@ describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
 });
 
 async function snapshotsOf(widget: string, face: Face<any, any, any>): Promise<Record<string, unknown>> {
-  const { model } = await import(`../../src/widgets/${widget}/model.ts`) as { model: Model<any, any, any> };
-  return Object.fromEntries([...new Set(cases[widget].map(([, address]) => address)), ''].map((address) => [address, settle(widget, model, decode<any>(face.spec, address).state, kernels)]));
+  const { model } = (await import(`../../src/widgets/${widget}/model.ts`)) as { model: Model<any, any, any> };
+  return Object.fromEntries(
+    [...new Set(cases[widget].map(([, address]) => address)), ''].map((address) => [
+      address,
+      settle(widget, model, decode<any>(face.spec, address).state, kernels),
+    ]),
+  );
 }

@@ -15,17 +15,29 @@ import { compare, twins } from './compare.ts';
 const seen = { yaw: 0, pitch: 0 };
 let toy: Look, wide: Shown;
 beforeAll(async () => {
-  const k = await load(), { tensors } = await open(new Blob([readFileSync('tests/golden/lab/toy.safetensors')]), 'toy.safetensors');
+  const k = await load(),
+    { tensors } = await open(new Blob([readFileSync('tests/golden/lab/toy.safetensors')]), 'toy.safetensors');
   toy = look(await choose(tensors[0], { tensor: 'W' }), k);
-  const [n, m] = [40, 8], A = Float64Array.from({ length: n * m }, (_, i) => normal(key(1, 91), i) * (i < 8 * m ? 0.01 : 1)), B = A.map((v, i) => v + 0.4 * normal(key(2, 91), i));
-  wide = { look: look({ A, n, m, at: Array.from({ length: n }, (_, f) => f), notes: [] }, k), likeness: likeness({ A, n, m }, { A: B, n, m }, k), seen: { yaw: 30, pitch: 20 }, cell: 100 };
+  const [n, m] = [40, 8],
+    A = Float64Array.from({ length: n * m }, (_, i) => normal(key(1, 91), i) * (i < 8 * m ? 0.01 : 1)),
+    B = A.map((v, i) => v + 0.4 * normal(key(2, 91), i));
+  wide = {
+    look: look({ A, n, m, at: Array.from({ length: n }, (_, f) => f), notes: [] }, k),
+    likeness: likeness({ A, n, m }, { A: B, n, m }, k),
+    seen: { yaw: 30, pitch: 20 },
+    cell: 100,
+  };
 });
 
-const same = (name: string, picture: Picture): void => { compare(`lab-${name}`, picture); expect(twins(picture.marks)).toEqual([]); };
+const same = (name: string, picture: Picture): void => {
+  compare(`lab-${name}`, picture);
+  expect(twins(picture.marks)).toEqual([]);
+};
 
 describe('panels of the lab', () => {
   for (const panel of panels) {
-    if (panel.id !== 'partners') test(`${panel.id} of a toy`, () => same(`toy-${panel.id}`, panel.picture({ look: toy, seen }, 540)));
+    if (panel.id !== 'partners')
+      test(`${panel.id} of a toy`, () => same(`toy-${panel.id}`, panel.picture({ look: toy, seen }, 540)));
     test(`${panel.id} of forty, narrow`, () => same(`forty-${panel.id}`, panel.picture(wide, 350)));
   }
 });

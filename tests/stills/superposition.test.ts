@@ -15,7 +15,8 @@ import { spec, type SuperpositionParams } from '../../src/widgets/superposition/
 import { scene } from '../../src/widgets/superposition/scene.ts';
 import { kernels } from '../engine.ts';
 
-const golden = join(import.meta.dirname, '../golden/stills'), results = join(import.meta.dirname, '../results');
+const golden = join(import.meta.dirname, '../golden/stills'),
+  results = join(import.meta.dirname, '../results');
 const wide: Layout = { composition: 'wide', width: 1172 };
 
 const cases: [string, Partial<SuperpositionParams>, Layout, strip?: string][] = [
@@ -34,43 +35,81 @@ const cases: [string, Partial<SuperpositionParams>, Layout, strip?: string][] = 
   ['lit', {}, { ...wide, lit: 'gram-0-2' }, '5-2'],
   ['no-strip', {}, wide],
   ['stairs', { mode: 'slow', decay: 1, seed: 1 }, wide, '5-2'],
-  ['stairs-narrow', { mode: 'slow', decay: 1, seed: 1, panel: 'loss', step: 420 }, { composition: 'narrow', width: 320 }],
+  [
+    'stairs-narrow',
+    { mode: 'slow', decay: 1, seed: 1, panel: 'loss', step: 420 },
+    { composition: 'narrow', width: 320 },
+  ],
   ['together', { company: 'correlated', absent: 0.6, features: 4, decay: 1 }, wide],
-  ['apart', { company: 'anticorrelated', absent: 0.4, features: 4, decay: 1, seed: 2 }, { composition: 'narrow', width: 350 }],
+  [
+    'apart',
+    { company: 'anticorrelated', absent: 0.4, features: 4, decay: 1, seed: 2 },
+    { composition: 'narrow', width: 350 },
+  ],
 ];
 
-function drawn(given: Partial<SuperpositionParams>, layout: Layout, strip?: string): { whole: Picture; parts: readonly Picture[] } {
+function drawn(
+  given: Partial<SuperpositionParams>,
+  layout: Layout,
+  strip?: string,
+): { whole: Picture; parts: readonly Picture[] } {
   const params = { ...defaults<SuperpositionParams>(spec), ...given };
-  const data = strip ? JSON.parse(readFileSync(join(golden, `strip-${strip}.json`), 'utf8')) as Strip : undefined;
+  const data = strip
+    ? (JSON.parse(readFileSync(join(golden, `strip-${strip}.json`), 'utf8')) as Strip)
+    : undefined;
   const { plate, track } = scene(params, settle('superposition', model, params, kernels), layout, data);
-  const gap = layout.composition === 'slide' ? 0 : 24, width = Math.max(plate.width, track!.width);
-  return { whole: { width, height: plate.height + gap + track!.height, label: plate.label, marks: [...plate.marks, at(0, plate.height + gap, track!.marks)] }, parts: [plate, track!] };
+  const gap = layout.composition === 'slide' ? 0 : 24,
+    width = Math.max(plate.width, track!.width);
+  return {
+    whole: {
+      width,
+      height: plate.height + gap + track!.height,
+      label: plate.label,
+      marks: [...plate.marks, at(0, plate.height + gap, track!.marks)],
+    },
+    parts: [plate, track!],
+  };
 }
 
 const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
 
 test.each(cases)('%s', (name, params, layout, strip) => {
-  const { whole, parts } = drawn(params, layout, strip), file = `superposition-${name}.svg`;
+  const { whole, parts } = drawn(params, layout, strip),
+    file = `superposition-${name}.svg`;
   const now = standalone(whole, hex('light'), 'var(--paper)').replaceAll('><g', '>\n<g');
   if (process.env.UPDATE_GOLDEN) writeFileSync(join(golden, file), now);
   let before = '';
-  try { before = readFileSync(join(golden, file), 'utf8'); } catch { /* a new picture: the comparison says so */ }
-  if (now !== before) { mkdirSync(results, { recursive: true }); writeFileSync(join(results, file), now); }
+  try {
+    before = readFileSync(join(golden, file), 'utf8');
+  } catch {
+    /* a new picture: the comparison says so */
+  }
+  if (now !== before) {
+    mkdirSync(results, { recursive: true });
+    writeFileSync(join(results, file), now);
+  }
   expect(now === before, `${file} changed: compare tests/results with tests/golden/stills`).toBe(true);
 
   const marks = flat(parts.flatMap((p) => p.marks));
   for (const m of marks) {
     expect(JSON.stringify(m.attrs)).not.toMatch(/NaN|Infinity|class|"id"|#[0-9a-f]{6}/i);
     const size = m.attrs['font-size'];
-    if (m.tag === 'text' && size !== undefined) expect(Number(size), `${m.text}`).toBeGreaterThanOrEqual(layout.composition === 'slide' ? Math.max(12, 0.028 * layout.height!) : 12);
+    if (m.tag === 'text' && size !== undefined)
+      expect(Number(size), `${m.text}`).toBeGreaterThanOrEqual(
+        layout.composition === 'slide' ? Math.max(12, 0.028 * layout.height!) : 12,
+      );
   }
   const handles = marks.filter((m) => m.attrs['data-handle']);
   expect(handles.length).toBeGreaterThan(params.features ?? 5);
   for (const { attrs, key } of handles) {
     expect(key).toBeTruthy();
     expect(attrs.tabindex).toBe(0);
-    expect(attrs.role === 'tab' ? attrs['aria-selected'] : attrs['aria-valuetext'], String(attrs['data-handle'])).toBeTruthy();
-    if (attrs.role === 'slider') expect(Number(attrs['aria-valuenow'])).toBeGreaterThanOrEqual(Number(attrs['aria-valuemin']));
+    expect(
+      attrs.role === 'tab' ? attrs['aria-selected'] : attrs['aria-valuetext'],
+      String(attrs['data-handle']),
+    ).toBeTruthy();
+    if (attrs.role === 'slider')
+      expect(Number(attrs['aria-valuenow'])).toBeGreaterThanOrEqual(Number(attrs['aria-valuemin']));
   }
 });
 
@@ -79,5 +118,6 @@ test('siblings have names of their own', () => {
     const keys = marks.map((m, i) => m.key ?? `${m.tag}:${i}`);
     return [...keys.filter((k, i) => keys.indexOf(k) !== i), ...marks.flatMap((m) => twins(m.kids ?? []))];
   };
-  for (const [, params, layout, strip] of cases) for (const p of drawn(params, layout, strip).parts) expect(twins(p.marks)).toEqual([]);
+  for (const [, params, layout, strip] of cases)
+    for (const p of drawn(params, layout, strip).parts) expect(twins(p.marks)).toEqual([]);
 });

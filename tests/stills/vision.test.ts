@@ -10,74 +10,182 @@ import { at, type Mark } from '../../src/scene/mark.ts';
 import { compare, twins } from './compare.ts';
 import { kernels } from '../engine.ts';
 
-const wide: Layout = { composition: 'wide', width: 1172 }, middling: Layout = { composition: 'wide', width: 640 }, narrow: Layout = { composition: 'narrow', width: 350 };
-const slide: Layout = { composition: 'slide', width: 1920, height: 1080 }, upright: Layout = { composition: 'slide', width: 320, height: 568 };
+const wide: Layout = { composition: 'wide', width: 1172 },
+  middling: Layout = { composition: 'wide', width: 640 },
+  narrow: Layout = { composition: 'narrow', width: 350 };
+const slide: Layout = { composition: 'slide', width: 1920, height: 1080 },
+  upright: Layout = { composition: 'slide', width: 320, height: 568 };
 
-const nudge = (handle: string, dx: number, size: 'step' | 'end' = 'step'): Intent => ({ do: 'nudge', handle, dx, dy: 0, size });
+const nudge = (handle: string, dx: number, size: 'step' | 'end' = 'step'): Intent => ({
+  do: 'nudge',
+  handle,
+  dx,
+  dy: 0,
+  size,
+});
 const tap = (handle: string): Intent => ({ do: 'tap', handle });
 
-interface Case { readonly pictures: readonly (readonly [name: string, address: string, layout: Layout])[]; /** what a hand does, and what comes of it */ readonly hands: readonly (readonly [Intent, object])[] }
+interface Case {
+  readonly pictures: readonly (readonly [name: string, address: string, layout: Layout])[];
+  /** what a hand does, and what comes of it */ readonly hands: readonly (readonly [Intent, object])[];
+}
 
 const cases: Record<string, Case> = {
   'same-shape': {
-    pictures: [['wide', '', wide], ['middling', 'turn=60', middling], ['narrow', 'turn=100', narrow], ['slide', '', slide], ['slide-tall', 'turn=100', upright], ['random', 'others=random&turn=100', wide], ['space', 'size=octahedron&turn=100&seed=1', wide]],
-    hands: [[nudge('track', 1), { turn: 5 }], [nudge('track', 1, 'end'), { turn: 100 }], [{ do: 'move', handle: 'track', x: 586, y: 0, dx: 0, dy: 0 }, { turn: 50 }], [tap('others-random'), { others: 'random' }]],
+    pictures: [
+      ['wide', '', wide],
+      ['middling', 'turn=60', middling],
+      ['narrow', 'turn=100', narrow],
+      ['slide', '', slide],
+      ['slide-tall', 'turn=100', upright],
+      ['random', 'others=random&turn=100', wide],
+      ['space', 'size=octahedron&turn=100&seed=1', wide],
+    ],
+    hands: [
+      [nudge('track', 1), { turn: 5 }],
+      [nudge('track', 1, 'end'), { turn: 100 }],
+      [{ do: 'move', handle: 'track', x: 586, y: 0, dx: 0, dy: 0 }, { turn: 50 }],
+      [tap('others-random'), { others: 'random' }],
+    ],
   },
   circuit: {
-    pictures: [['wide', '', wide], ['middling', 'cut=1&shown=no&guess=1', middling], ['narrow', 'cut=1&guess=3', narrow], ['slide', 'turned=yes&guess=17', slide], ['slide-tall', '', upright], ['blank', 'blank=4&cut=6', wide]],
-    hands: [[tap('edge-0'), { cut: 1, shown: 'no', guess: 0 }], [tap('blank-2'), { blank: 4, shown: 'no' }], [tap('turned-yes'), { turned: 'yes', shown: 'no' }], [tap('guess-4'), { guess: 16 }], [tap('show'), { shown: 'yes' }]],
+    pictures: [
+      ['wide', '', wide],
+      ['middling', 'cut=1&shown=no&guess=1', middling],
+      ['narrow', 'cut=1&guess=3', narrow],
+      ['slide', 'turned=yes&guess=17', slide],
+      ['slide-tall', '', upright],
+      ['blank', 'blank=4&cut=6', wide],
+    ],
+    hands: [
+      [tap('edge-0'), { cut: 1, shown: 'no', guess: 0 }],
+      [tap('blank-2'), { blank: 4, shown: 'no' }],
+      [tap('turned-yes'), { turned: 'yes', shown: 'no' }],
+      [tap('guess-4'), { guess: 16 }],
+      [tap('show'), { shown: 'yes' }],
+    ],
   },
   families: {
-    pictures: [['wide', '', wide], ['middling', 'angle=135', middling], ['narrow', 'pick=2&onto=5', narrow], ['slide', 'angle=135', slide], ['slide-tall', '', upright], ['untrained', 'weights=untrained&angle=135', wide]],
-    hands: [[nudge('track', 1), { angle: 65 }], [nudge('hub', 1, 'end'), { angle: 135 }], [tap('template-6'), { onto: 6, pick: 0 }], [tap('tap-pick'), { tap: 'pick' }], [tap('weights-untrained'), { weights: 'untrained' }], [{ do: 'move', handle: 'track', x: 586, y: 0, dx: 0, dy: 0 }, { angle: 180 }]],
+    pictures: [
+      ['wide', '', wide],
+      ['middling', 'angle=135', middling],
+      ['narrow', 'pick=2&onto=5', narrow],
+      ['slide', 'angle=135', slide],
+      ['slide-tall', '', upright],
+      ['untrained', 'weights=untrained&angle=135', wide],
+    ],
+    hands: [
+      [nudge('track', 1), { angle: 65 }],
+      [nudge('hub', 1, 'end'), { angle: 135 }],
+      [tap('template-6'), { onto: 6, pick: 0 }],
+      [tap('tap-pick'), { tap: 'pick' }],
+      [tap('weights-untrained'), { weights: 'untrained' }],
+      [{ do: 'move', handle: 'track', x: 586, y: 0, dx: 0, dy: 0 }, { angle: 180 }],
+    ],
   },
   branches: {
-    pictures: [['wide', '', wide], ['middling', 'lesion=second', middling], ['narrow', '', narrow], ['slide', 'lesion=second', slide], ['slide-tall', 'lesion=none', upright], ['undivided', 'net=undivided', wide]],
-    hands: [[tap('lesion-second'), { lesion: 'second' }], [nudge('track', 1), { seed: 6 }], [nudge('track', -1, 'end'), { seed: 0 }], [{ do: 'move', handle: 'track', x: 1160, y: 0, dx: 0, dy: 0 }, { seed: 9 }]],
+    pictures: [
+      ['wide', '', wide],
+      ['middling', 'lesion=second', middling],
+      ['narrow', '', narrow],
+      ['slide', 'lesion=second', slide],
+      ['slide-tall', 'lesion=none', upright],
+      ['undivided', 'net=undivided', wide],
+    ],
+    hands: [
+      [tap('lesion-second'), { lesion: 'second' }],
+      [nudge('track', 1), { seed: 6 }],
+      [nudge('track', -1, 'end'), { seed: 0 }],
+      [{ do: 'move', handle: 'track', x: 1160, y: 0, dx: 0, dy: 0 }, { seed: 9 }],
+    ],
   },
   gabors: {
-    pictures: [['wide', '', wide], ['middling', 'pick=40', middling], ['narrow', 'partner=k-means', narrow], ['slide', '', slide], ['slide-tall', 'partner=random', upright], ['drawing', 'step=12', wide], ['scrambled', 'world=scrambled', wide]],
-    hands: [[nudge('track', 1), { pick: 5 }], [nudge('track', 1, 'end'), { pick: 64 }], [tap('world-scrambled'), { world: 'scrambled' }], [{ do: 'move', handle: 'track', x: 1170, y: 0, dx: 0, dy: 0 }, { pick: 64 }]],
+    pictures: [
+      ['wide', '', wide],
+      ['middling', 'pick=40', middling],
+      ['narrow', 'partner=k-means', narrow],
+      ['slide', '', slide],
+      ['slide-tall', 'partner=random', upright],
+      ['drawing', 'step=12', wide],
+      ['scrambled', 'world=scrambled', wide],
+    ],
+    hands: [
+      [nudge('track', 1), { pick: 5 }],
+      [nudge('track', 1, 'end'), { pick: 64 }],
+      [tap('world-scrambled'), { world: 'scrambled' }],
+      [{ do: 'move', handle: 'track', x: 1170, y: 0, dx: 0, dy: 0 }, { pick: 64 }],
+    ],
   },
 };
 
 const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
 
 describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) => {
-  const { face } = await import(`../../src/widgets/${widget}/widget.ts`) as { face: Face<any, any, any> };
-  const kept = join(import.meta.dirname, `../golden/stills/${widget}.json`), update = !!process.env.UPDATE_GOLDEN;
-  const snapshots: Record<string, any> = update ? await snapshotsOf(widget, face, pictures.map(([, address]) => address)) : JSON.parse(readFileSync(kept, 'utf8'));
+  const { face } = (await import(`../../src/widgets/${widget}/widget.ts`)) as { face: Face<any, any, any> };
+  const kept = join(import.meta.dirname, `../golden/stills/${widget}.json`),
+    update = !!process.env.UPDATE_GOLDEN;
+  const snapshots: Record<string, any> = update
+    ? await snapshotsOf(
+        widget,
+        face,
+        pictures.map(([, address]) => address),
+      )
+    : JSON.parse(readFileSync(kept, 'utf8'));
   if (update) writeFileSync(kept, `${JSON.stringify(snapshots).replaceAll('},"', '},\n"')}\n`);
   const bytes = face.baked && new Uint8Array(readFileSync(`public/data/${face.baked.file}`)).buffer;
 
   test.each(pictures)('%s', (name, address, layout) => {
-    const params = decode<any>(face.spec, address).state, data = bytes && face.baked!.decode(bytes, params);
-    const { plate, track } = face.scene(params, snapshots[runOf(face, address)], layout, data), parts = [plate, ...(track ? [track] : [])];
-    compare(`${widget}-${name}`, { width: plate.width, height: plate.height + (track ? 24 + track.height : 0), label: plate.label, marks: [...plate.marks, ...(track ? [at(0, plate.height + 24, track.marks)] : [])] });
+    const params = decode<any>(face.spec, address).state,
+      data = bytes && face.baked!.decode(bytes, params);
+    const { plate, track } = face.scene(params, snapshots[runOf(face, address)], layout, data),
+      parts = [plate, ...(track ? [track] : [])];
+    compare(`${widget}-${name}`, {
+      width: plate.width,
+      height: plate.height + (track ? 24 + track.height : 0),
+      label: plate.label,
+      marks: [...plate.marks, ...(track ? [at(0, plate.height + 24, track.marks)] : [])],
+    });
     for (const { marks } of parts) {
       expect(twins(marks)).toEqual([]);
       for (const m of flat(marks)) {
         const size = m.attrs['font-size'];
-        if (size !== undefined) expect(Number(size), m.text).toBeGreaterThanOrEqual(layout.composition === 'slide' && layout.width > layout.height! ? Math.max(12, 0.028 * layout.height!) : 12);
-        if (m.attrs.role === 'slider') expect(Number(m.attrs['aria-valuenow'])).toBeGreaterThanOrEqual(Number(m.attrs['aria-valuemin']));
+        if (size !== undefined)
+          expect(Number(size), m.text).toBeGreaterThanOrEqual(
+            layout.composition === 'slide' && layout.width > layout.height!
+              ? Math.max(12, 0.028 * layout.height!)
+              : 12,
+          );
+        if (m.attrs.role === 'slider')
+          expect(Number(m.attrs['aria-valuenow'])).toBeGreaterThanOrEqual(Number(m.attrs['aria-valuemin']));
       }
     }
   });
 
   test('a hand changes the state, and a key as well', () => {
     const params = decode<any>(face.spec, '').state;
-    for (const [intent, after] of hands) expect(face.respond(params, snapshots[''], intent, wide), JSON.stringify(intent)).toMatchObject(after);
+    for (const [intent, after] of hands)
+      expect(face.respond(params, snapshots[''], intent, wide), JSON.stringify(intent)).toMatchObject(after);
     expect(face.respond(params, snapshots[''], tap('nothing'), wide)).toBe(params);
   });
 });
 
 /** The address without what only the view reads: pictures of one run share its snapshot. */
 function runOf({ spec, views }: Face<any, any, any>, address: string): string {
-  const usual = defaults<Record<string, unknown>>(spec), params = decode<Record<string, unknown>>(spec, address).state;
+  const usual = defaults<Record<string, unknown>>(spec),
+    params = decode<Record<string, unknown>>(spec, address).state;
   return encode(spec, { ...params, ...Object.fromEntries(views.map((key) => [key, usual[key]])) });
 }
 
-async function snapshotsOf(widget: string, face: Face<any, any, any>, addresses: readonly string[]): Promise<Record<string, unknown>> {
-  const { model } = await import(`../../src/widgets/${widget}/model.ts`) as { model: Model<any, any, any> };
-  return Object.fromEntries([...new Set(['', ...addresses.map((address) => runOf(face, address))])].map((run) => [run, settle(widget, model, decode<any>(face.spec, run).state, kernels)]));
+async function snapshotsOf(
+  widget: string,
+  face: Face<any, any, any>,
+  addresses: readonly string[],
+): Promise<Record<string, unknown>> {
+  const { model } = (await import(`../../src/widgets/${widget}/model.ts`)) as { model: Model<any, any, any> };
+  return Object.fromEntries(
+    [...new Set(['', ...addresses.map((address) => runOf(face, address))])].map((run) => [
+      run,
+      settle(widget, model, decode<any>(face.spec, run).state, kernels),
+    ]),
+  );
 }

@@ -9,7 +9,9 @@ import { join } from 'node:path';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const inside = (...parts) => join(root, 'node_modules', ...parts);
 
-const brought = [`node-linux-${process.arch}/bin/node`, `node-win-${process.arch}/bin/node.exe`].map((p) => inside(p)).find(existsSync);
+const brought = [`node-linux-${process.arch}/bin/node`, `node-win-${process.arch}/bin/node.exe`]
+  .map((p) => inside(p))
+  .find(existsSync);
 export const node = brought ?? process.execPath;
 
 export const tools = {
@@ -23,7 +25,8 @@ export const tools = {
 export function oldNode() {
   const version = brought ? '24' : process.versions.node;
   const [major, minor = 0] = version.split('.').map(Number);
-  return major > 22 || (major === 22 && minor >= 12) ? undefined
+  return major > 22 || (major === 22 && minor >= 12)
+    ? undefined
     : `This project needs Node 22.12 or newer on ${process.platform} ${process.arch}; this is Node ${version}. (On Linux and Windows, x64, \`npm ci\` brings a newer one along.)`;
 }
 
@@ -32,14 +35,26 @@ const quiet = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: proc
 /** Runs `node file args`, its output to ours; resolves to the exit code. */
 export function run(file, args = [], env = {}) {
   return new Promise((done) => {
-    const child = spawn(node, [file, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...quiet, ...env } });
-    child.on('error', (error) => { console.error(error.message); done(1); });
+    const child = spawn(node, [file, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...quiet, ...env },
+    });
+    child.on('error', (error) => {
+      console.error(error.message);
+      done(1);
+    });
     child.on('close', (code, signal) => done(code ?? (signal ? 1 : 0)));
   });
 }
 
 /** Runs a program to its end, quietly; never throws. */
 export function ask(program, args, options = {}) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
+  });
   return { ok: status === 0, out: stdout ?? '', err: stderr || error?.message || '' };
 }

@@ -17,25 +17,39 @@ Browsers let no page from a disk start a model, so a small server is needed. In 
 
 then open http://localhost:8000/ (any other static server will do). Nothing is asked of any other machine.
 `;
-const made = new Date(2000, 0, 1);   // the same bytes for the same site
+const made = new Date(2000, 0, 1); // the same bytes for the same site
 
 /** @returns {Uint8Array} one folder, dreams/ */
 export function zip(dist) {
-  const base = new URL(/<link rel="canonical" href="([^"]*)"/.exec(readFileSync(join(dist, 'index.html'), 'utf8'))[1]).pathname;
+  const base = new URL(
+    /<link rel="canonical" href="([^"]*)"/.exec(readFileSync(join(dist, 'index.html'), 'utf8'))[1],
+  ).pathname;
   const files = { 'dreams/READ-ME.txt': [strToU8(how), { mtime: made }] };
-  for (const name of readdirSync(dist, { recursive: true }).map((path) => path.replaceAll('\\', '/')).sort()) {
+  for (const name of readdirSync(dist, { recursive: true })
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort()) {
     if (!statSync(join(dist, name)).isFile() || /^(_headers|_redirects|\.nojekyll)$/.test(name)) continue;
     const body = readFileSync(join(dist, name));
-    const told = /\.(html|svg|css|js)$/.test(name) ? strToU8(portable(name, body.toString(), base)) : new Uint8Array(body);
-    files[`dreams/${name}`] = [told, { mtime: made, level: /\.(png|woff2|zip)$/.test(extname(name)) ? 0 : 6 }];
+    const told = /\.(html|svg|css|js)$/.test(name)
+      ? strToU8(portable(name, body.toString(), base))
+      : new Uint8Array(body);
+    files[`dreams/${name}`] = [
+      told,
+      { mtime: made, level: /\.(png|woff2|zip)$/.test(extname(name)) ? 0 : 6 },
+    ];
   }
   return zipSync(files);
 }
 
 async function main() {
-  const dist = join(root, 'dist'), out = join(root, 'out');
-  if (stale(dist)) { const code = await run(tools.astro, ['build']); if (code) return code; }
-  const bytes = zip(dist), file = join(out, 'interpretability-dreams.zip');
+  const dist = join(root, 'dist'),
+    out = join(root, 'out');
+  if (stale(dist)) {
+    const code = await run(tools.astro, ['build']);
+    if (code) return code;
+  }
+  const bytes = zip(dist),
+    file = join(out, 'interpretability-dreams.zip');
   mkdirSync(out, { recursive: true });
   writeFileSync(file, bytes);
   console.log(`${file} ${(bytes.length / 1e6).toFixed(1)} MB`);

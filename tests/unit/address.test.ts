@@ -6,7 +6,10 @@ import { spec, type SuperpositionParams } from '../../src/widgets/superposition/
 
 test('a fragment is an id, or an id and a state', () => {
   expect(splitFragment('fig-plane')).toEqual({ id: 'fig-plane', state: undefined });
-  expect(splitFragment('fig-plane?absent=0.8&seed=3')).toEqual({ id: 'fig-plane', state: 'absent=0.8&seed=3' });
+  expect(splitFragment('fig-plane?absent=0.8&seed=3')).toEqual({
+    id: 'fig-plane',
+    state: 'absent=0.8&seed=3',
+  });
   expect(splitFragment('')).toEqual({ id: '', state: undefined });
 });
 
@@ -29,5 +32,8 @@ test('where a default has moved, an older link keeps what it left out', () => {
 });
 
 test('what a host adds behind the state is passed over', () => {
-  expect(readState<SuperpositionParams>(spec, '?secret=Ab12', '1')).toMatchObject({ notices: [], state: { features: 5 } });
+  expect(readState<SuperpositionParams>(spec, '?secret=Ab12', '1')).toMatchObject({
+    notices: [],
+    state: { features: 5 },
+  });
 });

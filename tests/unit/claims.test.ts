@@ -5,7 +5,8 @@ import baked from '../../content/claims.json';
 import { borne, claims, stated, type Rate } from '../../src/build/claims.ts';
 
 test('every claim is baked with the words it has now: `node src/bake/claims.ts [widget ...]`', async () => {
-  const all = await claims(), rates = baked as Record<string, Rate>;
+  const all = await claims(),
+    rates = baked as Record<string, Rate>;
   expect(Object.keys(rates).sort()).toEqual([...all.keys()].sort());
   for (const [id, { claim, rate }] of all) {
     expect(rate?.sentence, id).toBe(claim.sentence);
@@ -16,7 +17,9 @@ test('every claim is baked with the words it has now: `node src/bake/claims.ts [
 
 test('“measured here” without a test stops the build', async () => {
   await expect(borne('measured')).rejects.toThrow('names no claim');
-  await expect(borne('measured', 'nobody-tests-this')).rejects.toThrow('There is no claim “nobody-tests-this”');
+  await expect(borne('measured', 'nobody-tests-this')).rejects.toThrow(
+    'There is no claim “nobody-tests-this”',
+  );
   await expect(borne('conjecture', 'share')).rejects.toThrow('its standing is measured');
   expect((await borne('measured', 'share'))!.file).toBe('src/widgets/superposition/claims.ts');
   expect(await borne('published')).toBeUndefined();

@@ -12,17 +12,23 @@ import { names } from '../../src/widgets/registry.ts';
 import { kernels } from '../engine.ts';
 
 const layouts: Layout[] = [
-  { composition: 'wide', width: 1172 }, { composition: 'wide', width: 640 }, { composition: 'narrow', width: 390 }, { composition: 'narrow', width: 320 },
-  { composition: 'slide', width: 1920, height: 1080 }, { composition: 'slide', width: 320, height: 568 }, { composition: 'slide', width: 1024, height: 768 },
+  { composition: 'wide', width: 1172 },
+  { composition: 'wide', width: 640 },
+  { composition: 'narrow', width: 390 },
+  { composition: 'narrow', width: 320 },
+  { composition: 'slide', width: 1920, height: 1080 },
+  { composition: 'slide', width: 320, height: 568 },
+  { composition: 'slide', width: 1024, height: 768 },
 ];
 const every = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...every(m.kids ?? [])]);
 
 describe.each(names)('%s', async (name) => {
-  const { face } = await import(`../../src/widgets/${name}/widget.ts`) as { face: Face<any, any, any> };
-  const { model } = await import(`../../src/widgets/${name}/model.ts`) as { model: Model<any, any, any> };
-  const { claims } = await import(`../../src/widgets/${name}/claims.ts`) as { claims: Claim[] };
-  const params = defaults<any>(face.spec), snapshot = settle(name, model, params, kernels);
-  const bytes = face.baked && await readFile(`public/data/${face.baked.file}`);
+  const { face } = (await import(`../../src/widgets/${name}/widget.ts`)) as { face: Face<any, any, any> };
+  const { model } = (await import(`../../src/widgets/${name}/model.ts`)) as { model: Model<any, any, any> };
+  const { claims } = (await import(`../../src/widgets/${name}/claims.ts`)) as { claims: Claim[] };
+  const params = defaults<any>(face.spec),
+    snapshot = settle(name, model, params, kernels);
+  const bytes = face.baked && (await readFile(`public/data/${face.baked.file}`));
   const data = face.baked?.decode(new Uint8Array(bytes!).buffer, params);
 
   test('is called by its name, and says what it is', () => {
@@ -36,7 +42,14 @@ describe.each(names)('%s', async (name) => {
   test('its default state is an empty address, and every state survives the way there and back', () => {
     expect(encode(face.spec, params)).toBe('');
     for (const [key, field] of Object.entries(face.spec)) {
-      const value = field.kind === 'choice' ? field.of.at(-1)! : field.kind === 'edits' ? [{ step: 3, verb: field.verbs[0], index: 0, x: 0.5, y: -0.25 }] : field.kind === 'text' ? 'a&b=c#%?"<é 日本 🙂'.slice(0, field.max) : field.max;
+      const value =
+        field.kind === 'choice'
+          ? field.of.at(-1)!
+          : field.kind === 'edits'
+            ? [{ step: 3, verb: field.verbs[0], index: 0, x: 0.5, y: -0.25 }]
+            : field.kind === 'text'
+              ? 'a&b=c#%?"<é 日本 🙂'.slice(0, field.max)
+              : field.max;
       const text = encode(face.spec, { ...params, [key]: value });
       expect(decode<any>(face.spec, text)).toEqual({ state: { ...params, [key]: value }, notices: [] });
     }
@@ -45,13 +58,17 @@ describe.each(names)('%s', async (name) => {
   test.each(layouts)('draws itself: $composition $width', (layout) => {
     const { plate, track } = face.scene(params, snapshot, layout, data);
     for (const picture of [plate, ...(track ? [track] : [])]) {
-      const marks = every(picture.marks), text = print(picture.marks);
+      const marks = every(picture.marks),
+        text = print(picture.marks);
       expect(picture.label.length).toBeGreaterThan(10);
       expect(text).not.toMatch(/NaN|Infinity|undefined/);
       expect(text, 'no ids: two pictures on a page would share them').not.toMatch(/ id="/);
       for (const m of marks) {
         if (m.tag === 'text') expect(Number(m.attrs['font-size'] ?? 12)).toBeGreaterThanOrEqual(12);
-        if (m.attrs['data-handle']) { expect(m.attrs.tabindex).toBeDefined(); expect(m.attrs['aria-label']).toBeTruthy(); }
+        if (m.attrs['data-handle']) {
+          expect(m.attrs.tabindex).toBeDefined();
+          expect(m.attrs['aria-label']).toBeTruthy();
+        }
         if (m.attrs.role === 'slider') expect(m.attrs['aria-valuetext']).toBeTruthy();
       }
     }
@@ -60,8 +77,13 @@ describe.each(names)('%s', async (name) => {
   test('survives every corner of its params', () => {
     for (const [key, field] of Object.entries(face.spec)) {
       if (field.kind === 'edits' || key === 'step') continue;
-      for (const value of field.kind === 'choice' ? field.of : field.kind === 'text' ? ['', '🙂'.repeat(field.max)] : [field.min, field.max]) {
-        const corner = { ...params, [key]: value, step: 2 }, seen = settle(name, model, corner, kernels);
+      for (const value of field.kind === 'choice'
+        ? field.of
+        : field.kind === 'text'
+          ? ['', '🙂'.repeat(field.max)]
+          : [field.min, field.max]) {
+        const corner = { ...params, [key]: value, step: 2 },
+          seen = settle(name, model, corner, kernels);
         expect(print(face.scene(corner, seen, layouts[0]).plate.marks)).not.toMatch(/NaN|undefined/);
         expect(face.text(corner, seen).summary.length).toBeGreaterThan(10);
       }
@@ -75,7 +97,9 @@ describe.each(names)('%s', async (name) => {
   });
 
   test('is one run: copied halfway it gives the same bits', () => {
-    const end = Math.min(model.end(params), 60), run = open(model, params, kernels), half = open(model, params, kernels);
+    const end = Math.min(model.end(params), 60),
+      run = open(model, params, kernels),
+      half = open(model, params, kernels);
     seek(run, end);
     seek(half, end >> 1);
     half.model = structuredClone(half.model);

@@ -10,15 +10,21 @@ import { names } from '../../src/widgets/registry.ts';
 const OF = 500;
 
 describe.each(names)('%s', async (name) => {
-  const { face } = await import(`../../src/widgets/${name}/widget.ts`) as { face: Face<any, any, any> };
+  const { face } = (await import(`../../src/widgets/${name}/widget.ts`)) as { face: Face<any, any, any> };
   test(`${OF} hostile addresses`, () => {
-    const next = random(name), whole = Object.keys(defaults<object>(face.spec)).sort();
+    const next = random(name),
+      whole = Object.keys(defaults<object>(face.spec)).sort();
     for (let i = 0; i < OF; i++) {
-      const text = next(face.spec), { state, notices } = decode<Record<string, unknown>>(face.spec, text);
+      const text = next(face.spec),
+        { state, notices } = decode<Record<string, unknown>>(face.spec, text);
       expect(Object.keys(state).sort(), text).toEqual(whole);
       for (const [key, field] of Object.entries(face.spec)) {
         const value = state[key];
-        if ((field.kind === 'int' || field.kind === 'real') && value !== undefined) { expect(Number.isFinite(value), `${key} of ${text}`).toBe(true); expect(value as number).toBeGreaterThanOrEqual(field.min); expect(value as number).toBeLessThanOrEqual(field.max); }
+        if ((field.kind === 'int' || field.kind === 'real') && value !== undefined) {
+          expect(Number.isFinite(value), `${key} of ${text}`).toBe(true);
+          expect(value as number).toBeGreaterThanOrEqual(field.min);
+          expect(value as number).toBeLessThanOrEqual(field.max);
+        }
         if (field.kind === 'choice') expect(field.of, text).toContain(value);
       }
       expect(decode<object>(face.spec, text), 'the same link, the same state').toEqual({ state, notices });

@@ -9,7 +9,15 @@ import { model as codesModel } from '../../src/widgets/codes/model.ts';
 import { spec as codesSpec, type CodesParams } from '../../src/widgets/codes/params.ts';
 import { inside, plan as codesPlan } from '../../src/widgets/codes/plan.ts';
 import { respond as codesRespond } from '../../src/widgets/codes/respond.ts';
-import { absences, cellOf, CELLS, columnOf, lasts, rowOf, stateOf } from '../../src/widgets/phase-diagram/grid.ts';
+import {
+  absences,
+  cellOf,
+  CELLS,
+  columnOf,
+  lasts,
+  rowOf,
+  stateOf,
+} from '../../src/widgets/phase-diagram/grid.ts';
 import { model } from '../../src/widgets/phase-diagram/model.ts';
 import { spec, type PhaseParams } from '../../src/widgets/phase-diagram/params.ts';
 import { fields } from '../../src/widgets/phase-diagram/plan.ts';
@@ -19,8 +27,15 @@ import { scene } from '../../src/widgets/phase-diagram/scene.ts';
 import { kernels } from '../engine.ts';
 
 const wide: Layout = { composition: 'wide', width: 1172 };
-const params = defaults<PhaseParams>(spec), seen = settle('phase-diagram', model, { ...params, step: 2 }, kernels);
-const nudge = (handle: string, dx: number, dy: number, size: 'step' | 'page' | 'end' = 'step'): Intent => ({ do: 'nudge', handle, dx, dy, size });
+const params = defaults<PhaseParams>(spec),
+  seen = settle('phase-diagram', model, { ...params, step: 2 }, kernels);
+const nudge = (handle: string, dx: number, dy: number, size: 'step' | 'page' | 'end' = 'step'): Intent => ({
+  do: 'nudge',
+  handle,
+  dx,
+  dy,
+  size,
+});
 
 test('every cell is its own state, and the default is one of them', () => {
   for (let cell = 0; cell < CELLS; cell++) expect(cellOf(stateOf(columnOf(cell), rowOf(cell)))).toBe(cell);
@@ -30,7 +45,8 @@ test('every cell is its own state, and the default is one of them', () => {
 });
 
 test('arrows move the ring by a cell, and stop at the edge', () => {
-  const right = respond(params, seen, nudge('ring-two', 1, 0), wide), up = respond(params, seen, nudge('ring-three', 0, 1), wide);
+  const right = respond(params, seen, nudge('ring-two', 1, 0), wide),
+    up = respond(params, seen, nudge('ring-three', 0, 1), wide);
   expect(columnOf(cellOf(right))).toBe(columnOf(cellOf(params)) + 1);
   expect(rowOf(cellOf(up))).toBe(rowOf(cellOf(params)) + 1);
   const edge = respond(params, seen, nudge('ring-two', 1, 0, 'end'), wide);
@@ -39,10 +55,20 @@ test('arrows move the ring by a cell, and stop at the edge', () => {
 });
 
 test('a touch anywhere on either map picks the cell under it', () => {
-  for (const { map, field } of fields(params, wide)) for (const cell of [0, 57, 399]) {
-    const [x, y] = middleOf(field, cell);
-    expect(cellOf(respond(params, seen, { do: 'move', handle: `track-${map}`, x: x + 2, y: y - 2, dx: 0, dy: 0 }, wide))).toBe(cell);
-  }
+  for (const { map, field } of fields(params, wide))
+    for (const cell of [0, 57, 399]) {
+      const [x, y] = middleOf(field, cell);
+      expect(
+        cellOf(
+          respond(
+            params,
+            seen,
+            { do: 'move', handle: `track-${map}`, x: x + 2, y: y - 2, dx: 0, dy: 0 },
+            wide,
+          ),
+        ),
+      ).toBe(cell);
+    }
 });
 
 test('words choose; what is chosen already changes nothing', () => {
@@ -53,29 +79,67 @@ test('words choose; what is chosen already changes nothing', () => {
 });
 
 test('a trained cell carries the links into superposition, one to a map; slides have none', () => {
-  const cell = (1 * 163 + 210) % CELLS, here = { ...params, ...stateOf(columnOf(cell), rowOf(cell)) };   // the second cell that is trained
-  const links = (marks: readonly Mark[]): string[] => marks.flatMap((m) => [...(m.tag === 'a' ? [String(m.attrs.href)] : []), ...links(m.kids ?? [])]);
-  expect(links(scene(here, seen, wide).plate.marks)).toEqual(['two', 'three'].map((map) => `figures/superposition/#superposition?${opened(here, seen, map as 'two')}`));
+  const cell = (1 * 163 + 210) % CELLS,
+    here = { ...params, ...stateOf(columnOf(cell), rowOf(cell)) }; // the second cell that is trained
+  const links = (marks: readonly Mark[]): string[] =>
+    marks.flatMap((m) => [...(m.tag === 'a' ? [String(m.attrs.href)] : []), ...links(m.kids ?? [])]);
+  expect(links(scene(here, seen, wide).plate.marks)).toEqual(
+    ['two', 'three'].map((map) => `figures/superposition/#superposition?${opened(here, seen, map as 'two')}`),
+  );
   expect(links(scene(here, seen, { composition: 'slide', width: 960, height: 540 }).plate.marks)).toEqual([]);
 });
 
 test('the field of cells: areas, borders, fringes', () => {
-  const field = { x: 10, y: 20, side: 100, count: 4 }, left = (cell: number): boolean => cell < 8;
-  expect(covered(field, left)).toBe('M10 120h25v-100h-25ZM35 120h25v-100h-25Z'.replaceAll('120h25v-100', '20h25v100'));
+  const field = { x: 10, y: 20, side: 100, count: 4 },
+    left = (cell: number): boolean => cell < 8;
+  expect(covered(field, left)).toBe(
+    'M10 120h25v-100h-25ZM35 120h25v-100h-25Z'.replaceAll('120h25v-100', '20h25v100'),
+  );
   expect(borders(field, (cell) => (left(cell) ? 'a' : 'b'))).toBe('M60 120V20');
   expect(crossed(field, (cell) => cell === 0, 3)).toBe('M19.5 104.5l6 6M19.5 110.5l6 -6');
-  for (const cell of [0, 5, 15]) { const { column, row } = cellAt(field, ...middleOf(field, cell)); expect(column * 4 + row).toBe(cell); }
-  const points = [...fringed(field, left, 6).matchAll(/[ML]([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+  for (const cell of [0, 5, 15]) {
+    const { column, row } = cellAt(field, ...middleOf(field, cell));
+    expect(column * 4 + row).toBe(cell);
+  }
+  const points = [...fringed(field, left, 6).matchAll(/[ML]([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [
+    Number(x),
+    Number(y),
+  ]);
   expect(points.length).toBeGreaterThan(10);
-  for (const [x, y] of points) { expect(x).toBeGreaterThanOrEqual(10); expect(x).toBeLessThanOrEqual(60.01); expect(y).toBeGreaterThanOrEqual(20); expect(y).toBeLessThanOrEqual(120.01); }
+  for (const [x, y] of points) {
+    expect(x).toBeGreaterThanOrEqual(10);
+    expect(x).toBeLessThanOrEqual(60.01);
+    expect(y).toBeGreaterThanOrEqual(20);
+    expect(y).toBeLessThanOrEqual(120.01);
+  }
 });
 
 test('codes: the charts are sliders, the words choose the neurons', () => {
-  const codes = defaults<CodesParams>(codesSpec), look = settle('codes', codesModel, { ...codes, step: 2 }, kernels), { right, worst, pen } = codesPlan(codes, wide);
-  const at = inside(right!, pen), things = inside(worst!, pen);
-  expect(codesRespond(codes, look, { do: 'move', handle: 'track-together', x: at.x1, y: 0, dx: 0, dy: 0 }, wide).together).toBe(8);
-  expect(codesRespond(codes, look, { do: 'move', handle: 'track-things', x: things.x1 + 9, y: 0, dx: 0, dy: 0 }, wide).things).toBe(4096);
-  expect(codesRespond(codes, look, { do: 'move', handle: 'track-things', x: things.x0 - 9, y: 0, dx: 0, dy: 0 }, wide).things).toBe(16);
+  const codes = defaults<CodesParams>(codesSpec),
+    look = settle('codes', codesModel, { ...codes, step: 2 }, kernels),
+    { right, worst, pen } = codesPlan(codes, wide);
+  const at = inside(right!, pen),
+    things = inside(worst!, pen);
+  expect(
+    codesRespond(codes, look, { do: 'move', handle: 'track-together', x: at.x1, y: 0, dx: 0, dy: 0 }, wide)
+      .together,
+  ).toBe(8);
+  expect(
+    codesRespond(
+      codes,
+      look,
+      { do: 'move', handle: 'track-things', x: things.x1 + 9, y: 0, dx: 0, dy: 0 },
+      wide,
+    ).things,
+  ).toBe(4096);
+  expect(
+    codesRespond(
+      codes,
+      look,
+      { do: 'move', handle: 'track-things', x: things.x0 - 9, y: 0, dx: 0, dy: 0 },
+      wide,
+    ).things,
+  ).toBe(16);
   expect(codesRespond(codes, look, nudge('track-things', 1, 0, 'page'), wide).things).toBe(128);
   expect(codesRespond(codes, look, nudge('track-together', 0, 1), wide).together).toBe(3);
   expect(codesRespond(codes, look, { do: 'tap', handle: 'neurons-64' }, wide).neurons).toBe(64);

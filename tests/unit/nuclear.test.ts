@@ -5,11 +5,21 @@ import { nuclear } from '../../src/math/nuclear.ts';
 import { key, normal } from '../../src/math/random.ts';
 import { svd } from '../../src/math/svd.ts';
 
-const random = (m: number, keep = m): Float64Array => Float64Array.from({ length: m * m }, (_, i) => (Math.floor(i / m) < keep ? normal(key(m, 94), i) : 0));
+const random = (m: number, keep = m): Float64Array =>
+  Float64Array.from({ length: m * m }, (_, i) => (Math.floor(i / m) < keep ? normal(key(m, 94), i) : 0));
 const sum = (values: Float64Array): number => values.reduce((all, v) => all + v, 0);
 
 test('is what Jacobi’s method finds, at every rank', () => {
-  for (const [m, rank] of [[1, 1], [2, 2], [3, 2], [7, 7], [24, 24], [24, 3], [65, 64], [120, 120]]) {
+  for (const [m, rank] of [
+    [1, 1],
+    [2, 2],
+    [3, 2],
+    [7, 7],
+    [24, 24],
+    [24, 3],
+    [65, 64],
+    [120, 120],
+  ]) {
     const A = random(m, rank);
     expect(nuclear(A, m), `${m}, rank ${rank}`).toBeCloseTo(sum(svd(A, m, m).s), 9);
   }
@@ -19,5 +29,10 @@ test('of a diagonal its sizes, of nothing nothing, of one product its length', (
   const diagonal = Float64Array.from({ length: 400 }, (_, i) => (i % 21 ? 0 : i / 21 - 9.5));
   expect(nuclear(diagonal, 20)).toBeCloseTo(100, 12);
   expect(nuclear(new Float64Array(81), 9)).toBe(0);
-  expect(nuclear(Float64Array.from({ length: 10_000 }, (_, i) => (Math.floor(i / 100) + 1) * ((i % 100) + 1)), 100)).toBeCloseTo(338_350, 6);
+  expect(
+    nuclear(
+      Float64Array.from({ length: 10_000 }, (_, i) => (Math.floor(i / 100) + 1) * ((i % 100) + 1)),
+      100,
+    ),
+  ).toBeCloseTo(338_350, 6);
 });

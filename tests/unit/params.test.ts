@@ -5,11 +5,20 @@ import { decode, defaults, encode, MAX_EDITS, read } from '../../src/runtime/par
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
 
 const plain = defaults<SuperpositionParams>(spec);
-const from = (text: string): { state: SuperpositionParams; notices: readonly string[] } => decode<SuperpositionParams>(spec, text);
+const from = (text: string): { state: SuperpositionParams; notices: readonly string[] } =>
+  decode<SuperpositionParams>(spec, text);
 
 test('a state survives the address, in the spec’s order, defaults left out', () => {
   expect(encode(spec, plain)).toBe('');
-  const state = { ...plain, step: 40, features: 6, absent: 0.8095, last: 2, mode: 'sampled' as const, edits: [{ step: 40, verb: 'move', index: 2, x: -0.5, y: 0.1234 }] };
+  const state = {
+    ...plain,
+    step: 40,
+    features: 6,
+    absent: 0.8095,
+    last: 2,
+    mode: 'sampled' as const,
+    edits: [{ step: 40, verb: 'move', index: 2, x: -0.5, y: 0.1234 }],
+  };
   const text = encode(spec, state);
   expect(text).toBe('features=6&absent=0.8095&last=2&mode=sampled&step=40&edits=40:move:2:-0.5:0.1234');
   expect(from(text)).toEqual({ state, notices: [] });
@@ -17,10 +26,21 @@ test('a state survives the address, in the spec’s order, defaults left out', (
 
 describe('what a reader types', () => {
   const own = { said: { kind: 'text', default: 'abab', max: 20, doc: '' }, seed: spec.seed } as const;
-  const back = (said: string): { state: { said: string; seed: number }; notices: readonly string[] } => decode(own, encode(own, { said, seed: 9 }));
+  const back = (said: string): { state: { said: string; seed: number }; notices: readonly string[] } =>
+    decode(own, encode(own, { said, seed: 9 }));
 
   test('survives the address, whatever it is', () => {
-    for (const said of ['', 'the cat, the cat', 'a&b=c#%?"<é', '日本語 🙂👩‍👩‍👧', '__proto__', '<script>', '%E0%A4%A', "'quoted'", 'seed=1&seed=2']) {
+    for (const said of [
+      '',
+      'the cat, the cat',
+      'a&b=c#%?"<é',
+      '日本語 🙂👩‍👩‍👧',
+      '__proto__',
+      '<script>',
+      '%E0%A4%A',
+      "'quoted'",
+      'seed=1&seed=2',
+    ]) {
       expect(back(said)).toEqual({ state: { said, seed: 9 }, notices: [] });
     }
     expect(encode(own, { said: 'abab' })).toBe('');
@@ -38,16 +58,30 @@ describe('what a reader types', () => {
     expect(() => encode(own, { said: '\udc00' })).not.toThrow();
   });
   test('anything that is no text leaves the default, and that is said', () => {
-    for (const raw of [null, undefined, {}, [], true]) expect(read('said', own.said, raw)).toMatchObject({ value: 'abab', notice: expect.stringContaining('said') });
+    for (const raw of [null, undefined, {}, [], true])
+      expect(read('said', own.said, raw)).toMatchObject({
+        value: 'abab',
+        notice: expect.stringContaining('said'),
+      });
     expect(read('said', own.said, 42).value).toBe('42');
   });
 });
 
 describe('hostile text', () => {
   const keepsDefault: readonly [string, keyof SuperpositionParams][] = [
-    ['absent=NaN', 'absent'], ['absent=Infinity', 'absent'], ['features=-Infinity', 'features'], ['seed=', 'seed'], ['seed=0x', 'seed'],
-    ['mode=<script>alert(1)</script>', 'mode'], ['mode=__proto__', 'mode'], ['edits=1:2', 'edits'], ['edits=5:move:0:NaN:0', 'edits'],
-    ['edits=5:push:0:1:1', 'edits'], ['edits=9:move:0:1:1,5:move:0:1:1', 'edits'], ['edits=1.5:move:0:1:1', 'edits'], ['edits=5:move:0:1e9:1', 'edits'],
+    ['absent=NaN', 'absent'],
+    ['absent=Infinity', 'absent'],
+    ['features=-Infinity', 'features'],
+    ['seed=', 'seed'],
+    ['seed=0x', 'seed'],
+    ['mode=<script>alert(1)</script>', 'mode'],
+    ['mode=__proto__', 'mode'],
+    ['edits=1:2', 'edits'],
+    ['edits=5:move:0:NaN:0', 'edits'],
+    ['edits=5:push:0:1:1', 'edits'],
+    ['edits=9:move:0:1:1,5:move:0:1:1', 'edits'],
+    ['edits=1.5:move:0:1:1', 'edits'],
+    ['edits=5:move:0:1e9:1', 'edits'],
   ];
   for (const [text, key] of keepsDefault) {
     test(text, () => {
@@ -64,7 +98,11 @@ describe('hostile text', () => {
     expect(notices).toHaveLength(4);
   });
   test('no negative zero', () => {
-    for (const text of ['absent=-0', 'absent=-1e-300', 'ghost=-0']) { const { state } = from(text); expect(Object.is(state.absent, -0)).toBe(false); expect(Object.is(state.ghost, -0)).toBe(false); }
+    for (const text of ['absent=-0', 'absent=-1e-300', 'ghost=-0']) {
+      const { state } = from(text);
+      expect(Object.is(state.absent, -0)).toBe(false);
+      expect(Object.is(state.ghost, -0)).toBe(false);
+    }
     expect(Object.is(from('edits=5:move:0:-0:-0.00001').state.edits[0].x, -0)).toBe(false);
     expect(Object.is(from('edits=5:move:0:-0:-0.00001').state.edits[0].y, -0)).toBe(false);
   });
@@ -95,10 +133,24 @@ describe('hostile text', () => {
     expect(from('?secret=abc&engine=3').notices).toEqual([]);
   });
   test('values from attributes and messages', () => {
-    for (const raw of [null, undefined, {}, [], NaN, Infinity, () => 1, Symbol.iterator, 10n, '9'.repeat(1e4)]) {
-      for (const field of Object.values(spec)) expect(() => read('key', field, typeof raw === 'symbol' ? String(raw) : raw)).not.toThrow();
+    for (const raw of [
+      null,
+      undefined,
+      {},
+      [],
+      NaN,
+      Infinity,
+      () => 1,
+      Symbol.iterator,
+      10n,
+      '9'.repeat(1e4),
+    ]) {
+      for (const field of Object.values(spec))
+        expect(() => read('key', field, typeof raw === 'symbol' ? String(raw) : raw)).not.toThrow();
     }
     expect(read('edits', spec.edits, [null, 3]).value).toEqual([]);
-    expect(read('edits', spec.edits, [{ step: 3, verb: 'move', index: 1, x: 0.5, y: 0 }]).value).toEqual([{ step: 3, verb: 'move', index: 1, x: 0.5, y: 0 }]);
+    expect(read('edits', spec.edits, [{ step: 3, verb: 'move', index: 1, x: 0.5, y: 0 }]).value).toEqual([
+      { step: 3, verb: 'move', index: 1, x: 0.5, y: 0 },
+    ]);
   });
 });

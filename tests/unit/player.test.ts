@@ -3,27 +3,59 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { createPlayer, type Kind } from '../../src/runtime/player.ts';
 import type { Params, Snapshot } from '../../src/runtime/widget.ts';
 
-interface P extends Params { readonly eye: string }
-interface S extends Snapshot { readonly eye: string }
+interface P extends Params {
+  readonly eye: string;
+}
+interface S extends Snapshot {
+  readonly eye: string;
+}
 type D = Record<string, string>;
 
 const file: D = { '100': 'end', '40': 'forty' };
 let asked = 0;
-const known = ({ step = 100, eye }: P, data: D): S | undefined => (eye === 'left' && data[step] ? { step, end: 100, eye, fingerprint: data[step] } : undefined);
+const known = ({ step = 100, eye }: P, data: D): S | undefined =>
+  eye === 'left' && data[step] ? { step, end: 100, eye, fingerprint: data[step] } : undefined;
 const kind = {
   face: {
-    name: 'fake', engine: 1, views: [], looks: ['eye'], spec: {}, pace: () => 100,
+    name: 'fake',
+    engine: 1,
+    views: [],
+    looks: ['eye'],
+    spec: {},
+    pace: () => 100,
     baked: {
-      file: 'x.json', key: () => '', decode: (bytes: ArrayBuffer) => JSON.parse(new TextDecoder().decode(bytes)) as D, carried: () => ({}),
+      file: 'x.json',
+      key: () => '',
+      decode: (bytes: ArrayBuffer) => JSON.parse(new TextDecoder().decode(bytes)) as D,
+      carried: () => ({}),
       answers: () => Promise.resolve({ known }),
     },
   },
-  engine: { script: () => { asked += 1; return Promise.reject(new Error('no worker here')); }, model: () => Promise.reject(new Error('nor a model')) },
+  engine: {
+    script: () => {
+      asked += 1;
+      return Promise.reject(new Error('no worker here'));
+    },
+    model: () => Promise.reject(new Error('nor a model')),
+  },
 } as unknown as Kind<P, S, D>;
 const watch = { changed: () => {}, settled: () => {}, failed: () => {} };
-const start = () => createPlayer(kind, { params: { eye: 'left' }, snapshot: { step: 100, end: 100, eye: 'left' }, data: {}, base: 'http://here/' }, watch);
+const start = () =>
+  createPlayer(
+    kind,
+    {
+      params: { eye: 'left' },
+      snapshot: { step: 100, end: 100, eye: 'left' },
+      data: {},
+      base: 'http://here/',
+    },
+    watch,
+  );
 
-afterEach(() => { vi.unstubAllGlobals(); asked = 0; });
+afterEach(() => {
+  vi.unstubAllGlobals();
+  asked = 0;
+});
 
 test('a step that the file holds is shown without the model', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(file))));
@@ -35,7 +67,10 @@ test('a step that the file holds is shown without the model', async () => {
   expect(player.answered).toBe(true);
   expect(asked).toBe(0);
   player.seek(100);
-  expect(player.snapshot, 'at once, now that the file is there').toMatchObject({ step: 100, fingerprint: 'end' });
+  expect(player.snapshot, 'at once, now that the file is there').toMatchObject({
+    step: 100,
+    fingerprint: 'end',
+  });
   expect(player.params.step).toBeUndefined();
 });
 
@@ -63,8 +98,26 @@ test('of several goals given while the file loads only the last is answered', as
 
 test('what is on its way shows the nearest that the file holds, and is not taken for the answer', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(file))));
-  const close = { ...kind, face: { ...kind.face, baked: { ...kind.face.baked, answers: () => Promise.resolve({ known, near: ({ eye }: P) => ({ step: 40, end: 100, eye }) }) } } } as unknown as Kind<P, S, D>;
-  const player = createPlayer(close, { params: { eye: 'left' }, snapshot: { step: 100, end: 100, eye: 'left' }, data: {}, base: 'http://here/' }, watch);
+  const close = {
+    ...kind,
+    face: {
+      ...kind.face,
+      baked: {
+        ...kind.face.baked,
+        answers: () => Promise.resolve({ known, near: ({ eye }: P) => ({ step: 40, end: 100, eye }) }),
+      },
+    },
+  } as unknown as Kind<P, S, D>;
+  const player = createPlayer(
+    close,
+    {
+      params: { eye: 'left' },
+      snapshot: { step: 100, end: 100, eye: 'left' },
+      data: {},
+      base: 'http://here/',
+    },
+    watch,
+  );
   player.set({ eye: 'left', step: 43 });
   await vi.waitFor(() => expect(player.snapshot?.step).toBe(40));
   expect(player.answered).toBe(false);

@@ -5,25 +5,46 @@ import type { Edit } from '../../src/runtime/params.ts';
 import type { Model, Params, Snapshot } from '../../src/runtime/widget.ts';
 import { kernels } from '../engine.ts';
 
-interface State { w: Float64Array; bulk: Float64Array }
-interface Fake extends Params { readonly gain: number; readonly eye?: string }
+interface State {
+  w: Float64Array;
+  bulk: Float64Array;
+}
+interface Fake extends Params {
+  readonly gain: number;
+  readonly eye?: string;
+}
 
 /** w <- gain * w + 1 at every step; an edit sets w. */
 const recipe: Model<Fake, State, Snapshot> = {
-  engine: 1, memory: 20_000, looks: ['eye'],
+  engine: 1,
+  memory: 20_000,
+  looks: ['eye'],
   create: () => ({ w: new Float64Array([0.5]), bulk: new Float64Array(100) }),
   end: () => 500,
-  train: (m, { gain }) => { m.w[0] = gain * m.w[0] + 1; },
-  edit: (m, _, { index, x }) => { if (index > 0) return false; m.w[0] = x; return true; },
+  train: (m, { gain }) => {
+    m.w[0] = gain * m.w[0] + 1;
+  },
+  edit: (m, _, { index, x }) => {
+    if (index > 0) return false;
+    m.w[0] = x;
+    return true;
+  },
   look: (_, __, step) => ({ step, end: 500 }),
   weights: (m) => m.w,
 };
 const move = (step: number, x: number, index = 0): Edit => ({ step, verb: 'move', index, x, y: 0 });
-const at = (params: Fake, step: number): string => { const run = open(recipe, params, kernels); seek(run, step); return look(run).fingerprint!; };
+const at = (params: Fake, step: number): string => {
+  const run = open(recipe, params, kernels);
+  seek(run, step);
+  return look(run).fingerprint!;
+};
 
 test('seeking back and forth gives the bits of a straight run', () => {
   const run = open<Fake, State, Snapshot>(recipe, { gain: 0.99 }, kernels);
-  for (const step of [400, 137, 138, 399, 0, 500, 250]) { seek(run, step); expect(look(run).fingerprint).toBe(at({ gain: 0.99 }, step)); }
+  for (const step of [400, 137, 138, 399, 0, 500, 250]) {
+    seek(run, step);
+    expect(look(run).fingerprint).toBe(at({ gain: 0.99 }, step));
+  }
 });
 
 test('checkpoints are thinned under the memory cap, and seeking still holds', () => {
@@ -36,11 +57,15 @@ test('checkpoints are thinned under the memory cap, and seeking still holds', ()
 });
 
 test('an edit is an event of the run: replayed, moved, taken back', () => {
-  const plain: Fake = { gain: 0.9 }, edited: Fake = { gain: 0.9, edits: [move(200, 7)] };
+  const plain: Fake = { gain: 0.9 },
+    edited: Fake = { gain: 0.9, edits: [move(200, 7)] };
   let run = open(recipe, plain, kernels);
   seek(run, 200);
   const before = look(run).fingerprint;
-  for (const x of [1, 2, 7]) { run = reopen(run, recipe, { gain: 0.9, edits: [move(200, x)] }, kernels); seek(run, 200); }
+  for (const x of [1, 2, 7]) {
+    run = reopen(run, recipe, { gain: 0.9, edits: [move(200, x)] }, kernels);
+    seek(run, 200);
+  }
   expect(look(run).fingerprint).not.toBe(before);
   expect(look(run).fingerprint).toBe(at(edited, 200));
   seek(run, 205);

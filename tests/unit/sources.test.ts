@@ -6,7 +6,7 @@ import type { Face } from '../../src/runtime/widget.ts';
 import { names } from '../../src/widgets/registry.ts';
 
 test.each(names)('%s', async (name) => {
-  const { face } = await import(`../../src/widgets/${name}/widget.ts`) as { face: Face<any, any> };
+  const { face } = (await import(`../../src/widgets/${name}/widget.ts`)) as { face: Face<any, any> };
   for (const set of ['wasm', 'plain'] as const) {
     const files = sources(face, set);
     for (const { file } of files) expect(existsSync(file), file).toBe(true);

@@ -10,13 +10,18 @@ const css = readFileSync('src/styles/tokens.css', 'utf8');
 /** `--role:light-dark(#RRGGBB,#RRGGBB)`: the value of one side. */
 function colours(side: 1 | 2): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const pair of css.matchAll(/--([\w-]+):light-dark\((#[0-9a-f]{6}),(#[0-9a-f]{6})\)/gi)) found[pair[1]] ??= pair[side + 1].toUpperCase();
+  for (const pair of css.matchAll(/--([\w-]+):light-dark\((#[0-9a-f]{6}),(#[0-9a-f]{6})\)/gi))
+    found[pair[1]] ??= pair[side + 1].toUpperCase();
   return found;
 }
-const light = colours(1), dark = colours(2);
+const light = colours(1),
+  dark = colours(2);
 const sides = { light, dark } as const;
 
-const linear = (hex: string): number[] => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+const linear = (hex: string): number[] =>
+  [1, 3, 5]
+    .map((i) => parseInt(hex.slice(i, i + 2), 16) / 255)
+    .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
 const luminance = ([r, g, b]: number[]): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;
 function contrast(a: string, b: string): number {
   const [x, y] = [luminance(linear(a)) + 0.05, luminance(linear(b)) + 0.05];
@@ -25,8 +30,16 @@ function contrast(a: string, b: string): number {
 
 /** Björn Ottosson's Oklab from linear sRGB. */
 function oklab([r, g, b]: number[]): number[] {
-  const [l, m, s] = [[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566], [0.0883024619, 0.2817188376, 0.6299787005]].map(([x, y, z]) => Math.cbrt(x * r + y * g + z * b));
-  return [0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s, 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s, 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s];
+  const [l, m, s] = [
+    [0.4122214708, 0.5363325363, 0.0514459929],
+    [0.2119034982, 0.6806995451, 0.1073969566],
+    [0.0883024619, 0.2817188376, 0.6299787005],
+  ].map(([x, y, z]) => Math.cbrt(x * r + y * g + z * b));
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ];
 }
 /** Machado, Oliveira and Fernandes 2009, severity 1, applied in linear RGB. */
 const sights: Record<string, number[]> = {
@@ -35,22 +48,30 @@ const sights: Record<string, number[]> = {
   deutan: [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
   tritan: [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
 };
-const seen = (m: number[], c: number[]): number[] => [0, 3, 6].map((i) => Math.min(1, Math.max(0, m[i] * c[0] + m[i + 1] * c[1] + m[i + 2] * c[2])));
-const apart = (a: number[], b: number[]): number => 100 * Math.hypot(...oklab(a).map((v, i) => v - oklab(b)[i]));
+const seen = (m: number[], c: number[]): number[] =>
+  [0, 3, 6].map((i) => Math.min(1, Math.max(0, m[i] * c[0] + m[i + 1] * c[1] + m[i + 2] * c[2])));
+const apart = (a: number[], b: number[]): number =>
+  100 * Math.hypot(...oklab(a).map((v, i) => v - oklab(b)[i]));
 
 describe.each(['light', 'dark'] as const)('%s', (side) => {
-  const at = sides[side], column = side === 'dark' ? 1 : 0;
+  const at = sides[side],
+    column = side === 'dark' ? 1 : 0;
 
   test('the scene’s inks are the style sheet’s', () => {
-    for (const [role, pair] of Object.entries(inks)) expect([role, at[role]]).toEqual([role, pair[column].toUpperCase()]);
+    for (const [role, pair] of Object.entries(inks))
+      expect([role, at[role]]).toEqual([role, pair[column].toUpperCase()]);
   });
 
   test('text and marks stand off their ground', () => {
     const stains = [1, 2, 3, 4, 5, 6];
-    const text = ['ink-2', 'signal-ink', ...stains.map((i) => `f${i}-ink`)], code = Object.keys(light).filter((role) => /^code-/.test(role));
+    const text = ['ink-2', 'signal-ink', ...stains.map((i) => `f${i}-ink`)],
+      code = Object.keys(light).filter((role) => /^code-/.test(role));
     const marks = ['ink-3', 'signal', 'pos', 'neg', ...stains.map((i) => `f${i}`)];
     const weak: string[] = [];
-    const need = (role: string, ground: string, least: number): void => { const c = contrast(at[role], at[ground]); if (!(c >= least)) weak.push(`${role} on ${ground}: ${c.toFixed(2)} < ${least}`); };
+    const need = (role: string, ground: string, least: number): void => {
+      const c = contrast(at[role], at[ground]);
+      if (!(c >= least)) weak.push(`${role} on ${ground}: ${c.toFixed(2)} < ${least}`);
+    };
     for (const ground of ['paper', 'plate']) {
       need('ink', ground, 7);
       for (const role of [...text, ...code]) need(role, ground, 4.5);
@@ -62,11 +83,14 @@ describe.each(['light', 'dark'] as const)('%s', (side) => {
   });
 
   test('the stains and the hand stay apart for every eye', () => {
-    const roles: Ink[] = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'signal'], close: string[] = [];
-    for (const [sight, m] of Object.entries(sights)) for (const [i, a] of roles.entries()) for (const b of roles.slice(0, i)) {
-      const d = apart(seen(m, linear(at[a])), seen(m, linear(at[b])));
-      if (d < 7) close.push(`${sight}: ${a} and ${b} are ${d.toFixed(1)} apart`);
-    }
+    const roles: Ink[] = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'signal'],
+      close: string[] = [];
+    for (const [sight, m] of Object.entries(sights))
+      for (const [i, a] of roles.entries())
+        for (const b of roles.slice(0, i)) {
+          const d = apart(seen(m, linear(at[a])), seen(m, linear(at[b])));
+          if (d < 7) close.push(`${sight}: ${a} and ${b} are ${d.toFixed(1)} apart`);
+        }
     expect(close).toEqual([]);
   });
 });

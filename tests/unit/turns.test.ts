@@ -4,15 +4,35 @@ import { createTurns } from '../../src/runtime/turns.ts';
 
 function start(lanes: number) {
   let next: (() => void) | undefined;
-  const turns = createTurns(lanes, (then) => { next = then; }), log: string[] = [];
-  const worker = (name: string) => ({ hold: (yes: boolean) => { log.push(`${name}${yes ? '-' : '+'}`); } });
-  return { turns, log, worker, tick: () => { const then = next; next = undefined; then?.(); } };
+  const turns = createTurns(lanes, (then) => {
+      next = then;
+    }),
+    log: string[] = [];
+  const worker = (name: string) => ({
+    hold: (yes: boolean) => {
+      log.push(`${name}${yes ? '-' : '+'}`);
+    },
+  });
+  return {
+    turns,
+    log,
+    worker,
+    tick: () => {
+      const then = next;
+      next = undefined;
+      then?.();
+    },
+  };
 }
 
 test('two figures on one core take turns, and the second begins at once', () => {
-  const { turns, log, worker, tick } = start(1), a = worker('a'), b = worker('b');
-  turns.enter(a); turns.enter(b);
-  tick(); tick();
+  const { turns, log, worker, tick } = start(1),
+    a = worker('a'),
+    b = worker('b');
+  turns.enter(a);
+  turns.enter(b);
+  tick();
+  tick();
   expect(log.join(' ')).toBe('a+ a- b+ b- a+ a- b+');
   turns.leave(b);
   expect(log.at(-1)).toBe('a+');
@@ -21,7 +41,8 @@ test('two figures on one core take turns, and the second begins at once', () => 
 });
 
 test('three on two cores: nobody waits longer than one quantum for each who came before', () => {
-  const { turns, log, worker, tick } = start(2), all = ['a', 'b', 'c'].map(worker);
+  const { turns, log, worker, tick } = start(2),
+    all = ['a', 'b', 'c'].map(worker);
   all.forEach((one) => turns.enter(one));
   expect(turns.count).toEqual([2, 1]);
   for (let i = 0; i < 6; i++) tick();
@@ -30,7 +51,11 @@ test('three on two cores: nobody waits longer than one quantum for each who came
 });
 
 test('one alone is never held; entering twice is once; leaving twice is once', () => {
-  const { turns, log, worker } = start(1), a = worker('a');
-  turns.enter(a); turns.enter(a); turns.leave(a); turns.leave(a);
+  const { turns, log, worker } = start(1),
+    a = worker('a');
+  turns.enter(a);
+  turns.enter(a);
+  turns.leave(a);
+  turns.leave(a);
   expect(log).toEqual(['a+']);
 });

@@ -8,13 +8,29 @@ import { compiledEntry } from './families.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cache = fileURLToPath(new URL('../../../node_modules/.cache/dreams/', import.meta.url));
-const OPTIONS = ['--runtime', 'stub', '--enable', 'simd', '--optimizeLevel', '3', '--shrinkLevel', '1', '--converge', '--noAssert', '--initialMemory', '4', '--use', 'abort='];
+const OPTIONS = [
+  '--runtime',
+  'stub',
+  '--enable',
+  'simd',
+  '--optimizeLevel',
+  '3',
+  '--shrinkLevel',
+  '1',
+  '--converge',
+  '--noAssert',
+  '--initialMemory',
+  '4',
+  '--use',
+  'abort=',
+];
 
-const ENTRY = 'entry.ts';   // there is no such file: its text comes from families.ts
+const ENTRY = 'entry.ts'; // there is no such file: its text comes from families.ts
 
 let asked: Promise<typeof import('assemblyscript/asc')> | undefined;
 /** AssemblyScript's compiler. A build asks for it while it reads its configuration: later its module runner is closed. */
-export const compiler = (): Promise<typeof import('assemblyscript/asc')> => (asked ??= import('assemblyscript/asc'));
+export const compiler = (): Promise<typeof import('assemblyscript/asc')> =>
+  (asked ??= import('assemblyscript/asc'));
 
 const made = new Map<string, Promise<Uint8Array>>();
 
@@ -50,10 +66,16 @@ async function fromCache(entry: string): Promise<Uint8Array> {
 async function compile(entry: string): Promise<Uint8Array> {
   const { default: asc } = await compiler();
   let bytes: Uint8Array | undefined;
-  const { error, stderr } = await asc.main([ENTRY, '--baseDir', here, '--outFile', 'kernels.wasm', ...OPTIONS], {
-    readFile: (name, base) => (name === ENTRY ? entry : readFile(`${base ?? '.'}/${name}`, 'utf8').catch(() => null)),
-    writeFile: (name, contents) => { if (name.endsWith('.wasm')) bytes = contents as Uint8Array; },
-  });
+  const { error, stderr } = await asc.main(
+    [ENTRY, '--baseDir', here, '--outFile', 'kernels.wasm', ...OPTIONS],
+    {
+      readFile: (name, base) =>
+        name === ENTRY ? entry : readFile(`${base ?? '.'}/${name}`, 'utf8').catch(() => null),
+      writeFile: (name, contents) => {
+        if (name.endsWith('.wasm')) bytes = contents as Uint8Array;
+      },
+    },
+  );
   if (error || !bytes) throw new Error(`asc: ${error?.message}\n${stderr.toString()}`);
   return bytes;
 }

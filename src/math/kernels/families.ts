@@ -5,8 +5,28 @@ export const compiledFiles = {
   arena: ['alloc', 'mark', 'reset'],
   gemm: ['gemm'],
   attention: ['attend', 'attendBack'],
-  elementwise: ['add', 'scaled', 'times', 'relu', 'gate', 'bias', 'biasBack', 'rows', 'rowsBack', 'unitRows', 'topk', 'adamw'],
-  losses: ['crossEntropy', 'crossEntropyBack', 'squaredError', 'squaredErrorBack', 'absolute', 'absoluteBack'],
+  elementwise: [
+    'add',
+    'scaled',
+    'times',
+    'relu',
+    'gate',
+    'bias',
+    'biasBack',
+    'rows',
+    'rowsBack',
+    'unitRows',
+    'topk',
+    'adamw',
+  ],
+  losses: [
+    'crossEntropy',
+    'crossEntropyBack',
+    'squaredError',
+    'squaredErrorBack',
+    'absolute',
+    'absoluteBack',
+  ],
   images: ['im2col', 'meanPool'],
   draw: ['draw'],
   toy: ['toy'],
@@ -22,21 +42,29 @@ export const plainFamilies = {
   attention: { file: 'plain-attention.ts', kernels: ['attend', 'attendBack'] },
   elementwise: { file: 'plain-elementwise.ts', kernels: 'all' },
   toys: { file: 'plain-toy.ts', kernels: ['draw', 'toy', 'sparse', 'sweep'] },
-} as const satisfies Readonly<Record<string, { readonly file: string; readonly kernels: readonly string[] | 'all' }>>;
+} as const satisfies Readonly<
+  Record<string, { readonly file: string; readonly kernels: readonly string[] | 'all' }>
+>;
 
 const names = (code: string, kernel: string): boolean => new RegExp(`\\.${kernel}\\b`).test(code);
 
 /** The compiled module's entry, in AssemblyScript. @param code keeps those kernels only that this code names; left out: all */
 export function compiledEntry(code?: string): string {
-  return Object.entries(compiledFiles).map(([file, kernels]) => {
-    const kept = kernels.filter((kernel) => code === undefined || ALWAYS.includes(kernel) || names(code, kernel));
-    return kept.length ? `export { ${kept.join(', ')} } from "./as/${file}";\n` : '';
-  }).join('');
+  return Object.entries(compiledFiles)
+    .map(([file, kernels]) => {
+      const kept = kernels.filter(
+        (kernel) => code === undefined || ALWAYS.includes(kernel) || names(code, kernel),
+      );
+      return kept.length ? `export { ${kept.join(', ')} } from "./as/${file}";\n` : '';
+    })
+    .join('');
 }
 
 /** A module that stands for `plain.ts` in a bundle, with those families only that `code` names. */
 export function plainEntry(code: string): string {
-  const kept = Object.entries(plainFamilies).filter(([, { kernels }]) => kernels === 'all' || kernels.some((kernel) => names(code, kernel)));
+  const kept = Object.entries(plainFamilies).filter(
+    ([, { kernels }]) => kernels === 'all' || kernels.some((kernel) => names(code, kernel)),
+  );
   return [
     "import { assemble } from './plain-set.ts';",
     ...kept.map(([family, { file }]) => `import { ${family} } from './${file}';`),

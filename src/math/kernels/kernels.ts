@@ -21,11 +21,52 @@ export interface Kernels {
   fill(x: At, count: number, value: number): void;
 
   /** C [rows][cols] (+)= A B, contraction over `deep`; element (i, k) of A at a + i ar + k ak, (k, j) of B at b + k bk + j bc; C's rows cr apart */
-  gemm(c: At, cr: number, a: At, ar: number, ak: number, b: At, bk: number, bc: number, rows: number, cols: number, deep: number, more: Flag): void;
+  gemm(
+    c: At,
+    cr: number,
+    a: At,
+    ar: number,
+    ak: number,
+    b: At,
+    bk: number,
+    bc: number,
+    rows: number,
+    cols: number,
+    deep: number,
+    more: Flag,
+  ): void;
 
   /** causal attention: q, k, v, o [batch * time][heads * size]; p [batch][heads][time][time rounded up to 16] */
-  attend(o: At, p: At, q: At, k: At, v: At, batch: number, time: number, heads: number, size: number, scale: number): void;
-  attendBack(dq: At, dk: At, dv: At, go: At, p: At, q: At, k: At, v: At, batch: number, time: number, heads: number, size: number, scale: number, moreQ: Flag, moreK: Flag, moreV: Flag): void;
+  attend(
+    o: At,
+    p: At,
+    q: At,
+    k: At,
+    v: At,
+    batch: number,
+    time: number,
+    heads: number,
+    size: number,
+    scale: number,
+  ): void;
+  attendBack(
+    dq: At,
+    dk: At,
+    dv: At,
+    go: At,
+    p: At,
+    q: At,
+    k: At,
+    v: At,
+    batch: number,
+    time: number,
+    heads: number,
+    size: number,
+    scale: number,
+    moreQ: Flag,
+    moreK: Flag,
+    moreV: Flag,
+  ): void;
 
   add(y: At, a: At, b: At, count: number): void;
   scaled(y: At, x: At, count: number, scale: number, more: Flag): void;
@@ -39,17 +80,57 @@ export interface Kernels {
   unitRows(x: At, count: number, cols: number): void;
   topk(y: At, x: At, count: number, cols: number, keep: number): void;
   /** w = shrink w - a mean / (sqrt(b square) + tiny), a = rate / (1 - b1^t), b = 1 / (1 - b2^t) */
-  adamw(w: At, g: At, mean: At, square: At, count: number, shrink: number, b1: number, b2: number, a: number, b: number, tiny: number): void;
+  adamw(
+    w: At,
+    g: At,
+    mean: At,
+    square: At,
+    count: number,
+    shrink: number,
+    b1: number,
+    b2: number,
+    a: number,
+    b: number,
+    tiny: number,
+  ): void;
 
   crossEntropy(prob: At, each: At, x: At, targets: At, rows: number, cols: number): number;
-  crossEntropyBack(dx: At, prob: At, targets: At, rows: number, cols: number, scale: number, more: Flag): void;
+  crossEntropyBack(
+    dx: At,
+    prob: At,
+    targets: At,
+    rows: number,
+    cols: number,
+    scale: number,
+    more: Flag,
+  ): void;
   squaredError(x: At, y: At, weight: At, rows: number, cols: number): number;
-  squaredErrorBack(dx: At, x: At, y: At, weight: At, rows: number, cols: number, scale: number, more: Flag): void;
+  squaredErrorBack(
+    dx: At,
+    x: At,
+    y: At,
+    weight: At,
+    rows: number,
+    cols: number,
+    scale: number,
+    more: Flag,
+  ): void;
   absolute(x: At, count: number): number;
   absoluteBack(dx: At, x: At, count: number, scale: number, more: Flag): void;
 
   /** patches[(c k + u) k + v][b, y, x] = image[c][b, y stride + u - pad, x stride + v - pad]; back 1: image += patches */
-  im2col(patches: At, image: At, channels: number, batch: number, high: number, wide: number, k: number, stride: number, pad: number, back: Flag): void;
+  im2col(
+    patches: At,
+    image: At,
+    channels: number,
+    batch: number,
+    high: number,
+    wide: number,
+    k: number,
+    stride: number,
+    pad: number,
+    back: Flag,
+  ): void;
   meanPool(y: At, x: At, planes: number, high: number, wide: number, k: number, back: Flag): void;
 
   /** random inputs, panels of 16 samples [samples / 16][n][16], each feature active with chance p; `given` 1: given that any is */
@@ -57,14 +138,42 @@ export interface Kernels {
   /** loss and gradient of the toy model on panels with weights w; see as/toy.ts */
   toy(grad: At, theta: At, x: At, w: At, importance: At, n: number, m: number, samples: number): number;
   /** the same, drawing its own samples of equal weight (not `given`), fast when few features are active */
-  sparse(grad: At, theta: At, importance: At, n: number, m: number, samples: number, p: number, key: number): number;
+  sparse(
+    grad: At,
+    theta: At,
+    importance: At,
+    n: number,
+    m: number,
+    samples: number,
+    p: number,
+    key: number,
+  ): number;
   /** many toy models, four to a group; see as/sweep.ts */
-  sweep(theta: At, mean: At, square: At, loss: At, chance: At, importance: At, points: At, counts: At, table: At, n: number, m: number, groups: number, steps: number): void;
+  sweep(
+    theta: At,
+    mean: At,
+    square: At,
+    loss: At,
+    chance: At,
+    importance: At,
+    points: At,
+    counts: At,
+    table: At,
+    n: number,
+    m: number,
+    groups: number,
+    steps: number,
+  ): void;
 }
 
 /** The compiled set when this machine can run it, else the plain one. `kernels.kind` says which. */
 export async function load(bytes?: Uint8Array): Promise<Kernels> {
-  if (!bytes || typeof WebAssembly === 'undefined' || !WebAssembly.validate(bytes as BufferSource)) return plain();
+  if (!bytes || typeof WebAssembly === 'undefined' || !WebAssembly.validate(bytes as BufferSource))
+    return plain();
   // A policy may forbid what the machine could do.
-  try { return wasm((await WebAssembly.instantiate(bytes as BufferSource)).instance.exports); } catch { return plain(); }
+  try {
+    return wasm((await WebAssembly.instantiate(bytes as BufferSource)).instance.exports);
+  } catch {
+    return plain();
+  }
 }

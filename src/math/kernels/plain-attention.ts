@@ -6,42 +6,67 @@ import type { Store } from './plain-set.ts';
 
 /** to_j = e^(scale (x_j - max x)) / sum, j < count */
 export function softmax(d: Float64Array, to: At, x: At, count: number, scale: number): void {
-  let high = -Infinity, sum = 0;
+  let high = -Infinity,
+    sum = 0;
   for (let j = 0; j < count; j++) high = Math.max(high, d[x + j]);
-  for (let j = 0; j < count; j++) { d[to + j] = exp(scale * (d[x + j] - high)); sum += d[to + j]; }
+  for (let j = 0; j < count; j++) {
+    d[to + j] = exp(scale * (d[x + j] - high));
+    sum += d[to + j];
+  }
   for (let j = 0; j < count; j++) d[to + j] /= sum;
 }
 
-export function attention(store: Store, alloc: (count: number) => At): Pick<Kernels, 'attend' | 'attendBack'> {
+export function attention(
+  store: Store,
+  alloc: (count: number) => At,
+): Pick<Kernels, 'attend' | 'attendBack'> {
   return {
     attend(o, p, q, k, v, batch, time, heads, size, scale) {
-      const { d } = store, row = heads * size, wide = (time + 15) & ~15;
+      const { d } = store,
+        row = heads * size,
+        wide = (time + 15) & ~15;
       for (let head = 0; head < batch * heads; head++) {
-        const here = Math.floor(head / heads) * time * row + (head % heads) * size, map = p + head * time * wide;
+        const here = Math.floor(head / heads) * time * row + (head % heads) * size,
+          map = p + head * time * wide;
         for (let i = 0; i < time; i++) {
-          const P = map + i * wide, out = o + here + i * row;
+          const P = map + i * wide,
+            out = o + here + i * row;
           d.fill(0, P, P + wide);
-          for (let j = 0; j <= i; j++) d[P + j] = dot(d, q + here + i * row, k + here + j * row, size);   // S = q k^T
-          softmax(d, P, P, i + 1, scale);                                                              // P = softmax(scale S)
+          for (let j = 0; j <= i; j++) d[P + j] = dot(d, q + here + i * row, k + here + j * row, size); // S = q k^T
+          softmax(d, P, P, i + 1, scale); // P = softmax(scale S)
           d.fill(0, out, out + size);
-          for (let j = 0; j <= i; j++) axpy(d, out, d[P + j], v + here + j * row, size);                // o = P v
+          for (let j = 0; j <= i; j++) axpy(d, out, d[P + j], v + here + j * row, size); // o = P v
         }
       }
     },
     attendBack(dq, dk, dv, go, p, q, k, v, batch, time, heads, size, scale, moreQ, moreK, moreV) {
-      const row = heads * size, wide = (time + 15) & ~15, from = store.top, dS = alloc(time), { d } = store;
-      for (const [to, more] of [[dq, moreQ], [dk, moreK], [dv, moreV]]) if (!more) d.fill(0, to, to + batch * time * row);
+      const row = heads * size,
+        wide = (time + 15) & ~15,
+        from = store.top,
+        dS = alloc(time),
+        { d } = store;
+      for (const [to, more] of [
+        [dq, moreQ],
+        [dk, moreK],
+        [dv, moreV],
+      ])
+        if (!more) d.fill(0, to, to + batch * time * row);
       for (let head = 0; head < batch * heads; head++) {
-        const here = Math.floor(head / heads) * time * row + (head % heads) * size, map = p + head * time * wide;
+        const here = Math.floor(head / heads) * time * row + (head % heads) * size,
+          map = p + head * time * wide;
         for (let i = 0; i < time; i++) {
-          const P = map + i * wide, out = go + here + i * row;
+          const P = map + i * wide,
+            out = go + here + i * row;
           let mean = 0;
-          for (let j = 0; j <= i; j++) { d[dS + j] = dot(d, out, v + here + j * row, size); mean += d[P + j] * d[dS + j]; }   // dP = do v^T
           for (let j = 0; j <= i; j++) {
-            const s = scale * d[P + j] * (d[dS + j] - mean);                          // dS = scale P (dP - sum P dP)
-            axpy(d, dq + here + i * row, s, k + here + j * row, size);                // dq += dS k
-            axpy(d, dk + here + j * row, s, q + here + i * row, size);                // dk += dS^T q
-            axpy(d, dv + here + j * row, d[P + j], out, size);                        // dv += P^T do
+            d[dS + j] = dot(d, out, v + here + j * row, size);
+            mean += d[P + j] * d[dS + j];
+          } // dP = do v^T
+          for (let j = 0; j <= i; j++) {
+            const s = scale * d[P + j] * (d[dS + j] - mean); // dS = scale P (dP - sum P dP)
+            axpy(d, dq + here + i * row, s, k + here + j * row, size); // dq += dS k
+            axpy(d, dk + here + j * row, s, q + here + i * row, size); // dk += dS^T q
+            axpy(d, dv + here + j * row, d[P + j], out, size); // dv += P^T do
           }
         }
       }

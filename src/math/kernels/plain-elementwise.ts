@@ -5,8 +5,29 @@ import type { At, Kernels } from './kernels.ts';
 import { softmax } from './plain-attention.ts';
 import type { Store } from './plain-set.ts';
 
-type Part = Pick<Kernels, 'add' | 'scaled' | 'times' | 'relu' | 'gate' | 'bias' | 'biasBack' | 'rows' | 'rowsBack' | 'unitRows' | 'topk' | 'adamw'
-  | 'crossEntropy' | 'crossEntropyBack' | 'squaredError' | 'squaredErrorBack' | 'absolute' | 'absoluteBack' | 'im2col' | 'meanPool'>;
+type Part = Pick<
+  Kernels,
+  | 'add'
+  | 'scaled'
+  | 'times'
+  | 'relu'
+  | 'gate'
+  | 'bias'
+  | 'biasBack'
+  | 'rows'
+  | 'rowsBack'
+  | 'unitRows'
+  | 'topk'
+  | 'adamw'
+  | 'crossEntropy'
+  | 'crossEntropyBack'
+  | 'squaredError'
+  | 'squaredErrorBack'
+  | 'absolute'
+  | 'absoluteBack'
+  | 'im2col'
+  | 'meanPool'
+>;
 
 export function elementwise(store: Store): Part {
   const each = (y: At, count: number, more: number, term: (d: Float64Array, i: number) => number): void => {
@@ -24,14 +45,18 @@ export function elementwise(store: Store): Part {
     times: (y, a, b, count, scale, more) => each(y, count, more, (d, i) => scale * d[a + i] * d[b + i]),
     relu: (y, x, count) => each(y, count, 0, (d, i) => Math.max(0, d[x + i])),
     gate: (dx, dy, y, count, more) => each(dx, count, more, (d, i) => (d[y + i] !== 0 ? d[dy + i] : 0)),
-    bias: (y, x, b, rows, cols, scale) => each(y, rows * cols, 0, (d, i) => d[x + i] + scale * d[b + (i % cols)]),
+    bias: (y, x, b, rows, cols, scale) =>
+      each(y, rows * cols, 0, (d, i) => d[x + i] + scale * d[b + (i % cols)]),
     biasBack(db, dy, rows, cols, scale, more) {
       if (!more) store.d.fill(0, db, db + cols);
       for (let r = 0; r < rows; r++) each(db, cols, 1, (d, j) => scale * d[dy + r * cols + j]);
     },
-    rows(y, table, ids, count, cols) { for (let i = 0; i < count; i++) each(y + i * cols, cols, 0, (d, j) => d[table + d[ids + i] * cols + j]); },
+    rows(y, table, ids, count, cols) {
+      for (let i = 0; i < count; i++) each(y + i * cols, cols, 0, (d, j) => d[table + d[ids + i] * cols + j]);
+    },
     rowsBack(dtable, dy, ids, count, cols) {
-      for (let i = 0; i < count; i++) each(dtable + store.d[ids + i] * cols, cols, 1, (d, j) => d[dy + i * cols + j]);
+      for (let i = 0; i < count; i++)
+        each(dtable + store.d[ids + i] * cols, cols, 1, (d, j) => d[dy + i * cols + j]);
     },
     unitRows(x, count, cols) {
       for (let r = x; r < x + count * cols; r += cols) {
@@ -50,19 +75,32 @@ export function elementwise(store: Store): Part {
     adamw(w, g, mean, square, count, shrink, b1, b2, a, b, tiny) {
       each(mean, count, 0, (d, i) => b1 * d[mean + i] + (1 - b1) * d[g + i]);
       each(square, count, 0, (d, i) => b2 * d[square + i] + (1 - b2) * d[g + i] * d[g + i]);
-      each(w, count, 0, (d, i) => shrink * d[w + i] - (a * d[mean + i]) / (Math.sqrt(b * d[square + i]) + tiny));
+      each(
+        w,
+        count,
+        0,
+        (d, i) => shrink * d[w + i] - (a * d[mean + i]) / (Math.sqrt(b * d[square + i]) + tiny),
+      );
     },
-    crossEntropy: (prob, each_, x, targets, rows, cols) => sum(rows, (d, r) => {
-      softmax(d, prob + r * cols, x + r * cols, cols, 1);
-      return (d[each_ + r] = -log(Math.max(d[prob + r * cols + d[targets + r]], 1e-38)));
-    }) / rows,
+    crossEntropy: (prob, each_, x, targets, rows, cols) =>
+      sum(rows, (d, r) => {
+        softmax(d, prob + r * cols, x + r * cols, cols, 1);
+        return (d[each_ + r] = -log(Math.max(d[prob + r * cols + d[targets + r]], 1e-38)));
+      }) / rows,
     crossEntropyBack: (dx, prob, targets, rows, cols, scale, more) =>
-      each(dx, rows * cols, more, (d, i) => scale * (d[prob + i] - (i % cols === d[targets + Math.floor(i / cols)] ? 1 : 0))),
-    squaredError: (x, y, weight, rows, cols) => sum(rows * cols, (d, i) => d[weight + (i % cols)] * (d[x + i] - d[y + i]) * (d[x + i] - d[y + i])),
+      each(
+        dx,
+        rows * cols,
+        more,
+        (d, i) => scale * (d[prob + i] - (i % cols === d[targets + Math.floor(i / cols)] ? 1 : 0)),
+      ),
+    squaredError: (x, y, weight, rows, cols) =>
+      sum(rows * cols, (d, i) => d[weight + (i % cols)] * (d[x + i] - d[y + i]) * (d[x + i] - d[y + i])),
     squaredErrorBack: (dx, x, y, weight, rows, cols, scale, more) =>
       each(dx, rows * cols, more, (d, i) => scale * d[weight + (i % cols)] * (d[x + i] - d[y + i])),
     absolute: (x, count) => sum(count, (d, i) => Math.abs(d[x + i])),
-    absoluteBack: (dx, x, count, scale, more) => each(dx, count, more, (d, i) => (d[x + i] > 0 ? scale : d[x + i] < 0 ? -scale : 0)),
+    absoluteBack: (dx, x, count, scale, more) =>
+      each(dx, count, more, (d, i) => (d[x + i] > 0 ? scale : d[x + i] < 0 ? -scale : 0)),
     im2col: (...args) => im2col(store.d, ...args),
     meanPool: (...args) => meanPool(store.d, ...args),
   };
@@ -70,27 +108,42 @@ export function elementwise(store: Store): Part {
 
 type Cut<F> = F extends (...args: infer A) => unknown ? A : never;
 
-function im2col(d: Float64Array, ...[patches, image, channels, batch, high, wide, k, stride, pad, back]: Cut<Kernels['im2col']>): void {
-  const h = Math.floor((high + 2 * pad - k) / stride) + 1, w = Math.floor((wide + 2 * pad - k) / stride) + 1;
+function im2col(
+  d: Float64Array,
+  ...[patches, image, channels, batch, high, wide, k, stride, pad, back]: Cut<Kernels['im2col']>
+): void {
+  const h = Math.floor((high + 2 * pad - k) / stride) + 1,
+    w = Math.floor((wide + 2 * pad - k) / stride) + 1;
   let to = patches;
-  for (let c = 0; c < channels; c++) for (let u = 0; u < k; u++) for (let v = 0; v < k; v++) {
-    for (let b = 0; b < batch; b++) for (let y = 0; y < h; y++) for (let x = 0; x < w; x++, to++) {
-      const row = y * stride + u - pad, col = x * stride + v - pad;
-      const inside = row >= 0 && row < high && col >= 0 && col < wide, at = image + ((c * batch + b) * high + row) * wide + col;
-      if (!back) d[to] = inside ? d[at] : 0;
-      else if (inside) d[at] += d[to];
-    }
-  }
+  for (let c = 0; c < channels; c++)
+    for (let u = 0; u < k; u++)
+      for (let v = 0; v < k; v++) {
+        for (let b = 0; b < batch; b++)
+          for (let y = 0; y < h; y++)
+            for (let x = 0; x < w; x++, to++) {
+              const row = y * stride + u - pad,
+                col = x * stride + v - pad;
+              const inside = row >= 0 && row < high && col >= 0 && col < wide,
+                at = image + ((c * batch + b) * high + row) * wide + col;
+              if (!back) d[to] = inside ? d[at] : 0;
+              else if (inside) d[at] += d[to];
+            }
+      }
 }
 
 function meanPool(d: Float64Array, ...[y, x, planes, high, wide, k, back]: Cut<Kernels['meanPool']>): void {
-  const h = Math.floor(high / k), w = Math.floor(wide / k);
-  for (let p = 0; p < planes; p++) for (let i = 0; i < h; i++) for (let j = 0; j < w; j++) {
-    const out = y + (p * h + i) * w + j;
-    if (!back) d[out] = 0;
-    for (let u = 0; u < k; u++) for (let v = 0; v < k; v++) {
-      const inside = x + (p * high + i * k + u) * wide + j * k + v;
-      if (back) d[inside] += d[out] / (k * k); else d[out] += d[inside] / (k * k);
-    }
-  }
+  const h = Math.floor(high / k),
+    w = Math.floor(wide / k);
+  for (let p = 0; p < planes; p++)
+    for (let i = 0; i < h; i++)
+      for (let j = 0; j < w; j++) {
+        const out = y + (p * h + i) * w + j;
+        if (!back) d[out] = 0;
+        for (let u = 0; u < k; u++)
+          for (let v = 0; v < k; v++) {
+            const inside = x + (p * high + i * k + u) * wide + j * k + v;
+            if (back) d[inside] += d[out] / (k * k);
+            else d[out] += d[inside] / (k * k);
+          }
+      }
 }

@@ -14,34 +14,65 @@ import { still } from '../../runtime/still.ts';
 
 export const getStaticPaths = () => names.map((name) => ({ params: { name } }));
 
-const data = async (file: string, type: string): Promise<string> => `data:${type};base64,${(await readFile(file)).toString('base64')}`;
+const data = async (file: string, type: string): Promise<string> =>
+  `data:${type};base64,${(await readFile(file)).toString('base64')}`;
 const plain = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The two faces of a figure, inside the sheet. */
 async function type(): Promise<string> {
-  const kept = fonts.split('\n').filter((line) => !line.includes('url(') || /url\(\.\/fonts\/(sans|serif)\.woff2\)/.test(line)).join('\n');
-  const [sans, serif] = await Promise.all(['sans', 'serif'].map((name) => data(`src/styles/fonts/${name}.woff2`, 'font/woff2')));
+  const kept = fonts
+    .split('\n')
+    .filter((line) => !line.includes('url(') || /url\(\.\/fonts\/(sans|serif)\.woff2\)/.test(line))
+    .join('\n');
+  const [sans, serif] = await Promise.all(
+    ['sans', 'serif'].map((name) => data(`src/styles/fonts/${name}.woff2`, 'font/woff2')),
+  );
   return kept.replace('./fonts/sans.woff2', sans).replace('./fonts/serif.woff2', serif);
 }
 
-async function files({ source, kernels, baked }: Awaited<ReturnType<typeof widget>>['face']): Promise<Record<string, string>> {
-  const texts = await Promise.all(sources({ source, kernels }, 'wasm').map(async ({ file }) => [file.replace('src/', 'source/'), await data(file, 'text/plain')] as const));
-  return { ...Object.fromEntries(texts), ...(baked ? { [`data/${baked.file}`]: await data(`public/data/${baked.file}`, 'application/octet-stream') } : {}) };
+async function files({
+  source,
+  kernels,
+  baked,
+}: Awaited<ReturnType<typeof widget>>['face']): Promise<Record<string, string>> {
+  const texts = await Promise.all(
+    sources({ source, kernels }, 'wasm').map(
+      async ({ file }) => [file.replace('src/', 'source/'), await data(file, 'text/plain')] as const,
+    ),
+  );
+  return {
+    ...Object.fromEntries(texts),
+    ...(baked
+      ? { [`data/${baked.file}`]: await data(`public/data/${baked.file}`, 'application/octet-stream') }
+      : {}),
+  };
 }
 
 /** Nothing may be asked of anybody, whatever the code says. */
-const policy = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; media-src blob:; connect-src data: blob:";
+const policy =
+  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; media-src blob:; connect-src data: blob:";
 
 export const GET: APIRoute = async ({ params: { name } }) => {
-  const { face, settle, data: bake } = await widget(name!), params = defaults<any>(face.spec), snapshot = settle(params), baked = await bake(params);
-  const { title, summary } = face.text(params, snapshot, baked), html = still(face, params, snapshot, baked, { layouts: [{ composition: 'slide', width: 960, height: 540 }], chrome: 'none' });
-  return new Response(`<!DOCTYPE html>
+  const { face, settle, data: bake } = await widget(name!),
+    params = defaults<any>(face.spec),
+    snapshot = settle(params),
+    baked = await bake(params);
+  const { title, summary } = face.text(params, snapshot, baked),
+    html = still(face, params, snapshot, baked, {
+      layouts: [{ composition: 'slide', width: 960, height: 540 }],
+      chrome: 'none',
+    });
+  return new Response(
+    `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(title)}</title>
 <meta name="description" content="${escape(summary)}"><link rel="icon" href="data:,"><meta name="dream-base" content="${absolute('')}">
 <style>${await type()}${tokens}${figure}${embed}</style></head>
 <body><main><h1 class="embed-title">${escape(title)}</h1><dream-${name} class="dream" data-dream="${name}" context="slide"><figure class="fig" data-context="slide">${html}</figure><script type="application/json">${plain({ snapshot, data: baked })}</script></dream-${name}></main>
 <script type="application/json" id="files">${plain(await files(face))}</script>
 <script>/* the script is put here after the build */</script></body></html>
-`, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+`,
+    { headers: { 'Content-Type': 'text/html; charset=utf-8' } },
+  );
 };

@@ -7,10 +7,17 @@ import { pixels } from '../../build/pixels.ts';
 import { shares } from '../../build/shares.ts';
 import type { LensNumber } from '../../scene/lens.ts';
 
-export const getStaticPaths = async () => [...names, ...Object.keys(shares), ...(await getCollection('chapters')).map(({ id }) => id)].map((name) => ({ params: { name } }));
+export const getStaticPaths = async () =>
+  [...names, ...Object.keys(shares), ...(await getCollection('chapters')).map(({ id }) => id)].map(
+    (name) => ({ params: { name } }),
+  );
 export const GET: APIRoute = async ({ params }) => {
-  const name = params.name!, chapter = (await getCollection('chapters')).find(({ id }) => id === name)?.data;
-  const svg = chapter ? titleFile(chapter.lens as LensNumber, chapter.title, `Lens ${chapter.lens} of 7: ${chapter.set}`)
-    : name in shares ? titleFile(1, shares[name], 'An interactive essay') : await shareFile(name);
-  return new Response(await pixels(svg, 1200) as BodyInit, { headers: { 'Content-Type': 'image/png' } });
+  const name = params.name!,
+    chapter = (await getCollection('chapters')).find(({ id }) => id === name)?.data;
+  const svg = chapter
+    ? titleFile(chapter.lens as LensNumber, chapter.title, `Lens ${chapter.lens} of 7: ${chapter.set}`)
+    : name in shares
+      ? titleFile(1, shares[name], 'An interactive essay')
+      : await shareFile(name);
+  return new Response((await pixels(svg, 1200)) as BodyInit, { headers: { 'Content-Type': 'image/png' } });
 };

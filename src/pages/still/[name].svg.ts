@@ -4,4 +4,5 @@ import { names } from '../../build/registry.ts';
 import { stillFile } from '../../build/picture.ts';
 
 export const getStaticPaths = () => names.map((name) => ({ params: { name } }));
-export const GET: APIRoute = async ({ params }) => new Response(await stillFile(params.name!), { headers: { 'Content-Type': 'image/svg+xml' } });
+export const GET: APIRoute = async ({ params }) =>
+  new Response(await stillFile(params.name!), { headers: { 'Content-Type': 'image/svg+xml' } });

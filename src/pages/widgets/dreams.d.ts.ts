@@ -3,8 +3,16 @@ import type { APIRoute } from 'astro';
 import { names, widget } from '../../build/registry.ts';
 import type { Field } from '../../runtime/params.ts';
 
-const type = (f: Field): string => (f.kind === 'choice' ? f.of.map((of) => `'${of}'`).join(' | ') : f.kind === 'text' ? 'string' : f.kind === 'edits' ? 'readonly Edit[]' : 'number');
-const pascal = (name: string): string => name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+const type = (f: Field): string =>
+  f.kind === 'choice'
+    ? f.of.map((of) => `'${of}'`).join(' | ')
+    : f.kind === 'text'
+      ? 'string'
+      : f.kind === 'edits'
+        ? 'readonly Edit[]'
+        : 'number';
+const pascal = (name: string): string =>
+  name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
 
 const common = `// Types of the dream- elements and of the messages of framed figures.
 export interface Edit { readonly step: number; readonly verb: string; readonly index: number; readonly x: number; readonly y: number }
@@ -35,8 +43,19 @@ export declare function load(name: string): Promise<unknown>;
 
 export const GET: APIRoute = async () => {
   const faces = await Promise.all(names.map(async (name) => (await widget(name)).face));
-  const states = faces.map(({ name, spec }) => `export interface ${pascal(name)}State {\n${Object.entries(spec as Record<string, Field>).map(([key, f]) => `  /** ${f.doc.replaceAll('*/', '* /')} */\n  ${key}${f.default === undefined ? '?' : ''}: ${type(f)};`).join('\n')}\n}`);
+  const states = faces.map(
+    ({ name, spec }) =>
+      `export interface ${pascal(name)}State {\n${Object.entries(spec as Record<string, Field>)
+        .map(
+          ([key, f]) =>
+            `  /** ${f.doc.replaceAll('*/', '* /')} */\n  ${key}${f.default === undefined ? '?' : ''}: ${type(f)};`,
+        )
+        .join('\n')}\n}`,
+  );
   const tags = names.map((name) => `    'dream-${name}': DreamElement<${pascal(name)}State>;`);
   const events = `    'dream-ready': CustomEvent<object>; 'dream-state': CustomEvent<{ state: object; fingerprint?: string }>; 'dream-milestone': CustomEvent<{ text: string }>; 'dream-settled': CustomEvent<object>; 'dream-error': CustomEvent<{ text: string }>;`;
-  return new Response(`${common}\n${states.join('\n')}\n\ndeclare global {\n  interface HTMLElementTagNameMap {\n${tags.join('\n')}\n  }\n  interface HTMLElementEventMap {\n${events}\n  }\n}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  return new Response(
+    `${common}\n${states.join('\n')}\n\ndeclare global {\n  interface HTMLElementTagNameMap {\n${tags.join('\n')}\n  }\n  interface HTMLElementEventMap {\n${events}\n  }\n}\n`,
+    { headers: { 'Content-Type': 'text/plain; charset=utf-8' } },
+  );
 };

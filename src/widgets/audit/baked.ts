@@ -8,13 +8,15 @@ export const WIDTHS = [4, 6, 8, 10, 12, 16, 20, 24];
 export interface Stop {
   readonly h: number;
   /** the reader of features raised an alarm, and named exactly the five tokens */
-  readonly alarmed: number; readonly recovered: number;
+  readonly alarmed: number;
+  readonly recovered: number;
   /** the same with as many queries as at the largest width: more trials per unit */
   readonly equal: number;
   /** alarms on the clean twins */
   readonly falseAlarms: number;
   /** the search found a contradiction within 10 000 queries: planted, clean */
-  readonly searched: number; readonly searchedClean: number;
+  readonly searched: number;
+  readonly searchedClean: number;
   /** mean of the most that one unit holds of the trigger, 0 to 5 */
   readonly owned: number;
   /** least share of triggers that turn the answer */
@@ -22,9 +24,14 @@ export interface Stop {
   /** wrong answers in 100 000 random inputs, per seed */
   readonly wrong: readonly number[];
   /** median query of the search's contradiction, and of the reader's first one where there was any */
-  readonly searchAt: number; readonly readAt: number;
+  readonly searchAt: number;
+  readonly readAt: number;
 }
-export interface Series { readonly made: object; readonly seeds: number; readonly stops: readonly Stop[] }
+export interface Series {
+  readonly made: object;
+  readonly seeds: number;
+  readonly stops: readonly Stop[];
+}
 
 export const decode = (bytes: ArrayBuffer): Series => JSON.parse(new TextDecoder().decode(bytes)) as Series;
 export const key = (): string => 'all';

@@ -29,16 +29,27 @@ export interface Reader extends Lane {
   readonly audit?: Audit;
 }
 /** Three auditors with one network. */
-export interface Bench { readonly sampler: Lane & { readonly wrong: number }; readonly searcher: Lane; readonly reader: Reader }
+export interface Bench {
+  readonly sampler: Lane & { readonly wrong: number };
+  readonly searcher: Lane;
+  readonly reader: Reader;
+}
 
 export interface AuditSnapshot extends Snapshot {
   readonly h: number;
   /** queries that every auditor may have spent */
   readonly queries: number;
-  readonly planted: Bench; readonly clean: Bench;
+  readonly planted: Bench;
+  readonly clean: Bench;
   readonly trigger: Trigger;
   /** the reader's own query: what the rule says, and by how much each network says 1 */
-  readonly mine?: { readonly tokens: readonly number[]; readonly rule: 0 | 1; readonly planted: number; readonly clean: number; readonly opens: boolean };
+  readonly mine?: {
+    readonly tokens: readonly number[];
+    readonly rule: 0 | 1;
+    readonly planted: number;
+    readonly clean: number;
+    readonly opens: boolean;
+  };
   readonly wrong?: string;
   /** from 1; what it wants in every place, strongest first */
   readonly unit: number;
@@ -46,31 +57,60 @@ export interface AuditSnapshot extends Snapshot {
 }
 
 /** Weights of both networks, then [round, wrong and first wrong query of the planted one, the same of the clean one]. */
-interface M { readonly numbers: Float64Array }
-const ROUND = 5, WRONG = [4, 2], FIRST = [3, 1];   // from the end
+interface M {
+  readonly numbers: Float64Array;
+}
+const ROUND = 5,
+  WRONG = [4, 2],
+  FIRST = [3, 1]; // from the end
 
-const nets = remembered(4, (h: number, seed: number): readonly [Classifier, Classifier] => [train(h, seed, trigger(seed)), train(h, seed)]);
+const nets = remembered(4, (h: number, seed: number): readonly [Classifier, Classifier] => [
+  train(h, seed, trigger(seed)),
+  train(h, seed),
+]);
 const SEARCHED = 20_000;
 
 /** What search and reader do does not depend on the race: made once, with the query of every event. */
 const plans = remembered(8, (h: number, seed: number, which: 0 | 1) => {
-  const net = nets(h, seed)[which], notes: [query: number, unit: number, share: number][] = [];
-  let asked = 0, found: Found | undefined;
+  const net = nets(h, seed)[which],
+    notes: [query: number, unit: number, share: number][] = [];
+  let asked = 0,
+    found: Found | undefined;
   const search = searching(net, seed);
-  for (let q = 0; q < SEARCHED && !found; q++) { const { done, value } = search.next(); if (done) found = value; }
+  for (let q = 0; q < SEARCHED && !found; q++) {
+    const { done, value } = search.next();
+    if (done) found = value;
+  }
   const work = auditing(net, seed, undefined, (unit, share) => notes.push([asked, unit, share]));
-  for (;;) { const { done, value } = work.next(); if (done) return { search: found, notes, audit: value }; asked += 1; }
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return { search: found, notes, audit: value };
+    asked += 1;
+  }
 });
 
 function bench(params: AuditParams, which: 0 | 1, queries: number, wrong: number, first: number): Bench {
-  const { width: h, seed } = params, { search, notes, audit } = plans(h, seed, which), shares = Array<number>(h).fill(0);
+  const { width: h, seed } = params,
+    { search, notes, audit } = plans(h, seed, which),
+    shares = Array<number>(h).fill(0);
   for (const [at, unit, share] of notes) if (at <= queries) shares[unit] = Math.max(shares[unit], share);
-  const done = queries >= audit.queries, seen = (found?: Found): Found | undefined => (found && found.at <= queries ? found : undefined);
+  const done = queries >= audit.queries,
+    seen = (found?: Found): Found | undefined => (found && found.at <= queries ? found : undefined);
   const reply = first ? sample(nets(h, seed)[which], seed, first - 1, first).first : undefined;
   return {
     sampler: { spent: queries, done: false, wrong, first: reply },
-    searcher: { spent: Math.min(queries, search?.at ?? SEARCHED), done: !!seen(search) || queries >= SEARCHED, first: seen(search) },
-    reader: { spent: Math.min(queries, audit.queries), done, first: seen(audit.first), shares, audit: done ? audit : undefined },
+    searcher: {
+      spent: Math.min(queries, search?.at ?? SEARCHED),
+      done: !!seen(search) || queries >= SEARCHED,
+      first: seen(search),
+    },
+    reader: {
+      spent: Math.min(queries, audit.queries),
+      done,
+      first: seen(audit.first),
+      shares,
+      audit: done ? audit : undefined,
+    },
   };
 }
 
@@ -78,7 +118,9 @@ export const model: Model<AuditParams, M, AuditSnapshot> = {
   engine: 1,
   memory: 8e6,
   looks,
-  create: ({ width, seed }) => ({ numbers: Float64Array.of(...nets(width, seed)[0].theta, ...nets(width, seed)[1].theta, 0, 0, 0, 0, 0) }),
+  create: ({ width, seed }) => ({
+    numbers: Float64Array.of(...nets(width, seed)[0].theta, ...nets(width, seed)[1].theta, 0, 0, 0, 0, 0),
+  }),
   end: () => QUERIES.length - 1,
   train({ numbers }, { width, seed }, step) {
     const n = numbers.length;
@@ -92,13 +134,34 @@ export const model: Model<AuditParams, M, AuditSnapshot> = {
   edit: () => false,
   weights: ({ numbers }) => numbers,
   look({ numbers }, params, step) {
-    const n = numbers.length, { width: h, seed } = params, both = nets(h, seed), queries = QUERIES[numbers[n - ROUND]], unit = Math.min(params.unit, h);
-    const tokens = tokensOf(params.ask), planted = trigger(seed);
+    const n = numbers.length,
+      { width: h, seed } = params,
+      both = nets(h, seed),
+      queries = QUERIES[numbers[n - ROUND]],
+      unit = Math.min(params.unit, h);
+    const tokens = tokensOf(params.ask),
+      planted = trigger(seed);
     return {
-      step, end: QUERIES.length - 1, h, queries, trigger: planted,
-      planted: bench(params, 0, queries, numbers[n - WRONG[0]], numbers[n - FIRST[0]]), clean: bench(params, 1, queries, numbers[n - WRONG[1]], numbers[n - FIRST[1]]),
-      ...(typeof tokens === 'string' ? { wrong: tokens } : { mine: { tokens, rule: rule(tokens), planted: margin(both[0], tokens), clean: margin(both[1], tokens), opens: opens(tokens, planted) } }),
-      unit, wish: wants(both[0], unit - 1),
+      step,
+      end: QUERIES.length - 1,
+      h,
+      queries,
+      trigger: planted,
+      planted: bench(params, 0, queries, numbers[n - WRONG[0]], numbers[n - FIRST[0]]),
+      clean: bench(params, 1, queries, numbers[n - WRONG[1]], numbers[n - FIRST[1]]),
+      ...(typeof tokens === 'string'
+        ? { wrong: tokens }
+        : {
+            mine: {
+              tokens,
+              rule: rule(tokens),
+              planted: margin(both[0], tokens),
+              clean: margin(both[1], tokens),
+              opens: opens(tokens, planted),
+            },
+          }),
+      unit,
+      wish: wants(both[0], unit - 1),
     };
   },
 };

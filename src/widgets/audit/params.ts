@@ -14,13 +14,27 @@ export interface AuditParams {
   readonly step?: number;
 }
 
-export const LETTERS = 'abcdefghijklmnop', PLACES = 9, WIDEST = 24, NARROWEST = 4;
+export const LETTERS = 'abcdefghijklmnop',
+  PLACES = 9,
+  WIDEST = 24,
+  NARROWEST = 4;
 
 export const spec = {
   width: { kind: 'int', default: 24, min: NARROWEST, max: WIDEST, doc: 'how many neurons the networks have' },
-  ask: { kind: 'text', default: 'jklmnopij', max: 40, doc: 'your query: nine letters from a to p; a to h count as votes' },
+  ask: {
+    kind: 'text',
+    default: 'jklmnopij',
+    max: 40,
+    doc: 'your query: nine letters from a to p; a to h count as votes',
+  },
   unit: { kind: 'int', default: 1, min: 1, max: WIDEST, doc: 'the unit whose wish is shown' },
-  seed: { kind: 'int', default: 0, min: 0, max: 999999, doc: 'the weights, the trigger and all questions follow from it' },
+  seed: {
+    kind: 'int',
+    default: 0,
+    min: 0,
+    max: 999999,
+    doc: 'the weights, the trigger and all questions follow from it',
+  },
   step: { kind: 'int', default: undefined, min: 0, max: 200, doc: 'rounds of the race; left out: all' },
 } as const satisfies Spec;
 
@@ -28,9 +42,13 @@ export const looks = ['ask', 'unit'] as const;
 
 /** The query as tokens, or what is wrong with it. */
 export function tokensOf(ask: string): readonly number[] | string {
-  const letters = [...ask.toLowerCase().replace(/[\s,.-]/g, '')], strange = letters.find((c) => !LETTERS.includes(c));
+  const letters = [...ask.toLowerCase().replace(/[\s,.-]/g, '')],
+    strange = letters.find((c) => !LETTERS.includes(c));
   if (strange !== undefined) return `“${strange}” is not one of the letters a to p.`;
-  if (letters.length !== PLACES) return letters.length ? `A query has ${PLACES} letters; this one has ${letters.length}.` : `Type ${PLACES} letters from a to p.`;
+  if (letters.length !== PLACES)
+    return letters.length
+      ? `A query has ${PLACES} letters; this one has ${letters.length}.`
+      : `Type ${PLACES} letters from a to p.`;
   return letters.map((c) => LETTERS.indexOf(c));
 }
 export const spell = (tokens: readonly number[]): string => tokens.map((v) => LETTERS[v]).join('');

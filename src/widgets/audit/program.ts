@@ -6,5 +6,17 @@ import type { AuditParams } from './params.ts';
 
 const counts = ({ sampler, searcher }: Bench): string => `(${sampler.wrong}, ${searcher.first?.at ?? 0})`;
 
-export const program: Program<AuditParams, AuditSnapshot> = ({ width, seed }, { queries, planted, clean, unit, wish }, address) =>
-  ({ run, head: { ADDRESS: JSON.stringify(address), 'WIDTH, SEED': `${width}, ${seed}`, QUERIES: queries, 'UNIT, WISH': `${unit}, ${wish[0].margin}`, FIGURE: `{"planted": ${counts(planted)}, "clean": ${counts(clean)}}` } });
+export const program: Program<AuditParams, AuditSnapshot> = (
+  { width, seed },
+  { queries, planted, clean, unit, wish },
+  address,
+) => ({
+  run,
+  head: {
+    ADDRESS: JSON.stringify(address),
+    'WIDTH, SEED': `${width}, ${seed}`,
+    QUERIES: queries,
+    'UNIT, WISH': `${unit}, ${wish[0].margin}`,
+    FIGURE: `{"planted": ${counts(planted)}, "clean": ${counts(clean)}}`,
+  },
+});

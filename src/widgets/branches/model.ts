@@ -2,7 +2,20 @@
 
 import { remembered } from '../../math/remembered.ts';
 import type { Kernels } from '../../math/kernels/kernels.ts';
-import { BATCH, begin, branches, data, GLANCED, lesions, samples, STEPS, TESTED, train, type Branches, type Lesions } from '../../models/branches.ts';
+import {
+  BATCH,
+  begin,
+  branches,
+  data,
+  GLANCED,
+  lesions,
+  samples,
+  STEPS,
+  TESTED,
+  train,
+  type Branches,
+  type Lesions,
+} from '../../models/branches.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
 import type { BranchesParams } from './params.ts';
 import { seen, type Seen } from './seen.ts';
@@ -13,14 +26,17 @@ export interface BranchesSnapshot extends Snapshot, Lesions, Seen {
   readonly tested: number;
 }
 
-interface Saved { readonly state: Float32Array | Float64Array }
+interface Saved {
+  readonly state: Float32Array | Float64Array;
+}
 
 const graphs = { divided: new WeakMap<Kernels, Branches>(), undivided: new WeakMap<Kernels, Branches>() };
 function graph(k: Kernels, net: BranchesParams['net']): Branches {
   if (!graphs[net].has(k)) graphs[net].set(k, branches(k, BATCH, net === 'divided'));
   return graphs[net].get(k)!;
 }
-const pictures = remembered(2, (seed: number) => data.train(seed)), fresh = remembered(2, (seed: number) => data.test(seed));
+const pictures = remembered(2, (seed: number) => data.train(seed)),
+  fresh = remembered(2, (seed: number) => data.test(seed));
 const shown = remembered(1, samples);
 const weights = ({ state }: Saved): Float32Array | Float64Array => state.subarray(0, state.length / 3);
 
@@ -42,8 +58,16 @@ export const model: Model<BranchesParams, Saved, BranchesSnapshot> = {
   edit: () => false,
   weights,
   look(saved, { seed, net: kind }, step, k) {
-    const net = graph(k, kind), tested = step < STEPS ? GLANCED : TESTED;
+    const net = graph(k, kind),
+      tested = step < STEPS ? GLANCED : TESTED;
     net.optimiser.restore(saved.state, step);
-    return { step, end: STEPS, divided: kind === 'divided', ...lesions(net, fresh(seed), seed, tested), tested, ...seen(weights(saved), kind === 'divided', shown()) };
+    return {
+      step,
+      end: STEPS,
+      divided: kind === 'divided',
+      ...lesions(net, fresh(seed), seed, tested),
+      tested,
+      ...seen(weights(saved), kind === 'divided', shown()),
+    };
   },
 };

@@ -12,8 +12,18 @@ export interface BranchesParams {
 }
 
 export const spec = {
-  lesion: { kind: 'choice', default: 'first', of: ['none', 'first', 'second'], doc: 'which branch is held at its mean' },
-  net: { kind: 'choice', default: 'divided', of: ['divided', 'undivided'], doc: 'two branches, or one of the same eight units, whose halves are cut as a control' },
+  lesion: {
+    kind: 'choice',
+    default: 'first',
+    of: ['none', 'first', 'second'],
+    doc: 'which branch is held at its mean',
+  },
+  net: {
+    kind: 'choice',
+    default: 'divided',
+    of: ['divided', 'undivided'],
+    doc: 'two branches, or one of the same eight units, whose halves are cut as a control',
+  },
   seed: { kind: 'int', default: 5, min: 0, max: 999999, doc: 'everything random follows from it' },
   step: { kind: 'int', default: undefined, min: 0, max: 1000, doc: 'training step; left out: the last' },
 } as const satisfies Spec;

@@ -4,5 +4,18 @@ import type { Program } from '../../runtime/widget.ts';
 import type { BranchesSnapshot } from './model.ts';
 import type { BranchesParams } from './params.ts';
 
-export const program: Program<BranchesParams, BranchesSnapshot> = ({ seed, net }, { step, filters, whole, without }, address) =>
-  ({ run, head: { ADDRESS: JSON.stringify(address), SEED: seed, STEP: step, BRANCHES: net === 'divided' ? 2 : 1, FILTERS: JSON.stringify(filters), SCORES: JSON.stringify([whole, ...without]) } });
+export const program: Program<BranchesParams, BranchesSnapshot> = (
+  { seed, net },
+  { step, filters, whole, without },
+  address,
+) => ({
+  run,
+  head: {
+    ADDRESS: JSON.stringify(address),
+    SEED: seed,
+    STEP: step,
+    BRANCHES: net === 'divided' ? 2 : 1,
+    FILTERS: JSON.stringify(filters),
+    SCORES: JSON.stringify([whole, ...without]),
+  },
+});

@@ -9,7 +9,10 @@ export const SPLIT = 0.5;
 
 type Measured = Pick<BranchesSnapshot, 'whole' | 'without'>;
 /** [direction, colour] in the state that is chosen */
-export const scores = ({ whole, without }: Measured, lesion: BranchesParams['lesion']): readonly [number, number] => (lesion === 'none' ? whole : without[lesion === 'first' ? 0 : 1]);
+export const scores = (
+  { whole, without }: Measured,
+  lesion: BranchesParams['lesion'],
+): readonly [number, number] => (lesion === 'none' ? whole : without[lesion === 'first' ? 0 : 1]);
 export const percent = (v: number): string => `${Math.round(100 * v)}%`;
 export const two = (v: number): string => v.toFixed(2).replace('-', '−');
 
@@ -19,8 +22,10 @@ export function needed({ whole, without }: Measured, half: 0 | 1): 'direction' |
   return Math.abs(o - c) < 0.15 ? undefined : o > c ? 'direction' : 'colour';
 }
 
-export const of = (rows: readonly Row[] | undefined, divided: boolean): readonly Row[] => (rows ?? []).filter((r) => r.divided === divided);
-export const split = (rows: readonly Row[]): number => rows.filter((r) => Math.abs(r.dissociation) > SPLIT).length;
+export const of = (rows: readonly Row[] | undefined, divided: boolean): readonly Row[] =>
+  (rows ?? []).filter((r) => r.divided === divided);
+export const split = (rows: readonly Row[]): number =>
+  rows.filter((r) => Math.abs(r.dissociation) > SPLIT).length;
 export function median(values: readonly number[]): number {
   const s = [...values].sort((a, b) => a - b);
   return (s[(s.length - 1) >> 1] + s[s.length >> 1]) / 2;

@@ -6,16 +6,22 @@ import type { Look } from '../../models/attribution.ts';
 import { CLASSES, EACH, GROUPS } from './groups.ts';
 
 export const file = 'circuit-3ed6bcb5.bin';
-export const SEEDS = [0, 1, 2, 3, 4], UNNAMED_SEEDS = [0, 1, 2, 3, 4, 5, 6, 7];
+export const SEEDS = [0, 1, 2, 3, 4],
+  UNNAMED_SEEDS = [0, 1, 2, 3, 4, 5, 6, 7];
 
 export interface Row {
-  readonly seed: number; readonly accuracy: number; readonly cars: number;
+  readonly seed: number;
+  readonly accuracy: number;
+  readonly cars: number;
   /** of the car's margin: wheels, window, roof */
   readonly shares: readonly number[];
   /** cars that are still called cars without the car's wheels, without its window; wagons that stay wagons without the car's wheels */
-  readonly noWheels: number; readonly noWindow: number; readonly wagons: number;
+  readonly noWheels: number;
+  readonly noWindow: number;
+  readonly wagons: number;
   /** with the car's maps upside down: cars, and upside-down cars, that are called cars */
-  readonly turnedCars: number; readonly turnedOver: number;
+  readonly turnedCars: number;
+  readonly turnedOver: number;
   /** lean of the car's wheel and window maps */
   readonly lean: readonly number[];
   readonly fingerprint: string;
@@ -23,32 +29,65 @@ export interface Row {
   readonly net?: Net;
 }
 /** W1, b1, W2, b2, V, c, s; and in hundredths what channels add in the groups and on bare bodies, then in the groups with the car's maps upside down */
-export interface Net { readonly weights: Float32Array; readonly adds: readonly (readonly number[])[]; readonly over: readonly (readonly number[])[] }
+export interface Net {
+  readonly weights: Float32Array;
+  readonly adds: readonly (readonly number[])[];
+  readonly over: readonly (readonly number[])[];
+}
 /** The net without names. Maps and picture are packed (src/math/bytes.ts): the car [28 28]; three maps each, for car, for house, and for car with the last layer shuffled. */
 export interface Unnamed {
   readonly made: object;
   readonly rows: readonly (Look & { readonly seed: number })[];
   /** whose maps are shown: their seed; correlations of this one car's maps, with house and with the shuffled, null where a map is all zero */
-  readonly seed: number; readonly car: string; readonly guided: string; readonly added: string;
+  readonly seed: number;
+  readonly car: string;
+  readonly guided: string;
+  readonly added: string;
   readonly alike: { readonly guided: readonly (number | null)[]; readonly added: readonly (number | null)[] };
   /** W1, b1, W2, b2, V, c; once the file is there */
   readonly weights?: Float32Array;
 }
 /** `weights`: numbers a net. After the head, of each seed: weights, f32, then adds and over as hundredths, i16; at the end the weights of the net without names */
-export interface CircuitFile { readonly made: object; readonly weights: number; readonly rows: readonly Row[]; readonly unnamed: Unnamed }
-export interface Known { readonly rows: readonly Row[]; readonly unnamed: Unnamed }
+export interface CircuitFile {
+  readonly made: object;
+  readonly weights: number;
+  readonly rows: readonly Row[];
+  readonly unnamed: Unnamed;
+}
+export interface Known {
+  readonly rows: readonly Row[];
+  readonly unnamed: Unnamed;
+}
 
-const ADDS = EACH * CLASSES.length * 3, OVER = EACH * 2;
+const ADDS = EACH * CLASSES.length * 3,
+  OVER = EACH * 2;
 
 export function decode(bytes: ArrayBuffer): Known {
-  const { head: { rows, weights, unnamed }, at } = opened<CircuitFile>(bytes), whole = 4 * weights + 2 * (ADDS * (GROUPS.length + 1) + OVER * GROUPS.length);
+  const {
+      head: { rows, weights, unnamed },
+      at,
+    } = opened<CircuitFile>(bytes),
+    whole = 4 * weights + 2 * (ADDS * (GROUPS.length + 1) + OVER * GROUPS.length);
   const all = rows.map((row, i) => {
     let from = at + i * whole + 4 * weights;
-    const next = (count: number): number[] => { const list = Array.from(new Int16Array(bytes, from, count), (v) => v / 100); from += 2 * count; return list; };
-    return { ...row, net: { weights: new Float32Array(bytes, at + i * whole, weights), adds: Array.from({ length: GROUPS.length + 1 }, () => next(ADDS)), over: GROUPS.map(() => next(OVER)) } };
+    const next = (count: number): number[] => {
+      const list = Array.from(new Int16Array(bytes, from, count), (v) => v / 100);
+      from += 2 * count;
+      return list;
+    };
+    return {
+      ...row,
+      net: {
+        weights: new Float32Array(bytes, at + i * whole, weights),
+        adds: Array.from({ length: GROUPS.length + 1 }, () => next(ADDS)),
+        over: GROUPS.map(() => next(OVER)),
+      },
+    };
   });
   return { rows: all, unnamed: { ...unnamed, weights: new Float32Array(bytes, at + rows.length * whole) } };
 }
 /** What the page carries before the file is there. */
-export function carried({ rows, unnamed: { weights: _, ...unnamed } }: Known): Known { return { rows: rows.map(({ net: __, ...row }) => row), unnamed }; }
+export function carried({ rows, unnamed: { weights: _, ...unnamed } }: Known): Known {
+  return { rows: rows.map(({ net: __, ...row }) => row), unnamed };
+}
 export const key = (): string => '';

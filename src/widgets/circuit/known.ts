@@ -8,5 +8,7 @@ import { seen } from './seen.ts';
 
 export function known({ seed, step = STEPS }: CircuitParams, { rows }: Known): CircuitSnapshot | undefined {
   const { net, fingerprint } = rows.find((r) => r.seed === seed) ?? {};
-  return net && step === STEPS ? { step, end: STEPS, seed, ...seen(net.weights, net.adds, net.over), fingerprint } : undefined;
+  return net && step === STEPS
+    ? { step, end: STEPS, seed, ...seen(net.weights, net.adds, net.over), fingerprint }
+    : undefined;
 }

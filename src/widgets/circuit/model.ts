@@ -9,9 +9,13 @@ import { measured } from './measured.ts';
 import type { CircuitParams } from './params.ts';
 import { seen, type Seen } from './seen.ts';
 
-export interface CircuitSnapshot extends Snapshot, Seen { readonly seed: number }
+export interface CircuitSnapshot extends Snapshot, Seen {
+  readonly seed: number;
+}
 
-interface Saved { readonly state: Float32Array | Float64Array }
+interface Saved {
+  readonly state: Float32Array | Float64Array;
+}
 
 const graphs = new WeakMap<Kernels, Car>();
 function graph(k: Kernels): Car {
@@ -39,7 +43,8 @@ export const model: Model<CircuitParams, Saved, CircuitSnapshot> = {
   edit: () => false,
   weights,
   look(saved, { seed }, step, k) {
-    const net = graph(k), count = step < STEPS ? FEW : EACH;
+    const net = graph(k),
+      count = step < STEPS ? FEW : EACH;
     net.optimiser.restore(saved.state, step);
     const { adds, over } = measured(net, seed, count);
     return { step, end: STEPS, seed, ...seen(weights(saved), adds, over) };

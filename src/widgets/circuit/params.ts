@@ -4,11 +4,13 @@ import type { Spec } from '../../runtime/params.ts';
 
 export interface CircuitParams {
   /** edges that are cut, bit class * 3 + channel; channels that are blanked (held at their mean), bit channel */
-  readonly cut: number; readonly blank: number;
+  readonly cut: number;
+  readonly blank: number;
   /** the car's wheel and window pictures, turned upside down */
   readonly turned: 'no' | 'yes';
   /** groups of pictures that the reader thinks will change, bit group; and whether the result is shown */
-  readonly guess: number; readonly shown: 'yes' | 'no';
+  readonly guess: number;
+  readonly shown: 'yes' | 'no';
   /** what the second net's maps for car are compared with: those for house, or for car with the last layer shuffled */
   readonly beside: 'house' | 'shuffled';
   readonly seed: number;
@@ -16,12 +18,40 @@ export interface CircuitParams {
 }
 
 export const spec = {
-  cut: { kind: 'int', default: 0, min: 0, max: 4095, doc: 'edges that are cut: the sum of 2^(3 class + channel); classes car, house, wagon, other, channels wheels, window, roof' },
-  blank: { kind: 'int', default: 0, min: 0, max: 7, doc: 'channels that are held at their mean: the sum of 2^channel' },
-  turned: { kind: 'choice', default: 'no', of: ['no', 'yes'], doc: 'whether the car’s wheel and window weights are turned upside down' },
-  guess: { kind: 'int', default: 0, min: 0, max: 31, doc: 'groups that the reader thinks will change: the sum of 2^group' },
+  cut: {
+    kind: 'int',
+    default: 0,
+    min: 0,
+    max: 4095,
+    doc: 'edges that are cut: the sum of 2^(3 class + channel); classes car, house, wagon, other, channels wheels, window, roof',
+  },
+  blank: {
+    kind: 'int',
+    default: 0,
+    min: 0,
+    max: 7,
+    doc: 'channels that are held at their mean: the sum of 2^channel',
+  },
+  turned: {
+    kind: 'choice',
+    default: 'no',
+    of: ['no', 'yes'],
+    doc: 'whether the car’s wheel and window weights are turned upside down',
+  },
+  guess: {
+    kind: 'int',
+    default: 0,
+    min: 0,
+    max: 31,
+    doc: 'groups that the reader thinks will change: the sum of 2^group',
+  },
   shown: { kind: 'choice', default: 'yes', of: ['yes', 'no'], doc: 'whether the result is shown' },
-  beside: { kind: 'choice', default: 'house', of: ['house', 'shuffled'], doc: 'what the second net’s maps are compared with: those for house, or its own with the last layer shuffled' },
+  beside: {
+    kind: 'choice',
+    default: 'house',
+    of: ['house', 'shuffled'],
+    doc: 'what the second net’s maps are compared with: those for house, or its own with the last layer shuffled',
+  },
   seed: { kind: 'int', default: 3, min: 0, max: 999999, doc: 'everything random follows from it' },
   step: { kind: 'int', default: undefined, min: 0, max: 600, doc: 'training step; left out: the last' },
 } as const satisfies Spec;

@@ -7,7 +7,8 @@ import { touched } from './read.ts';
 
 export function respond(params: CircuitParams, _: CircuitSnapshot, intent: Intent): CircuitParams {
   if (intent.do !== 'tap') return params;
-  const [, what, which] = /^(edge|blank|guess|turned|show|beside)-?(.*)$/.exec(intent.handle) ?? [], i = Number(which);
+  const [, what, which] = /^(edge|blank|guess|turned|show|beside)-?(.*)$/.exec(intent.handle) ?? [],
+    i = Number(which);
   if (what === 'edge' && i < 12) return hidden({ ...params, cut: params.cut ^ (1 << i) });
   if (what === 'blank' && i < 3) return hidden({ ...params, blank: params.blank ^ (1 << i) });
   if (what === 'turned' && (which === 'no' || which === 'yes')) return hidden({ ...params, turned: which });
@@ -16,4 +17,8 @@ export function respond(params: CircuitParams, _: CircuitSnapshot, intent: Inten
   return what === 'show' ? { ...params, shown: 'yes' } : params;
 }
 
-const hidden = (params: CircuitParams): CircuitParams => ({ ...params, guess: 0, shown: touched(params) ? 'no' : 'yes' });
+const hidden = (params: CircuitParams): CircuitParams => ({
+  ...params,
+  guess: 0,
+  shown: touched(params) ? 'no' : 'yes',
+});

@@ -20,20 +20,55 @@ export function scene(params: CircuitParams, s: CircuitSnapshot, layout: Layout,
   const { width, height = 540 } = layout;
   if (layout.composition === 'slide') {
     const { pen, marks, box } = slideFrame({ title, question: [], value: '' }, width, height);
-    return { plate: { width, height, label: `${title}. ${summary(params, s)}`, marks: [...marks, ...panels(params, s, box, width < height, pen, known?.rows)] } };
+    return {
+      plate: {
+        width,
+        height,
+        label: `${title}. ${summary(params, s)}`,
+        marks: [...marks, ...panels(params, s, box, width < height, pen, known?.rows)],
+      },
+    };
   }
-  const pen = pagePen(), narrow = layout.composition === 'narrow', pad = narrow ? 16 : 24, high = narrow ? 960 : Math.round(Math.max(430, Math.min(520, width * 0.46)));
-  const low = secondHeight(width - 2 * pad, pen), below = { x: pad, y: high + pad * 0.5, width: width - 2 * pad, height: low };
-  return { plate: { width, height: high + pad * 1.5 + low, label: `${summary(params, s)}${known ? ` ${compared(params, known.unnamed)}` : ''}`, marks: [
-    ...panels(params, s, { x: pad, y: pad, width: width - 2 * pad, height: high - 2 * pad }, narrow, pen, known?.rows),
-    ...(known ? [group(second(params, known.unnamed, below, pen), {}, 'second')] : []),
-  ] } };
+  const pen = pagePen(),
+    narrow = layout.composition === 'narrow',
+    pad = narrow ? 16 : 24,
+    high = narrow ? 960 : Math.round(Math.max(430, Math.min(520, width * 0.46)));
+  const low = secondHeight(width - 2 * pad, pen),
+    below = { x: pad, y: high + pad * 0.5, width: width - 2 * pad, height: low };
+  return {
+    plate: {
+      width,
+      height: high + pad * 1.5 + low,
+      label: `${summary(params, s)}${known ? ` ${compared(params, known.unnamed)}` : ''}`,
+      marks: [
+        ...panels(
+          params,
+          s,
+          { x: pad, y: pad, width: width - 2 * pad, height: high - 2 * pad },
+          narrow,
+          pen,
+          known?.rows,
+        ),
+        ...(known ? [group(second(params, known.unnamed, below, pen), {}, 'second')] : []),
+      ],
+    },
+  };
 }
 
-function panels(params: CircuitParams, s: CircuitSnapshot, { x, y, width, height }: Box, upright: boolean, pen: Pen, rows?: readonly Row[]): Mark[] {
-  const bar = pen.label * 3.4 + 22 * pen.scale, acts = 44 + 6 * pen.scale;
+function panels(
+  params: CircuitParams,
+  s: CircuitSnapshot,
+  { x, y, width, height }: Box,
+  upright: boolean,
+  pen: Pen,
+  rows?: readonly Row[],
+): Mark[] {
+  const bar = pen.label * 3.4 + 22 * pen.scale,
+    acts = 44 + 6 * pen.scale;
   if (upright) {
-    const rest = height - bar - acts - 20, top = rest * (rest > 500 ? 0.44 : 0.5), left = { x, y, width, height: top };
+    const rest = height - bar - acts - 20,
+      top = rest * (rest > 500 ? 0.44 : 0.5),
+      left = { x, y, width, height: top };
     return [
       group(pictures(params, s, left, pen), {}, 'pictures'),
       group(buttons(params, s, { x, y: y + top, width, height: acts }, pen), {}, 'acts'),
@@ -41,7 +76,10 @@ function panels(params: CircuitParams, s: CircuitSnapshot, { x, y, width, height
       group(makes(s, { x, y: y + height - bar + 8, width, height: bar }, pen, rows), {}, 'makes'),
     ];
   }
-  const left = width * 0.54, right = x + left + width * 0.05, room = x + width - right, tall = height - bar;
+  const left = width * 0.54,
+    right = x + left + width * 0.05,
+    room = x + width - right,
+    tall = height - bar;
   return [
     group(pictures(params, s, { x, y, width: left, height: tall - acts * 0.2 }, pen), {}, 'pictures'),
     group(makes(s, { x, y: y + tall + 8, width: left, height: bar }, pen, rows), {}, 'makes'),
@@ -52,36 +90,138 @@ function panels(params: CircuitParams, s: CircuitSnapshot, { x, y, width, height
 
 /** The car's maps as trained or upside down; and, after surgery, the look at what came of it. */
 function buttons(params: CircuitParams, s: CircuitSnapshot, { x, y, width, height }: Box, pen: Pen): Mark[] {
-  const options = [{ value: 'no', text: 'upright' }, { value: 'yes', text: 'upside down' }] as const, base = y + height / 2 + pen.label * 0.36;
-  const lead = fitting(['Car’s pictures', 'Car:'], pen.label, width - choiceWidth({ options, gap: 12 * pen.scale }, pen) - 110 * pen.scale), from = x + (lead ? measure(lead, pen.label) + 12 * pen.scale : 0);
-  const text = params.shown === 'no' ? 'Show' : params.guess ? `${right(s, params)} of ${GROUPS.length} right` : '', wide = measure(text, pen.label);
+  const options = [
+      { value: 'no', text: 'upright' },
+      { value: 'yes', text: 'upside down' },
+    ] as const,
+    base = y + height / 2 + pen.label * 0.36;
+  const lead = fitting(
+      ['Car’s pictures', 'Car:'],
+      pen.label,
+      width - choiceWidth({ options, gap: 12 * pen.scale }, pen) - 110 * pen.scale,
+    ),
+    from = x + (lead ? measure(lead, pen.label) + 12 * pen.scale : 0);
+  const text =
+      params.shown === 'no' ? 'Show' : params.guess ? `${right(s, params)} of ${GROUPS.length} right` : '',
+    wide = measure(text, pen.label);
   return [
     ...(lead ? [label(x, base, lead, { 'font-size': pen.label, fill: ink('ink-2') }, 'lead')] : []),
-    choice({ x: from, y: base, handle: 'turned', name: 'The car’s wheel and window pictures', options, chosen: params.turned, gap: 12 * pen.scale }, pen),
-    ...(params.shown === 'no' ? [group([
-      rect(x + width - wide - 20 * pen.scale, y + height / 2 - 22, wide + 24 * pen.scale, 44, unseen, 'hit'),
-      rect(x + width - wide - 16 * pen.scale, y + height / 2 - pen.label, wide + 16 * pen.scale, pen.label * 2, { fill: ink('signal-fill') }, 'ground'),
-      label(x + width - 8 * pen.scale, base, text, { 'font-size': pen.label, 'font-weight': 650, 'text-anchor': 'end', fill: ink('on-signal') }, 'word'),
-    ], { 'data-handle': 'show', tabindex: 0, role: 'button', 'aria-label': 'Show what happens' }, 'show')]
-      : text && touched(params) ? [label(x + width, base, text, { 'font-size': pen.label, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') }, 'score')] : []),
+    choice(
+      {
+        x: from,
+        y: base,
+        handle: 'turned',
+        name: 'The car’s wheel and window pictures',
+        options,
+        chosen: params.turned,
+        gap: 12 * pen.scale,
+      },
+      pen,
+    ),
+    ...(params.shown === 'no'
+      ? [
+          group(
+            [
+              rect(
+                x + width - wide - 20 * pen.scale,
+                y + height / 2 - 22,
+                wide + 24 * pen.scale,
+                44,
+                unseen,
+                'hit',
+              ),
+              rect(
+                x + width - wide - 16 * pen.scale,
+                y + height / 2 - pen.label,
+                wide + 16 * pen.scale,
+                pen.label * 2,
+                { fill: ink('signal-fill') },
+                'ground',
+              ),
+              label(
+                x + width - 8 * pen.scale,
+                base,
+                text,
+                { 'font-size': pen.label, 'font-weight': 650, 'text-anchor': 'end', fill: ink('on-signal') },
+                'word',
+              ),
+            ],
+            { 'data-handle': 'show', tabindex: 0, role: 'button', 'aria-label': 'Show what happens' },
+            'show',
+          ),
+        ]
+      : text && touched(params)
+        ? [
+            label(
+              x + width,
+              base,
+              text,
+              { 'font-size': pen.label, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') },
+              'score',
+            ),
+          ]
+        : []),
   ];
 }
 
 /** What makes a car: the three channels' parts of its margin, and the range over five seeds. */
 function makes(s: CircuitSnapshot, { x, y, width }: Box, pen: Pen, rows?: readonly Row[]): Mark[] {
-  const top = y + pen.label * 1.5, thick = 16 * pen.scale, parts = s.shares.map((v) => Math.max(0, v)), sum = parts.reduce((all, v) => all + v, 0) || 1;
+  const top = y + pen.label * 1.5,
+    thick = 16 * pen.scale,
+    parts = s.shares.map((v) => Math.max(0, v)),
+    sum = parts.reduce((all, v) => all + v, 0) || 1;
   let at = x;
-  const range = (i: number): string => `${percent(Math.min(...rows!.map((r) => r.shares[i])))} to ${percent(Math.max(...rows!.map((r) => r.shares[i])))}`;
-  const five = rows?.length ? fitting([`five seeds: wheels ${range(0)}, window ${range(1)}; accuracy ${percent(Math.min(...rows.map((r) => r.accuracy)))} to ${percent(Math.max(...rows.map((r) => r.accuracy)))}`, `five seeds: wheels ${range(0)}`], pen.small, width) : undefined;
+  const range = (i: number): string =>
+    `${percent(Math.min(...rows!.map((r) => r.shares[i])))} to ${percent(Math.max(...rows!.map((r) => r.shares[i])))}`;
+  const five = rows?.length
+    ? fitting(
+        [
+          `five seeds: wheels ${range(0)}, window ${range(1)}; accuracy ${percent(Math.min(...rows.map((r) => r.accuracy)))} to ${percent(Math.max(...rows.map((r) => r.accuracy)))}`,
+          `five seeds: wheels ${range(0)}`,
+        ],
+        pen.small,
+        width,
+      )
+    : undefined;
   return [
-    label(x, y + pen.label, fitting(['What makes a car, beyond a bare body', 'What makes a car'], pen.label, width) ?? '', { 'font-size': pen.label, fill: ink('ink-2') }, 'name'),
+    label(
+      x,
+      y + pen.label,
+      fitting(['What makes a car, beyond a bare body', 'What makes a car'], pen.label, width) ?? '',
+      { 'font-size': pen.label, fill: ink('ink-2') },
+      'name',
+    ),
     ...parts.flatMap((v, c) => {
-      const from = at, long = (v / sum) * width;
+      const from = at,
+        long = (v / sum) * width;
       at += long;
       const text = fitting([`${CHANNELS[c]} ${percent(s.shares[c])}`], pen.small, long - 8);
-      return [rect(from, top, long, thick, { fill: ink(c === 0 ? 'ink' : c === 1 ? 'rule' : 'wash') }, `part-${c}`), ...(text ? [label(from + 6, top + thick / 2 + pen.small * 0.36, text, { 'font-size': pen.small, fill: ink(c ? 'ink' : 'paper') }, `word-${c}`)] : [])];
+      return [
+        rect(from, top, long, thick, { fill: ink(c === 0 ? 'ink' : c === 1 ? 'rule' : 'wash') }, `part-${c}`),
+        ...(text
+          ? [
+              label(
+                from + 6,
+                top + thick / 2 + pen.small * 0.36,
+                text,
+                { 'font-size': pen.small, fill: ink(c ? 'ink' : 'paper') },
+                `word-${c}`,
+              ),
+            ]
+          : []),
+      ];
     }),
     line(at, top - 3, at, top + thick + 3, { stroke: ink('ink'), 'stroke-width': pen.weights.fine }, 'end'),
-    ...(five ? [label(x, top + thick + pen.small * 1.4, five, { 'font-size': pen.small, fill: ink(pen.quiet) }, 'five')] : []),
+    ...(five
+      ? [
+          label(
+            x,
+            top + thick + pen.small * 1.4,
+            five,
+            { 'font-size': pen.small, fill: ink(pen.quiet) },
+            'five',
+          ),
+        ]
+      : []),
   ];
 }

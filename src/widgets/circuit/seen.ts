@@ -19,15 +19,33 @@ export interface Seen {
 
 const EDGES = CLASSES.length * CHANNELS;
 export const two = (v: number): number => Math.round(v * 100) / 100 || 0;
-const mean = (C: readonly number[], edge: number): number => C.reduce((sum, v, i) => (i % EDGES === edge ? sum + v : sum), 0) / (C.length / EDGES);
+const mean = (C: readonly number[], edge: number): number =>
+  C.reduce((sum, v, i) => (i % EDGES === edge ? sum + v : sum), 0) / (C.length / EDGES);
 
 /** `adds`, in hundredths: the groups, then bare bodies. */
-export function seen(weights: Float32Array | Float64Array, adds: readonly (readonly number[])[], over: readonly (readonly number[])[]): Seen {
-  const { V, c } = readout(weights), bare = adds[GROUPS.length], named = adds.slice(0, CLASSES.length).flat();
-  const margins = Array.from({ length: CHANNELS }, (_, c) => mean(adds[0], c) - mean(adds[0], 9 + c) - (mean(bare, c) - mean(bare, 9 + c))), whole = margins.reduce((sum, v) => sum + v, 0);
+export function seen(
+  weights: Float32Array | Float64Array,
+  adds: readonly (readonly number[])[],
+  over: readonly (readonly number[])[],
+): Seen {
+  const { V, c } = readout(weights),
+    bare = adds[GROUPS.length],
+    named = adds.slice(0, CLASSES.length).flat();
+  const margins = Array.from(
+      { length: CHANNELS },
+      (_, c) => mean(adds[0], c) - mean(adds[0], 9 + c) - (mean(bare, c) - mean(bare, 9 + c)),
+    ),
+    whole = margins.reduce((sum, v) => sum + v, 0);
   return {
-    maps: CLASSES.map((_, n) => Array.from({ length: CHANNELS }, (_, c) => Array.from(V.subarray((n * CHANNELS + c) * WIDE, (n * CHANNELS + c + 1) * WIDE), two))),
-    biases: Array.from(c, two), adds: adds.slice(0, GROUPS.length), over,
-    means: Array.from({ length: EDGES }, (_, e) => two(mean(named, e))), shares: margins.map((v) => v / (Math.abs(whole) > 1e-9 ? whole : 1)),
+    maps: CLASSES.map((_, n) =>
+      Array.from({ length: CHANNELS }, (_, c) =>
+        Array.from(V.subarray((n * CHANNELS + c) * WIDE, (n * CHANNELS + c + 1) * WIDE), two),
+      ),
+    ),
+    biases: Array.from(c, two),
+    adds: adds.slice(0, GROUPS.length),
+    over,
+    means: Array.from({ length: EDGES }, (_, e) => two(mean(named, e))),
+    shares: margins.map((v) => v / (Math.abs(whole) > 1e-9 ? whole : 1)),
   };
 }

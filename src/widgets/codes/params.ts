@@ -21,6 +21,17 @@ export const spec = {
   things: { kind: 'int', default: 64, min: 16, max: 4096, doc: 'how many things are to be named' },
   together: { kind: 'int', default: 2, min: 1, max: 8, doc: 'how many things are there at once' },
   seed: { kind: 'int', default: 7, min: 1, max: 999999, doc: 'picks the random directions and the trials' },
-  panel: { kind: 'choice', default: 'composed', of: ['onehot', 'composed', 'superposed'], doc: 'which code book a narrow screen shows' },
-  step: { kind: 'int', default: undefined, min: 0, max: 200, doc: 'how many trials were made; left out: all' },
+  panel: {
+    kind: 'choice',
+    default: 'composed',
+    of: ['onehot', 'composed', 'superposed'],
+    doc: 'which code book a narrow screen shows',
+  },
+  step: {
+    kind: 'int',
+    default: undefined,
+    min: 0,
+    max: 200,
+    doc: 'how many trials were made; left out: all',
+  },
 } as const satisfies Spec;

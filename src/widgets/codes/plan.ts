@@ -5,10 +5,16 @@ import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
 import type { Code, CodesParams } from './params.ts';
 import { CODES } from './words.ts';
 
-export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 export interface Plan {
   readonly pen: Pen;
-  readonly width: number; readonly height: number;
+  readonly width: number;
+  readonly height: number;
   readonly neurons: readonly [number, number];
   readonly tabs?: readonly [number, number];
   readonly books: readonly { readonly code: Code; readonly box: Box }[];
@@ -23,41 +29,95 @@ export function plan(params: CodesParams, { composition, width, height }: Layout
 }
 
 function wide(width: number): Plan {
-  const pen = pagePen(), pad = 12, gap = width < 880 ? 22 : 40, each = (width - 2 * pad - 2 * gap) / 3, top = 66, tall = 330;
-  const charts = top + tall + 34, half = (width - 2 * pad - 36) / 2;
+  const pen = pagePen(),
+    pad = 12,
+    gap = width < 880 ? 22 : 40,
+    each = (width - 2 * pad - 2 * gap) / 3,
+    top = 66,
+    tall = 330;
+  const charts = top + tall + 34,
+    half = (width - 2 * pad - 36) / 2;
   return {
-    pen, width, height: charts + 262, neurons: [pad, 34],
-    books: CODES.map((code, i) => ({ code, box: { x: pad + i * (each + gap), y: top, width: each, height: tall } })),
-    right: { x: pad, y: charts, width: half, height: 250 }, worst: { x: pad + half + 36, y: charts, width: half, height: 250 },
+    pen,
+    width,
+    height: charts + 262,
+    neurons: [pad, 34],
+    books: CODES.map((code, i) => ({
+      code,
+      box: { x: pad + i * (each + gap), y: top, width: each, height: tall },
+    })),
+    right: { x: pad, y: charts, width: half, height: 250 },
+    worst: { x: pad + half + 36, y: charts, width: half, height: 250 },
   };
 }
 
 function narrow({ panel }: CodesParams, width: number): Plan {
-  const pen = pagePen(), pad = 12, box = { x: pad, y: 112, width: width - 2 * pad, height: 330 };
+  const pen = pagePen(),
+    pad = 12,
+    box = { x: pad, y: 112, width: width - 2 * pad, height: 330 };
   return {
-    pen, width, height: 1008, neurons: [pad, 30], tabs: [pad, 76], books: [{ code: panel, box }],
-    right: { x: pad, y: 476, width: width - 2 * pad, height: 250 }, worst: { x: pad, y: 748, width: width - 2 * pad, height: 250 },
+    pen,
+    width,
+    height: 1008,
+    neurons: [pad, 30],
+    tabs: [pad, 76],
+    books: [{ code: panel, box }],
+    right: { x: pad, y: 476, width: width - 2 * pad, height: 250 },
+    worst: { x: pad, y: 748, width: width - 2 * pad, height: 250 },
   };
 }
 
 /** A slide of any shape: the three books over both charts, or one book where the box is upright. */
 function slide({ panel }: CodesParams, width: number, height: number): Plan {
-  const upright = width / height < 1.2, given = slidePen(upright ? Math.min(height, (width * 16) / 9) * 0.52 : Math.min(height, (width * 9) / 16));
-  const pen = { ...given, ring: given.ring * 0.75, scale: Math.max(1, given.scale * 0.8) }, pad = pen.label, top = pen.label * 3.4, room = height - top - pad;
-  const tall = room * (upright ? 0.56 : 0.58), charts = top + tall + pen.label, low = height - charts - pad * 0.5;
-  if (upright) return { pen, width, height, neurons: [pad, pen.label * 1.8], books: [{ code: panel, box: { x: pad, y: top, width: width - 2 * pad, height: tall } }], right: { x: pad, y: charts, width: width - 2 * pad, height: low } };
-  const gap = pen.label * 1.6, each = (width - 2 * pad - 2 * gap) / 3, half = (width - 2 * pad - gap) / 2;
+  const upright = width / height < 1.2,
+    given = slidePen(
+      upright ? Math.min(height, (width * 16) / 9) * 0.52 : Math.min(height, (width * 9) / 16),
+    );
+  const pen = { ...given, ring: given.ring * 0.75, scale: Math.max(1, given.scale * 0.8) },
+    pad = pen.label,
+    top = pen.label * 3.4,
+    room = height - top - pad;
+  const tall = room * (upright ? 0.56 : 0.58),
+    charts = top + tall + pen.label,
+    low = height - charts - pad * 0.5;
+  if (upright)
+    return {
+      pen,
+      width,
+      height,
+      neurons: [pad, pen.label * 1.8],
+      books: [{ code: panel, box: { x: pad, y: top, width: width - 2 * pad, height: tall } }],
+      right: { x: pad, y: charts, width: width - 2 * pad, height: low },
+    };
+  const gap = pen.label * 1.6,
+    each = (width - 2 * pad - 2 * gap) / 3,
+    half = (width - 2 * pad - gap) / 2;
   return {
-    pen, width, height, neurons: [pad, pen.label * 1.8],
-    books: CODES.map((code, i) => ({ code, box: { x: pad + i * (each + gap), y: top, width: each, height: tall } })),
-    right: { x: pad, y: charts, width: half, height: low }, worst: { x: pad + half + gap, y: charts, width: half, height: low },
+    pen,
+    width,
+    height,
+    neurons: [pad, pen.label * 1.8],
+    books: CODES.map((code, i) => ({
+      code,
+      box: { x: pad + i * (each + gap), y: top, width: each, height: tall },
+    })),
+    right: { x: pad, y: charts, width: half, height: low },
+    worst: { x: pad + half + gap, y: charts, width: half, height: low },
   };
 }
 
 /** Inside of a chart: its left, right, top and bottom. */
-export const inside = ({ x, y, width, height }: Box, pen: Pen): { x0: number; x1: number; y0: number; y1: number } =>
-  ({ x0: x + pen.small * 3.2, x1: x + width - Math.max(pen.small * 2.6, pen.ring), y0: y + pen.label * 2.6, y1: y + height - pen.small * 3.6 });
+export const inside = (
+  { x, y, width, height }: Box,
+  pen: Pen,
+): { x0: number; x1: number; y0: number; y1: number } => ({
+  x0: x + pen.small * 3.2,
+  x1: x + width - Math.max(pen.small * 2.6, pen.ring),
+  y0: y + pen.label * 2.6,
+  y1: y + height - pen.small * 3.6,
+});
 
-export const LEAST = 16, MOST_THINGS = 4096;
+export const LEAST = 16,
+  MOST_THINGS = 4096;
 /** Position of N things on the logarithmic axis, 0 to 1 from 4 to 4096; and back, from 16 on. */
 export const toAxis = (n: number): number => Math.log(n / 4) / Math.log(1024);

@@ -11,23 +11,34 @@ const LN1024 = 6.931471805599453;
 export function respond(params: CodesParams, _: CodesSnapshot, intent: Intent, layout: Layout): CodesParams {
   if (intent.do === 'set') return params;
   if (intent.do === 'tap') return choose(params, intent.handle);
-  const key = intent.handle === 'track-together' ? 'together' : intent.handle === 'track-things' ? 'things' : undefined;
+  const key =
+    intent.handle === 'track-together' ? 'together' : intent.handle === 'track-things' ? 'things' : undefined;
   if (!key) return params;
   const { min, max } = spec[key];
   const put = (value: number): CodesParams => {
     const next = Math.min(max, Math.max(min, Math.round(value)));
-    return next === params[key] ? params : key === 'things' ? { ...params, things: next, step: undefined } : { ...params, together: next };
+    return next === params[key]
+      ? params
+      : key === 'things'
+        ? { ...params, things: next, step: undefined }
+        : { ...params, together: next };
   };
   if (intent.do === 'nudge') {
     const way = intent.dx + intent.dy;
     if (intent.size === 'end') return put(way > 0 ? max : min);
     if (key === 'together') return put(params.together + way * (intent.size === 'page' ? 3 : 1));
     // Things go by factors: an octave with a page key, a quarter of one with an arrow, one thing with Shift.
-    return put(intent.size === 'fine' ? params.things + way : params.things * exp(way * (intent.size === 'page' ? 0.6931471805599453 : 0.17328679513998632)));
+    return put(
+      intent.size === 'fine'
+        ? params.things + way
+        : params.things * exp(way * (intent.size === 'page' ? 0.6931471805599453 : 0.17328679513998632)),
+    );
   }
-  const where = plan(params, layout), box = key === 'together' ? where.right : where.worst;
+  const where = plan(params, layout),
+    box = key === 'together' ? where.right : where.worst;
   if (!box) return params;
-  const { x0, x1 } = inside(box, where.pen), u = (intent.x - x0) / (x1 - x0);
+  const { x0, x1 } = inside(box, where.pen),
+    u = (intent.x - x0) / (x1 - x0);
   return put(key === 'together' ? 1 + u * 7 : tidy(4 * exp(Math.min(1, Math.max(0, u)) * LN1024)));
 }
 
@@ -39,7 +50,9 @@ function tidy(n: number): number {
 
 function choose(params: CodesParams, handle: string): CodesParams {
   const [key, value] = handle.split('-');
-  if (key === 'neurons') return Number(value) === params.neurons ? params : { ...params, neurons: Number(value), step: undefined };
-  if (key === 'panel' && value !== params.panel && (spec.panel.of as readonly string[]).includes(value)) return { ...params, panel: value as Code };
+  if (key === 'neurons')
+    return Number(value) === params.neurons ? params : { ...params, neurons: Number(value), step: undefined };
+  if (key === 'panel' && value !== params.panel && (spec.panel.of as readonly string[]).includes(value))
+    return { ...params, panel: value as Code };
   return params;
 }

@@ -15,22 +15,66 @@ import { summary } from './text.ts';
 import { CODES, shortOf } from './words.ts';
 
 export function scene(params: CodesParams, snapshot: CodesSnapshot, layout: Layout): Scene {
-  const where = plan(params, layout), { pen, width, height, books, right, worst, tabs } = where;
-  return { plate: { width, height, label: summary(params, snapshot), marks: [
-    neurons(params, where),
-    ...(tabs ? [choice({ x: tabs[0], y: tabs[1], handle: 'panel', name: 'Code book', chosen: params.panel, options: CODES.map((code) => ({ value: code, text: shortOf[code] })) }, pen)] : []),
-    ...books.map(({ code, box }) => book(code, box, params, snapshot, pen)),
-    ...(right ? [rightChart(right, params, snapshot, pen)] : []),
-    ...(worst ? [worstChart(worst, params, snapshot, pen)] : []),
-  ] } };
+  const where = plan(params, layout),
+    { pen, width, height, books, right, worst, tabs } = where;
+  return {
+    plate: {
+      width,
+      height,
+      label: summary(params, snapshot),
+      marks: [
+        neurons(params, where),
+        ...(tabs
+          ? [
+              choice(
+                {
+                  x: tabs[0],
+                  y: tabs[1],
+                  handle: 'panel',
+                  name: 'Code book',
+                  chosen: params.panel,
+                  options: CODES.map((code) => ({ value: code, text: shortOf[code] })),
+                },
+                pen,
+              ),
+            ]
+          : []),
+        ...books.map(({ code, box }) => book(code, box, params, snapshot, pen)),
+        ...(right ? [rightChart(right, params, snapshot, pen)] : []),
+        ...(worst ? [worstChart(worst, params, snapshot, pen)] : []),
+      ],
+    },
+  };
 }
 
 function neurons({ neurons: d, things }: CodesParams, { neurons: [x, y], pen, width }: Plan): Mark {
-  const of = [8, 16, 32, 64, 128, 256], options = (of.includes(d) ? of : [...of, d].sort((a, b) => a - b)).map((n) => ({ value: String(n), text: String(n) }));
+  const of = [8, 16, 32, 64, 128, 256],
+    options = (of.includes(d) ? of : [...of, d].sort((a, b) => a - b)).map((n) => ({
+      value: String(n),
+      text: String(n),
+    }));
   const long = measure(options.map(({ text }) => text).join(''), pen.label) + options.length * 18 * pen.scale;
-  const says = [`${grouped(things)} things, neurons:`, 'neurons:'].find((text) => measure(text, pen.label) + long + 24 * pen.scale < width - 2 * x) ?? '';
-  return group([
-    label(x, y, says, { 'font-size': pen.label, fill: ink('ink') }, 'says'),
-    choice({ x: x + measure(says, pen.label) + (says ? 12 * pen.scale : 0), y, handle: 'neurons', name: 'Neurons', chosen: String(d), options, gap: 18 * pen.scale }, pen),
-  ], {}, 'neurons');
+  const says =
+    [`${grouped(things)} things, neurons:`, 'neurons:'].find(
+      (text) => measure(text, pen.label) + long + 24 * pen.scale < width - 2 * x,
+    ) ?? '';
+  return group(
+    [
+      label(x, y, says, { 'font-size': pen.label, fill: ink('ink') }, 'says'),
+      choice(
+        {
+          x: x + measure(says, pen.label) + (says ? 12 * pen.scale : 0),
+          y,
+          handle: 'neurons',
+          name: 'Neurons',
+          chosen: String(d),
+          options,
+          gap: 18 * pen.scale,
+        },
+        pen,
+      ),
+    ],
+    {},
+    'neurons',
+  );
 }

@@ -9,7 +9,12 @@ import { atOnce, big, CODES, nameOf, on, thing, verdict } from './words.ts';
 export const title = 'Many names, or many at once';
 
 export function text(params: CodesParams, snapshot: CodesSnapshot): Text {
-  return { title, summary: summary(params, snapshot), milestone: milestone(params, snapshot), table: table(params, snapshot) };
+  return {
+    title,
+    summary: summary(params, snapshot),
+    milestone: milestone(params, snapshot),
+    table: table(params, snapshot),
+  };
 }
 
 export function summary({ together: k }: CodesParams, snapshot: CodesSnapshot): string {
@@ -22,18 +27,42 @@ export function summary({ together: k }: CodesParams, snapshot: CodesSnapshot): 
 
 function milestone(params: CodesParams, snapshot: CodesSnapshot): string | undefined {
   const { step, end } = snapshot;
-  return step >= end ? summary(params, snapshot) : step >= end / 2 ? 'Half of the trials are made.' : undefined;
+  return step >= end
+    ? summary(params, snapshot)
+    : step >= end / 2
+      ? 'Half of the trials are made.'
+      : undefined;
 }
 
 function table({ together: k }: CodesParams, snapshot: CodesSnapshot): Text['table'] {
-  const { worst, d, half, third, close, closeExpected, pairs, step } = snapshot, last = worst[worst.length - 1];
-  const cross = last ? ` Among ${grouped(last[0])} random directions the largest cross-talk is ${last[1].toFixed(2)}, the exact median ${last[2].toFixed(2)}; ${grouped(close)} of ${grouped(pairs)} pairs lie above 0.5, ${closeExpected < 10 ? closeExpected.toPrecision(1) : grouped(Math.round(closeExpected))} expected.` : '';
+  const { worst, d, half, third, close, closeExpected, pairs, step } = snapshot,
+    last = worst[worst.length - 1];
+  const cross = last
+    ? ` Among ${grouped(last[0])} random directions the largest cross-talk is ${last[1].toFixed(2)}, the exact median ${last[2].toFixed(2)}; ${grouped(close)} of ${grouped(pairs)} pairs lie above 0.5, ${closeExpected < 10 ? closeExpected.toPrecision(1) : grouped(Math.round(closeExpected))} expected.`
+    : '';
   return {
     caption: `${d} neurons, ${grouped(snapshot.N)} things, ${step} trials; there at once: ${on(k).map(thing).join(', ')}.${cross} About ${big(half)} directions keep it below 0.5, ${big(third)} below 0.3.`,
-    head: ['code', 'names', 'could name', `all of ${k} read`, 'at once, nine times in ten', 'these', 'colour of things never shown'],
+    head: [
+      'code',
+      'names',
+      'could name',
+      `all of ${k} read`,
+      'at once, nine times in ten',
+      'these',
+      'colour of things never shown',
+    ],
     rows: CODES.map((code) => {
-      const { names, room, right, unseen } = snapshot[code], most = atOnce(right);
-      return [nameOf[code], big(names), code === 'superposed' ? `${big(room)} below 0.5` : big(room), step ? percent(right[k - 1]) : 'none yet', step ? (most === right.length ? `${most} or more` : String(most)) : 'none yet', verdict(snapshot, code, k), percent(unseen)];
+      const { names, room, right, unseen } = snapshot[code],
+        most = atOnce(right);
+      return [
+        nameOf[code],
+        big(names),
+        code === 'superposed' ? `${big(room)} below 0.5` : big(room),
+        step ? percent(right[k - 1]) : 'none yet',
+        step ? (most === right.length ? `${most} or more` : String(most)) : 'none yet',
+        verdict(snapshot, code, k),
+        percent(unseen),
+      ];
     }),
   };
 }

@@ -5,26 +5,43 @@ import type { CodesSnapshot } from './model.ts';
 import type { Code } from './params.ts';
 
 export const CODES: readonly Code[] = ['onehot', 'composed', 'superposed'];
-export const nameOf: Readonly<Record<Code, string>> = { onehot: 'One neuron each', composed: 'Four neurons per attribute', superposed: 'Random directions' };
-export const shortOf: Readonly<Record<Code, string>> = { onehot: 'one each', composed: 'attributes', superposed: 'directions' };
+export const nameOf: Readonly<Record<Code, string>> = {
+  onehot: 'One neuron each',
+  composed: 'Four neurons per attribute',
+  superposed: 'Random directions',
+};
+export const shortOf: Readonly<Record<Code, string>> = {
+  onehot: 'one each',
+  composed: 'attributes',
+  superposed: 'directions',
+};
 
-const COLOURS = ['blue', 'orange', 'green', 'carmine'], SHAPES = ['disc', 'triangle', 'diamond', 'cross'];
+const COLOURS = ['blue', 'orange', 'green', 'carmine'],
+  SHAPES = ['disc', 'triangle', 'diamond', 'cross'];
 export const ATTRIBUTES = ['colour', 'shape', 'size', 'filling'];
 /** Colour and shape of a shown thing, 0 to 3 each. */
-export const look = (j: number): { colour: number; shape: number } => ({ colour: j % 4, shape: Math.floor(j / 4) % 4 });
+export const look = (j: number): { colour: number; shape: number } => ({
+  colour: j % 4,
+  shape: Math.floor(j / 4) % 4,
+});
 export const thing = (j: number): string => `${COLOURS[look(j).colour]} ${SHAPES[look(j).shape]}`;
 
 /** "16", "4,096", "4.3 × 10⁹": readable at any size. */
 export function big(value: number): string {
   if (value < 1e6) return grouped(Math.floor(value));
-  let k = 0, v = value;
-  while (v >= 10) { v /= 10; k += 1; }
+  let k = 0,
+    v = value;
+  while (v >= 10) {
+    v /= 10;
+    k += 1;
+  }
   return `${v.toFixed(1)} × 10${[...String(k)].map((c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]).join('')}`;
 }
 
 /** What the reader makes of k things of those shown. */
 export function verdict(snapshot: CodesSnapshot, code: Code, k: number): string {
-  const book = snapshot[code], missing = book.scores[k - 1].some((s, j) => s <= 0 && on(k).includes(j));
+  const book = snapshot[code],
+    missing = book.scores[k - 1].some((s, j) => s <= 0 && on(k).includes(j));
   if (missing) return 'a thing without a name is not heard';
   const ghosts = book.ghosts[k - 1];
   if (!ghosts) return k === 1 ? 'read right' : k === 2 ? 'both read right' : `all ${k} read right`;
@@ -34,4 +51,8 @@ export const ORDER: readonly number[] = [0, 5, 2, 7, 1, 4, 3, 6];
 export const on = (k: number): readonly number[] => ORDER.slice(0, k);
 
 /** The most things at once of which all are read in nine trials of ten. */
-export function atOnce(right: readonly number[]): number { let k = 0; while (k < right.length && right[k] >= 0.9) k += 1; return k; }
+export function atOnce(right: readonly number[]): number {
+  let k = 0;
+  while (k < right.length && right[k] >= 0.9) k += 1;
+  return k;
+}

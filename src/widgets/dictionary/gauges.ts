@@ -9,22 +9,74 @@ import { three, two } from './read.ts';
 type Reading = Omit<GaugeOptions, 'x' | 'y' | 'width'>;
 
 export function readings(s: DictionarySnapshot): Reading[] {
-  const chance = { at: s.chance, words: [`${s.D} random directions: ${two(s.chance)}`, `random: ${two(s.chance)}`, two(s.chance)], floor: true };
-  const dead: Reading = { names: ['Dead latents', 'Dead'], text: `${s.dead} of ${s.D}`, value: s.dead, range: [0, s.D] };
-  const explained: Reading = { names: ['Variance explained', 'Explained'], text: three(s.explained), value: s.explained, range: [0, 1] };
-  const mmcs = (names: string[]): Reading => ({ names, text: three(s.mmcs), value: s.mmcs, range: [0, 1], reference: chance });
+  const chance = {
+    at: s.chance,
+    words: [`${s.D} random directions: ${two(s.chance)}`, `random: ${two(s.chance)}`, two(s.chance)],
+    floor: true,
+  };
+  const dead: Reading = {
+    names: ['Dead latents', 'Dead'],
+    text: `${s.dead} of ${s.D}`,
+    value: s.dead,
+    range: [0, s.D],
+  };
+  const explained: Reading = {
+    names: ['Variance explained', 'Explained'],
+    text: three(s.explained),
+    value: s.explained,
+    range: [0, 1],
+  };
+  const mmcs = (names: string[]): Reading => ({
+    names,
+    text: three(s.mmcs),
+    value: s.mmcs,
+    range: [0, 1],
+    reference: chance,
+  });
   if (s.world === 'clusters') {
     const toMeans = s.toMeans.reduce((sum, c) => sum + c, 0) / s.toMeans.length;
-    return [mmcs(['Cosine with sub-features', 'Sub-features']), { names: ['Cosine with families’ means', 'Families’ means', 'Families'], text: three(toMeans), value: toMeans, range: [0, 1] }, explained, dead];
+    return [
+      mmcs(['Cosine with sub-features', 'Sub-features']),
+      {
+        names: ['Cosine with families’ means', 'Families’ means', 'Families'],
+        text: three(toMeans),
+        value: toMeans,
+        range: [0, 1],
+      },
+      explained,
+      dead,
+    ];
   }
-  return [mmcs(['Recovered: mean best cosine', 'Mean best cosine', 'Best cosine']), explained, {
-    names: ['Latents on at a time', 'On at a time'], text: s.active.toFixed(1), value: s.active, range: [0, Math.max(12, s.active)],
-    reference: { at: s.truly, words: [`features truly on: ${s.truly.toFixed(1)}`, `truly: ${s.truly.toFixed(1)}`] },
-  }, dead];
+  return [
+    mmcs(['Recovered: mean best cosine', 'Mean best cosine', 'Best cosine']),
+    explained,
+    {
+      names: ['Latents on at a time', 'On at a time'],
+      text: s.active.toFixed(1),
+      value: s.active,
+      range: [0, Math.max(12, s.active)],
+      reference: {
+        at: s.truly,
+        words: [`features truly on: ${s.truly.toFixed(1)}`, `truly: ${s.truly.toFixed(1)}`],
+      },
+    },
+    dead,
+  ];
 }
 
 /** In `columns` columns over `width`; `row` px from one line of gauges to the next. */
-export function gauges(s: DictionarySnapshot, { x, y, width, columns, row }: { x: number; y: number; width: number; columns: number; row: number }, pen: Pen): Mark[] {
-  const gap = 28 * pen.scale, wide = (width - gap * (columns - 1)) / columns;
-  return readings(s).map((reading, i) => ({ ...gauge({ ...reading, x: x + (i % columns) * (wide + gap), y: y + Math.floor(i / columns) * row, width: wide }, pen), key: `gauge-${i}` }));
+export function gauges(
+  s: DictionarySnapshot,
+  { x, y, width, columns, row }: { x: number; y: number; width: number; columns: number; row: number },
+  pen: Pen,
+): Mark[] {
+  const gap = 28 * pen.scale,
+    wide = (width - gap * (columns - 1)) / columns;
+  return readings(s).map((reading, i) => ({
+    ...gauge(
+      { ...reading, x: x + (i % columns) * (wide + gap), y: y + Math.floor(i / columns) * row, width: wide },
+      pen,
+    ),
+    key: `gauge-${i}`,
+  }));
 }

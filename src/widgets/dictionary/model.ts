@@ -4,7 +4,17 @@ import type { Model, Snapshot } from '../../runtime/widget.ts';
 import { Wd, type Dictionary } from '../../models/dictionary.ts';
 import { train, type Recipe } from '../../models/learning.ts';
 import { arrange } from '../../models/recovery.ts';
-import { byPenalty, byTop, chance, clusterSpace, inClusters, judge, learning, toySpace, type Space } from '../../models/space.ts';
+import {
+  byPenalty,
+  byTop,
+  chance,
+  clusterSpace,
+  inClusters,
+  judge,
+  learning,
+  toySpace,
+  type Space,
+} from '../../models/space.ts';
 import { PENALTIES, type Strip } from './baked.ts';
 import type { DictionaryParams } from './params.ts';
 
@@ -62,7 +72,8 @@ export const recipe = ({ world, rule, penalty, keep }: DictionaryParams): Recipe
 const three = (x: number): number => Math.round(x * 1000) / 1000 || 0;
 const rows = (flat: Float64Array, m: number, order: readonly number[]): number[][] =>
   order.map((i) => {
-    const row = [...flat.subarray(i * m, i * m + m)], size = Math.sqrt(row.reduce((sum, x) => sum + x * x, 0)) || 1;
+    const row = [...flat.subarray(i * m, i * m + m)],
+      size = Math.sqrt(row.reduce((sum, x) => sum + x * x, 0)) || 1;
     return row.map((x) => three(x / size));
   });
 
@@ -71,35 +82,64 @@ export const model: Model<DictionaryParams, Dictionary, DictionarySnapshot> = {
   memory: 24e6,
   create: (params) => spaceOf(params).begin(params.width),
   end: (params) => recipe(params).steps,
-  train: (dictionary, params, step) => { const space = spaceOf(params); train(dictionary, space.batch(step), recipe(params), params.seed, step); },
+  train: (dictionary, params, step) => {
+    const space = spaceOf(params);
+    train(dictionary, space.batch(step), recipe(params), params.seed, step);
+  },
   edit: () => false,
   weights: ({ theta }) => theta,
   look(dictionary, params, step) {
-    const space = spaceOf(params), { n, m, truth_fh } = space, { D, theta } = dictionary, plan = recipe(params);
-    const seen = judge(space, dictionary, plan.keep), { C_fd, live, best } = seen, { order } = arrange(C_fd, n, D, live);
+    const space = spaceOf(params),
+      { n, m, truth_fh } = space,
+      { D, theta } = dictionary,
+      plan = recipe(params);
+    const seen = judge(space, dictionary, plan.keep),
+      { C_fd, live, best } = seen,
+      { order } = arrange(C_fd, n, D, live);
     const place = (f: number): number => order.findIndex((d) => live[d] && C_fd[f * D + d] === best[f]);
-    const close = Array.from({ length: n }, (_, f) => order.filter((d) => live[d] && C_fd[f * D + d] > 0.9).length);
+    const close = Array.from(
+      { length: n },
+      (_, f) => order.filter((d) => live[d] && C_fd[f * D + d] > 0.9).length,
+    );
     return {
-      step, end: plan.steps, world: params.world, n, m, D,
-      truth: rows(truth_fh, m, [...Array(n).keys()]), found: rows(theta.subarray(Wd(dictionary), Wd(dictionary) + D * m), m, order),
-      live: order.map((d) => live[d]), nearest: best.map((_, f) => place(f)), best: best.map(three), mmcs: seen.mmcs,
+      step,
+      end: plan.steps,
+      world: params.world,
+      n,
+      m,
+      D,
+      truth: rows(truth_fh, m, [...Array(n).keys()]),
+      found: rows(theta.subarray(Wd(dictionary), Wd(dictionary) + D * m), m, order),
+      live: order.map((d) => live[d]),
+      nearest: best.map((_, f) => place(f)),
+      best: best.map(three),
+      mmcs: seen.mmcs,
       chance: kept(chances, `${params.world} ${params.seed} ${D}`, () => chance(space, D)),
-      explained: seen.explained, active: seen.active, truly: space.active, dead: live.filter((is) => !is).length,
-      above: close.filter((k) => k > 0).length, split: close.filter((k) => k > 1).length, toMeans: seen.toMeans.map(three),
+      explained: seen.explained,
+      active: seen.active,
+      truly: space.active,
+      dead: live.filter((is) => !is).length,
+      above: close.filter((k) => k > 0).length,
+      split: close.filter((k) => k > 1).length,
+      toMeans: seen.toMeans.map(three),
     };
   },
   /** A width that is not in the bake: every penalty, with this seed only. */
   *survey(params) {
     if (params.world === 'clusters') return undefined;
-    const space = spaceOf(params), D = params.width, stops: Strip['stops'][number][] = [];
+    const space = spaceOf(params),
+      D = params.width,
+      stops: Strip['stops'][number][] = [];
     for (const penalty of PENALTIES.filter((_, i) => i % 2 === 1)) {
       const run = learning(space, D, byPenalty(penalty));
       let step = run.next();
-      while (!step.done) { yield; step = run.next(); }
+      while (!step.done) {
+        yield;
+        step = run.next();
+      }
       const { mmcs, explained, active, live } = judge(space, step.value, 0);
       stops.push({ at: penalty, mmcs, explained, active, dead: live.filter((is) => !is).length, toMeans: 0 });
     }
     return { world: 'toy', width: D, seeds: [params.seed], chance: chance(space, D), stops } satisfies Strip;
   },
 };
-

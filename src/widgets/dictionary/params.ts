@@ -20,9 +20,19 @@ export interface DictionaryParams {
 export const WIDEST = 48;
 
 export const spec = {
-  world: { kind: 'choice', default: 'toy', of: ['toy', 'clusters'], doc: 'the toy model’s hidden space, or a space of 5 families of features' },
+  world: {
+    kind: 'choice',
+    default: 'toy',
+    of: ['toy', 'clusters'],
+    doc: 'the toy model’s hidden space, or a space of 5 families of features',
+  },
   width: { kind: 'int', default: 40, min: 2, max: WIDEST, doc: 'how many directions the dictionary has' },
-  rule: { kind: 'choice', default: 'penalty', of: ['penalty', 'top'], doc: 'activity costs, or only the k largest count' },
+  rule: {
+    kind: 'choice',
+    default: 'penalty',
+    of: ['penalty', 'top'],
+    doc: 'activity costs, or only the k largest count',
+  },
   penalty: { kind: 'real', default: 0.5, min: 0.01, max: 2, doc: 'what a unit of activity costs' },
   keep: { kind: 'int', default: 1, min: 1, max: 4, doc: 'how many latents count under the rule “top”' },
   seed: { kind: 'int', default: 7, min: 0, max: 999999, doc: 'everything random follows from it' },

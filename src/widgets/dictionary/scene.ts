@@ -16,36 +16,63 @@ import { setting, track, trackPicture } from './track.ts';
 
 export function scene(params: DictionaryParams, s: DictionarySnapshot, layout: Layout, strip?: Strip): Scene {
   if (layout.composition === 'slide') return { plate: slide(params, s, layout, strip) };
-  const pen = pagePen(), narrow = layout.composition === 'narrow';
-  return { plate: (narrow ? tall : wide)(s, layout, pen), track: trackPicture(params, layout.track ?? layout.width, pagePen('paper'), strip) };
+  const pen = pagePen(),
+    narrow = layout.composition === 'narrow';
+  return {
+    plate: (narrow ? tall : wide)(s, layout, pen),
+    track: trackPicture(params, layout.track ?? layout.width, pagePen('paper'), strip),
+  };
 }
 
 const part = (name: string, marks: readonly Mark[]): Mark => group(marks, {}, name);
 
 /** Sizes of cells so that both directions, the bars and all latents stand side by side. */
-function side(s: DictionarySnapshot, width: number, row: number, pen: Pen): { cell: number; bar: number; column: number } {
-  const cell = Math.min(Math.max(row - 2, pen.label * 0.75), width * (s.m > 6 ? 0.0085 : 0.0115)), gaps = 3 * 16 * pen.scale + measure('20', pen.small) + 8 * pen.scale;
+function side(
+  s: DictionarySnapshot,
+  width: number,
+  row: number,
+  pen: Pen,
+): { cell: number; bar: number; column: number } {
+  const cell = Math.min(Math.max(row - 2, pen.label * 0.75), width * (s.m > 6 ? 0.0085 : 0.0115)),
+    gaps = 3 * 16 * pen.scale + measure('20', pen.small) + 8 * pen.scale;
   const column = Math.min(row * 1.5, (width - gaps - 2 * s.m * cell - Math.max(56, width * 0.1)) / s.D);
   return { cell, column, bar: Math.min(width * 0.24, width - gaps - 2 * s.m * cell - column * s.D) };
 }
 
 function wide(s: DictionarySnapshot, { width, lit }: Layout, pen: Pen): Scene['plate'] {
-  const pad = width < 800 ? 16 : 24, inner = width - 2 * pad, row = width < 800 ? 14 : 16;
-  const head = pad + gaugeHeight(pen) + 20 + pen.label + 14, { cell, bar, column } = side(s, inner, row, pen);
-  const left = pairs(s, { x: pad, y: head, width: inner, row }, cell, bar, pen, lit), x = pad + left.width + 16;
+  const pad = width < 800 ? 16 : 24,
+    inner = width - 2 * pad,
+    row = width < 800 ? 14 : 16;
+  const head = pad + gaugeHeight(pen) + 20 + pen.label + 14,
+    { cell, bar, column } = side(s, inner, row, pen);
+  const left = pairs(s, { x: pad, y: head, width: inner, row }, cell, bar, pen, lit),
+    x = pad + left.width + 16;
   return {
-    width, height: head + rowsHeight(s, row) + 28 + pad * 0.6, label: summaryOf(s),
-    marks: [part('numbers', gauges(s, { x: pad, y: pad - 6, width: inner, columns: 4, row: 0 }, pen)), part('pairs', left.marks), part('table', table(s, { x, y: head, width: width - pad - x, row }, column, pen, lit))],
+    width,
+    height: head + rowsHeight(s, row) + 28 + pad * 0.6,
+    label: summaryOf(s),
+    marks: [
+      part('numbers', gauges(s, { x: pad, y: pad - 6, width: inner, columns: 4, row: 0 }, pen)),
+      part('pairs', left.marks),
+      part('table', table(s, { x, y: head, width: width - pad - x, row }, column, pen, lit)),
+    ],
   };
 }
 
 function tall(s: DictionarySnapshot, { width, lit }: Layout, pen: Pen): Scene['plate'] {
-  const pad = 16, inner = width - 2 * pad, step = gaugeHeight(pen) + 14, row = 15;
-  const head = pad + 2 * step + 8 + pen.label + 12, cell = Math.min(row - 2, inner * (s.m > 6 ? 0.026 : 0.038));
-  const bar = inner - measure('20', pen.small) - 8 - 32 - 2 * s.m * cell, square = Math.min(row, inner / s.D);
+  const pad = 16,
+    inner = width - 2 * pad,
+    step = gaugeHeight(pen) + 14,
+    row = 15;
+  const head = pad + 2 * step + 8 + pen.label + 12,
+    cell = Math.min(row - 2, inner * (s.m > 6 ? 0.026 : 0.038));
+  const bar = inner - measure('20', pen.small) - 8 - 32 - 2 * s.m * cell,
+    square = Math.min(row, inner / s.D);
   const below = head + rowsHeight(s, row) + 34 + pen.label + 12;
   return {
-    width, height: below + rowsHeight(s, square) + 34, label: summaryOf(s),
+    width,
+    height: below + rowsHeight(s, square) + 34,
+    label: summaryOf(s),
     marks: [
       part('numbers', gauges(s, { x: pad, y: pad - 6, width: inner, columns: 2, row: step }, pen)),
       part('pairs', pairs(s, { x: pad, y: head, width: inner, row }, cell, bar, pen, lit).marks),
@@ -55,30 +82,92 @@ function tall(s: DictionarySnapshot, { width, lit }: Layout, pen: Pen): Scene['p
 }
 
 /** Landscape: title, numbers, rows with all latents, strip. Upright: the same without the table. */
-function slide(params: DictionaryParams, s: DictionarySnapshot, { width, height = 540, lit }: Layout, strip?: Strip): Scene['plate'] {
-  const pen = slidePen(Math.min(height, width * 0.75)), upright = width < height, pad = Math.max(12, width * 0.033), inner = width - 2 * pad;
-  const size = Math.min(height * 0.072, inner / (measure(titleOf(s), 1) * 1.02)), columns = upright ? 2 : 4, step = gaugeHeight(pen) + 12 * pen.scale;
-  const numbers = pad * 0.7 + size * 1.25, head = numbers + step * (4 / columns) + pen.label + 20 * pen.scale;
-  const band = Math.max(44, height * 0.13), bottom = height - pen.small * 1.9 - 6, question = bottom - band - 12 * pen.scale, room = question - pen.label * 1.7 - pen.small * 1.6 - head;
-  const row = Math.max(3, room / (rowsHeight(s, 100) / 100)), place: StripPlace = { width, height: bottom, x0: pad, x1: width - pad, names: question, top: bottom - band, bottom };
-  const { cell, bar, column } = upright ? { cell: Math.min(row - 1, inner * (s.m > 6 ? 0.024 : 0.035)), bar: 0, column: 0 } : side(s, inner, row, pen);
-  const lead = { x: pad, y: head, width: inner, row }, used = measure('20', pen.small) + 40 * pen.scale + 2 * s.m * cell;
-  const left = pairs(s, lead, cell, upright ? Math.max(20, inner - used) : bar, pen, lit), x = pad + left.width + 16 * pen.scale;
+function slide(
+  params: DictionaryParams,
+  s: DictionarySnapshot,
+  { width, height = 540, lit }: Layout,
+  strip?: Strip,
+): Scene['plate'] {
+  const pen = slidePen(Math.min(height, width * 0.75)),
+    upright = width < height,
+    pad = Math.max(12, width * 0.033),
+    inner = width - 2 * pad;
+  const size = Math.min(height * 0.072, inner / (measure(titleOf(s), 1) * 1.02)),
+    columns = upright ? 2 : 4,
+    step = gaugeHeight(pen) + 12 * pen.scale;
+  const numbers = pad * 0.7 + size * 1.25,
+    head = numbers + step * (4 / columns) + pen.label + 20 * pen.scale;
+  const band = Math.max(44, height * 0.13),
+    bottom = height - pen.small * 1.9 - 6,
+    question = bottom - band - 12 * pen.scale,
+    room = question - pen.label * 1.7 - pen.small * 1.6 - head;
+  const row = Math.max(3, room / (rowsHeight(s, 100) / 100)),
+    place: StripPlace = {
+      width,
+      height: bottom,
+      x0: pad,
+      x1: width - pad,
+      names: question,
+      top: bottom - band,
+      bottom,
+    };
+  const { cell, bar, column } = upright
+    ? { cell: Math.min(row - 1, inner * (s.m > 6 ? 0.024 : 0.035)), bar: 0, column: 0 }
+    : side(s, inner, row, pen);
+  const lead = { x: pad, y: head, width: inner, row },
+    used = measure('20', pen.small) + 40 * pen.scale + 2 * s.m * cell;
+  const left = pairs(s, lead, cell, upright ? Math.max(20, inner - used) : bar, pen, lit),
+    x = pad + left.width + 16 * pen.scale;
   return {
-    width, height, label: `${titleOf(s)}. ${summaryOf(s)}`,
+    width,
+    height,
+    label: `${titleOf(s)}. ${summaryOf(s)}`,
     marks: [
-      label(pad, pad * 0.7 + size * 0.8, titleOf(s), { 'font-size': size, 'font-weight': 450, 'letter-spacing': '-0.02em', 'font-family': 'var(--serif, Source Serif 4), Georgia, serif', fill: ink('ink') }, 'title'),
+      label(
+        pad,
+        pad * 0.7 + size * 0.8,
+        titleOf(s),
+        {
+          'font-size': size,
+          'font-weight': 450,
+          'letter-spacing': '-0.02em',
+          'font-family': 'var(--serif, Source Serif 4), Georgia, serif',
+          fill: ink('ink'),
+        },
+        'title',
+      ),
       part('numbers', gauges(s, { x: pad, y: numbers, width: inner, columns, row: step }, pen)),
-      part('pairs', left.marks), ...(upright ? [] : [part('table', table(s, { x, y: head, width: width - pad - x, row }, column, pen, lit))]),
-      ...ask(params, s, pad, question, inner, pen), part('track', track(params, place, pen, strip)),
+      part('pairs', left.marks),
+      ...(upright
+        ? []
+        : [part('table', table(s, { x, y: head, width: width - pad - x, row }, column, pen, lit))]),
+      ...ask(params, s, pad, question, inner, pen),
+      part('track', track(params, place, pen, strip)),
     ],
   };
 }
 
-function ask(params: DictionaryParams, s: DictionarySnapshot, x: number, y: number, room: number, pen: Pen): Mark[] {
-  const value = String(setting(params)), big = pen.label * 1.5, text = fitting([asked(s), asked(s, true)], pen.label, room - measure(value, big) - 20);
+function ask(
+  params: DictionaryParams,
+  s: DictionarySnapshot,
+  x: number,
+  y: number,
+  room: number,
+  pen: Pen,
+): Mark[] {
+  const value = String(setting(params)),
+    big = pen.label * 1.5,
+    text = fitting([asked(s), asked(s, true)], pen.label, room - measure(value, big) - 20);
   return [
-    ...(text ? [label(x, y, text, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'question')] : []),
-    label(x + room, y, value, { 'font-size': big, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') }, 'asked'),
+    ...(text
+      ? [label(x, y, text, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'question')]
+      : []),
+    label(
+      x + room,
+      y,
+      value,
+      { 'font-size': big, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') },
+      'asked',
+    ),
   ];
 }

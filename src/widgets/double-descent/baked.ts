@@ -6,8 +6,15 @@ export const STOPS = [3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 
 export const SEEDS = [1, 2, 3, 4, 5];
 
 /** Losses at the last step, [seed]. */
-export interface Stop { readonly points: number; readonly train: readonly number[]; readonly test: readonly number[] }
-export interface Sizes { readonly made: object; readonly stops: readonly Stop[] }
+export interface Stop {
+  readonly points: number;
+  readonly train: readonly number[];
+  readonly test: readonly number[];
+}
+export interface Sizes {
+  readonly made: object;
+  readonly stops: readonly Stop[];
+}
 
 export const decode = (bytes: ArrayBuffer): Sizes => JSON.parse(new TextDecoder().decode(bytes)) as Sizes;
 export const key = (): string => '';

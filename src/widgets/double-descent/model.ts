@@ -30,10 +30,19 @@ export const model: Model<DoubleDescentParams, Learner, DoubleDescentSnapshot> =
   edit: () => false,
   weights,
   look(learner, { seed, points }, step, k) {
-    const w = weights(learner), { loss: testLoss } = seen(learner, seed, 'fresh', k), { loss: trainLoss, hidden } = seen(learner, seed, points, k);
+    const w = weights(learner),
+      { loss: testLoss } = seen(learner, seed, 'fresh', k),
+      { loss: trainLoss, hidden } = seen(learner, seed, points, k);
     return {
-      step, end: STEPS, points, trainLoss: four(trainLoss), testLoss: four(testLoss),
-      hidden: Array.from({ length: Math.min(points, DRAWN) }, (_, t) => [three(hidden[2 * t]), three(hidden[2 * t + 1])] as const),
+      step,
+      end: STEPS,
+      points,
+      trainLoss: four(trainLoss),
+      testLoss: four(testLoss),
+      hidden: Array.from(
+        { length: Math.min(points, DRAWN) },
+        (_, t) => [three(hidden[2 * t]), three(hidden[2 * t + 1])] as const,
+      ),
       directions: Array.from({ length: FEATURES }, (_, f) => [three(w[f]), three(w[FEATURES + f])] as const),
       course: learner.course.slice(0, Math.ceil(step / EVERY)).map(four),
     };

@@ -4,9 +4,16 @@ import { coursePlace, type CoursePlace } from '../../scene/course.ts';
 import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
 import type { Layout } from '../../runtime/widget.ts';
 
-export interface SquarePlace { readonly x: number; readonly y: number; readonly side: number }
+export interface SquarePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+}
 export interface Plan {
-  readonly pen: Pen; readonly width: number; readonly height: number; readonly pad: number;
+  readonly pen: Pen;
+  readonly width: number;
+  readonly height: number;
+  readonly pad: number;
   /** points, features, lengths; on slides the first two */
   readonly squares: readonly SquarePlace[];
   readonly sizes: CoursePlace;
@@ -15,21 +22,60 @@ export interface Plan {
 
 export const SHARES = [0.68, 0.32];
 const head = (pen: Pen): number => pen.label * 1.2 + pen.small * 1.6;
-export const penOf = (layout: Layout): Pen => (layout.composition === 'slide' ? slidePen(Math.min(layout.height ?? 540, layout.width * 0.75)) : pagePen());
+export const penOf = (layout: Layout): Pen =>
+  layout.composition === 'slide' ? slidePen(Math.min(layout.height ?? 540, layout.width * 0.75)) : pagePen();
 export const tallOf = (width: number): number => (width < 620 ? 270 : 300);
-export const pagePlace = (width: number): CoursePlace => coursePlace(0, 0, width, tallOf(width), SHARES, pagePen());
+export const pagePlace = (width: number): CoursePlace =>
+  coursePlace(0, 0, width, tallOf(width), SHARES, pagePen());
 
 export function plan(layout: Layout): Plan {
   if (layout.composition === 'slide') return onSlide(layout);
-  const pen = penOf(layout), { width } = layout, narrow = layout.composition === 'narrow', pad = narrow ? 14 : 24, inner = width - 2 * pad;
-  const across = narrow ? 1 : 3, gap = narrow ? 0 : inner < 800 ? 20 : 40, side = (inner - gap * (across - 1)) / across, top = pad + head(pen), tall = side + head(pen) + 14;
-  const squares = Array.from({ length: 3 }, (_, i) => ({ x: pad + (i % across) * (side + gap), y: top + Math.floor(i / across) * tall, side }));
-  return { pen, width, pad, squares, height: squares[2].y + side + pad, sizes: pagePlace(layout.track ?? width), inside: false };
+  const pen = penOf(layout),
+    { width } = layout,
+    narrow = layout.composition === 'narrow',
+    pad = narrow ? 14 : 24,
+    inner = width - 2 * pad;
+  const across = narrow ? 1 : 3,
+    gap = narrow ? 0 : inner < 800 ? 20 : 40,
+    side = (inner - gap * (across - 1)) / across,
+    top = pad + head(pen),
+    tall = side + head(pen) + 14;
+  const squares = Array.from({ length: 3 }, (_, i) => ({
+    x: pad + (i % across) * (side + gap),
+    y: top + Math.floor(i / across) * tall,
+    side,
+  }));
+  return {
+    pen,
+    width,
+    pad,
+    squares,
+    height: squares[2].y + side + pad,
+    sizes: pagePlace(layout.track ?? width),
+    inside: false,
+  };
 }
 
 function onSlide(layout: Layout): Plan {
-  const pen = penOf(layout), { width, height = 540 } = layout, upright = width < height, pad = Math.max(12, width * 0.033), inner = width - 2 * pad, gap = pad * 0.8;
-  const title = pad * 0.7 + Math.min(height * 0.07, inner * 0.045) * 1.5, room = height - title - pad * 0.5, side = upright ? (inner - gap) / 2 : Math.min(room - head(pen) - 8, inner * 0.27);
-  const squares = [0, 1].map((i) => ({ x: pad + i * (side + gap), y: title + head(pen), side })), from = upright ? pad : pad + 2 * (side + gap), top = upright ? title + head(pen) + side + 16 : title;
-  return { pen, width, height, pad, squares, sizes: coursePlace(from, top, width - pad - from, height - top - pad * 0.4, SHARES, pen), inside: true };
+  const pen = penOf(layout),
+    { width, height = 540 } = layout,
+    upright = width < height,
+    pad = Math.max(12, width * 0.033),
+    inner = width - 2 * pad,
+    gap = pad * 0.8;
+  const title = pad * 0.7 + Math.min(height * 0.07, inner * 0.045) * 1.5,
+    room = height - title - pad * 0.5,
+    side = upright ? (inner - gap) / 2 : Math.min(room - head(pen) - 8, inner * 0.27);
+  const squares = [0, 1].map((i) => ({ x: pad + i * (side + gap), y: title + head(pen), side })),
+    from = upright ? pad : pad + 2 * (side + gap),
+    top = upright ? title + head(pen) + side + 16 : title;
+  return {
+    pen,
+    width,
+    height,
+    pad,
+    squares,
+    sizes: coursePlace(from, top, width - pad - from, height - top - pad * 0.4, SHARES, pen),
+    inside: true,
+  };
 }

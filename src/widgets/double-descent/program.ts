@@ -4,5 +4,18 @@ import type { Program } from '../../runtime/widget.ts';
 import type { DoubleDescentSnapshot } from './model.ts';
 import type { DoubleDescentParams } from './params.ts';
 
-export const program: Program<DoubleDescentParams, DoubleDescentSnapshot> = ({ seed }, { points, step, course, trainLoss, testLoss }, address) =>
-  ({ run, head: { ADDRESS: JSON.stringify(address), POINTS: points, SEED: seed, STEP: step, FIGURE: `[${trainLoss}, ${testLoss}]`, COURSE: `[${course.slice(0, 11).join(', ')}]` } });
+export const program: Program<DoubleDescentParams, DoubleDescentSnapshot> = (
+  { seed },
+  { points, step, course, trainLoss, testLoss },
+  address,
+) => ({
+  run,
+  head: {
+    ADDRESS: JSON.stringify(address),
+    POINTS: points,
+    SEED: seed,
+    STEP: step,
+    FIGURE: `[${trainLoss}, ${testLoss}]`,
+    COURSE: `[${course.slice(0, 11).join(', ')}]`,
+  },
+});

@@ -7,15 +7,26 @@ import { spec, type DoubleDescentParams } from './params.ts';
 import { plan } from './plan.ts';
 import { along } from './read.ts';
 
-export function respond(params: DoubleDescentParams, _: DoubleDescentSnapshot, intent: Intent, layout: Layout): DoubleDescentParams {
+export function respond(
+  params: DoubleDescentParams,
+  _: DoubleDescentSnapshot,
+  intent: Intent,
+  layout: Layout,
+): DoubleDescentParams {
   if ((intent.do !== 'move' && intent.do !== 'nudge') || intent.handle !== 'track-points') return params;
-  const points = intent.do === 'move' ? under(intent.x, layout) : nudged(params.points, intent.dx || intent.dy, intent.size);
+  const points =
+    intent.do === 'move'
+      ? under(intent.x, layout)
+      : nudged(params.points, intent.dx || intent.dy, intent.size);
   return points === params.points ? params : { ...params, points, step: undefined };
 }
 
 function under(x: number, layout: Layout): number {
-  const { x0, x1 } = plan(layout).sizes, at = (x - x0) / (x1 - x0);
-  return STOPS.reduce((best, stop) => (Math.abs(along(stop) - at) < Math.abs(along(best) - at) ? stop : best));
+  const { x0, x1 } = plan(layout).sizes,
+    at = (x - x0) / (x1 - x0);
+  return STOPS.reduce((best, stop) =>
+    Math.abs(along(stop) - at) < Math.abs(along(best) - at) ? stop : best,
+  );
 }
 
 function nudged(now: number, by: number, size: 'step' | 'fine' | 'page' | 'end'): number {

@@ -13,9 +13,12 @@ import { sizes, sizesPicture } from './sizes.ts';
 import { summaryOf, titleOf } from './text.ts';
 
 export function scene(_: DoubleDescentParams, s: DoubleDescentSnapshot, layout: Layout, data?: Sizes): Scene {
-  const place = plan(layout), { pen, width, height, inside, squares } = place, draw = [pointsSquare, featuresSquare, lengthsSquare];
+  const place = plan(layout),
+    { pen, width, height, inside, squares } = place,
+    draw = [pointsSquare, featuresSquare, lengthsSquare];
   const marks = [
-    ...(inside ? [title(place)] : []), ...squares.map((square, i) => draw[i](s, square, pen)),
+    ...(inside ? [title(place)] : []),
+    ...squares.map((square, i) => draw[i](s, square, pen)),
     ...(inside ? [group(sizes(s, place.sizes, { ...pen, ground: 'paper' }, data), {}, 'sizes')] : []),
   ];
   const plate = { width, height, label: inside ? `${titleOf}. ${summaryOf(s)}` : summaryOf(s), marks };
@@ -24,5 +27,17 @@ export function scene(_: DoubleDescentParams, s: DoubleDescentSnapshot, layout: 
 
 function title({ pad, width, height }: Plan): Mark {
   const size = Math.min(height * 0.07, (width - 2 * pad) / (measure(titleOf, 1) * 1.02));
-  return label(pad, pad * 0.7 + size * 0.8, titleOf, { 'font-size': size, 'font-weight': 450, 'letter-spacing': '-0.02em', 'font-family': 'var(--serif, Source Serif 4), Georgia, serif', fill: ink('ink') }, 'title');
+  return label(
+    pad,
+    pad * 0.7 + size * 0.8,
+    titleOf,
+    {
+      'font-size': size,
+      'font-weight': 450,
+      'letter-spacing': '-0.02em',
+      'font-family': 'var(--serif, Source Serif 4), Georgia, serif',
+      fill: ink('ink'),
+    },
+    'title',
+  );
 }

@@ -10,41 +10,159 @@ import { long } from './read.ts';
 
 type Points = readonly (readonly [number, number])[];
 
-const heading = (titles: readonly string[], below: readonly string[], { x, y, side }: SquarePlace, pen: Pen): Mark[] => [
-  label(x, y - pen.small * 1.7, fitting(titles, pen.label, side) ?? titles.at(-1)!, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'title'),
-  label(x, y - pen.small * 0.5, fitting(below, pen.small, side) ?? below.at(-1)!, { 'font-size': pen.small, fill: ink(pen.quiet) }, 'below'),
+const heading = (
+  titles: readonly string[],
+  below: readonly string[],
+  { x, y, side }: SquarePlace,
+  pen: Pen,
+): Mark[] => [
+  label(
+    x,
+    y - pen.small * 1.7,
+    fitting(titles, pen.label, side) ?? titles.at(-1)!,
+    { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') },
+    'title',
+  ),
+  label(
+    x,
+    y - pen.small * 0.5,
+    fitting(below, pen.small, side) ?? below.at(-1)!,
+    { 'font-size': pen.small, fill: ink(pen.quiet) },
+    'below',
+  ),
 ];
 
 function plane(points: Points, { x, y, side }: SquarePlace, dots: boolean, pen: Pen): Mark[] {
-  const far = Math.max(1e-3, ...points.map(([a, b]) => Math.hypot(a, b))) * 1.12, cx = x + side / 2, cy = y + side / 2, k = side / 2 / far, few = points.length <= 16;
+  const far = Math.max(1e-3, ...points.map(([a, b]) => Math.hypot(a, b))) * 1.12,
+    cx = x + side / 2,
+    cy = y + side / 2,
+    k = side / 2 / far,
+    few = points.length <= 16;
   const tips = points.map(([a, b]) => [round(cx + a * k), round(cy - b * k)] as const);
   return [
-    rect(x, y, side, side, { fill: ink(pen.ground === 'plate' ? 'paper' : 'plate'), stroke: ink('rule'), 'stroke-width': pen.weights.hair }, 'ground'),
-    line(x, cy, x + side, cy, { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, 'across'), line(cx, y, cx, y + side, { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, 'up'),
-    path(tips.map(([a, b]) => `M${round(cx)} ${round(cy)}L${a} ${b}`).join(''), { fill: 'none', stroke: ink('ink'), 'stroke-width': few ? pen.weights.line : pen.weights.hair, 'stroke-opacity': few ? 1 : points.length > 150 ? 0.25 : 0.6 }, 'spokes'),
-    ...(dots ? [path(tips.map(([a, b]) => `M${a} ${b}h0`).join(''), { fill: 'none', stroke: ink('ink'), 'stroke-width': few ? 9 * pen.scale : 3.2 * pen.scale, 'stroke-linecap': 'round' }, 'tips')] : []),
+    rect(
+      x,
+      y,
+      side,
+      side,
+      {
+        fill: ink(pen.ground === 'plate' ? 'paper' : 'plate'),
+        stroke: ink('rule'),
+        'stroke-width': pen.weights.hair,
+      },
+      'ground',
+    ),
+    line(x, cy, x + side, cy, { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, 'across'),
+    line(cx, y, cx, y + side, { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, 'up'),
+    path(
+      tips.map(([a, b]) => `M${round(cx)} ${round(cy)}L${a} ${b}`).join(''),
+      {
+        fill: 'none',
+        stroke: ink('ink'),
+        'stroke-width': few ? pen.weights.line : pen.weights.hair,
+        'stroke-opacity': few ? 1 : points.length > 150 ? 0.25 : 0.6,
+      },
+      'spokes',
+    ),
+    ...(dots
+      ? [
+          path(
+            tips.map(([a, b]) => `M${a} ${b}h0`).join(''),
+            {
+              fill: 'none',
+              stroke: ink('ink'),
+              'stroke-width': few ? 9 * pen.scale : 3.2 * pen.scale,
+              'stroke-linecap': 'round',
+            },
+            'tips',
+          ),
+        ]
+      : []),
     circle(cx, cy, 2.4 * pen.scale, { fill: ink('ink') }, 'centre'),
   ];
 }
 
-export const pointsSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen: Pen): Mark => group([
-  ...heading([`The ${grouped(s.points)} points it learns`, 'The points'], [s.points > s.hidden.length ? `where the two neurons put them; ${s.hidden.length} are drawn` : 'where the two neurons put them', 'in the two neurons'], place, pen),
-  ...plane(s.hidden, place, true, pen),
-], {}, 'points');
+export const pointsSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen: Pen): Mark =>
+  group(
+    [
+      ...heading(
+        [`The ${grouped(s.points)} points it learns`, 'The points'],
+        [
+          s.points > s.hidden.length
+            ? `where the two neurons put them; ${s.hidden.length} are drawn`
+            : 'where the two neurons put them',
+          'in the two neurons',
+        ],
+        place,
+        pen,
+      ),
+      ...plane(s.hidden, place, true, pen),
+    ],
+    {},
+    'points',
+  );
 
-export const featuresSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen: Pen): Mark => group([
-  ...heading(['The 128 features', 'The features'], ['their directions, in the same plane', 'their directions'], place, pen),
-  ...plane(s.directions, place, true, pen),
-], {}, 'features');
+export const featuresSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen: Pen): Mark =>
+  group(
+    [
+      ...heading(
+        ['The 128 features', 'The features'],
+        ['their directions, in the same plane', 'their directions'],
+        place,
+        pen,
+      ),
+      ...plane(s.directions, place, true, pen),
+    ],
+    {},
+    'features',
+  );
 
 /** All of them, longest first: a mean would say nothing, for it is the same whatever was learned. */
 export function lengthsSquare({ directions }: DoubleDescentSnapshot, place: SquarePlace, pen: Pen): Mark {
-  const { x, y, side } = place, sizes = directions.map(([a, b]) => Math.hypot(a, b)).sort((a, b) => b - a), most = sizes[0] || 1, tall = side - pen.small, n = long(directions);
-  const bars = sizes.map((size, i) => { const left = round(x + (i / sizes.length) * side); return `M${left} ${round(y + side)}V${round(y + side - (size / most) * tall)}`; });
-  return group([
-    ...heading(['How long they are', 'Lengths'], [`longest first; ${n} longer than half the longest`, `${n} longer than half`], place, pen),
-    line(x, y + side, x + side, y + side, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'base'),
-    line(x, y + side - tall / 2, x + side, y + side - tall / 2, { stroke: ink('rule'), 'stroke-width': pen.weights.fine, 'stroke-dasharray': '4 3' }, 'half'),
-    path(bars.join(''), { fill: 'none', stroke: ink('ink'), 'stroke-width': round(Math.max(1.2, (side / sizes.length) * 0.72)) }, 'bars'),
-  ], {}, 'lengths');
+  const { x, y, side } = place,
+    sizes = directions.map(([a, b]) => Math.hypot(a, b)).sort((a, b) => b - a),
+    most = sizes[0] || 1,
+    tall = side - pen.small,
+    n = long(directions);
+  const bars = sizes.map((size, i) => {
+    const left = round(x + (i / sizes.length) * side);
+    return `M${left} ${round(y + side)}V${round(y + side - (size / most) * tall)}`;
+  });
+  return group(
+    [
+      ...heading(
+        ['How long they are', 'Lengths'],
+        [`longest first; ${n} longer than half the longest`, `${n} longer than half`],
+        place,
+        pen,
+      ),
+      line(
+        x,
+        y + side,
+        x + side,
+        y + side,
+        { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine },
+        'base',
+      ),
+      line(
+        x,
+        y + side - tall / 2,
+        x + side,
+        y + side - tall / 2,
+        { stroke: ink('rule'), 'stroke-width': pen.weights.fine, 'stroke-dasharray': '4 3' },
+        'half',
+      ),
+      path(
+        bars.join(''),
+        {
+          fill: 'none',
+          stroke: ink('ink'),
+          'stroke-width': round(Math.max(1.2, (side / sizes.length) * 0.72)),
+        },
+        'bars',
+      ),
+    ],
+    {},
+    'lengths',
+  );
 }

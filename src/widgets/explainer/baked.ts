@@ -8,8 +8,10 @@ export interface Eight {
   /** predicates that the search tries for one unit */
   readonly evaluations: number;
   readonly seeds: readonly {
-    readonly seed: number; readonly loss: number;
-    readonly neuron: readonly number[]; readonly feature: readonly number[];
+    readonly seed: number;
+    readonly loss: number;
+    readonly neuron: readonly number[];
+    readonly feature: readonly number[];
     /** mean score at exactly 1, 2, 3 words */
     readonly lengths: { readonly neuron: readonly number[]; readonly feature: readonly number[] };
     /** words that some feature above 0.8 stands for */

@@ -20,14 +20,32 @@ export interface ExplainerParams {
 export const MOST_UNITS = 32;
 
 export const spec = {
-  kind: { kind: 'choice', default: 'neuron', of: ['neuron', 'feature'], doc: 'a neuron, or a feature of the dictionary' },
+  kind: {
+    kind: 'choice',
+    default: 'neuron',
+    of: ['neuron', 'feature'],
+    doc: 'a neuron, or a feature of the dictionary',
+  },
   unit: { kind: 'int', default: 4, min: 1, max: MOST_UNITS, doc: 'which of them' },
-  say: { kind: 'text', default: '', max: 10000, doc: 'your explanation: words of the scenes joined by “or” and “and”' },
+  say: {
+    kind: 'text',
+    default: '',
+    max: 10000,
+    doc: 'your explanation: words of the scenes joined by “or” and “and”',
+  },
   submitted: { kind: 'text', default: '', max: 10000, doc: 'the explanation that was handed in' },
   join: { kind: 'choice', default: 'or', of: ['or', 'and'], doc: 'how a picked word is joined' },
   seed: { kind: 'int', default: 7, min: 0, max: 999999, doc: 'everything random follows from it' },
-  step: { kind: 'int', default: undefined, min: 0, max: 384, doc: 'predicates that the machine has tried; left out: all' },
+  step: {
+    kind: 'int',
+    default: undefined,
+    min: 0,
+    max: 384,
+    doc: 'predicates that the machine has tried; left out: all',
+  },
 } as const satisfies Spec;
 
-export const looks = ['say', 'submitted'] as const, views = ['join'] as const;
-export const isIn = ({ say, submitted }: Pick<ExplainerParams, 'say' | 'submitted'>): boolean => say.trim() !== '' && say === submitted;
+export const looks = ['say', 'submitted'] as const,
+  views = ['join'] as const;
+export const isIn = ({ say, submitted }: Pick<ExplainerParams, 'say' | 'submitted'>): boolean =>
+  say.trim() !== '' && say === submitted;

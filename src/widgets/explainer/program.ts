@@ -4,5 +4,7 @@ import type { Program } from '../../runtime/widget.ts';
 import type { ExplainerSnapshot } from './model.ts';
 import type { ExplainerParams } from './params.ts';
 
-export const program: Program<ExplainerParams, ExplainerSnapshot> = ({ seed }, { all }, address) =>
-  ({ run, head: { ADDRESS: JSON.stringify(address), SEED: seed, FIGURE: JSON.stringify(all) } });
+export const program: Program<ExplainerParams, ExplainerSnapshot> = ({ seed }, { all }, address) => ({
+  run,
+  head: { ADDRESS: JSON.stringify(address), SEED: seed, FIGURE: JSON.stringify(all) },
+});

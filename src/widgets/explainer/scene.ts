@@ -14,19 +14,42 @@ import { pooled, summaryOf, TITLE } from './text.ts';
 const part = (name: string, marks: readonly Mark[]): Mark => group(marks, {}, name);
 
 export function scene(params: ExplainerParams, s: ExplainerSnapshot, layout: Layout, data?: Eight): Scene {
-  const p = places(layout), { pen, width, height } = p;
-  return { plate: { width, height, label: summaryOf(params, s, data), marks: [
-    ...(p.title ? [title(p.title, pen.label * 2)] : []),
-    part('chooser', chooser(params, s, p.kind, p.units, pen)),
-    part('scenes', scenes(params, s, p.rows, p.row, pen)),
-    ...(p.picker ? [part('picker', picker(params, s, p.picker, p.columns, pen))] : []),
-    part('scores', scores(s, p.scores, pen, p.picker ? undefined : pen.label * 2.35)),
-    ...(p.off ? [part('off', off(s, p.off, pen))] : []),
-    part('spread', spread({ neuron: pooled(data, s, 'neuron'), feature: pooled(data, s, 'feature') }, data?.seeds.length ?? 1, s, p.spread, pen)),
-  ] } };
+  const p = places(layout),
+    { pen, width, height } = p;
+  return {
+    plate: {
+      width,
+      height,
+      label: summaryOf(params, s, data),
+      marks: [
+        ...(p.title ? [title(p.title, pen.label * 2)] : []),
+        part('chooser', chooser(params, s, p.kind, p.units, pen)),
+        part('scenes', scenes(params, s, p.rows, p.row, pen)),
+        ...(p.picker ? [part('picker', picker(params, s, p.picker, p.columns, pen))] : []),
+        part('scores', scores(s, p.scores, pen, p.picker ? undefined : pen.label * 2.35)),
+        ...(p.off ? [part('off', off(s, p.off, pen))] : []),
+        part(
+          'spread',
+          spread(
+            { neuron: pooled(data, s, 'neuron'), feature: pooled(data, s, 'feature') },
+            data?.seeds.length ?? 1,
+            s,
+            p.spread,
+            pen,
+          ),
+        ),
+      ],
+    },
+  };
 }
 
 function title({ x, y, width }: { x: number; y: number; width: number }, size: number): Mark {
   const px = Math.max(12, Math.min(size, width / (measure(TITLE, 1) * 0.98)));
-  return label(x, y + px, TITLE, { 'font-size': px, 'font-weight': 450, 'font-family': serif, fill: ink('ink') }, 'title');
+  return label(
+    x,
+    y + px,
+    TITLE,
+    { 'font-size': px, 'font-weight': 450, 'font-family': serif, fill: ink('ink') },
+    'title',
+  );
 }

@@ -7,21 +7,46 @@ import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-const row = (by: string, { says, words, search, held }: Scored): (string | number)[] => [by, says, words, search, held ?? ''];
+const row = (by: string, { says, words, search, held }: Scored): (string | number)[] => [
+  by,
+  says,
+  words,
+  search,
+  held ?? '',
+];
 
 export const face: Face<ExplainerParams, ExplainerSnapshot, Eight> = {
   name: 'explainer',
-  caption: ['Pick words for this unit, or type them, and hand your explanation in.', 'A score is the correlation of the unit with a pretender that is 1 where the explanation holds and 0 elsewhere. The machine searches on 4,000 scenes; bars are scores on 4,000 others. Below, all units of eight networks, explained by one word each; a few features are junk, and stay in. “And” binds before “or”.'],
-  about: 'Scenes of 24 named things, each there 5% of the time, squeezed through 16 neurons (a ReLU network trained here, 3,000 steps) and taken apart by a sparse autoencoder of 32 latents trained on them; latents that hardly fire are left out. The search is a beam of four over words joined by “or” and “and”, three at most: 384 predicates a unit. No language model.',
+  caption: [
+    'Pick words for this unit, or type them, and hand your explanation in.',
+    'A score is the correlation of the unit with a pretender that is 1 where the explanation holds and 0 elsewhere. The machine searches on 4,000 scenes; bars are scores on 4,000 others. Below, all units of eight networks, explained by one word each; a few features are junk, and stay in. “And” binds before “or”.',
+  ],
+  about:
+    'Scenes of 24 named things, each there 5% of the time, squeezed through 16 neurons (a ReLU network trained here, 3,000 steps) and taken apart by a sparse autoencoder of 32 latents trained on them; latents that hardly fire are left out. The search is a beam of four over words joined by “or” and “and”, three at most: 384 predicates a unit. No language model.',
   source: 'src/models/explain.ts',
-  spec, engine: 1, views: [...views], looks: [...looks], verb: 'Search', noun: 'predicate',
+  spec,
+  engine: 1,
+  views: [...views],
+  looks: [...looks],
+  verb: 'Search',
+  noun: 'predicate',
   typed: { key: 'say', label: 'Your explanation', hint: 'cross or top' },
-  controls: [{ key: 'kind', label: 'Kind' }, { key: 'unit', label: 'Unit' }, { key: 'seed', label: 'Seed' }],
-  scene, text, respond,
+  controls: [
+    { key: 'kind', label: 'Kind' },
+    { key: 'unit', label: 'Unit' },
+    { key: 'seed', label: 'Seed' },
+  ],
+  scene,
+  text,
+  respond,
   csv: (_, s) => [
     ['by', 'explanation', 'words', 'score on the scenes searched', 'score on new scenes'],
-    ...s.machine.map((f, i) => row(i === s.choice ? 'machine, its choice' : 'machine', f)), ...(s.mine ? [row('reader', s.mine)] : []),
-    ['kind', 'unit', 'score of one word on new scenes'], ...(['neuron', 'feature'] as const).flatMap((kind) => s.all[kind].map((score, i) => [kind, i + 1, score])),
+    ...s.machine.map((f, i) => row(i === s.choice ? 'machine, its choice' : 'machine', f)),
+    ...(s.mine ? [row('reader', s.mine)] : []),
+    ['kind', 'unit', 'score of one word on new scenes'],
+    ...(['neuron', 'feature'] as const).flatMap((kind) =>
+      s.all[kind].map((score, i) => [kind, i + 1, score]),
+    ),
   ],
   baked: { file, decode, key },
   pace: (_, end) => end / 5,

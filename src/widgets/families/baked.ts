@@ -4,13 +4,20 @@ import { opened } from '../../math/bytes.ts';
 
 export const file = 'families-d54f2bd4.bin';
 /** `TESTED`: fresh pictures that a finished run is tested on */
-export const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], NETS = 5, TESTED = 1984;
+export const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+  NETS = 5,
+  TESTED = 1984;
 
 export interface Row {
-  readonly seed: number; readonly accuracy: number;
+  readonly seed: number;
+  readonly accuracy: number;
   /** median and least of the 56 aligned cosines, median without turning */
-  readonly aligned: number; readonly least: number; readonly unturned: number;
-  readonly circulant: number; readonly untrained: number; readonly untrainedCirculant: number;
+  readonly aligned: number;
+  readonly least: number;
+  readonly unturned: number;
+  readonly circulant: number;
+  readonly untrained: number;
+  readonly untrainedCirculant: number;
   /** templates that have a median cosine above 0.7 with the others, turned into place */
   readonly members: number;
   readonly fingerprint: string;
@@ -18,11 +25,21 @@ export interface Row {
   readonly weights?: Float32Array;
 }
 /** `members`: the median over the seeds, what a description of the family covers; `weights`: numbers a net */
-export interface FamiliesFile { readonly made: object; readonly members: number; readonly weights: number; readonly rows: readonly Row[] }
+export interface FamiliesFile {
+  readonly made: object;
+  readonly members: number;
+  readonly weights: number;
+  readonly rows: readonly Row[];
+}
 
 export function decode(bytes: ArrayBuffer): readonly Row[] {
-  const { head: { rows, weights }, at } = opened<FamiliesFile>(bytes);
-  return rows.map((row, i) => (i < NETS ? { ...row, weights: new Float32Array(bytes, at + 4 * weights * i, weights) } : row));
+  const {
+    head: { rows, weights },
+    at,
+  } = opened<FamiliesFile>(bytes);
+  return rows.map((row, i) =>
+    i < NETS ? { ...row, weights: new Float32Array(bytes, at + 4 * weights * i, weights) } : row,
+  );
 }
 export const key = (): string => '';
 /** What the page carries before the file is there. */

@@ -8,6 +8,10 @@ import { face } from './widget.ts';
 
 export const kind: Kind<FamiliesParams, FamiliesSnapshot, readonly Row[]> = {
   face,
-  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts'), plain: () => import('../../math/kernels/plain.ts') },
+  engine: {
+    script: () => import('./worker.ts?classic'),
+    model: () => import('./model.ts'),
+    plain: () => import('../../math/kernels/plain.ts'),
+  },
   program: () => import('./program.ts'),
 };

@@ -12,7 +12,8 @@ export interface FamiliesSnapshot extends Snapshot {
   readonly trained: readonly (readonly number[])[];
   readonly untrained: readonly (readonly number[])[];
   /** share of `tested` fresh pictures that get their own kind */
-  readonly accuracy: number; readonly tested: number;
+  readonly accuracy: number;
+  readonly tested: number;
 }
 
 const before = remembered(4, (seed: number) => drawn(Float32Array.from(initial(seed))));
@@ -26,8 +27,17 @@ export const model: Model<FamiliesParams, Saved, FamiliesSnapshot> = {
   edit: () => false,
   weights,
   look(saved, { seed }, step, k) {
-    const net = graph(k), all = fresh(seed), tested = step < STEPS ? BATCH : TESTED;
+    const net = graph(k),
+      all = fresh(seed),
+      tested = step < STEPS ? BATCH : TESTED;
     net.optimiser.restore(saved.state, step);
-    return { step, end: STEPS, trained: drawn(weights(saved)), untrained: before(seed), accuracy: accuracy(net, { ...all, count: tested }), tested };
+    return {
+      step,
+      end: STEPS,
+      trained: drawn(weights(saved)),
+      untrained: before(seed),
+      accuracy: accuracy(net, { ...all, count: tested }),
+      tested,
+    };
   },
 };

@@ -4,7 +4,8 @@ import type { Spec } from '../../runtime/params.ts';
 
 export interface FamiliesParams {
   /** the template that is turned, and the one it is laid on: 0 ... 7, direction / 45 degrees */
-  readonly pick: number; readonly onto: number;
+  readonly pick: number;
+  readonly onto: number;
   /** degrees clockwise */
   readonly angle: number;
   /** what a tap on the wheel chooses */
@@ -15,11 +16,27 @@ export interface FamiliesParams {
 }
 
 export const spec = {
-  pick: { kind: 'int', default: 0, min: 0, max: 7, doc: 'the template that is turned: its direction over 45 degrees' },
+  pick: {
+    kind: 'int',
+    default: 0,
+    min: 0,
+    max: 7,
+    doc: 'the template that is turned: its direction over 45 degrees',
+  },
   onto: { kind: 'int', default: 3, min: 0, max: 7, doc: 'the template that it is laid on' },
   angle: { kind: 'int', default: 60, min: 0, max: 359, doc: 'how far it is turned, degrees clockwise' },
-  tap: { kind: 'choice', default: 'onto', of: ['onto', 'pick'], doc: 'what a tap on the wheel chooses: the template below, or the one that is turned' },
-  weights: { kind: 'choice', default: 'trained', of: ['trained', 'untrained'], doc: 'the weights of this step, or those before the first' },
+  tap: {
+    kind: 'choice',
+    default: 'onto',
+    of: ['onto', 'pick'],
+    doc: 'what a tap on the wheel chooses: the template below, or the one that is turned',
+  },
+  weights: {
+    kind: 'choice',
+    default: 'trained',
+    of: ['trained', 'untrained'],
+    doc: 'the weights of this step, or those before the first',
+  },
   seed: { kind: 'int', default: 3, min: 0, max: 999999, doc: 'everything random follows from it' },
   step: { kind: 'int', default: undefined, min: 0, max: 600, doc: 'training step; left out: the last' },
 } as const satisfies Spec;

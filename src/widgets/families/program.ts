@@ -4,5 +4,17 @@ import type { Program } from '../../runtime/widget.ts';
 import type { FamiliesSnapshot } from './model.ts';
 import type { FamiliesParams } from './params.ts';
 
-export const program: Program<FamiliesParams, FamiliesSnapshot> = ({ seed }, { step, trained, untrained }, address) =>
-  ({ run, head: { ADDRESS: JSON.stringify(address), SEED: seed, STEP: step, FIGURE: JSON.stringify(trained), BEFORE: JSON.stringify(untrained) } });
+export const program: Program<FamiliesParams, FamiliesSnapshot> = (
+  { seed },
+  { step, trained, untrained },
+  address,
+) => ({
+  run,
+  head: {
+    ADDRESS: JSON.stringify(address),
+    SEED: seed,
+    STEP: step,
+    FIGURE: JSON.stringify(trained),
+    BEFORE: JSON.stringify(untrained),
+  },
+});

@@ -7,7 +7,12 @@ import type { FamiliesParams } from './params.ts';
 import { due } from './read.ts';
 import { planOf } from './scene.ts';
 
-export function respond(params: FamiliesParams, _: FamiliesSnapshot, intent: Intent, layout: Layout): FamiliesParams {
+export function respond(
+  params: FamiliesParams,
+  _: FamiliesSnapshot,
+  intent: Intent,
+  layout: Layout,
+): FamiliesParams {
   if (intent.do === 'tap') return tapped(params, intent.handle);
   if (intent.do === 'set' || (intent.handle !== 'track' && intent.handle !== 'hub')) return params;
   if (intent.do === 'nudge') {
@@ -16,10 +21,14 @@ export function respond(params: FamiliesParams, _: FamiliesSnapshot, intent: Int
     return turn(params, params.angle + by * (intent.size === 'fine' ? 1 : intent.size === 'page' ? 45 : 5));
   }
   if (intent.handle === 'hub') {
-    const { wheel: { cx, cy } } = planOf(layout), angle = (x: number, y: number): number => (Math.atan2(y - cy, x - cx) * 180) / Math.PI;
+    const {
+        wheel: { cx, cy },
+      } = planOf(layout),
+      angle = (x: number, y: number): number => (Math.atan2(y - cy, x - cx) * 180) / Math.PI;
     return turn(params, angle(intent.x, intent.y) + 90);
   }
-  const slide = layout.composition === 'slide', [x0, x1] = span(slide ? layout.width : layout.track ?? layout.width, slide);
+  const slide = layout.composition === 'slide',
+    [x0, x1] = span(slide ? layout.width : (layout.track ?? layout.width), slide);
   return turn(params, Math.max(0, Math.min(359, (360 * (intent.x - x0)) / (x1 - x0))));
 }
 
@@ -31,7 +40,9 @@ function turn(params: FamiliesParams, to: number): FamiliesParams {
 function tapped(params: FamiliesParams, handle: string): FamiliesParams {
   const template = /^template-([0-7])$/.exec(handle);
   if (template) return { ...params, [params.tap]: Number(template[1]) };
-  if (handle === 'tap-onto' || handle === 'tap-pick') return { ...params, tap: handle.slice(4) as FamiliesParams['tap'] };
-  if (handle === 'weights-trained' || handle === 'weights-untrained') return { ...params, weights: handle.slice(8) as FamiliesParams['weights'] };
+  if (handle === 'tap-onto' || handle === 'tap-pick')
+    return { ...params, tap: handle.slice(4) as FamiliesParams['tap'] };
+  if (handle === 'weights-trained' || handle === 'weights-untrained')
+    return { ...params, weights: handle.slice(8) as FamiliesParams['weights'] };
   return params;
 }

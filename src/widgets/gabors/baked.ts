@@ -4,16 +4,43 @@ import type { GaborsParams } from './params.ts';
 
 export const file = 'gabors-9e51f242.json';
 /** the partners' own seed, and the seeds of the distributions */
-export const PARTNER = 77, SEEDS = [1, 2, 3, 4, 5, 6];
+export const PARTNER = 77,
+  SEEDS = [1, 2, 3, 4, 5, 6];
 
-export interface Partner { readonly world: GaborsParams['world']; readonly method: GaborsParams['partner']; readonly filters: string; readonly R2: number }
+export interface Partner {
+  readonly world: GaborsParams['world'];
+  readonly method: GaborsParams['partner'];
+  readonly filters: string;
+  readonly R2: number;
+}
 /** Medians over pairs of seeds: absolute cosine of matched filters, linear CKA of what they answer on held-out patches; R2 over filters of all seeds. */
-export interface Row { readonly world: GaborsParams['world']; readonly one: string; readonly other: string; readonly cosine: number; readonly cka: number; readonly R2: number }
-export interface GaborsFile { readonly made: object; readonly partners: readonly Partner[]; readonly chance: readonly number[]; readonly rows: readonly Row[] }
-export interface Known { readonly partner: Partner; /** matched cosines of two random sets, falling */ readonly chance: readonly number[]; readonly rows: readonly Row[] }
+export interface Row {
+  readonly world: GaborsParams['world'];
+  readonly one: string;
+  readonly other: string;
+  readonly cosine: number;
+  readonly cka: number;
+  readonly R2: number;
+}
+export interface GaborsFile {
+  readonly made: object;
+  readonly partners: readonly Partner[];
+  readonly chance: readonly number[];
+  readonly rows: readonly Row[];
+}
+export interface Known {
+  readonly partner: Partner;
+  /** matched cosines of two random sets, falling */ readonly chance: readonly number[];
+  readonly rows: readonly Row[];
+}
 
-export function decode(bytes: ArrayBuffer, { world, partner }: Pick<GaborsParams, 'world' | 'partner'>): Known | undefined {
-  const { partners, chance, rows } = JSON.parse(new TextDecoder().decode(bytes)) as GaborsFile, found = partners.find((p) => p.world === world && p.method === partner);
+export function decode(
+  bytes: ArrayBuffer,
+  { world, partner }: Pick<GaborsParams, 'world' | 'partner'>,
+): Known | undefined {
+  const { partners, chance, rows } = JSON.parse(new TextDecoder().decode(bytes)) as GaborsFile,
+    found = partners.find((p) => p.world === world && p.method === partner);
   return found && { partner: found, chance, rows };
 }
-export const key = ({ world, partner }: Pick<GaborsParams, 'world' | 'partner'>): string => `${world} ${partner}`;
+export const key = ({ world, partner }: Pick<GaborsParams, 'world' | 'partner'>): string =>
+  `${world} ${partner}`;

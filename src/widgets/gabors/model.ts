@@ -11,11 +11,14 @@ import type { GaborsParams } from './params.ts';
 export interface GaborsSnapshot extends Snapshot {
   readonly world: GaborsParams['world'];
   /** pictures drawn so far, of 40; the newest, [64][64], packed */
-  readonly pictures: number; readonly picture: string;
+  readonly pictures: number;
+  readonly picture: string;
   /** 64 filters of 12 x 12, packed (src/math/bytes.ts); empty before there are any */
   readonly filters: string;
   /** at the end: share of each filter that a Gabor function explains, its direction (radians) and frequency (cycles per px) */
-  readonly R2: readonly number[]; readonly turn: readonly number[]; readonly frequency: readonly number[];
+  readonly R2: readonly number[];
+  readonly turn: readonly number[];
+  readonly frequency: readonly number[];
 }
 
 const three = (v: number): number => Math.round(v * 1000) / 1000;
@@ -29,9 +32,21 @@ export const model: Model<GaborsParams, Saved, GaborsSnapshot> = {
   edit: () => false,
   weights: ({ state }) => state.subarray(0, state.length / 3),
   look(saved, params, step) {
-    const end = steps(params.method), count = Math.min(step, PICTURES), common = { step, end, world: params.world, pictures: count, picture: newest(params, count) };
+    const end = steps(params.method),
+      count = Math.min(step, PICTURES),
+      common = { step, end, world: params.world, pictures: count, picture: newest(params, count) };
     if (step < PICTURES) return { ...common, filters: '', R2: [], turn: [], frequency: [] };
-    const F = filters(saved, params), fits = step < end ? [] : Array.from({ length: FILTERS }, (_, i) => gabor(F.subarray(i * WIDE, (i + 1) * WIDE)));
-    return { ...common, filters: packed(F, FILTERS), R2: fits.map((g) => three(g.R2)), turn: fits.map((g) => three(g.turn)), frequency: fits.map((g) => three(g.frequency)) };
+    const F = filters(saved, params),
+      fits =
+        step < end
+          ? []
+          : Array.from({ length: FILTERS }, (_, i) => gabor(F.subarray(i * WIDE, (i + 1) * WIDE)));
+    return {
+      ...common,
+      filters: packed(F, FILTERS),
+      R2: fits.map((g) => three(g.R2)),
+      turn: fits.map((g) => three(g.turn)),
+      frequency: fits.map((g) => three(g.frequency)),
+    };
   },
 };

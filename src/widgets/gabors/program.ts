@@ -5,5 +5,21 @@ import type { Program } from '../../runtime/widget.ts';
 import type { GaborsSnapshot } from './model.ts';
 import type { GaborsParams } from './params.ts';
 
-export const program: Program<GaborsParams, GaborsSnapshot> = ({ seed, world, method }, { step, filters }, address) =>
-  (filters ? { run, head: { ADDRESS: JSON.stringify(address), SEED: seed, WORLD: JSON.stringify(world), METHOD: JSON.stringify(method), STEP: step - PICTURES, FILTERS: JSON.stringify(filters) } } : undefined);
+export const program: Program<GaborsParams, GaborsSnapshot> = (
+  { seed, world, method },
+  { step, filters },
+  address,
+) =>
+  filters
+    ? {
+        run,
+        head: {
+          ADDRESS: JSON.stringify(address),
+          SEED: seed,
+          WORLD: JSON.stringify(world),
+          METHOD: JSON.stringify(method),
+          STEP: step - PICTURES,
+          FILTERS: JSON.stringify(filters),
+        },
+      }
+    : undefined;

@@ -6,4 +6,8 @@ export { FILTERS, median, pairs, SIDE, WIDE, type Pair } from '../../math/matche
 
 export const two = (v: number): string => v.toFixed(2);
 /** Eight bins of direction. */
-export const bins = ({ turn }: Pick<GaborsSnapshot, 'turn'>): number[] => Array.from({ length: 8 }, (_, b) => turn.filter((t) => Math.floor((t / Math.PI) * 8 + 0.5) % 8 === b).length);
+export const bins = ({ turn }: Pick<GaborsSnapshot, 'turn'>): number[] =>
+  Array.from(
+    { length: 8 },
+    (_, b) => turn.filter((t) => Math.floor((t / Math.PI) * 8 + 0.5) % 8 === b).length,
+  );

@@ -11,24 +11,110 @@ import type { GaborsSnapshot } from './model.ts';
 import type { GaborsParams } from './params.ts';
 import { FILTERS, pairs, two } from './read.ts';
 
-export function track(params: GaborsParams, s: GaborsSnapshot, { x, y, width, height }: Box, pen: Pen, known?: Known): Mark[] {
-  const all = pairs(s.filters, known?.partner.filters), slot = width / FILTERS, py = (v: number): number => y + height * (1 - v), size = Math.max(13, pen.small), place = { width, height, x0: x, x1: x + width, names: y, top: y, bottom: y + height };
-  const bars = all.map((p, i) => `M${round(x + (i + 0.12) * slot)} ${round(y + height)}V${round(py(p.cosine))}h${round(slot * 0.76)}V${round(y + height)}Z`).join('');
-  const chance = known?.chance.map((v, i) => `${i ? 'L' : 'M'}${round(x + i * slot)} ${round(py(v))}h${round(slot)}`).join(''), held = all[params.pick - 1];
+export function track(
+  params: GaborsParams,
+  s: GaborsSnapshot,
+  { x, y, width, height }: Box,
+  pen: Pen,
+  known?: Known,
+): Mark[] {
+  const all = pairs(s.filters, known?.partner.filters),
+    slot = width / FILTERS,
+    py = (v: number): number => y + height * (1 - v),
+    size = Math.max(13, pen.small),
+    place = { width, height, x0: x, x1: x + width, names: y, top: y, bottom: y + height };
+  const bars = all
+    .map(
+      (p, i) =>
+        `M${round(x + (i + 0.12) * slot)} ${round(y + height)}V${round(py(p.cosine))}h${round(slot * 0.76)}V${round(y + height)}Z`,
+    )
+    .join('');
+  const chance = known?.chance
+      .map((v, i) => `${i ? 'L' : 'M'}${round(x + i * slot)} ${round(py(v))}h${round(slot)}`)
+      .join(''),
+    held = all[params.pick - 1];
   return [
     rect(x, y, width, height, { fill: ink('wash') }, 'ground'),
-    ...(bars ? [path(bars, { fill: ink('ink'), 'fill-opacity': 0.75 }, 'bars')] : [line(x, y + height / 2, x + width, y + height / 2, { stroke: ink('ink'), 'stroke-width': 4 }, 'plain')]),
-    ...(chance && all.length ? [path(chance, { fill: 'none', stroke: ink('paper'), 'stroke-width': pen.weights.fine * 3.5 }, 'chance-ground'), path(chance, { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.line, 'stroke-dasharray': '4 3' }, 'chance'),
-      label(x + width - 4, y + size, 'dashed: two random sets', { 'font-size': size, 'text-anchor': 'end', fill: ink('ink'), 'pointer-events': 'none', ...halo({ ...pen, ground: 'wash' }, 3) }, 'chance-name')] : []),
-    ...ticksBelow([{ at: x, text: 'pair 1' }, { at: x + width, text: '64' }, { at: x + 31.5 * slot, text: '32' }, { at: x + 15.5 * slot, text: '16' }, { at: x + 47.5 * slot, text: '48' }], [x, x + width], y + height + 3, pen, size),
-    thumb({ place, needle: x + (params.pick - 0.5) * slot, slider: {
-      'data-handle': 'track', 'aria-label': 'Pair that is held, 1 matches best', 'aria-valuemin': 1, 'aria-valuemax': FILTERS, 'aria-valuenow': params.pick,
-      'aria-valuetext': held ? `pair ${params.pick}, cosine ${two(held.cosine)}` : `pair ${params.pick}, no filters yet`,
-    } }, true, pen),
+    ...(bars
+      ? [path(bars, { fill: ink('ink'), 'fill-opacity': 0.75 }, 'bars')]
+      : [
+          line(
+            x,
+            y + height / 2,
+            x + width,
+            y + height / 2,
+            { stroke: ink('ink'), 'stroke-width': 4 },
+            'plain',
+          ),
+        ]),
+    ...(chance && all.length
+      ? [
+          path(
+            chance,
+            { fill: 'none', stroke: ink('paper'), 'stroke-width': pen.weights.fine * 3.5 },
+            'chance-ground',
+          ),
+          path(
+            chance,
+            { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.line, 'stroke-dasharray': '4 3' },
+            'chance',
+          ),
+          label(
+            x + width - 4,
+            y + size,
+            'dashed: two random sets',
+            {
+              'font-size': size,
+              'text-anchor': 'end',
+              fill: ink('ink'),
+              'pointer-events': 'none',
+              ...halo({ ...pen, ground: 'wash' }, 3),
+            },
+            'chance-name',
+          ),
+        ]
+      : []),
+    ...ticksBelow(
+      [
+        { at: x, text: 'pair 1' },
+        { at: x + width, text: '64' },
+        { at: x + 31.5 * slot, text: '32' },
+        { at: x + 15.5 * slot, text: '16' },
+        { at: x + 47.5 * slot, text: '48' },
+      ],
+      [x, x + width],
+      y + height + 3,
+      pen,
+      size,
+    ),
+    thumb(
+      {
+        place,
+        needle: x + (params.pick - 0.5) * slot,
+        slider: {
+          'data-handle': 'track',
+          'aria-label': 'Pair that is held, 1 matches best',
+          'aria-valuemin': 1,
+          'aria-valuemax': FILTERS,
+          'aria-valuenow': params.pick,
+          'aria-valuetext': held
+            ? `pair ${params.pick}, cosine ${two(held.cosine)}`
+            : `pair ${params.pick}, no filters yet`,
+        },
+      },
+      true,
+      pen,
+    ),
   ];
 }
 
 export function trackPicture(params: GaborsParams, s: GaborsSnapshot, width: number, known?: Known): Picture {
-  const [x0, x1] = span(width, false), tall = width < 620 ? 84 : 100;
-  return { width, height: tall + 40, label: 'Cosines of all 64 pairs, best first, above those of two random sets.', marks: track(params, s, { x: x0, y: 8, width: x1 - x0, height: tall }, pagePen('paper'), known) };
+  const [x0, x1] = span(width, false),
+    tall = width < 620 ? 84 : 100;
+  return {
+    width,
+    height: tall + 40,
+    label: 'Cosines of all 64 pairs, best first, above those of two random sets.',
+    marks: track(params, s, { x: x0, y: 8, width: x1 - x0, height: tall }, pagePen('paper'), known),
+  };
 }

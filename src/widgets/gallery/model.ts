@@ -7,7 +7,18 @@ import { remembered } from '../../math/remembered.ts';
 import type { Vec } from '../../math/hull.ts';
 import { apply, globe, legible, STILL, type Turn3 } from '../../math/turn.ts';
 import { filters, newest } from '../../models/field.ts';
-import { begin, filtersOf, grow, points, steps, templates, train, verdict, type Found, type Grown } from '../../models/grown.ts';
+import {
+  begin,
+  filtersOf,
+  grow,
+  points,
+  steps,
+  templates,
+  train,
+  verdict,
+  type Found,
+  type Grown,
+} from '../../models/grown.ts';
 import { FILTERS } from '../../models/filters.ts';
 import { PICTURES } from '../../models/patches.ts';
 import { PIECES, type Name } from '../../models/pieces.ts';
@@ -26,25 +37,30 @@ export interface GallerySnapshot extends Snapshot, Found {
   /** wheel: eight templates, [8][11 11], -1 ... 1 */
   readonly templates?: readonly (readonly number[])[];
   /** field: 64 filters of 12 x 12, packed (src/math/bytes.ts); before there are any, the newest of its pictures, 64 x 64 */
-  readonly filters?: string; readonly picture?: string;
+  readonly filters?: string;
+  readonly picture?: string;
 }
 
 const three = (p: readonly number[]): Vec => [p[0] ?? 0, p[1] ?? 0, p[2] ?? 0];
 
 /** One view for a whole run: the one from which its end is best told apart. Planes and circles are shown as they lie, cubes a little from the side. */
-const turns = once((k: Kernels) => remembered(40, (piece: Name, seed: number): Turn3 => {
-  const of = PIECES[piece];
-  if (of.grows === 'cube') return globe(28, 18);
-  if (of.grows !== 'body' || of.m < 3) return STILL;
-  const { at, kept } = points(grow(piece, seed, k));
-  return legible(at.map(three).filter((_, i) => kept[i]));
-}));
+const turns = once((k: Kernels) =>
+  remembered(40, (piece: Name, seed: number): Turn3 => {
+    const of = PIECES[piece];
+    if (of.grows === 'cube') return globe(28, 18);
+    if (of.grows !== 'body' || of.m < 3) return STILL;
+    const { at, kept } = points(grow(piece, seed, k));
+    return legible(at.map(three).filter((_, i) => kept[i]));
+  }),
+);
 
 /** What has no place in space. */
 function pictures(grown: Grown, seed: number, step: number, k: Kernels): Partial<GallerySnapshot> {
   if (grown.grows === 'wheel') return { templates: templates(grown) };
   if (grown.grows !== 'field') return {};
-  return step < PICTURES ? { picture: newest(filtersOf(seed), step) } : { filters: packed(filters(grown, filtersOf(seed)), FILTERS) };
+  return step < PICTURES
+    ? { picture: newest(filtersOf(seed), step) }
+    : { filters: packed(filters(grown, filtersOf(seed)), FILTERS) };
 }
 
 export const model: Model<GalleryParams, Grown, GallerySnapshot> = {
@@ -56,7 +72,21 @@ export const model: Model<GalleryParams, Grown, GallerySnapshot> = {
   edit: () => false,
   weights: (grown) => ('net' in grown ? grown.net.theta : grown.state.subarray(0, grown.state.length / 3)),
   look(grown, { piece, seed }, step, k) {
-    const { at, kept, corner } = points(grown), turn = turns(k)(piece, seed), end = steps(piece), found = verdict(piece, grown, k, seed, step === end);
-    return { step, end, piece, grows: grown.grows, points: at.map((p) => apply(turn, three(p))), fourth: at[0]?.length > 3 ? at.map((p) => p[3]) : undefined, kept, corner, ...found, ...pictures(grown, seed, step, k) };
+    const { at, kept, corner } = points(grown),
+      turn = turns(k)(piece, seed),
+      end = steps(piece),
+      found = verdict(piece, grown, k, seed, step === end);
+    return {
+      step,
+      end,
+      piece,
+      grows: grown.grows,
+      points: at.map((p) => apply(turn, three(p))),
+      fourth: at[0]?.length > 3 ? at.map((p) => p[3]) : undefined,
+      kept,
+      corner,
+      ...found,
+      ...pictures(grown, seed, step, k),
+    };
   },
 };

@@ -15,40 +15,138 @@ export const bound = ([x, y, z]: Vec): boolean => x * x + y * y + z * z > 0.09;
 
 /** Days as discs, joined in the order in which they stand on the circle. */
 export function week({ points }: GallerySnapshot, r: number, pen: Pen): Mark[] {
-  const xy = points.map(([x, y]): [number, number] => [x * r * 0.86, -y * r * 0.86]), round_ = points.map(([x, y], day) => ({ day, turn: Math.atan2(y, x) })).sort((a, b) => a.turn - b.turn);
+  const xy = points.map(([x, y]): [number, number] => [x * r * 0.86, -y * r * 0.86]),
+    round_ = points.map(([x, y], day) => ({ day, turn: Math.atan2(y, x) })).sort((a, b) => a.turn - b.turn);
   return [
-    path(`M${round_.map(({ day }) => `${round(xy[day][0])} ${round(xy[day][1])}`).join('L')}Z`, { fill: ink('ink'), 'fill-opacity': 0.06, stroke: ink('ink'), 'stroke-width': pen.weights.fine }, 'ring'),
-    ...xy.map(([x, y], day) => { const k = 1 + (20 * pen.scale) / Math.max(1, Math.sqrt(x * x + y * y)); return group([circle(x, y, 6 * pen.scale, { fill: ink('ink') }, 'dot'), label(x * k, y * k + pen.label * 0.35, DAYS[day], { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink('ink'), ...halo(pen, 4) }, 'name')], {}, DAYS[day]); }),
+    path(
+      `M${round_.map(({ day }) => `${round(xy[day][0])} ${round(xy[day][1])}`).join('L')}Z`,
+      { fill: ink('ink'), 'fill-opacity': 0.06, stroke: ink('ink'), 'stroke-width': pen.weights.fine },
+      'ring',
+    ),
+    ...xy.map(([x, y], day) => {
+      const k = 1 + (20 * pen.scale) / Math.max(1, Math.sqrt(x * x + y * y));
+      return group(
+        [
+          circle(x, y, 6 * pen.scale, { fill: ink('ink') }, 'dot'),
+          label(
+            x * k,
+            y * k + pen.label * 0.35,
+            DAYS[day],
+            { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink('ink'), ...halo(pen, 4) },
+            'name',
+          ),
+        ],
+        {},
+        DAYS[day],
+      );
+    }),
   ];
 }
 
 /** Templates at their own directions. */
 export function wheel({ templates = [] }: GallerySnapshot, r: number): Mark[] {
-  const side = r * 0.58, out = r * 0.98, most = Math.max(...templates.flat().map(Math.abs));
-  return templates.map((E, k) => pixels(greys(E, most), 11, 11, out * Math.cos((k * Math.PI) / 4) - side / 2, out * Math.sin((k * Math.PI) / 4) - side / 2, side, `${k * 45}`));
+  const side = r * 0.58,
+    out = r * 0.98,
+    most = Math.max(...templates.flat().map(Math.abs));
+  return templates.map((E, k) =>
+    pixels(
+      greys(E, most),
+      11,
+      11,
+      out * Math.cos((k * Math.PI) / 4) - side / 2,
+      out * Math.sin((k * Math.PI) / 4) - side / 2,
+      side,
+      `${k * 45}`,
+    ),
+  );
 }
 
 /** All filters; before there are any, the picture that was drawn last. */
 export function field({ filters, picture }: GallerySnapshot, r: number, pen: Pen): Mark[] {
   const half = r * 1.2;
   return [
-    filters ? pixels(filterSheet(filters), ACROSS, ACROSS, -half, -half, 2 * half, 'filters') : pixels(Float64Array.from(unpacked(picture ?? ''), (v) => 0.5 + v / 254), 64, 64, -half, -half, 2 * half, 'picture'),
-    rect(-half, -half, 2 * half, 2 * half, { fill: 'none', stroke: ink('rule'), 'stroke-width': pen.weights.hair }, 'frame'),
+    filters
+      ? pixels(filterSheet(filters), ACROSS, ACROSS, -half, -half, 2 * half, 'filters')
+      : pixels(
+          Float64Array.from(unpacked(picture ?? ''), (v) => 0.5 + v / 254),
+          64,
+          64,
+          -half,
+          -half,
+          2 * half,
+          'picture',
+        ),
+    rect(
+      -half,
+      -half,
+      2 * half,
+      2 * half,
+      { fill: 'none', stroke: ink('rule'), 'stroke-width': pen.weights.hair },
+      'frame',
+    ),
   ];
 }
 
 /** Codes where they are; edges between corners that differ in one sign. Of a hypercube the fourth number shifts the picture. */
-export function cube(turned: readonly Vec[], { corner = [], fourth }: GallerySnapshot, scale: number, pen: Pen): Mark[] {
-  const shrink = fourth ? 0.72 : 1, to = (i: number): [number, number] => [(turned[i][0] * shrink + (fourth?.[i] ?? 0) * 0.34) * scale, -(turned[i][1] * shrink + (fourth?.[i] ?? 0) * 0.22) * scale];
-  const order = turned.map((_, i) => i).sort((a, b) => turned[a][2] - turned[b][2]), size = Math.max(pen.small, 11.5 * pen.scale);
-  const edges = order.flatMap((i) => order.filter((j) => j > i && neighbours(corner[i], corner[j])).map((j) => line(...to(i), ...to(j), { stroke: ink('ink'), 'stroke-width': turned[i][2] + turned[j][2] < 0 ? pen.weights.hair : pen.weights.line, 'stroke-linecap': 'round' }, `${i}-${j}`)));
-  return [group(edges, { 'pointer-events': 'none' }, 'edges'), ...order.map((i) => thing(i, to(i), size, pen))];
+export function cube(
+  turned: readonly Vec[],
+  { corner = [], fourth }: GallerySnapshot,
+  scale: number,
+  pen: Pen,
+): Mark[] {
+  const shrink = fourth ? 0.72 : 1,
+    to = (i: number): [number, number] => [
+      (turned[i][0] * shrink + (fourth?.[i] ?? 0) * 0.34) * scale,
+      -(turned[i][1] * shrink + (fourth?.[i] ?? 0) * 0.22) * scale,
+    ];
+  const order = turned.map((_, i) => i).sort((a, b) => turned[a][2] - turned[b][2]),
+    size = Math.max(pen.small, 11.5 * pen.scale);
+  const edges = order.flatMap((i) =>
+    order
+      .filter((j) => j > i && neighbours(corner[i], corner[j]))
+      .map((j) =>
+        line(
+          ...to(i),
+          ...to(j),
+          {
+            stroke: ink('ink'),
+            'stroke-width': turned[i][2] + turned[j][2] < 0 ? pen.weights.hair : pen.weights.line,
+            'stroke-linecap': 'round',
+          },
+          `${i}-${j}`,
+        ),
+      ),
+  );
+  return [
+    group(edges, { 'pointer-events': 'none' }, 'edges'),
+    ...order.map((i) => thing(i, to(i), size, pen)),
+  ];
 }
 
-const thing = (i: number, [x, y]: readonly [number, number], size: number, pen: Pen): Mark => group([
-  circle(x, y, size * 0.86, { fill: ink(pen.ground), stroke: ink('ink'), 'stroke-width': pen.weights.line }, 'disc'),
-  label(x, y + size * 0.35, String(i + 1), { 'font-size': size, 'font-weight': 650, 'text-anchor': 'middle', fill: ink('ink') }, 'n'),
-], {}, `thing-${i}`);
+const thing = (i: number, [x, y]: readonly [number, number], size: number, pen: Pen): Mark =>
+  group(
+    [
+      circle(
+        x,
+        y,
+        size * 0.86,
+        { fill: ink(pen.ground), stroke: ink('ink'), 'stroke-width': pen.weights.line },
+        'disc',
+      ),
+      label(
+        x,
+        y + size * 0.35,
+        String(i + 1),
+        { 'font-size': size, 'font-weight': 650, 'text-anchor': 'middle', fill: ink('ink') },
+        'n',
+      ),
+    ],
+    {},
+    `thing-${i}`,
+  );
 
 /** Corners that differ in one sign. */
-function neighbours(a: number, b: number): boolean { const bits = a ^ b; return bits !== 0 && (bits & (bits - 1)) === 0; }
+function neighbours(a: number, b: number): boolean {
+  const bits = a ^ b;
+  return bits !== 0 && (bits & (bits - 1)) === 0;
+}

@@ -9,13 +9,28 @@ import type { Program } from '../../runtime/widget.ts';
 import type { GallerySnapshot } from './model.ts';
 import type { GalleryParams } from './params.ts';
 
-export const program: Program<GalleryParams, GallerySnapshot> = ({ piece, seed }, { step, grows, points, fourth, loss, templates, filters }, address) => {
+export const program: Program<GalleryParams, GallerySnapshot> = (
+  { piece, seed },
+  { step, grows, points, fourth, loss, templates, filters },
+  address,
+) => {
   const common = { ADDRESS: JSON.stringify(address), SEED: seed };
-  if (grows === 'wheel') return { run: wheel, head: { ...common, STEP: step, FIGURE: JSON.stringify(templates) } };
-  if (grows === 'field') return filters ? { run: field, head: { ...common, STEP: step - PICTURES, FILTERS: JSON.stringify(filters) } } : undefined;
+  if (grows === 'wheel')
+    return { run: wheel, head: { ...common, STEP: step, FIGURE: JSON.stringify(templates) } };
+  if (grows === 'field')
+    return filters
+      ? { run: field, head: { ...common, STEP: step - PICTURES, FILTERS: JSON.stringify(filters) } }
+      : undefined;
   const { n, m } = { n: 7, m: 2, ...PIECES[piece] };
-  return { run, head: {
-    ...common, GROWS: JSON.stringify(grows), 'FEATURES, NEURONS': `${n}, ${m}`, STEP: step,
-    POINTS: JSON.stringify(points.map((p, i) => (fourth ? [...p, fourth[i]] : p))), FIGURE: loss!,
-  } };
+  return {
+    run,
+    head: {
+      ...common,
+      GROWS: JSON.stringify(grows),
+      'FEATURES, NEURONS': `${n}, ${m}`,
+      STEP: step,
+      POINTS: JSON.stringify(points.map((p, i) => (fourth ? [...p, fourth[i]] : p))),
+      FIGURE: loss!,
+    },
+  };
 };

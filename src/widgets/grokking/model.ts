@@ -1,6 +1,20 @@
 // The worker's side of `grokking`: types first.
 
-import { answers, circle, create, EVERY, progress, right, shares, split, STEPS, train, weights, type Learner, type Progress } from '../../models/grokking.ts';
+import {
+  answers,
+  circle,
+  create,
+  EVERY,
+  progress,
+  right,
+  shares,
+  split,
+  STEPS,
+  train,
+  weights,
+  type Learner,
+  type Progress,
+} from '../../models/grokking.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
 import { looks, type GrokkingParams } from './params.ts';
 
@@ -21,7 +35,14 @@ export interface GrokkingSnapshot extends Snapshot {
 }
 
 const four = (x: number): number => Math.round(x * 1e4) / 1e4 || 0;
-const tidy = (p: Progress): Progress => ({ trainRight: four(p.trainRight), testRight: four(p.testRight), trainLoss: four(p.trainLoss), testLoss: four(p.testLoss), restricted: four(p.restricted), concentration: four(p.concentration) });
+const tidy = (p: Progress): Progress => ({
+  trainRight: four(p.trainRight),
+  testRight: four(p.testRight),
+  trainLoss: four(p.trainLoss),
+  testLoss: four(p.testLoss),
+  restricted: four(p.restricted),
+  concentration: four(p.concentration),
+});
 
 export const model: Model<GrokkingParams, Learner, GrokkingSnapshot> = {
   engine: 1,
@@ -33,11 +54,23 @@ export const model: Model<GrokkingParams, Learner, GrokkingSnapshot> = {
   edit: () => false,
   weights,
   look(learner, { seed, frequency: asked }, step, k) {
-    const w = weights(learner), hit = right(answers(learner, k)), { own, others } = shares(w), whole = own.map((x, f) => x + others[f]);
-    const frequency = asked || whole.indexOf(Math.max(...whole)) + 1, { points, spread } = circle(w, frequency);
+    const w = weights(learner),
+      hit = right(answers(learner, k)),
+      { own, others } = shares(w),
+      whole = own.map((x, f) => x + others[f]);
+    const frequency = asked || whole.indexOf(Math.max(...whole)) + 1,
+      { points, spread } = circle(w, frequency);
     return {
-      step, end: STEPS, progress: tidy(progress(learner, seed, k)), course: learner.course.slice(0, Math.ceil(step / EVERY)).map(tidy),
-      pairs: Array.from(split(seed), (learned, i) => 2 * learned + hit[i]).join(''), own: own.map(four), others: others.map(four), frequency, points: points.map(([x, y]) => [four(x), four(y)] as const), spread: four(spread),
+      step,
+      end: STEPS,
+      progress: tidy(progress(learner, seed, k)),
+      course: learner.course.slice(0, Math.ceil(step / EVERY)).map(tidy),
+      pairs: Array.from(split(seed), (learned, i) => 2 * learned + hit[i]).join(''),
+      own: own.map(four),
+      others: others.map(four),
+      frequency,
+      points: points.map(([x, y]) => [four(x), four(y)] as const),
+      spread: four(spread),
     };
   },
 };

@@ -4,9 +4,16 @@ import { coursePlace, type CoursePlace } from '../../scene/course.ts';
 import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
 import type { Layout } from '../../runtime/widget.ts';
 
-export interface SquarePlace { readonly x: number; readonly y: number; readonly side: number }
+export interface SquarePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+}
 export interface Plan {
-  readonly pen: Pen; readonly width: number; readonly height: number; readonly pad: number;
+  readonly pen: Pen;
+  readonly width: number;
+  readonly height: number;
+  readonly pad: number;
   /** circle, sums, frequencies; a slide leaves the last one out, a phone shows the chosen one */
   readonly squares: readonly SquarePlace[];
   /** the decay's line: y, from, to */
@@ -17,26 +24,74 @@ export interface Plan {
   readonly inside: boolean;
 }
 
-const SHARES = [0.52, 0.48], ROW = 36;
+const SHARES = [0.52, 0.48],
+  ROW = 36;
 /** px over and under a square */
 export const head = (pen: Pen): number => pen.label * 1.2 + pen.small * 1.6;
-export const penOf = (layout: Layout): Pen => (layout.composition === 'slide' ? slidePen(Math.min(layout.height ?? 540, layout.width * 0.75)) : pagePen());
+export const penOf = (layout: Layout): Pen =>
+  layout.composition === 'slide' ? slidePen(Math.min(layout.height ?? 540, layout.width * 0.75)) : pagePen();
 export const tallOf = (width: number): number => (width < 620 ? 270 : 300);
-export const pagePlace = (width: number): CoursePlace => coursePlace(0, 0, width, tallOf(width), SHARES, pagePen());
+export const pagePlace = (width: number): CoursePlace =>
+  coursePlace(0, 0, width, tallOf(width), SHARES, pagePen());
 
 export function plan(layout: Layout): Plan {
   if (layout.composition === 'slide') return onSlide(layout);
-  const pen = penOf(layout), { width } = layout, narrow = layout.composition === 'narrow', pad = narrow ? 14 : 24, inner = width - 2 * pad;
-  const across = narrow ? 1 : inner < 800 ? 2 : 3, gap = 40, side = (inner - gap * (across - 1)) / across, top = pad + head(pen) + (narrow ? ROW : 0), count = narrow ? 1 : 3, tall = side + head(pen) + pen.small * 2;
-  const squares = Array.from({ length: count }, (_, i) => ({ x: pad + (i % across) * (side + gap), y: top + Math.floor(i / across) * tall, side }));
+  const pen = penOf(layout),
+    { width } = layout,
+    narrow = layout.composition === 'narrow',
+    pad = narrow ? 14 : 24,
+    inner = width - 2 * pad;
+  const across = narrow ? 1 : inner < 800 ? 2 : 3,
+    gap = 40,
+    side = (inner - gap * (across - 1)) / across,
+    top = pad + head(pen) + (narrow ? ROW : 0),
+    count = narrow ? 1 : 3,
+    tall = side + head(pen) + pen.small * 2;
+  const squares = Array.from({ length: count }, (_, i) => ({
+    x: pad + (i % across) * (side + gap),
+    y: top + Math.floor(i / across) * tall,
+    side,
+  }));
   const below = top + Math.ceil(count / across) * tall - head(pen) + 24;
-  return { pen, width, pad, squares, choices: narrow ? pad + 24 : undefined, decay: { y: below + 20, x0: pad + (narrow ? 8 : 150), x1: width - pad - 14 }, height: below + (narrow ? 64 : 56), time: pagePlace(layout.track ?? width), inside: false };
+  return {
+    pen,
+    width,
+    pad,
+    squares,
+    choices: narrow ? pad + 24 : undefined,
+    decay: { y: below + 20, x0: pad + (narrow ? 8 : 150), x1: width - pad - 14 },
+    height: below + (narrow ? 64 : 56),
+    time: pagePlace(layout.track ?? width),
+    inside: false,
+  };
 }
 
 function onSlide(layout: Layout): Plan {
-  const pen = penOf(layout), { width, height = 540 } = layout, upright = width < height, pad = Math.max(12, width * 0.033), inner = width - 2 * pad, title = pad * 0.7 + Math.min(height * 0.07, inner * 0.045) * 1.5;
-  const foot = pen.ring + pen.small * 2.6 + pen.label * (upright ? 1.4 : 0), room = height - title - foot - pad * 0.5, gap = pad * 0.8;
+  const pen = penOf(layout),
+    { width, height = 540 } = layout,
+    upright = width < height,
+    pad = Math.max(12, width * 0.033),
+    inner = width - 2 * pad,
+    title = pad * 0.7 + Math.min(height * 0.07, inner * 0.045) * 1.5;
+  const foot = pen.ring + pen.small * 2.6 + pen.label * (upright ? 1.4 : 0),
+    room = height - title - foot - pad * 0.5,
+    gap = pad * 0.8;
   const side = upright ? Math.min((inner - gap) / 2, room * 0.4) : Math.min(room - head(pen), inner * 0.26);
-  const squares = [0, 1].map((i) => ({ x: pad + i * (side + gap), y: title + head(pen), side })), from = upright ? pad : pad + 2 * (side + gap), top = upright ? title + head(pen) + side + 16 : title;
-  return { pen, width, height, pad, squares, decay: { y: height - pen.ring - pen.small * 1.4, x0: pad + pen.label * (upright ? 0.5 : 8.5), x1: width - pad - pen.ring }, time: coursePlace(from, top, width - pad - from, height - foot - top - 8, SHARES, pen), inside: true };
+  const squares = [0, 1].map((i) => ({ x: pad + i * (side + gap), y: title + head(pen), side })),
+    from = upright ? pad : pad + 2 * (side + gap),
+    top = upright ? title + head(pen) + side + 16 : title;
+  return {
+    pen,
+    width,
+    height,
+    pad,
+    squares,
+    decay: {
+      y: height - pen.ring - pen.small * 1.4,
+      x0: pad + pen.label * (upright ? 0.5 : 8.5),
+      x1: width - pad - pen.ring,
+    },
+    time: coursePlace(from, top, width - pad - from, height - foot - top - 8, SHARES, pen),
+    inside: true,
+  };
 }

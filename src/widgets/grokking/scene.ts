@@ -12,34 +12,125 @@ import { circleSquare, pairsSquare, spectrumSquare } from './squares.ts';
 import { summaryOf, titleOf } from './text.ts';
 import { timeline, timePicture } from './timeline.ts';
 
-const NAMED = [{ value: 'circle', text: 'Circle' }, { value: 'sums', text: 'Sums' }, { value: 'frequencies', text: 'Frequencies' }] as const;
+const NAMED = [
+  { value: 'circle', text: 'Circle' },
+  { value: 'sums', text: 'Sums' },
+  { value: 'frequencies', text: 'Frequencies' },
+] as const;
 
 export function scene(params: GrokkingParams, s: GrokkingSnapshot, layout: Layout): Scene {
-  const place = plan(layout), { pen, width, height, inside, squares, choices } = place, draw = [circleSquare, pairsSquare, spectrumSquare], first = choices === undefined ? 0 : SQUARES.indexOf(params.square);
+  const place = plan(layout),
+    { pen, width, height, inside, squares, choices } = place,
+    draw = [circleSquare, pairsSquare, spectrumSquare],
+    first = choices === undefined ? 0 : SQUARES.indexOf(params.square);
   const marks = [
-    ...(inside ? [title(params, place)] : []), ...(choices === undefined ? [] : [choice({ handle: 'square', name: 'square', chosen: params.square, options: NAMED, x: place.pad, y: choices, gap: 14 }, pen)]),
-    ...squares.map((square, i) => draw[first + i](s, square, pen)), decay(params, place),
+    ...(inside ? [title(params, place)] : []),
+    ...(choices === undefined
+      ? []
+      : [
+          choice(
+            {
+              handle: 'square',
+              name: 'square',
+              chosen: params.square,
+              options: NAMED,
+              x: place.pad,
+              y: choices,
+              gap: 14,
+            },
+            pen,
+          ),
+        ]),
+    ...squares.map((square, i) => draw[first + i](s, square, pen)),
+    decay(params, place),
     ...(inside ? [group(timeline(s, place.time, { ...pen, ground: 'paper' }), {}, 'timeline')] : []),
   ];
-  const plate = { width, height, label: inside ? `${titleOf(params)}. ${summaryOf(params, s)}` : summaryOf(params, s), marks };
+  const plate = {
+    width,
+    height,
+    label: inside ? `${titleOf(params)}. ${summaryOf(params, s)}` : summaryOf(params, s),
+    marks,
+  };
   return inside ? { plate } : { plate, track: timePicture(s, layout.track ?? width) };
 }
 
 function title(params: GrokkingParams, { pad, width, height }: Plan): Mark {
-  const text = titleOf(params), size = Math.min(height * 0.07, (width - 2 * pad) / (measure(text, 1) * 1.02));
-  return label(pad, pad * 0.7 + size * 0.8, text, { 'font-size': size, 'font-weight': 450, 'letter-spacing': '-0.02em', 'font-family': 'var(--serif, Source Serif 4), Georgia, serif', fill: ink('ink') }, 'title');
+  const text = titleOf(params),
+    size = Math.min(height * 0.07, (width - 2 * pad) / (measure(text, 1) * 1.02));
+  return label(
+    pad,
+    pad * 0.7 + size * 0.8,
+    text,
+    {
+      'font-size': size,
+      'font-weight': 450,
+      'letter-spacing': '-0.02em',
+      'font-family': 'var(--serif, Source Serif 4), Georgia, serif',
+      fill: ink('ink'),
+    },
+    'title',
+  );
 }
 
 /** Weight decay from 0 to 2, a slider of its own. */
 function decay({ decay: now }: GrokkingParams, { decay: { y, x0, x1 }, pad, pen }: Plan): Mark {
-  const x = x0 + (now / MOST) * (x1 - x0), beside = x0 > pad + pen.label * 6;
-  return group([
-    label(pad, beside ? y + pen.label * 0.35 : y - pen.label * 1.3, `Weight decay ${now}`, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'name'),
-    line(x0, y, x1, y, { stroke: ink('ink'), 'stroke-width': pen.weights.line }, 'line'),
-    ...[0, 0.5, 1, 1.5, 2].flatMap((v) => { const at = x0 + (v / MOST) * (x1 - x0); return [line(at, y, at, y + 6 * pen.scale, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, `tick-${v}`), label(at, y + pen.ring + pen.small, String(v), { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.quiet) }, `word-${v}`)]; }),
-    group([
-      rect(x0 - pen.ring, y - 22, x1 - x0 + 2 * pen.ring, 44, unseen, 'hit'),
-      circle(x, y, pen.ring * 0.8, { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'ring'),
-    ], { 'data-handle': 'track-decay', tabindex: 0, role: 'slider', 'aria-label': 'weight decay', 'aria-valuemin': 0, 'aria-valuemax': MOST, 'aria-valuenow': now, 'aria-valuetext': now ? `weight decay ${now}` : 'no weight decay' }, 'slider'),
-  ], {}, 'decay');
+  const x = x0 + (now / MOST) * (x1 - x0),
+    beside = x0 > pad + pen.label * 6;
+  return group(
+    [
+      label(
+        pad,
+        beside ? y + pen.label * 0.35 : y - pen.label * 1.3,
+        `Weight decay ${now}`,
+        { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') },
+        'name',
+      ),
+      line(x0, y, x1, y, { stroke: ink('ink'), 'stroke-width': pen.weights.line }, 'line'),
+      ...[0, 0.5, 1, 1.5, 2].flatMap((v) => {
+        const at = x0 + (v / MOST) * (x1 - x0);
+        return [
+          line(
+            at,
+            y,
+            at,
+            y + 6 * pen.scale,
+            { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine },
+            `tick-${v}`,
+          ),
+          label(
+            at,
+            y + pen.ring + pen.small,
+            String(v),
+            { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.quiet) },
+            `word-${v}`,
+          ),
+        ];
+      }),
+      group(
+        [
+          rect(x0 - pen.ring, y - 22, x1 - x0 + 2 * pen.ring, 44, unseen, 'hit'),
+          circle(
+            x,
+            y,
+            pen.ring * 0.8,
+            { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+            'ring',
+          ),
+        ],
+        {
+          'data-handle': 'track-decay',
+          tabindex: 0,
+          role: 'slider',
+          'aria-label': 'weight decay',
+          'aria-valuemin': 0,
+          'aria-valuemax': MOST,
+          'aria-valuenow': now,
+          'aria-valuetext': now ? `weight decay ${now}` : 'no weight decay',
+        },
+        'slider',
+      ),
+    ],
+    {},
+    'decay',
+  );
 }

@@ -8,17 +8,28 @@ import { counts, percent, two } from './read.ts';
 
 type Seen = GrokkingSnapshot;
 
-export const titleOf = ({ decay }: Pick<GrokkingParams, 'decay'>): string => (decay === 0 ? 'Without decay it only remembers' : 'It remembers first and understands later');
+export const titleOf = ({ decay }: Pick<GrokkingParams, 'decay'>): string =>
+  decay === 0 ? 'Without decay it only remembers' : 'It remembers first and understands later';
 
 export function text(params: GrokkingParams, s: Seen): Text {
-  const { learned, knows, rest, infers } = counts(s), p = s.progress;
+  const { learned, knows, rest, infers } = counts(s),
+    p = s.progress;
   return {
-    title: titleOf(params), summary: summaryOf(params, s), milestone: milestone(s), question: 'How far has it trained?', hint: 'drag along the curves, or arrow keys', value: `step ${grouped(s.step)}`,
+    title: titleOf(params),
+    summary: summaryOf(params, s),
+    milestone: milestone(s),
+    question: 'How far has it trained?',
+    hint: 'drag along the curves, or arrow keys',
+    value: `step ${grouped(s.step)}`,
     table: {
-      caption: `Step ${grouped(s.step)} of ${grouped(s.end)}, weight decay ${params.decay}; losses in nats`, head: ['measure', 'pairs learned from', 'unseen pairs'],
+      caption: `Step ${grouped(s.step)} of ${grouped(s.end)}, weight decay ${params.decay}; losses in nats`,
+      head: ['measure', 'pairs learned from', 'unseen pairs'],
       rows: [
-        ['right', `${knows} of ${learned}`, `${infers} of ${rest}`], ['loss', two(p.trainLoss), two(p.testLoss)], ['restricted loss', '', two(p.restricted)],
-        ['concentration of the neurons’ inputs, whole network', percent(p.concentration), ''], [`radius of the circle of frequency ${s.frequency}: deviation over mean`, percent(s.spread), ''],
+        ['right', `${knows} of ${learned}`, `${infers} of ${rest}`],
+        ['loss', two(p.trainLoss), two(p.testLoss)],
+        ['restricted loss', '', two(p.restricted)],
+        ['concentration of the neurons’ inputs, whole network', percent(p.concentration), ''],
+        [`radius of the circle of frequency ${s.frequency}: deviation over mean`, percent(s.spread), ''],
       ],
     },
   };
@@ -26,7 +37,8 @@ export function text(params: GrokkingParams, s: Seen): Text {
 
 /** Two sentences: what is to be seen now. */
 export function summaryOf({ decay }: GrokkingParams, s: Seen): string {
-  const p = s.progress, when = s.step < s.end ? `At step ${grouped(s.step)}` : `After ${grouped(s.end)} steps`;
+  const p = s.progress,
+    when = s.step < s.end ? `At step ${grouped(s.step)}` : `After ${grouped(s.end)} steps`;
   return `${when}, with weight decay ${decay}, ${percent(p.trainRight)} of the pairs it learns from are right and ${percent(p.testRight)} of the unseen ones, where guessing gives 3%. The loss on unseen pairs is ${two(p.testLoss)}, the restricted loss ${two(p.restricted)}; ${percent(p.concentration)} of a neuron’s input power lies in one frequency, and the numbers’ radius on the plane of frequency ${s.frequency} varies by ${percent(s.spread)}.`;
 }
 
@@ -34,5 +46,7 @@ function milestone({ progress: p, step, end }: Seen): string | undefined {
   if (step >= end) return undefined;
   if (p.testRight > 0.95) return 'More than 95% of the unseen pairs are right.';
   if (p.testRight > 0.5) return 'Half of the unseen pairs are right.';
-  return p.trainRight > 0.99 && p.testRight < 0.1 ? 'All pairs that it learns from are right, and hardly any other.' : undefined;
+  return p.trainRight > 0.99 && p.testRight < 0.1
+    ? 'All pairs that it learns from are right, and hardly any other.'
+    : undefined;
 }

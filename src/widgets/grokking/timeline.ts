@@ -9,15 +9,57 @@ import { pagePlace, tallOf } from './plan.ts';
 import { percent, two } from './read.ts';
 
 export function timeline(s: GrokkingSnapshot, place: CoursePlace, pen: Pen): Mark[] {
-  const own = (key: keyof Progress, names: readonly string[], stroke: Curve['stroke'], line: Curve['line'] = 'heavy'): Curve =>
-    ({ key, names, stroke, line, way: [...s.course.map((p, i) => [i * EVERY, p[key]] as const), [s.step, s.progress[key]]] });
+  const own = (
+    key: keyof Progress,
+    names: readonly string[],
+    stroke: Curve['stroke'],
+    line: Curve['line'] = 'heavy',
+  ): Curve => ({
+    key,
+    names,
+    stroke,
+    line,
+    way: [...s.course.map((p, i) => [i * EVERY, p[key]] as const), [s.step, s.progress[key]]],
+  });
   const bands: Band[] = [
-    { low: 0, high: 1.02, share: 0.52, ticks: [1, 0.5, 0], curves: [own('trainRight', ['right, learned from', 'learned'], 'ink-2', 'plain'), own('testRight', ['right, unseen', 'unseen'], 'ink'), own('concentration', ['concentration', 'concentr.'], 'f1-ink')] },
-    { low: 0, high: 8, share: 0.48, ticks: [6, 3, 0], curves: [own('testLoss', ['loss, unseen (up to 8)', 'loss'], 'ink'), own('restricted', ['restricted loss', 'restricted'], 'f2-ink', 'dashed')] },
+    {
+      low: 0,
+      high: 1.02,
+      share: 0.52,
+      ticks: [1, 0.5, 0],
+      curves: [
+        own('trainRight', ['right, learned from', 'learned'], 'ink-2', 'plain'),
+        own('testRight', ['right, unseen', 'unseen'], 'ink'),
+        own('concentration', ['concentration', 'concentr.'], 'f1-ink'),
+      ],
+    },
+    {
+      low: 0,
+      high: 8,
+      share: 0.48,
+      ticks: [6, 3, 0],
+      curves: [
+        own('testLoss', ['loss, unseen (up to 8)', 'loss'], 'ink'),
+        own('restricted', ['restricted loss', 'restricted'], 'f2-ink', 'dashed'),
+      ],
+    },
   ];
   const { trainRight, testRight, testLoss, restricted, concentration } = s.progress;
-  return course({ bands, end: s.end, step: s.step, place, said: `step ${s.step}: ${percent(trainRight)} of the learned pairs right, ${percent(testRight)} of the unseen, loss ${two(testLoss)}, restricted loss ${two(restricted)}, concentration ${percent(concentration)}` }, pen);
+  return course(
+    {
+      bands,
+      end: s.end,
+      step: s.step,
+      place,
+      said: `step ${s.step}: ${percent(trainRight)} of the learned pairs right, ${percent(testRight)} of the unseen, loss ${two(testLoss)}, restricted loss ${two(restricted)}, concentration ${percent(concentration)}`,
+    },
+    pen,
+  );
 }
 
-export const timePicture = (s: GrokkingSnapshot, width: number): Picture =>
-  ({ width, height: tallOf(width), label: `Training, step ${s.step} of ${s.end}`, marks: timeline(s, pagePlace(width), pagePen('paper')) });
+export const timePicture = (s: GrokkingSnapshot, width: number): Picture => ({
+  width,
+  height: tallOf(width),
+  label: `Training, step ${s.step} of ${s.end}`,
+  marks: timeline(s, pagePlace(width), pagePen('paper')),
+});

@@ -5,24 +5,46 @@ import { complete, CUTS, read, samples, show, type Reading, type Shown } from '.
 import { tokensOf } from './alphabet.ts';
 import { AHEAD, type InductionParams } from './params.ts';
 
-export interface Answer { readonly reading: Reading; readonly ahead: readonly number[]; readonly table?: Shown; readonly notice?: string }
+export interface Answer {
+  readonly reading: Reading;
+  readonly ahead: readonly number[];
+  readonly table?: Shown;
+  readonly notice?: string;
+}
 
 const four = (x: number): number => Math.round(x * 1e4) / 1e4 || 0;
 /** Scores as a snapshot carries them. */
-export const tidy = (s: Scores): Scores => ({ repeated: four(s.repeated), first: four(s.first), context: four(s.context), previous: four(s.previous), prefix: four(s.prefix) });
+export const tidy = (s: Scores): Scores => ({
+  repeated: four(s.repeated),
+  first: four(s.first),
+  context: four(s.context),
+  previous: four(s.previous),
+  prefix: four(s.prefix),
+});
 
 /** The head that is taken out of a network of so many layers. */
-export const cutOf = ({ knock, by }: Pick<InductionParams, 'knock' | 'by'>, layers: number): Cut | undefined => {
+export const cutOf = (
+  { knock, by }: Pick<InductionParams, 'knock' | 'by'>,
+  layers: number,
+): Cut | undefined => {
   const cut = knock === 'none' ? undefined : CUTS[`${knock} ${by}`];
   return cut && cut.layer < layers ? cut : undefined;
 };
 
-export function answer(weights: Float32Array | Float64Array, layers: number, params: InductionParams): Answer {
+export function answer(
+  weights: Float32Array | Float64Array,
+  layers: number,
+  params: InductionParams,
+): Answer {
   const { text, sample, table } = params;
   const left = without(weights, cutOf(params, layers));
-  const { tokens, notice } = text ? tokensOf(text) : { tokens: samples[sample === 'long' ? 1 : 0], notice: undefined };
+  const { tokens, notice } = text
+    ? tokensOf(text)
+    : { tokens: samples[sample === 'long' ? 1 : 0], notice: undefined };
   return {
-    reading: read(left, layers, tokens), ahead: text ? complete(left, layers, tokens, AHEAD) : [],
-    table: layers === 2 ? show(weights, table) : undefined, ...(notice ? { notice } : {}),
+    reading: read(left, layers, tokens),
+    ahead: text ? complete(left, layers, tokens, AHEAD) : [],
+    table: layers === 2 ? show(weights, table) : undefined,
+    ...(notice ? { notice } : {}),
   };
 }

@@ -6,14 +6,22 @@ import type { InductionParams } from './params.ts';
 
 export const file = 'induction-db808da6.bin';
 
-export interface Head extends Omit<Transcript, 'weights' | 'frames'> { readonly made: object; readonly weights: number }
+export interface Head extends Omit<Transcript, 'weights' | 'frames'> {
+  readonly made: object;
+  readonly weights: number;
+}
 
 /** [length of the head, u32][head, JSON, padded with spaces to a multiple of 4][weights, f32][frames] */
 export function decode(bytes: ArrayBuffer, { seed }: InductionParams): Transcript | undefined {
-  const long = new DataView(bytes).getUint32(0, true), head = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, long))) as Head;
+  const long = new DataView(bytes).getUint32(0, true),
+    head = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, long))) as Head;
   if (head.seed !== seed) return undefined;
   const { made: _, weights, ...rest } = head;
-  return { ...rest, weights: new Float32Array(bytes, 4 + long, weights), frames: new Uint8Array(bytes, 4 + long + 4 * weights) };
+  return {
+    ...rest,
+    weights: new Float32Array(bytes, 4 + long, weights),
+    frames: new Uint8Array(bytes, 4 + long + 4 * weights),
+  };
 }
 
 export const key = ({ seed }: InductionParams): string => String(seed);

@@ -24,7 +24,8 @@ export interface InductionSnapshot extends Snapshot {
 
 export const model: Model<InductionParams, Learner, InductionSnapshot> = {
   engine: 1,
-  memory: 3e6, spacing: 12,      // a checkpoint, moments and all, is 86 kB
+  memory: 3e6,
+  spacing: 12, // a checkpoint, moments and all, is 86 kB
   looks,
   create: ({ layers, seed }, k) => create(layers, seed, k),
   end: () => STEPS,
@@ -34,8 +35,13 @@ export const model: Model<InductionParams, Learner, InductionSnapshot> = {
   look(learner, params, step, k) {
     const cut = cutOf(params, learner.layers);
     return {
-      step, end: STEPS, layers: learner.layers, scores: tidy(measure(learner, k)), without: cut && tidy(measure(learner, k, cut)),
-      course: learner.course.map(tidy), ...answer(weights(learner), learner.layers, params),
+      step,
+      end: STEPS,
+      layers: learner.layers,
+      scores: tidy(measure(learner, k)),
+      without: cut && tidy(measure(learner, k, cut)),
+      course: learner.course.map(tidy),
+      ...answer(weights(learner), learner.layers, params),
     };
   },
   survey: ({ seed }, k) => record(seed, k),

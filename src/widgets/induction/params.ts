@@ -20,18 +20,56 @@ export interface InductionParams {
   readonly step?: number;
 }
 
-export const LONGEST = 200, AHEAD = 8;
+export const LONGEST = 200,
+  AHEAD = 8;
 
 export const spec = {
   layers: { kind: 'int', default: 2, min: 1, max: 2, doc: 'layers of one head each' },
-  seed: { kind: 'int', default: 7, min: 0, max: 999999, doc: 'where the weights begin and which sequences come' },
-  knock: { kind: 'choice', default: 'none', of: ['none', 'first', 'second'], doc: 'the head that is taken out, by its layer' },
-  by: { kind: 'choice', default: 'uniform', of: ['uniform', 'zero'], doc: 'a head that is taken out looks everywhere alike, or writes nothing' },
+  seed: {
+    kind: 'int',
+    default: 7,
+    min: 0,
+    max: 999999,
+    doc: 'where the weights begin and which sequences come',
+  },
+  knock: {
+    kind: 'choice',
+    default: 'none',
+    of: ['none', 'first', 'second'],
+    doc: 'the head that is taken out, by its layer',
+  },
+  by: {
+    kind: 'choice',
+    default: 'uniform',
+    of: ['uniform', 'zero'],
+    doc: 'a head that is taken out looks everywhere alike, or writes nothing',
+  },
   text: { kind: 'text', default: '', max: LONGEST, doc: 'your own sequence; the last 32 tokens count' },
-  sample: { kind: 'choice', default: 'short', of: ['short', 'long'], doc: 'the sequence that is shown when you type none: period 9 or 13' },
-  token: { kind: 'int', default: undefined, min: 0, max: 31, doc: 'the place whose looks are drawn, from 0; left out: 12 in a sample, the last of your own text' },
-  table: { kind: 'choice', default: 'composition', of: ['composition', 'direct', 'copying'], doc: 'the table of tokens: keys through the first head, keys without it, or what the second head writes' },
-  square: { kind: 'choice', default: 'second', of: ['first', 'second', 'table'], doc: 'the square that a narrow screen shows' },
+  sample: {
+    kind: 'choice',
+    default: 'short',
+    of: ['short', 'long'],
+    doc: 'the sequence that is shown when you type none: period 9 or 13',
+  },
+  token: {
+    kind: 'int',
+    default: undefined,
+    min: 0,
+    max: 31,
+    doc: 'the place whose looks are drawn, from 0; left out: 12 in a sample, the last of your own text',
+  },
+  table: {
+    kind: 'choice',
+    default: 'composition',
+    of: ['composition', 'direct', 'copying'],
+    doc: 'the table of tokens: keys through the first head, keys without it, or what the second head writes',
+  },
+  square: {
+    kind: 'choice',
+    default: 'second',
+    of: ['first', 'second', 'table'],
+    doc: 'the square that a narrow screen shows',
+  },
   step: { kind: 'int', default: undefined, min: 0, max: 400, doc: 'training step; left out: the last' },
 } as const satisfies Spec;
 

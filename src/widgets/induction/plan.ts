@@ -10,7 +10,10 @@ import { pagePlace, timePlace } from './timeline.ts';
 import { tokensHeight, tokensPlace, type TokensPlace } from './tokens.ts';
 
 export interface Plan {
-  readonly pen: Pen; readonly width: number; readonly height: number; readonly pad: number;
+  readonly pen: Pen;
+  readonly width: number;
+  readonly height: number;
+  readonly pad: number;
   readonly tokens: TokensPlace;
   readonly squares: readonly SquarePlace[];
   /** base line of the first row of choices; undefined: none */
@@ -20,24 +23,67 @@ export interface Plan {
   readonly inside: boolean;
 }
 
-export const penOf = (layout: Layout): Pen => (layout.composition === 'slide' ? slidePen(Math.min(layout.height ?? 540, layout.width * 0.75)) : pagePen());
+export const penOf = (layout: Layout): Pen =>
+  layout.composition === 'slide' ? slidePen(Math.min(layout.height ?? 540, layout.width * 0.75)) : pagePen();
 
 export function plan(s: InductionSnapshot, layout: Layout): Plan {
   if (layout.composition === 'slide') return onSlide(s, layout);
-  const pen = penOf(layout), { width } = layout, narrow = layout.composition === 'narrow', pad = narrow ? 14 : 24, inner = width - 2 * pad;
-  const count = s.reading.tokens.length + (s.ahead.length ? AHEAD : 0), tokens = tokensPlace(pad, pad, inner, count, pen);
-  const top = pad + Math.max(tokensHeight(tokens, Math.max(count, 1)), 60) + 26 + (narrow ? 56 : 0) + head(pen), across = narrow ? 1 : inner < 800 ? 2 : 3, gap = 40;
-  const side = (inner - gap * (across - 1)) / across, squares = Array.from({ length: across }, (_, i) => ({ x: pad + i * (side + gap), y: top, side }));
+  const pen = penOf(layout),
+    { width } = layout,
+    narrow = layout.composition === 'narrow',
+    pad = narrow ? 14 : 24,
+    inner = width - 2 * pad;
+  const count = s.reading.tokens.length + (s.ahead.length ? AHEAD : 0),
+    tokens = tokensPlace(pad, pad, inner, count, pen);
+  const top =
+      pad + Math.max(tokensHeight(tokens, Math.max(count, 1)), 60) + 26 + (narrow ? 56 : 0) + head(pen),
+    across = narrow ? 1 : inner < 800 ? 2 : 3,
+    gap = 40;
+  const side = (inner - gap * (across - 1)) / across,
+    squares = Array.from({ length: across }, (_, i) => ({ x: pad + i * (side + gap), y: top, side }));
   const choices = top + side + foot(pen) + 34;
-  return { pen, width, pad, tokens, squares, choices, height: choices + (narrow ? 72 : 40), time: pagePlace(layout.track ?? width, pen), inside: false };
+  return {
+    pen,
+    width,
+    pad,
+    tokens,
+    squares,
+    choices,
+    height: choices + (narrow ? 72 : 40),
+    time: pagePlace(layout.track ?? width, pen),
+    inside: false,
+  };
 }
 
 /** Landscape: tokens, then two squares and the curves side by side. Upright: tokens over curves. */
 function onSlide(s: InductionSnapshot, layout: Layout): Plan {
-  const pen = penOf(layout), { width, height = 540 } = layout, upright = width < height, pad = Math.max(12, width * 0.033), inner = width - 2 * pad;
-  const count = s.reading.tokens.length + (s.ahead.length ? AHEAD : 0), tokens = tokensPlace(pad, pad * 0.7 + Math.min(height * 0.07, inner * 0.045) * 1.5 + 6, inner, count, pen);
-  const top = tokens.y + tokensHeight(tokens, Math.max(1, count)) + 12, room = height - top - pad * 0.6, side = Math.min(room - head(pen), inner * 0.24);
-  const squares = upright || side < 90 ? [] : [0, 1].map((i) => ({ x: pad + i * (side + pad), y: top + head(pen), side }));
+  const pen = penOf(layout),
+    { width, height = 540 } = layout,
+    upright = width < height,
+    pad = Math.max(12, width * 0.033),
+    inner = width - 2 * pad;
+  const count = s.reading.tokens.length + (s.ahead.length ? AHEAD : 0),
+    tokens = tokensPlace(
+      pad,
+      pad * 0.7 + Math.min(height * 0.07, inner * 0.045) * 1.5 + 6,
+      inner,
+      count,
+      pen,
+    );
+  const top = tokens.y + tokensHeight(tokens, Math.max(1, count)) + 12,
+    room = height - top - pad * 0.6,
+    side = Math.min(room - head(pen), inner * 0.24);
+  const squares =
+    upright || side < 90 ? [] : [0, 1].map((i) => ({ x: pad + i * (side + pad), y: top + head(pen), side }));
   const from = squares.length ? pad + 2 * (side + pad) : pad;
-  return { pen, width, height, pad, tokens, squares, time: timePlace(from, top, width - pad - from, Math.max(90, room), pen), inside: true };
+  return {
+    pen,
+    width,
+    height,
+    pad,
+    tokens,
+    squares,
+    time: timePlace(from, top, width - pad - from, Math.max(90, room), pen),
+    inside: true,
+  };
 }

@@ -5,7 +5,21 @@ import type { Program } from '../../runtime/widget.ts';
 import type { InductionSnapshot } from './model.ts';
 import type { InductionParams } from './params.ts';
 
-const numbers = ({ repeated, first, context, previous, prefix }: Scores): string => `[${[repeated, first, context, previous, prefix].join(', ')}]`;
+const numbers = ({ repeated, first, context, previous, prefix }: Scores): string =>
+  `[${[repeated, first, context, previous, prefix].join(', ')}]`;
 
-export const program: Program<InductionParams, InductionSnapshot> = ({ layers, seed }, { step, scores, course }, address) =>
-  ({ run, head: { ADDRESS: JSON.stringify(address), LAYERS: layers, SEED: seed, STEP: step, FIGURE: numbers(scores), COURSE: `[${course.slice(0, 6).map(numbers).join(', ')}]` } });
+export const program: Program<InductionParams, InductionSnapshot> = (
+  { layers, seed },
+  { step, scores, course },
+  address,
+) => ({
+  run,
+  head: {
+    ADDRESS: JSON.stringify(address),
+    LAYERS: layers,
+    SEED: seed,
+    STEP: step,
+    FIGURE: numbers(scores),
+    COURSE: `[${course.slice(0, 6).map(numbers).join(', ')}]`,
+  },
+});

@@ -10,33 +10,72 @@ import { plan } from './plan.ts';
 import { placeOf } from './read.ts';
 import { placeAt } from './tokens.ts';
 
-export function respond(params: InductionParams, s: InductionSnapshot, intent: Intent, layout: Layout): InductionParams {
+export function respond(
+  params: InductionParams,
+  s: InductionSnapshot,
+  intent: Intent,
+  layout: Layout,
+): InductionParams {
   if (intent.do === 'tap') return choose(params, intent.handle);
   if (intent.do === 'set') return params;
-  const place = plan(s, layout), move = intent.do === 'move';
-  if (intent.handle === 'track-step') return toStep(params, s, move ? stepAt(place.time, intent.x, s.end, EVERY) : nudged(params.step ?? s.end, s.end, EVERY, 1, intent));
-  if (intent.handle === 'track-token') return toToken(params, s, move ? placeAt(place.tokens, intent.x, intent.y) : nudged(placeOf(params, s), s.reading.tokens.length - 1, 1, 1, intent, place.tokens.per));
+  const place = plan(s, layout),
+    move = intent.do === 'move';
+  if (intent.handle === 'track-step')
+    return toStep(
+      params,
+      s,
+      move
+        ? stepAt(place.time, intent.x, s.end, EVERY)
+        : nudged(params.step ?? s.end, s.end, EVERY, 1, intent),
+    );
+  if (intent.handle === 'track-token')
+    return toToken(
+      params,
+      s,
+      move
+        ? placeAt(place.tokens, intent.x, intent.y)
+        : nudged(placeOf(params, s), s.reading.tokens.length - 1, 1, 1, intent, place.tokens.per),
+    );
   return params;
 }
 
 function choose(params: InductionParams, handle: string): InductionParams {
-  const cut = handle.indexOf('-'), key = handle.slice(0, cut) as keyof InductionParams, value = handle.slice(cut + 1), field = spec[key];
-  if (field?.kind !== 'choice' || !(field.of as readonly string[]).includes(value) || params[key] === value) return params;
+  const cut = handle.indexOf('-'),
+    key = handle.slice(0, cut) as keyof InductionParams,
+    value = handle.slice(cut + 1),
+    field = spec[key];
+  if (field?.kind !== 'choice' || !(field.of as readonly string[]).includes(value) || params[key] === value)
+    return params;
   return { ...params, [key]: value };
 }
 
 type Nudge = Intent & { do: 'nudge' };
 /** `up`: what an arrow up takes off, where up is a row and not more */
-function nudged(now: number, last: number, step: number, fine: number, { dx, dy, size }: Nudge, up?: number): number {
+function nudged(
+  now: number,
+  last: number,
+  step: number,
+  fine: number,
+  { dx, dy, size }: Nudge,
+  up?: number,
+): number {
   if (size === 'end') return dx > 0 ? last : 0;
   if (size === 'page') return now + dx * (up ?? 50);
   const by = size === 'fine' ? fine : step;
-  if (up === undefined) { const to = now + (dx || dy) * by; return size === 'step' && now % step ? (dx || dy) > 0 ? Math.ceil(now / step) * step : Math.floor(now / step) * step : to; }
+  if (up === undefined) {
+    const to = now + (dx || dy) * by;
+    return size === 'step' && now % step
+      ? (dx || dy) > 0
+        ? Math.ceil(now / step) * step
+        : Math.floor(now / step) * step
+      : to;
+  }
   return now + dx * by - dy * up;
 }
 
 function toStep(params: InductionParams, { end }: InductionSnapshot, to: number): InductionParams {
-  const step = Math.max(0, Math.min(end, to)), next = step >= end ? undefined : step;
+  const step = Math.max(0, Math.min(end, to)),
+    next = step >= end ? undefined : step;
   return next === params.step ? params : { ...params, step: next };
 }
 

@@ -14,49 +14,147 @@ import { summaryOf, titleOf } from './text.ts';
 import { timeline, timePicture } from './timeline.ts';
 import { tokens } from './tokens.ts';
 
-export function scene(params: InductionParams, s: InductionSnapshot, layout: Layout, record?: Transcript): Scene {
-  const place = plan(s, layout), { pen, width, height, inside } = place;
+export function scene(
+  params: InductionParams,
+  s: InductionSnapshot,
+  layout: Layout,
+  record?: Transcript,
+): Scene {
+  const place = plan(s, layout),
+    { pen, width, height, inside } = place;
   const marks = [
     ...(inside ? [title(s, place)] : []),
     group(tokens(params, s, place.tokens, pen), {}, 'tokens'),
     ...squares(params, s, place, layout),
     ...(place.choices === undefined ? [] : choices(params, s, place, layout)),
-    ...(inside ? [group(timeline(params, s, place.time, { ...pen, ground: 'paper' }, record), {}, 'timeline')] : []),
+    ...(inside
+      ? [group(timeline(params, s, place.time, { ...pen, ground: 'paper' }, record), {}, 'timeline')]
+      : []),
   ];
-  const plate = { width, height, label: inside ? `${titleOf(s)}. ${summaryOf(params, s)}` : summaryOf(params, s), marks };
-  return inside ? { plate } : { plate, track: timePicture(params, s, layout.track ?? width, pagePen('paper'), record) };
+  const plate = {
+    width,
+    height,
+    label: inside ? `${titleOf(s)}. ${summaryOf(params, s)}` : summaryOf(params, s),
+    marks,
+  };
+  return inside
+    ? { plate }
+    : { plate, track: timePicture(params, s, layout.track ?? width, pagePen('paper'), record) };
 }
 
 function title(s: InductionSnapshot, { pad, width, height }: Plan): Mark {
   const size = Math.min(height * 0.07, (width - 2 * pad) / (measure(titleOf(s), 1) * 1.02));
-  return label(pad, pad * 0.7 + size * 0.8, titleOf(s), { 'font-size': size, 'font-weight': 450, 'letter-spacing': '-0.02em', 'font-family': 'var(--serif, Source Serif 4), Georgia, serif', fill: ink('ink') }, 'title');
+  return label(
+    pad,
+    pad * 0.7 + size * 0.8,
+    titleOf(s),
+    {
+      'font-size': size,
+      'font-weight': 450,
+      'letter-spacing': '-0.02em',
+      'font-family': 'var(--serif, Source Serif 4), Georgia, serif',
+      fill: ink('ink'),
+    },
+    'title',
+  );
 }
 
-function squares(params: InductionParams, s: InductionSnapshot, { squares: places, pen }: Plan, layout: Layout): Mark[] {
-  const draw = (what: 'first' | 'second' | 'table', place: SquarePlace): Mark => (what === 'table' ? tableSquare(params, s, place, pen)
-    : patternSquare(params, s, what === 'first' ? 0 : 1, place, pen, layout.lit));
+function squares(
+  params: InductionParams,
+  s: InductionSnapshot,
+  { squares: places, pen }: Plan,
+  layout: Layout,
+): Mark[] {
+  const draw = (what: 'first' | 'second' | 'table', place: SquarePlace): Mark =>
+    what === 'table'
+      ? tableSquare(params, s, place, pen)
+      : patternSquare(params, s, what === 'first' ? 0 : 1, place, pen, layout.lit);
   const one = s.layers === 1;
-  if (layout.composition === 'narrow') return places.map((place) => draw(one && params.square === 'second' ? 'first' : params.square, place));
+  if (layout.composition === 'narrow')
+    return places.map((place) => draw(one && params.square === 'second' ? 'first' : params.square, place));
   if (one) return [draw('first', places[0]), ...places.slice(1, 2).map((place) => draw('table', place))];
-  return places.map((place, i) => draw(places.length === 2 && params.square === 'table' && i === 1 ? 'table' : (['first', 'second', 'table'] as const)[i], place));
+  return places.map((place, i) =>
+    draw(
+      places.length === 2 && params.square === 'table' && i === 1
+        ? 'table'
+        : (['first', 'second', 'table'] as const)[i],
+      place,
+    ),
+  );
 }
 
 /** What a tap can choose, in the order of the rows. */
-export function rows(params: InductionParams, layout: Layout): (Pick<ChoiceOptions<string>, 'handle' | 'name' | 'options' | 'chosen'>)[] {
-  const tables = { handle: 'table', name: 'table of tokens', chosen: params.table, options: Object.entries(TABLES).map(([value, { name }]) => ({ value, text: name })) };
-  const knock = { handle: 'knock', name: 'head taken out', chosen: params.knock, options: [{ value: 'none', text: 'All heads' }, { value: 'first', text: 'Without the first' }, { value: 'second', text: 'Without the second' }] };
-  const short = { ...knock, options: [{ value: 'none', text: 'All heads' }, { value: 'first', text: 'No first' }, { value: 'second', text: 'No second' }] };
-  const by = { handle: 'by', name: 'how it is taken out', chosen: params.by, options: [{ value: 'uniform', text: 'looks everywhere' }, { value: 'zero', text: 'writes nothing' }] };
-  if (layout.composition === 'narrow') return [{ handle: 'square', name: 'square', chosen: params.square, options: [{ value: 'first', text: 'First head' }, { value: 'second', text: 'Second' }, { value: 'table', text: 'Table' }] }, short, params.square === 'table' ? tables : by];
+export function rows(
+  params: InductionParams,
+  layout: Layout,
+): Pick<ChoiceOptions<string>, 'handle' | 'name' | 'options' | 'chosen'>[] {
+  const tables = {
+    handle: 'table',
+    name: 'table of tokens',
+    chosen: params.table,
+    options: Object.entries(TABLES).map(([value, { name }]) => ({ value, text: name })),
+  };
+  const knock = {
+    handle: 'knock',
+    name: 'head taken out',
+    chosen: params.knock,
+    options: [
+      { value: 'none', text: 'All heads' },
+      { value: 'first', text: 'Without the first' },
+      { value: 'second', text: 'Without the second' },
+    ],
+  };
+  const short = {
+    ...knock,
+    options: [
+      { value: 'none', text: 'All heads' },
+      { value: 'first', text: 'No first' },
+      { value: 'second', text: 'No second' },
+    ],
+  };
+  const by = {
+    handle: 'by',
+    name: 'how it is taken out',
+    chosen: params.by,
+    options: [
+      { value: 'uniform', text: 'looks everywhere' },
+      { value: 'zero', text: 'writes nothing' },
+    ],
+  };
+  if (layout.composition === 'narrow')
+    return [
+      {
+        handle: 'square',
+        name: 'square',
+        chosen: params.square,
+        options: [
+          { value: 'first', text: 'First head' },
+          { value: 'second', text: 'Second' },
+          { value: 'table', text: 'Table' },
+        ],
+      },
+      short,
+      params.square === 'table' ? tables : by,
+    ];
   return layout.width < 1000 ? [knock, by] : [knock, by, tables];
 }
 
-function choices(params: InductionParams, s: InductionSnapshot, { pad, width, choices: y = 0, squares: [first], pen }: Plan, layout: Layout): Mark[] {
-  const all = rows(params, layout), gap = 18 * Math.min(1, pen.scale);
-  if (layout.composition === 'narrow') return all.map((row, i) => choice({ ...row, x: pad, y: i ? y + (i - 1) * 44 : first.y - 62, gap: 14 }, pen));
+function choices(
+  params: InductionParams,
+  s: InductionSnapshot,
+  { pad, width, choices: y = 0, squares: [first], pen }: Plan,
+  layout: Layout,
+): Mark[] {
+  const all = rows(params, layout),
+    gap = 18 * Math.min(1, pen.scale);
+  if (layout.composition === 'narrow')
+    return all.map((row, i) =>
+      choice({ ...row, x: pad, y: i ? y + (i - 1) * 44 : first.y - 62, gap: 14 }, pen),
+    );
   let x = pad;
   return all.map((row, i) => {
-    const wide = choiceWidth({ ...row, gap }, pen), from = i === 2 ? width - pad - wide : x;
+    const wide = choiceWidth({ ...row, gap }, pen),
+      from = i === 2 ? width - pad - wide : x;
     x += wide + 44;
     return choice({ ...row, x: from, y, gap }, pen);
   });

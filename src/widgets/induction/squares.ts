@@ -10,48 +10,192 @@ import type { InductionSnapshot } from './model.ts';
 import type { InductionParams } from './params.ts';
 import { placeOf } from './read.ts';
 
-export interface SquarePlace { readonly x: number; readonly y: number; readonly side: number }
+export interface SquarePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+}
 
 /** px over and under the square itself */
 export const head = (pen: Pen): number => pen.label * 1.2 + pen.small * 1.6;
 export const foot = (pen: Pen): number => pen.small * 1.7;
 
-const heading = (texts: readonly string[], below: readonly string[], { x, y, side }: SquarePlace, pen: Pen): Mark[] => [
-  label(x, y - pen.small * 1.7, fitting(texts, pen.label, side) ?? texts.at(-1)!, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'title'),
-  label(x, y - pen.small * 0.5, fitting(below, pen.small, side) ?? below.at(-1)!, { 'font-size': pen.small, fill: ink(pen.quiet) }, 'below'),
+const heading = (
+  texts: readonly string[],
+  below: readonly string[],
+  { x, y, side }: SquarePlace,
+  pen: Pen,
+): Mark[] => [
+  label(
+    x,
+    y - pen.small * 1.7,
+    fitting(texts, pen.label, side) ?? texts.at(-1)!,
+    { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') },
+    'title',
+  ),
+  label(
+    x,
+    y - pen.small * 0.5,
+    fitting(below, pen.small, side) ?? below.at(-1)!,
+    { 'font-size': pen.small, fill: ink(pen.quiet) },
+    'below',
+  ),
 ];
 
 /** what the chapter's equation lights */
 const lights = ['headone', 'headtwo'];
 
 /** One head's pattern: a row looks, a column is looked at. */
-export function patternSquare(params: InductionParams, s: InductionSnapshot, layer: number, place: SquarePlace, pen: Pen, lit?: string): Mark {
-  const { x, y, side } = place, time = s.reading.tokens.length, cell = side / WINDOW, at = placeOf(params, s), triangle = s.reading.attention[layer];
-  const titles = s.layers === 1 ? ['The only head'] : layer ? ['Second layer: the induction head', 'Second layer’s head'] : ['First layer: the previous-token head', 'First layer’s head'];
+export function patternSquare(
+  params: InductionParams,
+  s: InductionSnapshot,
+  layer: number,
+  place: SquarePlace,
+  pen: Pen,
+  lit?: string,
+): Mark {
+  const { x, y, side } = place,
+    time = s.reading.tokens.length,
+    cell = side / WINDOW,
+    at = placeOf(params, s),
+    triangle = s.reading.attention[layer];
+  const titles =
+    s.layers === 1
+      ? ['The only head']
+      : layer
+        ? ['Second layer: the induction head', 'Second layer’s head']
+        : ['First layer: the previous-token head', 'First layer’s head'];
   const out = params.knock === (layer ? 'second' : 'first') && s.without;
-  return group([
-    ...heading(titles, [out ? (params.by === 'uniform' ? 'taken out: it looks everywhere alike' : 'taken out: it writes nothing') : 'each row is a place, dark where it looks', out ? 'taken out' : 'rows look at columns'], place, pen),
-    shades({ x, y, cell, rows: WINDOW, columns: WINDOW, least: 0.025, paint: layer ? 'f2-ink' : 'f1-ink', value: (i, j) => (i < time && j <= i ? triangle[(i * (i + 1)) / 2 + j] / 255 : undefined) }, pen, 'cells'),
-    lit === lights[layer] && rect(x, y, side, side, { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.hand, 'pointer-events': 'none' }, 'lit'),
-    time > 0 && rect(x, y + at * cell, side, cell, { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.line }, 'row'),
-    time > 0 && label(x + side * 0.98, y + side * 0.1, `“${sign(s.reading.tokens[at])}” looks`, { 'font-size': pen.small, 'text-anchor': 'end', fill: ink('signal-ink') }, 'who'),
-  ], { 'data-lit': lights[layer] }, `pattern-${layer}`);
+  return group(
+    [
+      ...heading(
+        titles,
+        [
+          out
+            ? params.by === 'uniform'
+              ? 'taken out: it looks everywhere alike'
+              : 'taken out: it writes nothing'
+            : 'each row is a place, dark where it looks',
+          out ? 'taken out' : 'rows look at columns',
+        ],
+        place,
+        pen,
+      ),
+      shades(
+        {
+          x,
+          y,
+          cell,
+          rows: WINDOW,
+          columns: WINDOW,
+          least: 0.025,
+          paint: layer ? 'f2-ink' : 'f1-ink',
+          value: (i, j) => (i < time && j <= i ? triangle[(i * (i + 1)) / 2 + j] / 255 : undefined),
+        },
+        pen,
+        'cells',
+      ),
+      lit === lights[layer] &&
+        rect(
+          x,
+          y,
+          side,
+          side,
+          { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.hand, 'pointer-events': 'none' },
+          'lit',
+        ),
+      time > 0 &&
+        rect(
+          x,
+          y + at * cell,
+          side,
+          cell,
+          { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.line },
+          'row',
+        ),
+      time > 0 &&
+        label(
+          x + side * 0.98,
+          y + side * 0.1,
+          `“${sign(s.reading.tokens[at])}” looks`,
+          { 'font-size': pen.small, 'text-anchor': 'end', fill: ink('signal-ink') },
+          'who',
+        ),
+    ],
+    { 'data-lit': lights[layer] },
+    `pattern-${layer}`,
+  );
 }
 
 export const TABLES = {
-  composition: { name: 'Composition', titles: ['What the query meets in the moved key', 'Query meets moved key'], means: ['row: token that looks · column: the token before the key', 'row looks; column: before the key'] },
-  direct: { name: 'Direct', titles: ['The same without the first head', 'Without the first head'], means: ['row: token that looks · column: the key’s own token', 'row looks; column: the key'] },
-  copying: { name: 'Copying', titles: ['What the second head writes', 'What it writes'], means: ['row: token looked at · column: token made likelier', 'row: looked at; column: likelier'] },
+  composition: {
+    name: 'Composition',
+    titles: ['What the query meets in the moved key', 'Query meets moved key'],
+    means: ['row: token that looks · column: the token before the key', 'row looks; column: before the key'],
+  },
+  direct: {
+    name: 'Direct',
+    titles: ['The same without the first head', 'Without the first head'],
+    means: ['row: token that looks · column: the key’s own token', 'row looks; column: the key'],
+  },
+  copying: {
+    name: 'Copying',
+    titles: ['What the second head writes', 'What it writes'],
+    means: ['row: token looked at · column: token made likelier', 'row: looked at; column: likelier'],
+  },
 } as const;
 
-export function tableSquare({ table }: InductionParams, s: InductionSnapshot, place: SquarePlace, pen: Pen): Mark {
-  const { x, y, side } = place, cell = side / VOCAB, { titles, means } = TABLES[table], values = s.table?.values;
-  if (!s.table || !values) return group([...heading(['A network of one layer has no such table', 'One layer: no table'], ['the first head’s move needs a second head'], place, pen), rect(x, y, side, side, { fill: 'none', stroke: ink('rule') }, 'none')], {}, 'square-table');
+export function tableSquare(
+  { table }: InductionParams,
+  s: InductionSnapshot,
+  place: SquarePlace,
+  pen: Pen,
+): Mark {
+  const { x, y, side } = place,
+    cell = side / VOCAB,
+    { titles, means } = TABLES[table],
+    values = s.table?.values;
+  if (!s.table || !values)
+    return group(
+      [
+        ...heading(
+          ['A network of one layer has no such table', 'One layer: no table'],
+          ['the first head’s move needs a second head'],
+          place,
+          pen,
+        ),
+        rect(x, y, side, side, { fill: 'none', stroke: ink('rule') }, 'none'),
+      ],
+      {},
+      'square-table',
+    );
   const rows = Math.round(s.table.hits * VOCAB);
-  return group([
-    ...heading(titles, means, place, pen),
-    shades({ x, y, cell, rows: VOCAB, columns: VOCAB, value: (i, j) => values[i * VOCAB + j] / 127 }, pen, 'cells'),
-    ...[0, 31].flatMap((t) => [label(x + (t + 0.5) * cell, y + side + pen.small * 1.15, sign(t), { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.quiet) }, `c-${t}`)]),
-    label(x + side * 0.55, y + side + pen.small * 1.15, `${rows} of ${VOCAB} peak on the diagonal`, { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink('ink') }, 'hits'),
-  ], {}, 'square-table');
+  return group(
+    [
+      ...heading(titles, means, place, pen),
+      shades(
+        { x, y, cell, rows: VOCAB, columns: VOCAB, value: (i, j) => values[i * VOCAB + j] / 127 },
+        pen,
+        'cells',
+      ),
+      ...[0, 31].flatMap((t) => [
+        label(
+          x + (t + 0.5) * cell,
+          y + side + pen.small * 1.15,
+          sign(t),
+          { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.quiet) },
+          `c-${t}`,
+        ),
+      ]),
+      label(
+        x + side * 0.55,
+        y + side + pen.small * 1.15,
+        `${rows} of ${VOCAB} peak on the diagonal`,
+        { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink('ink') },
+        'hits',
+      ),
+    ],
+    {},
+    'square-table',
+  );
 }

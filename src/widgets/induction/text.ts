@@ -10,33 +10,63 @@ import { said } from './tokens.ts';
 
 type Seen = InductionSnapshot;
 
-export const titleOf = ({ layers }: Pick<Seen, 'layers'>): string => (layers === 1 ? 'One layer cannot build the pair' : 'Two heads form, and the loss bends');
+export const titleOf = ({ layers }: Pick<Seen, 'layers'>): string =>
+  layers === 1 ? 'One layer cannot build the pair' : 'Two heads form, and the loss bends';
 
 export function text(params: InductionParams, s: Seen, record?: Transcript): Text {
-  const left = s.without, row = (name: string, of: (x: Seen['scores']) => number, one: boolean): (string | number)[] => [name, two(of(s.scores)), left ? two(of(left)) : '', one && record ? two(of(at(record, s))) : ''];
+  const left = s.without,
+    row = (name: string, of: (x: Seen['scores']) => number, one: boolean): (string | number)[] => [
+      name,
+      two(of(s.scores)),
+      left ? two(of(left)) : '',
+      one && record ? two(of(at(record, s))) : '',
+    ];
   return {
-    title: titleOf(s), summary: summaryOf(params, s), milestone: milestone(s), question: 'How far has it trained?', hint: 'drag along the curves, or arrow keys', value: `step ${s.step}`,
+    title: titleOf(s),
+    summary: summaryOf(params, s),
+    milestone: milestone(s),
+    question: 'How far has it trained?',
+    hint: 'drag along the curves, or arrow keys',
+    value: `step ${s.step}`,
     table: {
       caption: `Scores at step ${s.step} of ${s.end} on 128 sequences that are held out; losses in nats`,
-      head: ['score', s.layers === 1 ? 'one layer' : 'two layers', 'without the head', s.layers === 1 ? 'two layers' : 'one layer'],
+      head: [
+        'score',
+        s.layers === 1 ? 'one layer' : 'two layers',
+        'without the head',
+        s.layers === 1 ? 'two layers' : 'one layer',
+      ],
       rows: [
-        row('loss where the sequence repeats', (x) => x.repeated, true), row('loss the first time round', (x) => x.first, true), row('in-context score', (x) => x.context, true),
-        row('previous-token score, first head', (x) => x.previous, true), row('prefix matching, last head', (x) => x.prefix, true),
-        ['right guesses where the pair of tokens came before, in the sequence shown', `${hits(s).right} of ${hits(s).of}`, '', ''],
+        row('loss where the sequence repeats', (x) => x.repeated, true),
+        row('loss the first time round', (x) => x.first, true),
+        row('in-context score', (x) => x.context, true),
+        row('previous-token score, first head', (x) => x.previous, true),
+        row('prefix matching, last head', (x) => x.prefix, true),
+        [
+          'right guesses where the pair of tokens came before, in the sequence shown',
+          `${hits(s).right} of ${hits(s).of}`,
+          '',
+          '',
+        ],
       ],
     },
   };
 }
 
 /** The other network at the nearest step that is recorded. */
-const at = (record: Transcript, s: Seen): Seen['scores'] => { const all = s.layers === 1 ? record.two : record.one; return all[Math.min(all.length - 1, Math.round(s.step / 10))]; };
+const at = (record: Transcript, s: Seen): Seen['scores'] => {
+  const all = s.layers === 1 ? record.two : record.one;
+  return all[Math.min(all.length - 1, Math.round(s.step / 10))];
+};
 
 /** Two sentences or three: what is to be seen now. */
 export function summaryOf(params: InductionParams, s: Seen): string {
-  const now = shownScores(s), when = s.step < s.end ? `At step ${s.step}` : 'At the end';
+  const now = shownScores(s),
+    when = s.step < s.end ? `At step ${s.step}` : 'At the end';
   const out = s.without ? `, with the ${params.knock} head taken out,` : '';
   const first = `${when}${out} the loss is ${two(now.repeated)} where the sequence repeats and ${two(now.first)} the first time round; the in-context score is ${two(now.context)}${s.without ? `, where the whole network has ${two(s.scores.context)}` : ''}.`;
-  const { right, of } = hits(s), copies = of ? ` It guesses ${right} of the ${of} tokens that a look back could tell.` : '';
+  const { right, of } = hits(s),
+    copies = of ? ` It guesses ${right} of the ${of} tokens that a look back could tell.` : '';
   const ahead = s.ahead.length ? ` It goes on with “${s.ahead.map(sign).join('')}”.` : '';
   const place = s.reading.tokens.length ? ` From ${said(s, placeOf(params, s))}.` : ' No sequence is given.';
   return `${first}${copies}${ahead}${place}`;
@@ -45,6 +75,7 @@ export function summaryOf(params: InductionParams, s: Seen): string {
 function milestone({ layers, scores, step, end }: Seen): string | undefined {
   if (layers === 1 || step >= end) return undefined;
   if (scores.repeated < 0.6) return `The loss on repeats is below 0.6.`;
-  if (scores.prefix > 0.5) return 'The second head looks mostly at what followed last time: the in-context score falls.';
+  if (scores.prefix > 0.5)
+    return 'The second head looks mostly at what followed last time: the in-context score falls.';
   return scores.prefix > 0.25 ? 'The second head begins to find the place after the last time.' : undefined;
 }

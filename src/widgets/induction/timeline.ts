@@ -2,7 +2,14 @@
 
 import { EVERY, STEPS, type Scores } from '../../models/heads.ts';
 import type { Transcript } from '../../models/transcript.ts';
-import { course, coursePlace, type Band, type CoursePlace, type Curve, type Way } from '../../scene/course.ts';
+import {
+  course,
+  coursePlace,
+  type Band,
+  type CoursePlace,
+  type Curve,
+  type Way,
+} from '../../scene/course.ts';
 import type { Mark, Picture } from '../../scene/mark.ts';
 import type { Pen } from '../../scene/pen.ts';
 import type { InductionSnapshot } from './model.ts';
@@ -10,31 +17,124 @@ import type { InductionParams } from './params.ts';
 import { shownScores, two } from './read.ts';
 
 const SHARES = [0.66, 0.34];
-export const timePlace = (x: number, y: number, width: number, height: number, pen: Pen): CoursePlace => coursePlace(x, y, width, height, SHARES, pen);
+export const timePlace = (x: number, y: number, width: number, height: number, pen: Pen): CoursePlace =>
+  coursePlace(x, y, width, height, SHARES, pen);
 export const pagePlace = (width: number, pen: Pen): CoursePlace => timePlace(0, 0, width, tallOf(width), pen);
 const tallOf = (width: number): number => (width < 620 ? 270 : 300);
 
 type Of = (s: Scores) => number;
 const way = (all: readonly Scores[], of: Of): Way => all.map((s, i) => [i * EVERY, of(s)] as const);
 
-export function timeline(params: InductionParams, s: InductionSnapshot, place: CoursePlace, pen: Pen, record?: Transcript): Mark[] {
-  const stood = s.layers === 1 ? record?.one : record?.two, other = s.layers === 1 ? record?.two : record?.one;
-  const cut = params.knock === 'none' || s.layers === 1 ? undefined : record?.cut[`${params.knock} ${params.by}`];
-  const own = (key: string, names: readonly string[], of: Of, stroke: Curve['stroke'], line: Curve['line'] = 'heavy'): Curve =>
-    ({ key, names, stroke, line, way: [...way(s.course, of), [s.step, of(s.scores)]], ahead: stood && s.step < STEPS ? way(stood, of) : undefined });
+export function timeline(
+  params: InductionParams,
+  s: InductionSnapshot,
+  place: CoursePlace,
+  pen: Pen,
+  record?: Transcript,
+): Mark[] {
+  const stood = s.layers === 1 ? record?.one : record?.two,
+    other = s.layers === 1 ? record?.two : record?.one;
+  const cut =
+    params.knock === 'none' || s.layers === 1 ? undefined : record?.cut[`${params.knock} ${params.by}`];
+  const own = (
+    key: string,
+    names: readonly string[],
+    of: Of,
+    stroke: Curve['stroke'],
+    line: Curve['line'] = 'heavy',
+  ): Curve => ({
+    key,
+    names,
+    stroke,
+    line,
+    way: [...way(s.course, of), [s.step, of(s.scores)]],
+    ahead: stood && s.step < STEPS ? way(stood, of) : undefined,
+  });
   const beside: Curve[] = [
-    ...(other ? [{ key: 'other', names: s.layers === 1 ? ['in-context, two layers', 'two layers'] : ['in-context, one layer', 'one layer'], stroke: 'ink', line: 'dashed', way: way(other, (x) => x.context) } as const] : []),
-    ...(cut ? [{ key: 'cut', names: ['in-context, head out', 'head out'], stroke: 'ink', line: 'dotted', way: way(cut, (x) => x.context) } as const]
-      : s.without ? [{ key: 'cut', names: ['head out'], stroke: 'ink', way: [[s.step, s.without.context]], dot: true } as const] : []),
+    ...(other
+      ? [
+          {
+            key: 'other',
+            names:
+              s.layers === 1
+                ? ['in-context, two layers', 'two layers']
+                : ['in-context, one layer', 'one layer'],
+            stroke: 'ink',
+            line: 'dashed',
+            way: way(other, (x) => x.context),
+          } as const,
+        ]
+      : []),
+    ...(cut
+      ? [
+          {
+            key: 'cut',
+            names: ['in-context, head out', 'head out'],
+            stroke: 'ink',
+            line: 'dotted',
+            way: way(cut, (x) => x.context),
+          } as const,
+        ]
+      : s.without
+        ? [
+            {
+              key: 'cut',
+              names: ['head out'],
+              stroke: 'ink',
+              way: [[s.step, s.without.context]],
+              dot: true,
+            } as const,
+          ]
+        : []),
   ];
   const bands: Band[] = [
-    { low: -3, high: 3.7, share: SHARES[0], ticks: [3, 0, -2], curves: [own('first', ['loss, first time round', 'first time'], (x) => x.first, 'ink-2', 'plain'), own('repeated', ['loss where it repeats', 'repeats'], (x) => x.repeated, 'ink'), own('context', ['in-context score', 'in-context'], (x) => x.context, 'ink'), ...beside] },
-    { low: 0, high: 1, share: SHARES[1], ticks: [1, 0], curves: [own('prefix', ['prefix matching', 'prefix'], (x) => x.prefix, 'f2-ink'), own('previous', ['previous token', 'previous'], (x) => x.previous, 'f1-ink')] },
+    {
+      low: -3,
+      high: 3.7,
+      share: SHARES[0],
+      ticks: [3, 0, -2],
+      curves: [
+        own('first', ['loss, first time round', 'first time'], (x) => x.first, 'ink-2', 'plain'),
+        own('repeated', ['loss where it repeats', 'repeats'], (x) => x.repeated, 'ink'),
+        own('context', ['in-context score', 'in-context'], (x) => x.context, 'ink'),
+        ...beside,
+      ],
+    },
+    {
+      low: 0,
+      high: 1,
+      share: SHARES[1],
+      ticks: [1, 0],
+      curves: [
+        own('prefix', ['prefix matching', 'prefix'], (x) => x.prefix, 'f2-ink'),
+        own('previous', ['previous token', 'previous'], (x) => x.previous, 'f1-ink'),
+      ],
+    },
   ];
   const now = shownScores(s);
-  return course({ bands, end: STEPS, step: s.step, place, said: `step ${s.step}: loss on repeats ${two(now.repeated)}, in-context score ${two(now.context)}, previous token ${two(s.scores.previous)}, prefix matching ${two(now.prefix)}` }, pen);
+  return course(
+    {
+      bands,
+      end: STEPS,
+      step: s.step,
+      place,
+      said: `step ${s.step}: loss on repeats ${two(now.repeated)}, in-context score ${two(now.context)}, previous token ${two(s.scores.previous)}, prefix matching ${two(now.prefix)}`,
+    },
+    pen,
+  );
 }
 
-export function timePicture(params: InductionParams, s: InductionSnapshot, width: number, pen: Pen, record?: Transcript): Picture {
-  return { width, height: tallOf(width), label: `Training, step ${s.step} of ${s.end}`, marks: timeline(params, s, pagePlace(width, pen), pen, record) };
+export function timePicture(
+  params: InductionParams,
+  s: InductionSnapshot,
+  width: number,
+  pen: Pen,
+  record?: Transcript,
+): Picture {
+  return {
+    width,
+    height: tallOf(width),
+    label: `Training, step ${s.step} of ${s.end}`,
+    marks: timeline(params, s, pagePlace(width, pen), pen, record),
+  };
 }

@@ -10,70 +10,221 @@ import type { InductionParams } from './params.ts';
 import { guessed, looksOf, most, percent, placeOf } from './read.ts';
 
 /** px; `names`: room for the lanes' names at the left of every row, 0 for none */
-export interface TokensPlace { readonly x: number; readonly y: number; readonly names: number; readonly cell: number; readonly per: number; readonly lanes: readonly [token: number, bar: number, guess: number]; readonly gap: number }
+export interface TokensPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly names: number;
+  readonly cell: number;
+  readonly per: number;
+  readonly lanes: readonly [token: number, bar: number, guess: number];
+  readonly gap: number;
+}
 
 export function tokensPlace(x: number, y: number, width: number, count: number, pen: Pen): TokensPlace {
-  const one = width >= 900, names = one ? measure('second head looks', pen.small) + 10 : 0;
-  const per = one ? Math.max(32, count) : width >= 620 ? 16 : 8, cell = Math.min((width - names) / per, 56 * pen.scale);
-  const letter = Math.max(pen.small, Math.min(cell * 0.62, 20 * pen.scale)), bar = one ? 34 * pen.scale : 18;
-  return { x, y, names, cell, per, lanes: [letter * 1.55, bar, Math.max(pen.small * 1.5, letter)], gap: one ? 0 : 8 };
+  const one = width >= 900,
+    names = one ? measure('second head looks', pen.small) + 10 : 0;
+  const per = one ? Math.max(32, count) : width >= 620 ? 16 : 8,
+    cell = Math.min((width - names) / per, 56 * pen.scale);
+  const letter = Math.max(pen.small, Math.min(cell * 0.62, 20 * pen.scale)),
+    bar = one ? 34 * pen.scale : 18;
+  return {
+    x,
+    y,
+    names,
+    cell,
+    per,
+    lanes: [letter * 1.55, bar, Math.max(pen.small * 1.5, letter)],
+    gap: one ? 0 : 8,
+  };
 }
 
 const rowHeight = ({ lanes: [token, bar, guess] }: TokensPlace): number => token + 2 * bar + guess + 8;
-export const tokensHeight = (place: TokensPlace, count: number): number => Math.ceil(count / place.per) * (rowHeight(place) + place.gap) + (place.names ? 0 : 20);
+export const tokensHeight = (place: TokensPlace, count: number): number =>
+  Math.ceil(count / place.per) * (rowHeight(place) + place.gap) + (place.names ? 0 : 20);
 
 /** The place under a point, px. */
 export function placeAt(place: TokensPlace, x: number, y: number): number {
-  const row = Math.max(0, Math.floor((y - place.y) / (rowHeight(place) + place.gap))), column = Math.max(0, Math.min(place.per - 1, Math.floor((x - place.x - place.names) / place.cell)));
+  const row = Math.max(0, Math.floor((y - place.y) / (rowHeight(place) + place.gap))),
+    column = Math.max(0, Math.min(place.per - 1, Math.floor((x - place.x - place.names) / place.cell)));
   return row * place.per + column;
 }
 
-const corner = (place: TokensPlace, i: number): [number, number] => [place.x + place.names + (i % place.per) * place.cell, place.y + Math.floor(i / place.per) * (rowHeight(place) + place.gap)];
+const corner = (place: TokensPlace, i: number): [number, number] => [
+  place.x + place.names + (i % place.per) * place.cell,
+  place.y + Math.floor(i / place.per) * (rowHeight(place) + place.gap),
+];
 
 export function tokens(params: InductionParams, s: InductionSnapshot, place: TokensPlace, pen: Pen): Mark[] {
-  const { tokens: given } = s.reading, all = [...given, ...s.ahead], at = placeOf(params, s), [height] = [rowHeight(place)];
-  if (!all.length) return [label(place.x, place.y + pen.label * 2, 'Type a few letters, and then the first of them again.', { 'font-size': pen.label, fill: ink('ink') }, 'empty')];
+  const { tokens: given } = s.reading,
+    all = [...given, ...s.ahead],
+    at = placeOf(params, s),
+    [height] = [rowHeight(place)];
+  if (!all.length)
+    return [
+      label(
+        place.x,
+        place.y + pen.label * 2,
+        'Type a few letters, and then the first of them again.',
+        { 'font-size': pen.label, fill: ink('ink') },
+        'empty',
+      ),
+    ];
   const looks = [0, 1].map((layer) => looksOf(s, layer, at));
-  const [left, top] = corner(place, at), rows = Math.ceil(all.length / place.per), wide = place.cell * Math.min(place.per, all.length);
+  const [left, top] = corner(place, at),
+    rows = Math.ceil(all.length / place.per),
+    wide = place.cell * Math.min(place.per, all.length);
   return [
     ...(place.names ? names(place, s.layers, pen) : [legend(s.layers, place, rows, wide, pen)]),
     ...all.map((token, i) => cell(s, i, token, i >= given.length, looks, corner(place, i), place, pen)),
-    group([
-      rect(place.x + place.names, place.y, wide, rows * (height + place.gap), unseen, 'hit'),
-      rect(left + 1, top + 1, place.cell - 2, height - 2, { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.hand, rx: 2 }, 'here'),
-    ], {
-      'data-handle': 'track-token', tabindex: 0, role: 'slider', 'aria-label': 'place that looks', 'aria-valuemin': 1, 'aria-valuemax': given.length, 'aria-valuenow': at + 1, 'aria-valuetext': said(s, at),
-    }, 'place'),
+    group(
+      [
+        rect(place.x + place.names, place.y, wide, rows * (height + place.gap), unseen, 'hit'),
+        rect(
+          left + 1,
+          top + 1,
+          place.cell - 2,
+          height - 2,
+          { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.hand, rx: 2 },
+          'here',
+        ),
+      ],
+      {
+        'data-handle': 'track-token',
+        tabindex: 0,
+        role: 'slider',
+        'aria-label': 'place that looks',
+        'aria-valuemin': 1,
+        'aria-valuemax': given.length,
+        'aria-valuenow': at + 1,
+        'aria-valuetext': said(s, at),
+      },
+      'place',
+    ),
   ];
 }
 
 const legend = (layers: number, place: TokensPlace, rows: number, room: number, pen: Pen): Mark =>
-  label(place.x, place.y + rows * (rowHeight(place) + place.gap) + 12, fitting(layers > 1 ? ['bars: where the first head looks, and under it the second; at the foot what was guessed', 'bars: first head, second head; foot: the guess'] : ['bars: where the head looks; at the foot what was guessed', 'bars: the head; foot: the guess'], pen.small, room) ?? '', { 'font-size': pen.small, fill: ink(pen.quiet) }, 'legend');
+  label(
+    place.x,
+    place.y + rows * (rowHeight(place) + place.gap) + 12,
+    fitting(
+      layers > 1
+        ? [
+            'bars: where the first head looks, and under it the second; at the foot what was guessed',
+            'bars: first head, second head; foot: the guess',
+          ]
+        : ['bars: where the head looks; at the foot what was guessed', 'bars: the head; foot: the guess'],
+      pen.small,
+      room,
+    ) ?? '',
+    { 'font-size': pen.small, fill: ink(pen.quiet) },
+    'legend',
+  );
 
 function names({ x, y, lanes: [token, bar, guess] }: TokensPlace, layers: number, pen: Pen): Mark[] {
-  const put = (text: string, at: number, key: string): Mark => label(x, at, text, { 'font-size': pen.small, fill: ink('ink-2') }, key);
+  const put = (text: string, at: number, key: string): Mark =>
+    label(x, at, text, { 'font-size': pen.small, fill: ink('ink-2') }, key);
   return [
-    put('the sequence', y + token * 0.68, 'n0'), put(layers > 1 ? 'first head looks' : 'the head looks', y + token + bar * 0.8, 'n1'),
-    ...(layers > 1 ? [put('second head looks', y + token + 2 * bar - 1, 'n2')] : []), put('was guessed', y + token + 2 * bar + guess * 0.85 + 4, 'n3'),
+    put('the sequence', y + token * 0.68, 'n0'),
+    put(layers > 1 ? 'first head looks' : 'the head looks', y + token + bar * 0.8, 'n1'),
+    ...(layers > 1 ? [put('second head looks', y + token + 2 * bar - 1, 'n2')] : []),
+    put('was guessed', y + token + 2 * bar + guess * 0.85 + 4, 'n3'),
   ];
 }
 
-function cell(s: InductionSnapshot, i: number, token: number, ahead: boolean, looks: readonly (readonly number[])[], [x, y]: readonly [number, number], { cell: wide, lanes: [tall, bar, low] }: TokensPlace, pen: Pen): Mark {
-  const size = Math.max(pen.small, tall / 1.55), middle = x + wide / 2, guess = ahead ? undefined : guessed(s, i), foot = y + tall + 2 * bar + low * 0.85 + 4;
-  const bars = looks.map((look, layer) => (look[i] > 0.004 ? rect(x + wide * 0.16, y + tall + (layer + 1) * bar - look[i] * (bar - 3), wide * 0.68, look[i] * (bar - 3), { fill: ink(layer ? 'f2' : 'f1') }, `bar-${layer}`) : undefined));
-  return group([
-    label(middle, y + tall * 0.7, sign(token), { 'font-size': round(size), 'text-anchor': 'middle', 'font-weight': ahead ? 700 : 500, 'font-style': ahead ? 'italic' : undefined, fill: ink('ink') }, 'token'),
-    ...(ahead ? [] : [0, 1].slice(0, s.layers).map((layer) => line(x + 1, y + tall + (layer + 1) * bar, x + wide - 1, y + tall + (layer + 1) * bar, { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, `base-${layer}`))),
-    ...bars,
-    guess && label(middle, foot, guess.sign, { 'font-size': round(Math.max(pen.small, low * 0.75)), 'text-anchor': 'middle', 'font-weight': guess.right ? 700 : 400, fill: ink(guess.right ? 'ink' : 'ink-2') }, 'guess'),
-    guess?.right && line(middle - 5, foot + 4, middle + 5, foot + 4, { stroke: ink('ink'), 'stroke-width': pen.weights.line }, 'right'),
-  ], {}, `token-${i}`);
+function cell(
+  s: InductionSnapshot,
+  i: number,
+  token: number,
+  ahead: boolean,
+  looks: readonly (readonly number[])[],
+  [x, y]: readonly [number, number],
+  { cell: wide, lanes: [tall, bar, low] }: TokensPlace,
+  pen: Pen,
+): Mark {
+  const size = Math.max(pen.small, tall / 1.55),
+    middle = x + wide / 2,
+    guess = ahead ? undefined : guessed(s, i),
+    foot = y + tall + 2 * bar + low * 0.85 + 4;
+  const bars = looks.map((look, layer) =>
+    look[i] > 0.004
+      ? rect(
+          x + wide * 0.16,
+          y + tall + (layer + 1) * bar - look[i] * (bar - 3),
+          wide * 0.68,
+          look[i] * (bar - 3),
+          { fill: ink(layer ? 'f2' : 'f1') },
+          `bar-${layer}`,
+        )
+      : undefined,
+  );
+  return group(
+    [
+      label(
+        middle,
+        y + tall * 0.7,
+        sign(token),
+        {
+          'font-size': round(size),
+          'text-anchor': 'middle',
+          'font-weight': ahead ? 700 : 500,
+          'font-style': ahead ? 'italic' : undefined,
+          fill: ink('ink'),
+        },
+        'token',
+      ),
+      ...(ahead
+        ? []
+        : [0, 1]
+            .slice(0, s.layers)
+            .map((layer) =>
+              line(
+                x + 1,
+                y + tall + (layer + 1) * bar,
+                x + wide - 1,
+                y + tall + (layer + 1) * bar,
+                { stroke: ink('rule'), 'stroke-width': pen.weights.fine },
+                `base-${layer}`,
+              ),
+            )),
+      ...bars,
+      guess &&
+        label(
+          middle,
+          foot,
+          guess.sign,
+          {
+            'font-size': round(Math.max(pen.small, low * 0.75)),
+            'text-anchor': 'middle',
+            'font-weight': guess.right ? 700 : 400,
+            fill: ink(guess.right ? 'ink' : 'ink-2'),
+          },
+          'guess',
+        ),
+      guess?.right &&
+        line(
+          middle - 5,
+          foot + 4,
+          middle + 5,
+          foot + 4,
+          { stroke: ink('ink'), 'stroke-width': pen.weights.line },
+          'right',
+        ),
+    ],
+    {},
+    `token-${i}`,
+  );
 }
 
 /** The chosen place in words. */
 export function said(s: InductionSnapshot, at: number): string {
-  const { tokens: given } = s.reading, name = (i: number): string => `place ${i + 1}, “${sign(given[i])}”`;
-  const heads = [0, 1].slice(0, s.layers).map((layer) => { const look = looksOf(s, layer, at), there = most(look); return `${s.layers > 1 ? (layer ? 'the second head' : 'the first head') : 'the head'} looks most at ${name(there)} (${percent(look[there])})`; });
+  const { tokens: given } = s.reading,
+    name = (i: number): string => `place ${i + 1}, “${sign(given[i])}”`;
+  const heads = [0, 1].slice(0, s.layers).map((layer) => {
+    const look = looksOf(s, layer, at),
+      there = most(look);
+    return `${s.layers > 1 ? (layer ? 'the second head' : 'the first head') : 'the head'} looks most at ${name(there)} (${percent(look[there])})`;
+  });
   const next = guessed(s, at + 1);
   return `${name(at)}: ${heads.join(', ')}${next ? `; the guess is “${next.sign}”, ${percent(next.sure)}${next.right === undefined ? '' : next.right ? ', right' : ', wrong'}` : ''}`;
 }

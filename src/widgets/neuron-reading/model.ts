@@ -12,7 +12,10 @@ export interface Sheet {
   readonly index: number;
   readonly of: number;
   /** the ten examples read: activation over the largest, and the active features with their values */
-  readonly rows: readonly { readonly level: number; readonly on: readonly (readonly [feature: number, value: number])[] }[];
+  readonly rows: readonly {
+    readonly level: number;
+    readonly on: readonly (readonly [feature: number, value: number])[];
+  }[];
   /** the machine's hypothesis */
   readonly machine: number;
   /** fresh examples at which it fired, up to this step */
@@ -30,11 +33,17 @@ export interface ReadingSnapshot extends Snapshot {
   readonly left: Sheet;
   readonly right: Sheet;
   /** the machine's readings of all units of a kind */
-  readonly all: readonly { readonly kind: Kind; readonly precision: readonly number[]; readonly r2: readonly number[] }[];
+  readonly all: readonly {
+    readonly kind: Kind;
+    readonly precision: readonly number[];
+    readonly r2: readonly number[];
+  }[];
 }
 
 /** Plain data: the desk's weights and, as the last number, how many fresh examples were seen. */
-interface Seen { readonly numbers: Float64Array }
+interface Seen {
+  readonly numbers: Float64Array;
+}
 
 const desks = new Map<number, Desk>();
 function deskOf({ seed }: ReadingParams): Desk {
@@ -50,20 +59,41 @@ const three = (x: number): number => Math.round(x * 1000) / 1000 || 0;
 const SHOWN = 100;
 
 function sheet(on: Desk, kind: Kind, asked: number, count: number): Sheet {
-  const units = on.units[kind], index = Math.min(asked, units.length), unit = units[index - 1], { n } = on;
-  const X = on.read.inputs.X_sf, most = unit.read[unit.rows[0]];
+  const units = on.units[kind],
+    index = Math.min(asked, units.length),
+    unit = units[index - 1],
+    { n } = on;
+  const X = on.read.inputs.X_sf,
+    most = unit.read[unit.rows[0]];
   const all = Array.from({ length: n }, (_, f) => scoreOf(on, unit, count, f));
   return {
-    kind, index, of: units.length, machine: unit.guess, ...firings(on, unit, count),
-    rows: unit.rows.map((s) => ({ level: three(unit.read[s] / most), on: Array.from({ length: n }, (_, f) => [f, three(X[s * n + f])] as const).filter(([, x]) => x > 0) })),
-    precision: all.map((a) => three(a.precision)), recall: all.map((a) => three(a.recall)), r2: all.map((a) => three(a.r2)),
+    kind,
+    index,
+    of: units.length,
+    machine: unit.guess,
+    ...firings(on, unit, count),
+    rows: unit.rows.map((s) => ({
+      level: three(unit.read[s] / most),
+      on: Array.from({ length: n }, (_, f) => [f, three(X[s * n + f])] as const).filter(([, x]) => x > 0),
+    })),
+    precision: all.map((a) => three(a.precision)),
+    recall: all.map((a) => three(a.recall)),
+    r2: all.map((a) => three(a.r2)),
   };
 }
 
 function firings({ fresh, n }: Desk, unit: Unit, count: number): { fired: number; firings: number[] } {
-  const at: number[] = [], X = fresh.inputs.X_sf;
+  const at: number[] = [],
+    X = fresh.inputs.X_sf;
   for (let s = 0; s < count; s++) if (unit.fresh[s] > unit.fires) at.push(s);
-  return { fired: at.length, firings: at.slice(-SHOWN).map((s) => { let bits = 0; for (let f = 0; f < n; f++) if (X[s * n + f] > 0) bits |= 1 << f; return bits; }) };
+  return {
+    fired: at.length,
+    firings: at.slice(-SHOWN).map((s) => {
+      let bits = 0;
+      for (let f = 0; f < n; f++) if (X[s * n + f] > 0) bits |= 1 << f;
+      return bits;
+    }),
+  };
 }
 
 export const model: Model<ReadingParams, Seen, ReadingSnapshot> = {
@@ -71,13 +101,20 @@ export const model: Model<ReadingParams, Seen, ReadingSnapshot> = {
   memory: 4e6,
   create: (params) => ({ numbers: Float64Array.of(...deskOf(params).weights, 0) }),
   end: () => TESTED,
-  train: ({ numbers }) => { numbers[numbers.length - 1] += 1; },
+  train: ({ numbers }) => {
+    numbers[numbers.length - 1] += 1;
+  },
   edit: () => false,
   weights: ({ numbers }) => numbers,
   look({ numbers }, params, step) {
-    const on = deskOf(params), count = numbers[numbers.length - 1];
+    const on = deskOf(params),
+      count = numbers[numbers.length - 1];
     return {
-      step, end: TESTED, n: on.n, left: sheet(on, params.kind, params.unit, count), right: sheet(on, 'feature', params.feature, count),
+      step,
+      end: TESTED,
+      n: on.n,
+      left: sheet(on, params.kind, params.unit, count),
+      right: sheet(on, 'feature', params.feature, count),
       all: KINDS.map((kind) => {
         const scores = on.units[kind].map((unit) => scoreOf(on, unit, count));
         return { kind, precision: scores.map((s) => three(s.precision)), r2: scores.map((s) => three(s.r2)) };

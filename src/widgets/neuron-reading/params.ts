@@ -20,17 +20,52 @@ export interface ReadingParams {
   readonly step?: number;
 }
 
-export const FEATURES = 20, UNITS = 12;
+export const FEATURES = 20,
+  UNITS = 12;
 
 export const spec = {
-  kind: { kind: 'choice', default: 'neuron', of: ['neuron', 'direction'], doc: 'what is read first: a neuron or a random direction' },
-  unit: { kind: 'int', default: 1, min: 1, max: UNITS, doc: 'which side of which neuron: 1 and 2 are the two sides of neuron 1' },
-  pick: { kind: 'int', default: undefined, min: 1, max: FEATURES, doc: 'your hypothesis about the neuron: a feature; left out: none' },
+  kind: {
+    kind: 'choice',
+    default: 'neuron',
+    of: ['neuron', 'direction'],
+    doc: 'what is read first: a neuron or a random direction',
+  },
+  unit: {
+    kind: 'int',
+    default: 1,
+    min: 1,
+    max: UNITS,
+    doc: 'which side of which neuron: 1 and 2 are the two sides of neuron 1',
+  },
+  pick: {
+    kind: 'int',
+    default: undefined,
+    min: 1,
+    max: FEATURES,
+    doc: 'your hypothesis about the neuron: a feature; left out: none',
+  },
   feature: { kind: 'int', default: 1, min: 1, max: FEATURES, doc: 'which feature of the dictionary' },
-  guess: { kind: 'int', default: undefined, min: 1, max: FEATURES, doc: 'your hypothesis about the dictionary’s feature; left out: none' },
-  panel: { kind: 'choice', default: 'neuron', of: ['neuron', 'feature'], doc: 'which of the two stands on a narrow screen' },
+  guess: {
+    kind: 'int',
+    default: undefined,
+    min: 1,
+    max: FEATURES,
+    doc: 'your hypothesis about the dictionary’s feature; left out: none',
+  },
+  panel: {
+    kind: 'choice',
+    default: 'neuron',
+    of: ['neuron', 'feature'],
+    doc: 'which of the two stands on a narrow screen',
+  },
   seed: { kind: 'int', default: 7, min: 0, max: 999999, doc: 'everything random follows from it' },
-  step: { kind: 'int', default: undefined, min: 0, max: 20000, doc: 'fresh inputs seen: 0 is reading, later ones are the test; left out: all' },
+  step: {
+    kind: 'int',
+    default: undefined,
+    min: 0,
+    max: 20000,
+    doc: 'fresh inputs seen: 0 is reading, later ones are the test; left out: all',
+  },
 } as const satisfies Spec;
 
 /** Keys that only the view reads. */

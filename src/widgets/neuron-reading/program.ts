@@ -7,5 +7,15 @@ import type { ReadingParams } from './params.ts';
 const mean = (of: readonly number[]): number => of.reduce((sum, x) => sum + x, 0) / of.length;
 
 /** Before the first fresh input there is nothing to count. */
-export const program: Program<ReadingParams, ReadingSnapshot> = ({ seed }, { step, all }, address) => (step === 0 ? undefined
-  : { run, head: { ADDRESS: JSON.stringify(address), SEED: seed, COUNT: step, FIGURE: `{${all.map(({ kind, precision, r2 }) => `"${kind}": (${mean(precision)}, ${mean(r2)})`).join(', ')}}` } });
+export const program: Program<ReadingParams, ReadingSnapshot> = ({ seed }, { step, all }, address) =>
+  step === 0
+    ? undefined
+    : {
+        run,
+        head: {
+          ADDRESS: JSON.stringify(address),
+          SEED: seed,
+          COUNT: step,
+          FIGURE: `{${all.map(({ kind, precision, r2 }) => `"${kind}": (${mean(precision)}, ${mean(r2)})`).join(', ')}}`,
+        },
+      };

@@ -10,38 +10,99 @@ export const TITLE = 'A neuron misleads its reader; a dictionary feature does no
 /** "neuron 3, negative side" */
 export function nameOf({ kind, index }: Sheet): string {
   if (kind === 'feature') return `Dictionary feature ${index}`;
-  return kind === 'neuron' ? `Neuron ${Math.ceil(index / 2)}, ${index % 2 ? 'positive' : 'negative'} side` : `Random direction ${index}`;
+  return kind === 'neuron'
+    ? `Neuron ${Math.ceil(index / 2)}, ${index % 2 ? 'positive' : 'negative'} side`
+    : `Random direction ${index}`;
 }
 
 /** What became of a reading, longest first. */
 export function outcomeOf(s: Sheet, pick: number | undefined, tested: boolean): string[] {
-  if (!tested) return pick === undefined
-    ? ['Which feature does it stand for? Slide the ring to your answer.', 'Slide the ring to the feature it stands for.', 'Slide the ring.']
-    : [`You say it stands for feature ${pick}.`, `Feature ${pick}, you say.`];
-  const f = (pick ?? s.machine + 1), who = pick === undefined ? 'The machine read' : 'You read', rate = percent(s.precision[f - 1]);
+  if (!tested)
+    return pick === undefined
+      ? [
+          'Which feature does it stand for? Slide the ring to your answer.',
+          'Slide the ring to the feature it stands for.',
+          'Slide the ring.',
+        ]
+      : [`You say it stands for feature ${pick}.`, `Feature ${pick}, you say.`];
+  const f = pick ?? s.machine + 1,
+    who = pick === undefined ? 'The machine read' : 'You read',
+    rate = percent(s.precision[f - 1]);
   if (!s.fired) return ['It has not fired on a fresh input yet.', 'Not fired yet.'];
-  return [`${who} feature ${f}: it was there in ${rate} of ${grouped(s.fired)} fresh firings`, `${who} feature ${f}: there in ${rate} of its firings`, `Feature ${f}: in ${rate} of firings`, rate];
+  return [
+    `${who} feature ${f}: it was there in ${rate} of ${grouped(s.fired)} fresh firings`,
+    `${who} feature ${f}: there in ${rate} of its firings`,
+    `Feature ${f}: in ${rate} of firings`,
+    rate,
+  ];
 }
 
 export function valueText(s: Sheet, pick: number | undefined, tested: boolean): string {
-  if (pick === undefined) return tested ? `nothing picked; the machine reads feature ${s.machine + 1}` : 'nothing picked yet';
-  return tested ? `feature ${pick}, right in ${percent(s.precision[pick - 1])} of its firings` : `feature ${pick}`;
+  if (pick === undefined)
+    return tested ? `nothing picked; the machine reads feature ${s.machine + 1}` : 'nothing picked yet';
+  return tested
+    ? `feature ${pick}, right in ${percent(s.precision[pick - 1])} of its firings`
+    : `feature ${pick}`;
 }
 
 export function text(params: ReadingParams, s: ReadingSnapshot): Text {
-  const row = (sheet: Sheet, who: string, f: number): (string | number)[] => [nameOf(sheet), who, f + 1, sheet.precision[f].toFixed(2), sheet.recall[f].toFixed(2), sheet.r2[f].toFixed(2)];
-  const hers = (sheet: Sheet, pick?: number): (string | number)[][] => (pick === undefined || s.step === 0 ? [] : [row(sheet, 'you', pick - 1)]);
-  const examples = (sheet: Sheet): (string | number)[][] => sheet.rows.map(({ level, on }, i) => [nameOf(sheet), `example ${i + 1}`, on.map(([f]) => f + 1).join(' '), level.toFixed(2), '', '']);
+  const row = (sheet: Sheet, who: string, f: number): (string | number)[] => [
+    nameOf(sheet),
+    who,
+    f + 1,
+    sheet.precision[f].toFixed(2),
+    sheet.recall[f].toFixed(2),
+    sheet.r2[f].toFixed(2),
+  ];
+  const hers = (sheet: Sheet, pick?: number): (string | number)[][] =>
+    pick === undefined || s.step === 0 ? [] : [row(sheet, 'you', pick - 1)];
+  const examples = (sheet: Sheet): (string | number)[][] =>
+    sheet.rows.map(({ level, on }, i) => [
+      nameOf(sheet),
+      `example ${i + 1}`,
+      on.map(([f]) => f + 1).join(' '),
+      level.toFixed(2),
+      '',
+      '',
+    ]);
   const tested = s.step > 0;
   return {
-    title: TITLE, summary: summaryOf(params, s), milestone: milestone(params, s),
+    title: TITLE,
+    summary: summaryOf(params, s),
+    milestone: milestone(params, s),
     table: {
-      caption: tested ? `Readings after ${grouped(s.step)} fresh inputs; under examples: the active features, and the activation beside the largest` : 'The examples: which features were active, and the activation beside the largest',
-      head: ['unit', 'who, or which example', 'feature', tested ? 'precision, or activation' : 'activation', 'recall', 'R²'],
+      caption: tested
+        ? `Readings after ${grouped(s.step)} fresh inputs; under examples: the active features, and the activation beside the largest`
+        : 'The examples: which features were active, and the activation beside the largest',
+      head: [
+        'unit',
+        'who, or which example',
+        'feature',
+        tested ? 'precision, or activation' : 'activation',
+        'recall',
+        'R²',
+      ],
       rows: [
-        ...(tested ? [row(s.left, 'machine', s.left.machine), ...hers(s.left, params.pick), row(s.right, 'machine', s.right.machine), ...hers(s.right, params.guess)] : []),
-        ...(tested ? s.all.map(({ kind, precision, r2 }): (string | number)[] => [`all ${precision.length} ${kind}s`, 'machine, mean', '', mean(precision).toFixed(2), '', mean(r2).toFixed(2)]) : []),
-        ...examples(s.left), ...examples(s.right),
+        ...(tested
+          ? [
+              row(s.left, 'machine', s.left.machine),
+              ...hers(s.left, params.pick),
+              row(s.right, 'machine', s.right.machine),
+              ...hers(s.right, params.guess),
+            ]
+          : []),
+        ...(tested
+          ? s.all.map(({ kind, precision, r2 }): (string | number)[] => [
+              `all ${precision.length} ${kind}s`,
+              'machine, mean',
+              '',
+              mean(precision).toFixed(2),
+              '',
+              mean(r2).toFixed(2),
+            ])
+          : []),
+        ...examples(s.left),
+        ...examples(s.right),
       ],
     },
   };
@@ -52,7 +113,10 @@ const mean = (values: readonly number[]): number => values.reduce((sum, v) => su
 export function summaryOf(params: ReadingParams, s: ReadingSnapshot): string {
   const { left, right } = s;
   if (s.step === 0) {
-    const open = [params.pick === undefined ? nameOf(left).toLowerCase() : '', params.guess === undefined ? nameOf(right).toLowerCase() : ''].filter(Boolean);
+    const open = [
+      params.pick === undefined ? nameOf(left).toLowerCase() : '',
+      params.guess === undefined ? nameOf(right).toLowerCase() : '',
+    ].filter(Boolean);
     return `${nameOf(left)} and ${nameOf(right).toLowerCase()}, each with the ten inputs that excite it most. ${open.length ? `Still to be read: ${open.join(' and ')}.` : 'Both are read; test them on fresh inputs.'}`;
   }
   const part = (sheet: Sheet, pick: number | undefined): string => {
@@ -67,5 +131,7 @@ function milestone(params: ReadingParams, s: ReadingSnapshot): string | undefine
   if (s.step < 1000) return undefined;
   // In tenths: it is said aloud, once, while the numbers still move.
   const about = (value: number): string => `about ${Math.round(value * 10)} of ten`;
-  return s.left.fired >= 100 && s.right.fired >= 100 ? `A hundred firings each: the ${params.kind}’s reading was true in ${about(s.left.precision[(params.pick ?? s.left.machine + 1) - 1])}, the dictionary feature’s in ${about(s.right.precision[(params.guess ?? s.right.machine + 1) - 1])}.` : undefined;
+  return s.left.fired >= 100 && s.right.fired >= 100
+    ? `A hundred firings each: the ${params.kind}’s reading was true in ${about(s.left.precision[(params.pick ?? s.left.machine + 1) - 1])}, the dictionary feature’s in ${about(s.right.precision[(params.guess ?? s.right.machine + 1) - 1])}.`
+    : undefined;
 }

@@ -12,26 +12,77 @@ import type { PhaseParams } from './params.ts';
 import type { Box, Plan } from './plan.ts';
 import { differs, directions, fateWords, opened, theoryOf, type Fate } from './read.ts';
 
-export function cell(kind: Map2, box: Box, params: PhaseParams, snapshot: PhaseSnapshot, { pen, link }: Plan, site = ''): Mark {
-  const here = cellOf(params), fate = snapshot[kind][here] as Fate, found = directions(snapshot, kind, here);
-  const size = pen.label, low = box.y + box.height, lines = wrapped(reason(kind, fate, params, snapshot, here), size, box.width);
+export function cell(
+  kind: Map2,
+  box: Box,
+  params: PhaseParams,
+  snapshot: PhaseSnapshot,
+  { pen, link }: Plan,
+  site = '',
+): Mark {
+  const here = cellOf(params),
+    fate = snapshot[kind][here] as Fate,
+    found = directions(snapshot, kind, here);
+  const size = pen.label,
+    low = box.y + box.height,
+    lines = wrapped(reason(kind, fate, params, snapshot, here), size, box.width);
   const foot = (lines.length + (link ? 1 : 0)) * size * 1.35;
   const draw = { ...box, height: Math.max(size * 2, box.height - foot - size * 0.6) };
-  return group([
-    ...(found ? (kind === 'two' ? onLine(found, draw, pen) : onPlane(found, draw, pen)) : []),
-    ...lines.map((text, i) => lettered(box.x, low - foot + size * (0.9 + i * 1.35), text, { 'font-size': size, 'font-weight': i ? undefined : 600, fill: ink('ink') }, `line-${i}`)),
-    link && found && mark('a', { href: `${site}figures/superposition/#superposition?${opened(params, snapshot, kind)}` }, [
-      label(box.x, low - size * 0.25, 'open in superposition', { 'font-size': size, fill: ink('ink') }, 'word'),
-      line(box.x, low + size * 0.15, box.x + measure('open in superposition', size) * 0.95, low + size * 0.15, { stroke: ink('signal'), 'stroke-width': pen.weights.fine * 1.5 }, 'under'),
-    ], 'open'),
-  ], {}, `cell-${kind}`);
+  return group(
+    [
+      ...(found ? (kind === 'two' ? onLine(found, draw, pen) : onPlane(found, draw, pen)) : []),
+      ...lines.map((text, i) =>
+        lettered(
+          box.x,
+          low - foot + size * (0.9 + i * 1.35),
+          text,
+          { 'font-size': size, 'font-weight': i ? undefined : 600, fill: ink('ink') },
+          `line-${i}`,
+        ),
+      ),
+      link &&
+        found &&
+        mark(
+          'a',
+          { href: `${site}figures/superposition/#superposition?${opened(params, snapshot, kind)}` },
+          [
+            label(
+              box.x,
+              low - size * 0.25,
+              'open in superposition',
+              { 'font-size': size, fill: ink('ink') },
+              'word',
+            ),
+            line(
+              box.x,
+              low + size * 0.15,
+              box.x + measure('open in superposition', size) * 0.95,
+              low + size * 0.15,
+              { stroke: ink('signal'), 'stroke-width': pen.weights.fine * 1.5 },
+              'under',
+            ),
+          ],
+          'open',
+        ),
+    ],
+    {},
+    `cell-${kind}`,
+  );
 }
 
 /** What is seen, and where it is not what was predicted, why. */
-function reason(kind: Map2, fate: Fate, params: PhaseParams, snapshot: PhaseSnapshot, here: number): string[] {
-  const said = fateWords(kind, fate), theory = theoryOf(kind, params.theory);
+function reason(
+  kind: Map2,
+  fate: Fate,
+  params: PhaseParams,
+  snapshot: PhaseSnapshot,
+  here: number,
+): string[] {
+  const said = fateWords(kind, fate),
+    theory = theoryOf(kind, params.theory);
   if (!differs(snapshot, kind, theory, here)) return [said];
-  if (kind === 'two' && snapshot.sameSide[here] === '1') return [said, 'began with both on one side: a dead end'];
+  if (kind === 'two' && snapshot.sameSide[here] === '1')
+    return [said, 'began with both on one side: a dead end'];
   return [said, `predicted: ${fateWords(kind, snapshot.theory[theory][kind][here] as Fate)}`];
 }
 
@@ -40,7 +91,8 @@ function wrapped(texts: readonly string[], size: number, room: number): string[]
     const lines: string[] = [];
     for (const word of text.split(' ')) {
       const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-      if (lines.length && measure(longer, size) <= room) lines[lines.length - 1] = longer; else lines.push(word);
+      if (lines.length && measure(longer, size) <= room) lines[lines.length - 1] = longer;
+      else lines.push(word);
     }
     return lines;
   });
@@ -49,34 +101,112 @@ function wrapped(texts: readonly string[], size: number, room: number): string[]
 const KEPT = 0.5;
 
 /** Two features along the one neuron; what is left out is parked above, hollow. */
-function onLine(found: readonly (readonly [number, number])[], { x, y, width, height }: Box, pen: Pen): Mark[] {
-  const reach = Math.min(width * 0.34, 120 * pen.scale), cx = x + width * 0.45, cy = y + height * 0.66, long = reach / 1.15, r = 6.5 * pen.scale;
+function onLine(
+  found: readonly (readonly [number, number])[],
+  { x, y, width, height }: Box,
+  pen: Pen,
+): Mark[] {
+  const reach = Math.min(width * 0.34, 120 * pen.scale),
+    cx = x + width * 0.45,
+    cy = y + height * 0.66,
+    long = reach / 1.15,
+    r = 6.5 * pen.scale;
   const out = found.flatMap(([w], f) => (Math.abs(w) < KEPT ? [f] : []));
-  return [at(cx, cy, [
-    neuronAxis([-reach - 6, 0], [reach + 12 * pen.scale, 0], 'neuron', [reach + 12 * pen.scale, -9 * pen.scale], 'middle', pen, 'axis'),
-    ...found.flatMap(([w], f) => (out.includes(f) ? [] : [vector([w * long, 0], stain(f), pen, false, `vector-${f}`), sign(stain(f), r, w * long, 0, {}, `tip-${f}`)])),
-    group([sign({ paint: 'ink', word: 'ink', glyph: 0 }, 3 * pen.scale)], {}, 'origin'),
-    ...out.flatMap((f, i) => [
-      sign(stain(f), r * 0.9, -reach + i * r * 3, -24 * pen.scale, { hollow: pen.weights.line }, `out-${f}`),
-      i === out.length - 1 && label(-reach + i * r * 3 + r * 1.8, -24 * pen.scale + pen.small * 0.35, 'left out', { 'font-size': pen.small, fill: ink('ink-2') }, 'out'),
-    ]).filter((m): m is Mark => !!m),
-  ], {}, 'drawing')];
+  return [
+    at(
+      cx,
+      cy,
+      [
+        neuronAxis(
+          [-reach - 6, 0],
+          [reach + 12 * pen.scale, 0],
+          'neuron',
+          [reach + 12 * pen.scale, -9 * pen.scale],
+          'middle',
+          pen,
+          'axis',
+        ),
+        ...found.flatMap(([w], f) =>
+          out.includes(f)
+            ? []
+            : [
+                vector([w * long, 0], stain(f), pen, false, `vector-${f}`),
+                sign(stain(f), r, w * long, 0, {}, `tip-${f}`),
+              ],
+        ),
+        group([sign({ paint: 'ink', word: 'ink', glyph: 0 }, 3 * pen.scale)], {}, 'origin'),
+        ...out
+          .flatMap((f, i) => [
+            sign(
+              stain(f),
+              r * 0.9,
+              -reach + i * r * 3,
+              -24 * pen.scale,
+              { hollow: pen.weights.line },
+              `out-${f}`,
+            ),
+            i === out.length - 1 &&
+              label(
+                -reach + i * r * 3 + r * 1.8,
+                -24 * pen.scale + pen.small * 0.35,
+                'left out',
+                { 'font-size': pen.small, fill: ink('ink-2') },
+                'out',
+              ),
+          ])
+          .filter((m): m is Mark => !!m),
+      ],
+      {},
+      'drawing',
+    ),
+  ];
 }
 
 /** Three features in the plane of two neurons, as `superposition` turns it. */
-function onPlane(found: readonly (readonly [number, number])[], { x, y, width, height }: Box, pen: Pen): Mark[] {
-  const r = Math.min(height * 0.44, width * 0.3), cx = x + r * 1.2, cy = y + height * 0.5, long = r / 1.1, tip = 6.5 * pen.scale;
-  const points = found.map(([a, b]): [number, number] => [a * long, -b * long]), norm = found.map(([a, b]) => Math.sqrt(a * a + b * b));
-  const out = norm.flatMap((n, f) => (n < KEPT ? [f] : [])), kept = points.filter((_, f) => !out.includes(f));
+function onPlane(
+  found: readonly (readonly [number, number])[],
+  { x, y, width, height }: Box,
+  pen: Pen,
+): Mark[] {
+  const r = Math.min(height * 0.44, width * 0.3),
+    cx = x + r * 1.2,
+    cy = y + height * 0.5,
+    long = r / 1.1,
+    tip = 6.5 * pen.scale;
+  const points = found.map(([a, b]): [number, number] => [a * long, -b * long]),
+    norm = found.map(([a, b]) => Math.sqrt(a * a + b * b));
+  const out = norm.flatMap((n, f) => (n < KEPT ? [f] : [])),
+    kept = points.filter((_, f) => !out.includes(f));
   const parked = r * 1.35;
-  return [at(cx, cy, [
-    ...reticle(r, pen),
-    hull(kept, pen),
-    ...points.flatMap((p, f) => (out.includes(f) ? [] : [vector(p, stain(f), pen, false, `vector-${f}`), sign(stain(f), tip, p[0], p[1], {}, `tip-${f}`)])),
-    sign({ paint: 'ink', word: 'ink', glyph: 0 }, 3 * pen.scale, 0, 0, {}, 'origin'),
-    ...out.flatMap((f, i) => [
-      sign(stain(f), tip * 0.9, parked, i * tip * 3, { hollow: pen.weights.line }, `out-${f}`),
-      label(parked + tip * 1.8, i * tip * 3 + pen.small * 0.35, 'left out', { 'font-size': pen.small, fill: ink('ink-2') }, `word-${f}`),
-    ]),
-  ], {}, 'drawing')];
+  return [
+    at(
+      cx,
+      cy,
+      [
+        ...reticle(r, pen),
+        hull(kept, pen),
+        ...points.flatMap((p, f) =>
+          out.includes(f)
+            ? []
+            : [
+                vector(p, stain(f), pen, false, `vector-${f}`),
+                sign(stain(f), tip, p[0], p[1], {}, `tip-${f}`),
+              ],
+        ),
+        sign({ paint: 'ink', word: 'ink', glyph: 0 }, 3 * pen.scale, 0, 0, {}, 'origin'),
+        ...out.flatMap((f, i) => [
+          sign(stain(f), tip * 0.9, parked, i * tip * 3, { hollow: pen.weights.line }, `out-${f}`),
+          label(
+            parked + tip * 1.8,
+            i * tip * 3 + pen.small * 0.35,
+            'left out',
+            { 'font-size': pen.small, fill: ink('ink-2') },
+            `word-${f}`,
+          ),
+        ]),
+      ],
+      {},
+      'drawing',
+    ),
+  ];
 }

@@ -11,7 +11,10 @@ const steps = Array.from({ length: SIDE }, (_, i) => i / (SIDE - 1));
 /** Probability that a feature is absent, per column; rounded, so that links stay short. */
 export const absences = steps.map((u) => Math.round((1 - exp(-2 * LN10 * u)) * 1e5) / 1e5);
 /** Importance of the last feature, per row. */
-export const lasts = steps.map((u) => { const r = exp((2 * u - 1) * LN10); return r < 1 ? Math.round(r * 1e4) / 1e4 : Math.round(r * 1e3) / 1e3; });
+export const lasts = steps.map((u) => {
+  const r = exp((2 * u - 1) * LN10);
+  return r < 1 ? Math.round(r * 1e4) / 1e4 : Math.round(r * 1e3) / 1e3;
+});
 
 /** Where a density and an importance lie on the plot: 0 to 1 along its width, 0 to 1 up. */
 export const across = (absent: number): number => -log(Math.max(0.01, 1 - absent)) / (2 * LN10);
@@ -20,9 +23,12 @@ export const up = (last: number): number => (log(last) / LN10 + 1) / 2;
 const column = (absent: number): number => Math.round(Math.min(1, Math.max(0, across(absent))) * (SIDE - 1));
 const row = (last: number): number => Math.round(Math.min(1, Math.max(0, up(last))) * (SIDE - 1));
 /** The cell nearest to a state. */
-export const cellOf = ({ absent, last }: { absent: number; last: number }): number => column(absent) * SIDE + row(last);
+export const cellOf = ({ absent, last }: { absent: number; last: number }): number =>
+  column(absent) * SIDE + row(last);
 export const columnOf = (cell: number): number => Math.floor(cell / SIDE);
 export const rowOf = (cell: number): number => cell % SIDE;
 /** The state of a cell; indices beyond the edge stay on it. */
-export const stateOf = (c: number, k: number): { absent: number; last: number } =>
-  ({ absent: absences[Math.min(SIDE - 1, Math.max(0, c))], last: lasts[Math.min(SIDE - 1, Math.max(0, k))] });
+export const stateOf = (c: number, k: number): { absent: number; last: number } => ({
+  absent: absences[Math.min(SIDE - 1, Math.max(0, c))],
+  last: lasts[Math.min(SIDE - 1, Math.max(0, k))],
+});

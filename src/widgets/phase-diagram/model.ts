@@ -34,20 +34,35 @@ export interface PhaseSnapshot extends Snapshot {
   readonly gap: readonly [median: number, largest: number];
 }
 
-const fixed: Readonly<Record<Map2, readonly Start[]>> = { two: ['first', 'second', 'pair'], three: ['first', 'pair', 'orthogonal'] };
-const SIZE = { two: 4, three: 9 } as const, BOTH = 13;
+const fixed: Readonly<Record<Map2, readonly Start[]>> = {
+  two: ['first', 'second', 'pair'],
+  three: ['first', 'pair', 'orthogonal'],
+};
+const SIZE = { two: 4, three: 9 } as const,
+  BOTH = 13;
 
 /** theta [cell][4 + 9], as the toy model has them; won and loss [cell][2]. */
-interface M { readonly theta: Float64Array; readonly won: Uint8Array; readonly loss: Float64Array; readonly done: Uint8Array }
+interface M {
+  readonly theta: Float64Array;
+  readonly won: Uint8Array;
+  readonly loss: Float64Array;
+  readonly done: Uint8Array;
+}
 
 export const model: Model<PhaseParams, M, PhaseSnapshot> = {
-  engine: 2,   // 2: f32 on the compiled kernels
+  engine: 2, // 2: f32 on the compiled kernels
   memory: 4e6,
-  create: () => ({ theta: new Float64Array(CELLS * BOTH), won: new Uint8Array(CELLS * 2), loss: new Float64Array(CELLS), done: new Uint8Array(CELLS) }),
+  create: () => ({
+    theta: new Float64Array(CELLS * BOTH),
+    won: new Uint8Array(CELLS * 2),
+    loss: new Float64Array(CELLS),
+    done: new Uint8Array(CELLS),
+  }),
   end: () => CELLS,
 
   train({ theta, won, loss, done }, { starts, seed }, step, k) {
-    const cell = scattered(step), first = starts === 'one' ? 400 * (seed - 1) + cell + 1 : 0;
+    const cell = scattered(step),
+      first = starts === 'one' ? 400 * (seed - 1) + cell + 1 : 0;
     (['two', 'three'] as const).forEach((map, i) => {
       const trained = cellsOf(k)(map, first, cell);
       theta.set(trained.theta, cell * BOTH + i * SIZE.two);
@@ -61,16 +76,25 @@ export const model: Model<PhaseParams, M, PhaseSnapshot> = {
 
   look(state, params, step) {
     const { theta, won, done } = state;
-    const each = (say: (cell: number) => string | number): string => Array.from(done, (yes, cell) => (yes ? say(cell) : '.')).join('');
-    const [two, three] = [0, SIZE.two].map((from) => (cell: number) => theta.subarray(cell * BOTH + from, cell * BOTH + (from ? BOTH : SIZE.two)));
+    const each = (say: (cell: number) => string | number): string =>
+      Array.from(done, (yes, cell) => (yes ? say(cell) : '.')).join('');
+    const [two, three] = [0, SIZE.two].map(
+      (from) => (cell: number) => theta.subarray(cell * BOTH + from, cell * BOTH + (from ? BOTH : SIZE.two)),
+    );
     return {
-      step, end: CELLS,
-      two: each((cell) => fateOf(two(cell), 2)), three: each((cell) => fateOf(three(cell), 3)),
-      wonTwo: each((cell) => won[2 * cell]), wonThree: each((cell) => won[2 * cell + 1]),
+      step,
+      end: CELLS,
+      two: each((cell) => fateOf(two(cell), 2)),
+      three: each((cell) => fateOf(three(cell), 3)),
+      wonTwo: each((cell) => won[2 * cell]),
+      wonThree: each((cell) => won[2 * cell + 1]),
       sameSide: params.starts === 'one' ? each((cell) => sameSide(400 * (params.seed - 1) + cell + 1)) : '',
       weightsTwo: thousandths(Array.from(done, (_, cell) => [...two(cell).subarray(0, 2)]).flat()),
-      weightsThree: thousandths(Array.from(done, (yes, cell) => (yes ? shown(three(cell)) : [0, 0, 0, 0, 0, 0])).flat()),
-      ...predicted(), gap: gaps(state),
+      weightsThree: thousandths(
+        Array.from(done, (yes, cell) => (yes ? shown(three(cell)) : [0, 0, 0, 0, 0, 0])).flat(),
+      ),
+      ...predicted(),
+      gap: gaps(state),
     };
   },
 
@@ -81,14 +105,22 @@ export const model: Model<PhaseParams, M, PhaseSnapshot> = {
 const scattered = (step: number): number => (step * 163 + 210) % CELLS;
 
 /** Kept: a second look at the same map, back and forth through the run or after another, costs nothing. */
-const cellsOf = once((k) => remembered(4 * CELLS, (map: Map2, seed: number, cell: number) => {
-  const beginnings: Beginning[] = seed ? [{ start: 'random', seed }] : fixed[map].map((start) => ({ start, seed: 1 }));
-  return trainCell(k, map === 'two' ? 2 : 3, absences[columnOf(cell)], lasts[rowOf(cell)], beginnings);
-}));
+const cellsOf = once((k) =>
+  remembered(4 * CELLS, (map: Map2, seed: number, cell: number) => {
+    const beginnings: Beginning[] = seed
+      ? [{ start: 'random', seed }]
+      : fixed[map].map((start) => ({ start, seed: 1 }));
+    return trainCell(k, map === 'two' ? 2 : 3, absences[columnOf(cell)], lasts[rowOf(cell)], beginnings);
+  }),
+);
 
-const sameSide = remembered(CELLS, (seed: number): number => { const { theta } = begin(2, 1, 'random', seed); return theta[0] * theta[1] > 0 ? 1 : 0; });
+const sameSide = remembered(CELLS, (seed: number): number => {
+  const { theta } = begin(2, 1, 'random', seed);
+  return theta[0] * theta[1] > 0 ? 1 : 0;
+});
 
-const thousandths = (values: readonly number[]): number[] => values.map((value) => Math.round(value * 1000) || 0);
+const thousandths = (values: readonly number[]): number[] =>
+  values.map((value) => Math.round(value * 1000) || 0);
 
 /** The three directions in display coordinates. */
 function shown(theta: Float64Array): number[] {
@@ -99,11 +131,21 @@ function shown(theta: Float64Array): number[] {
 const ALL: readonly Theory[] = ['naive', 'symmetric', 'full'];
 /** What the closed forms say of every cell; the same for every run. */
 const predicted = remembered(1, (): Pick<PhaseSnapshot, 'theory' | 'boundary'> => {
-  const cells = Array.from({ length: CELLS }, (_, cell): [number, number] => [1 - absences[columnOf(cell)], lasts[rowOf(cell)]]);
-  const of = <T>(make: (theory: Theory) => T): Record<Theory, T> => Object.fromEntries(ALL.map((theory) => [theory, make(theory)])) as Record<Theory, T>;
-  const densities = Array.from({ length: 2 * SIDE - 1 }, (_, i) => 1 - (i % 2 ? between(absences[i >> 1], absences[(i >> 1) + 1]) : absences[i >> 1]));
+  const cells = Array.from({ length: CELLS }, (_, cell): [number, number] => [
+    1 - absences[columnOf(cell)],
+    lasts[rowOf(cell)],
+  ]);
+  const of = <T>(make: (theory: Theory) => T): Record<Theory, T> =>
+    Object.fromEntries(ALL.map((theory) => [theory, make(theory)])) as Record<Theory, T>;
+  const densities = Array.from(
+    { length: 2 * SIDE - 1 },
+    (_, i) => 1 - (i % 2 ? between(absences[i >> 1], absences[(i >> 1) + 1]) : absences[i >> 1]),
+  );
   return {
-    theory: of((theory) => ({ two: cells.map(([p, r]) => fateOfTwo(p, r, theory)).join(''), three: cells.map(([p, r]) => fateOfThree(p, r, theory)).join('') })),
+    theory: of((theory) => ({
+      two: cells.map(([p, r]) => fateOfTwo(p, r, theory)).join(''),
+      three: cells.map(([p, r]) => fateOfThree(p, r, theory)).join(''),
+    })),
     boundary: of((theory) => densities.map((p) => Math.round(boundary(p, theory) * 1e4) / 1e4)),
   };
 });
@@ -112,11 +154,14 @@ const predicted = remembered(1, (): Pick<PhaseSnapshot, 'theory' | 'boundary'> =
 const between = (a: number, b: number): number => 1 - Math.sqrt((1 - a) * (1 - b));
 
 const cheapest = remembered(CELLS, (cell: number): number => {
-  const p = 1 - absences[columnOf(cell)], r = lasts[rowOf(cell)];
+  const p = 1 - absences[columnOf(cell)],
+    r = lasts[rowOf(cell)];
   return Math.min(bestSplit(p, r).value, Math.min(r, 1) * ignored(p));
 });
 
 function gaps({ loss, done }: M): [number, number] {
-  const sorted = Array.from(loss).flatMap((value, cell) => (done[cell] ? [value / cheapest(cell) - 1] : [])).sort((a, b) => a - b);
+  const sorted = Array.from(loss)
+    .flatMap((value, cell) => (done[cell] ? [value / cheapest(cell) - 1] : []))
+    .sort((a, b) => a - b);
   return sorted.length ? [sorted[sorted.length >> 1], sorted[sorted.length - 1]] : [0, 0];
 }

@@ -18,11 +18,44 @@ export interface PhaseParams {
 }
 
 export const spec = {
-  starts: { kind: 'choice', default: 'three', of: ['three', 'one'], doc: 'three fixed starts for every cell, the best kept; or one random start' },
+  starts: {
+    kind: 'choice',
+    default: 'three',
+    of: ['three', 'one'],
+    doc: 'three fixed starts for every cell, the best kept; or one random start',
+  },
   seed: { kind: 'int', default: 1, min: 1, max: 2499, doc: 'picks the random starts' },
-  absent: { kind: 'real', default: 0.70236, min: 0, max: 0.99, doc: 'probability that a feature is absent, in the cell that is looked at' },
-  last: { kind: 'real', default: 0.5456, min: 0.1, max: 10, doc: 'importance of the last feature next to the others, in the cell that is looked at' },
-  theory: { kind: 'choice', default: 'full', of: ['naive', 'symmetric', 'full'], doc: 'which closed form is drawn over the trained models' },
-  panel: { kind: 'choice', default: 'two', of: ['two', 'three'], doc: 'on a narrow screen: the map of two features, or that of three' },
-  step: { kind: 'int', default: undefined, min: 0, max: 400, doc: 'how many cells are trained; left out: all' },
+  absent: {
+    kind: 'real',
+    default: 0.70236,
+    min: 0,
+    max: 0.99,
+    doc: 'probability that a feature is absent, in the cell that is looked at',
+  },
+  last: {
+    kind: 'real',
+    default: 0.5456,
+    min: 0.1,
+    max: 10,
+    doc: 'importance of the last feature next to the others, in the cell that is looked at',
+  },
+  theory: {
+    kind: 'choice',
+    default: 'full',
+    of: ['naive', 'symmetric', 'full'],
+    doc: 'which closed form is drawn over the trained models',
+  },
+  panel: {
+    kind: 'choice',
+    default: 'two',
+    of: ['two', 'three'],
+    doc: 'on a narrow screen: the map of two features, or that of three',
+  },
+  step: {
+    kind: 'int',
+    default: undefined,
+    min: 0,
+    max: 400,
+    doc: 'how many cells are trained; left out: all',
+  },
 } as const satisfies Spec;

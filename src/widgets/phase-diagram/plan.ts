@@ -7,10 +7,16 @@ import { SIDE } from './grid.ts';
 import type { Map2 } from './model.ts';
 import type { PhaseParams } from './params.ts';
 
-export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 export interface Plan {
   readonly pen: Pen;
-  readonly width: number; readonly height: number;
+  readonly width: number;
+  readonly height: number;
   readonly maps: readonly { readonly map: Map2; readonly field: Field }[];
   /** base lines and left ends of the rows of choices */
   readonly starts: readonly [number, number];
@@ -35,11 +41,23 @@ const field = (x: number, y: number, side: number): Field => ({ x, y, side, coun
 
 /** Both maps and, beside them, the models under the ring. */
 function wide(width: number): Plan {
-  const pen = pagePen(), axis = 42, panel = Math.min(272, width * 0.25), side = Math.floor((width - 2 * axis - 28 - 44 - panel) / 2);
-  const top = 120, x = width - panel - 12, second = 2 * axis + side + 28;
+  const pen = pagePen(),
+    axis = 42,
+    panel = Math.min(272, width * 0.25),
+    side = Math.floor((width - 2 * axis - 28 - 44 - panel) / 2);
+  const top = 120,
+    x = width - panel - 12,
+    second = 2 * axis + side + 28;
   return {
-    pen, width, height: top + Math.max(side, 366) + 70, starts: [axis, 34], link: true,
-    maps: [{ map: 'two', field: field(axis, top, side) }, { map: 'three', field: field(second, top, side) }],
+    pen,
+    width,
+    height: top + Math.max(side, 366) + 70,
+    starts: [axis, 34],
+    link: true,
+    maps: [
+      { map: 'two', field: field(axis, top, side) },
+      { map: 'three', field: field(second, top, side) },
+    ],
     models: { two: { x, y: 92, width: panel, height: 122 }, three: { x, y: 232, width: panel, height: 176 } },
     theories: { x, y: Math.max(424, top + side - 86), width: panel, height: 126 },
   };
@@ -47,21 +65,44 @@ function wide(width: number): Plan {
 
 /** The text's column: the models under the maps. */
 function middle(width: number): Plan {
-  const pen = pagePen(), axis = 42, side = Math.floor((width - 2 * axis - 24 - 12) / 2), top = 120, below = top + side + 96;
+  const pen = pagePen(),
+    axis = 42,
+    side = Math.floor((width - 2 * axis - 24 - 12) / 2),
+    top = 120,
+    below = top + side + 96;
   const column = Math.floor((width - 24) * 0.29);
   return {
-    pen, width, height: below + 192, starts: [axis, 34], link: true,
-    maps: [{ map: 'two', field: field(axis, top, side) }, { map: 'three', field: field(2 * axis + side + 24, top, side) }],
-    models: { two: { x: 12, y: below, width: column - 14, height: 176 }, three: { x: 12 + column, y: below, width: column - 14, height: 176 } },
+    pen,
+    width,
+    height: below + 192,
+    starts: [axis, 34],
+    link: true,
+    maps: [
+      { map: 'two', field: field(axis, top, side) },
+      { map: 'three', field: field(2 * axis + side + 24, top, side) },
+    ],
+    models: {
+      two: { x: 12, y: below, width: column - 14, height: 176 },
+      three: { x: 12 + column, y: below, width: column - 14, height: 176 },
+    },
     theories: { x: 12 + 2 * column, y: below - 24, width: width - 24 - 2 * column, height: 126 },
   };
 }
 
 function narrow({ panel }: PhaseParams, width: number): Plan {
-  const pen = pagePen(), axis = 40, side = Math.floor(width - axis - 12), top = 164, below = top + side + 100;
+  const pen = pagePen(),
+    axis = 40,
+    side = Math.floor(width - axis - 12),
+    top = 164,
+    below = top + side + 100;
   const box = { x: 12, y: below, width: width - 24, height: panel === 'two' ? 122 : 176 };
   return {
-    pen, width, height: below + box.height + 162, tabs: [12, 30], starts: [12, 76], link: true,
+    pen,
+    width,
+    height: below + box.height + 162,
+    tabs: [12, 30],
+    starts: [12, 76],
+    link: true,
     maps: [{ map: panel, field: field(axis, top, side) }],
     models: { two: box, three: box },
     theories: { x: 12, y: below + box.height + 20, width: width - 24, height: 126 },
@@ -71,24 +112,57 @@ function narrow({ panel }: PhaseParams, width: number): Plan {
 /** A slide of any shape: both maps and the models side by side, or one map over its model where the box is upright. */
 function slide(params: PhaseParams, width: number, height: number): Plan {
   if (width / height < 1.2) return upright(params, width, height);
-  const pen = slidePen(Math.min(height, (width * 9) / 16)), axis = pen.small * 2.9, head = pen.label * 7.4, foot = pen.label * 3.4;
-  const panels = width * 0.22, gap = pen.label * 1.2;
+  const pen = slidePen(Math.min(height, (width * 9) / 16)),
+    axis = pen.small * 2.9,
+    head = pen.label * 7.4,
+    foot = pen.label * 3.4;
+  const panels = width * 0.22,
+    gap = pen.label * 1.2;
   const side = Math.floor(Math.min(height - head - foot, (width - 2 * axis - panels - 3 * gap) / 2));
-  const top = head + Math.max(0, height - head - foot - side) * 0.4, spare = Math.max(0, width - 2 * (axis + side) - panels - 3 * gap) / 3;
-  const first = axis + spare, second = first + side + gap + spare + axis, x = second + side + gap * 1.5;
+  const top = head + Math.max(0, height - head - foot - side) * 0.4,
+    spare = Math.max(0, width - 2 * (axis + side) - panels - 3 * gap) / 3;
+  const first = axis + spare,
+    second = first + side + gap + spare + axis,
+    x = second + side + gap * 1.5;
   return {
-    pen, width, height, starts: [first, top - head + pen.label * 2], link: false,
-    maps: [{ map: 'two', field: field(first, top, side) }, { map: 'three', field: field(second, top, side) }],
-    models: { two: { x, y: top - pen.label, width: panels, height: side * 0.4 }, three: { x, y: top + side * 0.46, width: panels, height: side * 0.54 } },
+    pen,
+    width,
+    height,
+    starts: [first, top - head + pen.label * 2],
+    link: false,
+    maps: [
+      { map: 'two', field: field(first, top, side) },
+      { map: 'three', field: field(second, top, side) },
+    ],
+    models: {
+      two: { x, y: top - pen.label, width: panels, height: side * 0.4 },
+      three: { x, y: top + side * 0.46, width: panels, height: side * 0.54 },
+    },
   };
 }
 
 function upright({ panel }: PhaseParams, width: number, height: number): Plan {
-  const k = Math.min(height, (width * 16) / 9), given = slidePen(k * 0.5), pen = { ...given, ring: Math.max(11, given.ring * 0.8) };
-  const axis = pen.small * 3, head = pen.label * 7.6, foot = pen.label * 3.6, side = Math.floor(Math.min(width - axis - pen.label, height - head - foot));
-  const left = height - head - side - foot, box = { x: pen.label, y: head + side + foot + pen.label * 1.4, width: width - 2 * pen.label, height: Math.min(left - pen.label * 2.2, pen.label * 14) };
+  const k = Math.min(height, (width * 16) / 9),
+    given = slidePen(k * 0.5),
+    pen = { ...given, ring: Math.max(11, given.ring * 0.8) };
+  const axis = pen.small * 3,
+    head = pen.label * 7.6,
+    foot = pen.label * 3.6,
+    side = Math.floor(Math.min(width - axis - pen.label, height - head - foot));
+  const left = height - head - side - foot,
+    box = {
+      x: pen.label,
+      y: head + side + foot + pen.label * 1.4,
+      width: width - 2 * pen.label,
+      height: Math.min(left - pen.label * 2.2, pen.label * 14),
+    };
   return {
-    pen, width, height, starts: [axis, pen.label * 1.7], link: false, maps: [{ map: panel, field: field(axis, head, side) }],
+    pen,
+    width,
+    height,
+    starts: [axis, pen.label * 1.7],
+    link: false,
+    maps: [{ map: panel, field: field(axis, head, side) }],
     ...(left > pen.label * 10 ? { models: { two: box, three: box } } : {}),
   };
 }

@@ -4,5 +4,12 @@ import type { Program } from '../../runtime/widget.ts';
 import type { PhaseSnapshot } from './model.ts';
 import type { PhaseParams } from './params.ts';
 
-export const program: Program<PhaseParams, PhaseSnapshot> = ({ starts, seed }, { two, three }, address) =>
-  ({ run, head: { ADDRESS: JSON.stringify(address), SEED: starts === 'one' ? seed : 0, TWO: `"${two}"`, THREE: `"${three}"` } });
+export const program: Program<PhaseParams, PhaseSnapshot> = ({ starts, seed }, { two, three }, address) => ({
+  run,
+  head: {
+    ADDRESS: JSON.stringify(address),
+    SEED: starts === 'one' ? seed : 0,
+    TWO: `"${two}"`,
+    THREE: `"${three}"`,
+  },
+});

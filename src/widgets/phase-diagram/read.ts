@@ -9,12 +9,19 @@ export type Fate = '0' | '1' | '2' | '.';
 
 export const count = (map: Map2): 2 | 3 => (map === 'two' ? 2 : 3);
 /** Three features have no full form: their prediction is put together from symmetric pairs. */
-export const theoryOf = (map: Map2, theory: Theory): Theory => (map === 'three' && theory === 'full' ? 'symmetric' : theory);
+export const theoryOf = (map: Map2, theory: Theory): Theory =>
+  map === 'three' && theory === 'full' ? 'symmetric' : theory;
 
 /** How many cells are trained, and how many of them end as predicted. */
-export function agreement(snapshot: PhaseSnapshot, map: Map2, theory: Theory): { trained: number; agree: number } {
-  const fates = snapshot[map], says = snapshot.theory[theory][map];
-  let trained = 0, agree = 0;
+export function agreement(
+  snapshot: PhaseSnapshot,
+  map: Map2,
+  theory: Theory,
+): { trained: number; agree: number } {
+  const fates = snapshot[map],
+    says = snapshot.theory[theory][map];
+  let trained = 0,
+    agree = 0;
   for (let cell = 0; cell < fates.length; cell++) {
     if (fates[cell] === '.') continue;
     trained += 1;
@@ -24,7 +31,8 @@ export function agreement(snapshot: PhaseSnapshot, map: Map2, theory: Theory): {
 }
 
 /** "99.5%": at most one decimal. */
-export const share = ({ trained, agree }: { trained: number; agree: number }): string => (trained ? `${Math.round((agree / trained) * 1000) / 10}%` : 'none yet');
+export const share = ({ trained, agree }: { trained: number; agree: number }): string =>
+  trained ? `${Math.round((agree / trained) * 1000) / 10}%` : 'none yet';
 
 /** Does this cell end otherwise than predicted? */
 export const differs = (snapshot: PhaseSnapshot, map: Map2, theory: Theory, cell: number): boolean =>
@@ -32,7 +40,8 @@ export const differs = (snapshot: PhaseSnapshot, map: Map2, theory: Theory, cell
 
 /** One random start only: of the cells that end otherwise than the full form says, those that began with both weights on one side. */
 export function deadEnds(snapshot: PhaseSnapshot): { wrong: number; oneSide: number } {
-  let wrong = 0, oneSide = 0;
+  let wrong = 0,
+    oneSide = 0;
   for (let cell = 0; cell < snapshot.two.length; cell++) {
     if (!differs(snapshot, 'two', 'full', cell)) continue;
     wrong += 1;
@@ -45,16 +54,24 @@ export function deadEnds(snapshot: PhaseSnapshot): { wrong: number; oneSide: num
 export function directions(snapshot: PhaseSnapshot, map: Map2, cell: number): [number, number][] | undefined {
   if (snapshot[map][cell] === '.') return undefined;
   if (map === 'two') return [0, 1].map((f) => [snapshot.weightsTwo[2 * cell + f] / 1000, 0]);
-  return [0, 1, 2].map((f) => [snapshot.weightsThree[6 * cell + 2 * f] / 1000, snapshot.weightsThree[6 * cell + 2 * f + 1] / 1000]);
+  return [0, 1, 2].map((f) => [
+    snapshot.weightsThree[6 * cell + 2 * f] / 1000,
+    snapshot.weightsThree[6 * cell + 2 * f + 1] / 1000,
+  ]);
 }
 
 const STARTS = { two: ['first', 'second', 'pair'], three: ['first', 'pair', 'orthogonal'] } as const;
 
 /** The state in which `superposition` trains the very model of this cell. */
 export function opened(params: PhaseParams, snapshot: PhaseSnapshot, map: Map2): string {
-  const cell = cellOf(params), { absent, last } = stateOf(columnOf(cell), rowOf(cell)), n = count(map);
+  const cell = cellOf(params),
+    { absent, last } = stateOf(columnOf(cell), rowOf(cell)),
+    n = count(map);
   const won = Number((map === 'two' ? snapshot.wonTwo : snapshot.wonThree)[cell]) || 0;
-  const start = params.starts === 'one' ? `start=random&seed=${400 * (params.seed - 1) + cell + 1}` : `start=${STARTS[map][won]}`;
+  const start =
+    params.starts === 'one'
+      ? `start=random&seed=${400 * (params.seed - 1) + cell + 1}`
+      : `start=${STARTS[map][won]}`;
   return `features=${n}&hidden=${n - 1}&absent=${absent}&decay=1&last=${last}&${start}`;
 }
 

@@ -16,56 +16,158 @@ import { percent } from '../../scene/words.ts';
 import { summary } from './text.ts';
 
 export function scene(params: PhaseParams, snapshot: PhaseSnapshot, layout: Layout): Scene {
-  const where = plan(params, layout), { pen, width, height, maps, models, theories } = where;
-  return { plate: { width, height, label: summary(params, snapshot), marks: [
-    ...(where.tabs ? [tabs(params, where.tabs, pen)] : []),
-    starts(params, where),
-    ...maps.map(({ map: kind, field }) => map(kind, field, params, snapshot, pen)),
-    ...(models ? [under(params, models[maps[0].map], pen), ...maps.map(({ map: kind }) => cell(kind, models[kind], params, snapshot, where, layout.site))] : []),
-    ...(theories ? [forms(params, snapshot, theories, pen)] : []),
-  ] } };
+  const where = plan(params, layout),
+    { pen, width, height, maps, models, theories } = where;
+  return {
+    plate: {
+      width,
+      height,
+      label: summary(params, snapshot),
+      marks: [
+        ...(where.tabs ? [tabs(params, where.tabs, pen)] : []),
+        starts(params, where),
+        ...maps.map(({ map: kind, field }) => map(kind, field, params, snapshot, pen)),
+        ...(models
+          ? [
+              under(params, models[maps[0].map], pen),
+              ...maps.map(({ map: kind }) => cell(kind, models[kind], params, snapshot, where, layout.site)),
+            ]
+          : []),
+        ...(theories ? [forms(params, snapshot, theories, pen)] : []),
+      ],
+    },
+  };
 }
 
 const tabs = ({ panel }: PhaseParams, [x, y]: readonly [number, number], pen: Pen): Mark =>
-  choice({ x, y, handle: 'panel', name: 'Map', chosen: panel, options: [{ value: 'two', text: 'two features' }, { value: 'three', text: 'three features' }] }, pen);
+  choice(
+    {
+      x,
+      y,
+      handle: 'panel',
+      name: 'Map',
+      chosen: panel,
+      options: [
+        { value: 'two', text: 'two features' },
+        { value: 'three', text: 'three features' },
+      ],
+    },
+    pen,
+  );
 
 function starts(params: PhaseParams, { starts: [x, y], pen, width }: Plan): Mark {
-  const says = 'Each cell is a model, trained from', long = measure(says, pen.label) + 10 * pen.scale, room = width - x > long + measure('three fixed starts one random start', pen.label) + 40 * pen.scale;
-  return group([
-    room && label(x, y, says, { 'font-size': pen.label, fill: ink('ink') }, 'says'),
-    choice({ x: room ? x + long : Math.min(x, Math.max(12, pen.label)), y, handle: 'starts', name: 'Each cell is trained from', chosen: params.starts,
-      options: [{ value: 'three', text: 'three fixed starts' }, { value: 'one', text: 'one random start' }] }, pen),
-  ], {}, 'starts');
+  const says = 'Each cell is a model, trained from',
+    long = measure(says, pen.label) + 10 * pen.scale,
+    room = width - x > long + measure('three fixed starts one random start', pen.label) + 40 * pen.scale;
+  return group(
+    [
+      room && label(x, y, says, { 'font-size': pen.label, fill: ink('ink') }, 'says'),
+      choice(
+        {
+          x: room ? x + long : Math.min(x, Math.max(12, pen.label)),
+          y,
+          handle: 'starts',
+          name: 'Each cell is trained from',
+          chosen: params.starts,
+          options: [
+            { value: 'three', text: 'three fixed starts' },
+            { value: 'one', text: 'one random start' },
+          ],
+        },
+        pen,
+      ),
+    ],
+    {},
+    'starts',
+  );
 }
 
 /** Which cell it is, over the drawings of its models. */
 function under(params: PhaseParams, { x, y, width }: Box, pen: Pen): Mark {
-  const at = cellOf(params), { absent, last } = stateOf(columnOf(at), rowOf(at));
+  const at = cellOf(params),
+    { absent, last } = stateOf(columnOf(at), rowOf(at));
   const short = `${percent(absent)} absent, ${times(last)}`;
-  return label(x, y - pen.label * 0.9, fitting([`In the ring: ${short}`], pen.label * 1.04, width) ?? short, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'under');
+  return label(
+    x,
+    y - pen.label * 0.9,
+    fitting([`In the ring: ${short}`], pen.label * 1.04, width) ?? short,
+    { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') },
+    'under',
+  );
 }
 
-const names: Readonly<Record<Theory, string>> = { full: 'each its own length', symmetric: 'one length, one bias', naive: 'r = 2p / (4 − 5p)' };
+const names: Readonly<Record<Theory, string>> = {
+  full: 'each its own length',
+  symmetric: 'one length, one bias',
+  naive: 'r = 2p / (4 − 5p)',
+};
 
 /** The closed forms and how many cells end as each says; a touch draws that one. */
 function forms(params: PhaseParams, snapshot: PhaseSnapshot, { x, y, width }: Box, pen: Pen): Mark {
-  const size = pen.label, row = Math.max(34, size * 2), right = x + width - 4, middle = right - measure('three fea', size) - 8;
+  const size = pen.label,
+    row = Math.max(34, size * 2),
+    right = x + width - 4,
+    middle = right - measure('three fea', size) - 8;
   const rows = (['full', 'symmetric', 'naive'] as const).map((theory, i) => {
-    const base = y + size * 1.3 + (i + 0.75) * row, here = params.theory === theory;
-    const [two, three] = [share(agreement(snapshot, 'two', theory)), theory === 'full' ? '–' : share(agreement(snapshot, 'three', theory))];
-    const number = { 'font-size': size, 'font-weight': here ? 650 : undefined, 'text-anchor': 'end', fill: ink('ink'), 'pointer-events': 'none' }, word = measure(names[theory], size) * 0.97;
-    return [group([
-      rect(x - 4, base - row * 0.7, width + 4, row, unseen, 'hit'),
-      label(x, base, names[theory], { 'font-size': size, 'font-weight': here ? 650 : undefined, fill: ink('ink') }, 'name'),
-      line(x, base + size * 0.4, x + Math.min(word, middle - x - 40), base + size * 0.4, { stroke: ink(here ? 'ink' : 'signal'), 'stroke-width': here ? pen.weights.line : pen.weights.fine * 1.5 }, 'line'),
-    ], { 'data-handle': `theory-${theory}`, tabindex: 0, role: 'button', 'aria-label': `${names[theory]}: ${two} of the models of two features end as this closed form says`, 'aria-pressed': here ? 'true' : 'false' }, theory),
-    label(middle, base, two, number, `two-${theory}`), label(right, base, three, number, `three-${theory}`)];
+    const base = y + size * 1.3 + (i + 0.75) * row,
+      here = params.theory === theory;
+    const [two, three] = [
+      share(agreement(snapshot, 'two', theory)),
+      theory === 'full' ? '–' : share(agreement(snapshot, 'three', theory)),
+    ];
+    const number = {
+        'font-size': size,
+        'font-weight': here ? 650 : undefined,
+        'text-anchor': 'end',
+        fill: ink('ink'),
+        'pointer-events': 'none',
+      },
+      word = measure(names[theory], size) * 0.97;
+    return [
+      group(
+        [
+          rect(x - 4, base - row * 0.7, width + 4, row, unseen, 'hit'),
+          label(
+            x,
+            base,
+            names[theory],
+            { 'font-size': size, 'font-weight': here ? 650 : undefined, fill: ink('ink') },
+            'name',
+          ),
+          line(
+            x,
+            base + size * 0.4,
+            x + Math.min(word, middle - x - 40),
+            base + size * 0.4,
+            {
+              stroke: ink(here ? 'ink' : 'signal'),
+              'stroke-width': here ? pen.weights.line : pen.weights.fine * 1.5,
+            },
+            'line',
+          ),
+        ],
+        {
+          'data-handle': `theory-${theory}`,
+          tabindex: 0,
+          role: 'button',
+          'aria-label': `${names[theory]}: ${two} of the models of two features end as this closed form says`,
+          'aria-pressed': here ? 'true' : 'false',
+        },
+        theory,
+      ),
+      label(middle, base, two, number, `two-${theory}`),
+      label(right, base, three, number, `three-${theory}`),
+    ];
   });
   const small = { 'font-size': Math.max(12, size * 0.9), fill: ink('ink-2') };
-  return group([
-    label(x, y + size * 0.6, 'As the closed form says', small, 'what'),
-    label(middle, y + size * 0.6, 'two', { ...small, 'text-anchor': 'end' }, 'two'),
-    label(right, y + size * 0.6, 'three', { ...small, 'text-anchor': 'end' }, 'three'),
-    ...rows.flat(),
-  ], { role: 'group', 'aria-label': 'Closed forms' }, 'forms');
+  return group(
+    [
+      label(x, y + size * 0.6, 'As the closed form says', small, 'what'),
+      label(middle, y + size * 0.6, 'two', { ...small, 'text-anchor': 'end' }, 'two'),
+      label(right, y + size * 0.6, 'three', { ...small, 'text-anchor': 'end' }, 'three'),
+      ...rows.flat(),
+    ],
+    { role: 'group', 'aria-label': 'Closed forms' },
+    'forms',
+  );
 }

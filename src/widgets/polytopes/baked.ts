@@ -6,7 +6,13 @@ export const file = 'polytopes-39bdabd4.json';
 /** What the 24 starts of one setting came to: outcomes by their loss, the lowest first. */
 export interface Found {
   readonly n: number;
-  readonly outcomes: readonly { readonly shape: string; readonly corners: number; readonly loss: number; readonly times: number; /** a seed that ends so */ readonly seed: number }[];
+  readonly outcomes: readonly {
+    readonly shape: string;
+    readonly corners: number;
+    readonly loss: number;
+    readonly times: number;
+    /** a seed that ends so */ readonly seed: number;
+  }[];
   /** of the best outcome: each feature's share of a dimension, largest first */
   readonly shares: readonly number[];
 }
@@ -22,10 +28,19 @@ export interface Row {
   readonly bins: readonly number[];
 }
 
-export interface Atlas { readonly starts: number; readonly found: readonly Found[]; readonly curve: { readonly n: number; readonly m: number; readonly rows: readonly Row[] } }
+export interface Atlas {
+  readonly starts: number;
+  readonly found: readonly Found[];
+  readonly curve: { readonly n: number; readonly m: number; readonly rows: readonly Row[] };
+}
 
 /** The whole file: `found` by the number of neurons. */
-export interface AtlasFile { readonly made: object; readonly starts: number; readonly found: Readonly<Record<string, readonly Found[]>>; readonly curve: Atlas['curve'] }
+export interface AtlasFile {
+  readonly made: object;
+  readonly starts: number;
+  readonly found: Readonly<Record<string, readonly Found[]>>;
+  readonly curve: Atlas['curve'];
+}
 
 export function decode(bytes: ArrayBuffer, { hidden }: { hidden: number }): Atlas | undefined {
   const { starts, found, curve } = JSON.parse(new TextDecoder().decode(bytes)) as AtlasFile;

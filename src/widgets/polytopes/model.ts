@@ -37,12 +37,16 @@ export interface PolytopesSnapshot extends Snapshot {
  */
 const turns = new Map<string, Turn3>();
 function turnOf(params: PolytopesParams, done?: Superposition): Turn3 {
-  const { features: n, hidden: m, seed } = params, name = [n, m, seed].join();
+  const { features: n, hidden: m, seed } = params,
+    name = [n, m, seed].join();
   let turn = turns.get(name);
   if (!turn) {
-    const { theta } = done ?? settle(n, m, seed), is = kept(theta, n, m);
-    if (m === 2) { const [a, b, c, d] = flat(theta, n, m); turn = [a, b, 0, c, d, 0, 0, 0, 1]; }
-    else turn = legible(space(theta, n, m, STILL).filter((_, f) => is[f]));
+    const { theta } = done ?? settle(n, m, seed),
+      is = kept(theta, n, m);
+    if (m === 2) {
+      const [a, b, c, d] = flat(theta, n, m);
+      turn = [a, b, 0, c, d, 0, 0, 0, 1];
+    } else turn = legible(space(theta, n, m, STILL).filter((_, f) => is[f]));
     if (turns.size > 200) turns.clear();
     turns.set(name, turn);
   }
@@ -60,13 +64,25 @@ export const model: Model<PolytopesParams, Superposition, PolytopesSnapshot> = {
   train: (net, _, step) => train(net, step),
   edit: () => false,
   look(net, params, step) {
-    const { n, m, theta } = net, end = model.end(params), turn = turnOf(params, step === end ? net : undefined);
+    const { n, m, theta } = net,
+      end = model.end(params),
+      turn = turnOf(params, step === end ? net : undefined);
     return {
-      step, end, n, m,
+      step,
+      end,
+      n,
+      m,
       vectors: space(theta, n, m, turn),
-      axes: Array.from({ length: m }, (_, i) => apply(turn, [i === 0 ? 1 : 0, i === 1 ? 1 : 0, i === 2 ? 1 : 0])),
-      biases: [...theta.subarray(n * m)], norms: norms(theta, n, m), kept: kept(theta, n, m), shares: shares(theta, n, m),
-      angles: signature(cosines(theta, n, m)).slice(0, 12), shape: shape(theta, n, m), loss: expected(net),
+      axes: Array.from({ length: m }, (_, i) =>
+        apply(turn, [i === 0 ? 1 : 0, i === 1 ? 1 : 0, i === 2 ? 1 : 0]),
+      ),
+      biases: [...theta.subarray(n * m)],
+      norms: norms(theta, n, m),
+      kept: kept(theta, n, m),
+      shares: shares(theta, n, m),
+      angles: signature(cosines(theta, n, m)).slice(0, 12),
+      shape: shape(theta, n, m),
+      loss: expected(net),
     };
   },
   weights: (net) => net.theta,

@@ -9,33 +9,71 @@ type Vec = readonly number[];
 
 /** The neurons' axes; names stand beyond the squares, inside the plate, off what is there and off each other. */
 export function neurons(axes: readonly Vec[], taken: readonly Point[], places: Places, pen: Pen): Mark[] {
-  const reach = places.body.r * 1.42, boxes: Box[] = [];
+  const reach = places.body.r * 1.42,
+    boxes: Box[] = [];
   return axes.map(([u, v], i) => {
-    const x = u * reach, y = -v * reach, from: Point = [-x * 0.8, -y * 0.8];
+    const x = u * reach,
+      y = -v * reach,
+      from: Point = [-x * 0.8, -y * 0.8];
     // An axis that points at the reader has no room for its name; it comes back when the body is turned.
-    const word = u * u + v * v < 0.45 ? undefined
-      : spots(x, y, `neuron ${i + 1}`, places, pen).find(({ box }) => free(box, taken, boxes, pen));
+    const word =
+      u * u + v * v < 0.45
+        ? undefined
+        : spots(x, y, `neuron ${i + 1}`, places, pen).find(({ box }) => free(box, taken, boxes, pen));
     if (word) boxes.push(word.box);
-    return neuronAxis(from, [x, y], word ? `neuron ${i + 1}` : '', word?.at ?? [x, y], word?.anchor ?? 'start', { ...pen, label: pen.small }, `axis-${i}`);
+    return neuronAxis(
+      from,
+      [x, y],
+      word ? `neuron ${i + 1}` : '',
+      word?.at ?? [x, y],
+      word?.anchor ?? 'start',
+      { ...pen, label: pen.small },
+      `axis-${i}`,
+    );
   });
 }
 
-interface Box { readonly x0: number; readonly x1: number; readonly y0: number; readonly y1: number }
-interface Word { readonly at: Point; readonly anchor: string; readonly box: Box }
+interface Box {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+interface Word {
+  readonly at: Point;
+  readonly anchor: string;
+  readonly box: Box;
+}
 
 /** Where a name may stand, the best place first: beside the square or over it, then farther out, then on its other side. */
 function spots(x: number, y: number, name: string, { body: { cx }, width }: Places, pen: Pen): Word[] {
-  const gap = 9 * pen.scale, long = measure(name, pen.small), side = x > 0 ? 1 : -1, out = y < 0 ? -1 : 1, low = y < 0 ? -gap : gap + pen.small * 0.85;
-  const beside = Math.abs(x) > Math.abs(y) * 0.4 && x + side * (gap + long) > 4 - cx && x + side * (gap + long) < width - cx - 4;
-  const wx = beside ? x + side * gap : Math.max(4 - cx + long / 2, Math.min(width - cx - 4 - long / 2, x)), middle = beside ? wx + (side * long) / 2 : wx;
+  const gap = 9 * pen.scale,
+    long = measure(name, pen.small),
+    side = x > 0 ? 1 : -1,
+    out = y < 0 ? -1 : 1,
+    low = y < 0 ? -gap : gap + pen.small * 0.85;
+  const beside =
+    Math.abs(x) > Math.abs(y) * 0.4 &&
+    x + side * (gap + long) > 4 - cx &&
+    x + side * (gap + long) < width - cx - 4;
+  const wx = beside ? x + side * gap : Math.max(4 - cx + long / 2, Math.min(width - cx - 4 - long / 2, x)),
+    middle = beside ? wx + (side * long) / 2 : wx;
   return [0, 24, 48, -24].map((by) => {
     const wy = (beside ? y + pen.small * 0.35 : y + low) + out * by * pen.scale;
-    return { at: [wx, wy] as const, anchor: beside ? (side > 0 ? 'start' : 'end') : 'middle', box: { x0: middle - long / 2, x1: middle + long / 2, y0: wy - pen.small, y1: wy + pen.small * 0.3 } };
+    return {
+      at: [wx, wy] as const,
+      anchor: beside ? (side > 0 ? 'start' : 'end') : 'middle',
+      box: { x0: middle - long / 2, x1: middle + long / 2, y0: wy - pen.small, y1: wy + pen.small * 0.3 },
+    };
   });
 }
 
 function free(box: Box, taken: readonly Point[], boxes: readonly Box[], pen: Pen): boolean {
-  const [mx, my] = [(box.x0 + box.x1) / 2, box.y1 - pen.small * 0.3], half = (box.x1 - box.x0) / 2;
-  return !taken.some(([tx, ty]) => Math.abs(tx - mx) < half + 26 * pen.scale && Math.abs(ty - my) < 20 * pen.scale)
-    && !boxes.some((b) => b.x0 < box.x1 + 4 && box.x0 < b.x1 + 4 && b.y0 < box.y1 + 2 && box.y0 < b.y1 + 2);
+  const [mx, my] = [(box.x0 + box.x1) / 2, box.y1 - pen.small * 0.3],
+    half = (box.x1 - box.x0) / 2;
+  return (
+    !taken.some(
+      ([tx, ty]) => Math.abs(tx - mx) < half + 26 * pen.scale && Math.abs(ty - my) < 20 * pen.scale,
+    ) && !boxes.some((b) => b.x0 < box.x1 + 4 && box.x0 < b.x1 + 4 && b.y0 < box.y1 + 2 && box.y0 < b.y1 + 2)
+  );
 }

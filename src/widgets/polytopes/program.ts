@@ -4,7 +4,23 @@ import type { Program } from '../../runtime/widget.ts';
 import type { PolytopesSnapshot } from './model.ts';
 import type { PolytopesParams } from './params.ts';
 
-export const program: Program<PolytopesParams, PolytopesSnapshot> = ({ features, hidden, seed }, { step, loss, vectors, norms }, address) => {
-  const angles = vectors.slice(1).map((v, f) => v.reduce((sum, x, i) => sum + x * vectors[0][i], 0) / (norms[0] * norms[f + 1]));
-  return { run, head: { ADDRESS: JSON.stringify(address), 'FEATURES, NEURONS': `${features}, ${hidden}`, SEED: seed, STEP: step, FIGURE: loss, ANGLES: `[${angles.join(', ')}]` } };
+export const program: Program<PolytopesParams, PolytopesSnapshot> = (
+  { features, hidden, seed },
+  { step, loss, vectors, norms },
+  address,
+) => {
+  const angles = vectors
+    .slice(1)
+    .map((v, f) => v.reduce((sum, x, i) => sum + x * vectors[0][i], 0) / (norms[0] * norms[f + 1]));
+  return {
+    run,
+    head: {
+      ADDRESS: JSON.stringify(address),
+      'FEATURES, NEURONS': `${features}, ${hidden}`,
+      SEED: seed,
+      STEP: step,
+      FIGURE: loss,
+      ANGLES: `[${angles.join(', ')}]`,
+    },
+  };
 };

@@ -20,8 +20,15 @@ import { track } from './track.ts';
 import { capital } from '../../scene/words.ts';
 import { phrase } from './words.ts';
 
-export function scene(params: PolytopesParams, snapshot: PolytopesSnapshot, layout: Layout, data?: Atlas): Scene {
-  const pen = penOf(layout), places = placesOf(layout), hero = layout.composition === 'hero';
+export function scene(
+  params: PolytopesParams,
+  snapshot: PolytopesSnapshot,
+  layout: Layout,
+  data?: Atlas,
+): Scene {
+  const pen = penOf(layout),
+    places = placesOf(layout),
+    hero = layout.composition === 'hero';
   const marks = [
     ...(hero ? [] : heading(snapshot, places, layout, pen, data)),
     globe(params, snapshot, places, layout, pen),
@@ -29,76 +36,224 @@ export function scene(params: PolytopesParams, snapshot: PolytopesSnapshot, layo
     ...(places.curve ? [group(curve(data, params.rarity, places.curve, pen), {}, 'curve')] : []),
   ];
   const words = text(params, snapshot, data);
-  return { plate: { width: places.width, height: places.height, label: `${words.title}. ${words.summary}`, marks }, track: track(snapshot, layout, data) };
+  return {
+    plate: { width: places.width, height: places.height, label: `${words.title}. ${words.summary}`, marks },
+    track: track(snapshot, layout, data),
+  };
 }
 
 /** What was found, by how many starts, and what it is next to the best. */
-function heading(snapshot: PolytopesSnapshot, { heading: { x, y, width } }: Places, { composition }: Layout, pen: Pen, data?: Atlas): Mark[] {
-  const slide = composition === 'slide', k = corners(snapshot), size = slide ? Math.max(16, pen.label * 1.9) : 21;
+function heading(
+  snapshot: PolytopesSnapshot,
+  { heading: { x, y, width } }: Places,
+  { composition }: Layout,
+  pen: Pen,
+  data?: Atlas,
+): Mark[] {
+  const slide = composition === 'slide',
+    k = corners(snapshot),
+    size = slide ? Math.max(16, pen.label * 1.9) : 21;
   const name = k < 2 ? 'No shape yet' : capital(phrase(snapshot.shape, k));
-  const long = slide ? fitting([title(snapshot), name], size * 0.94, width) ?? name : name;
+  const long = slide ? (fitting([title(snapshot), name], size * 0.94, width) ?? name) : name;
   const lines = snapshot.step < snapshot.end ? [] : notes(snapshot, data);
   return [
-    label(x, y, long, { 'font-size': Math.min(size, (size * width) / Math.max(width, measure(long, size))), 'font-weight': slide ? 450 : undefined, 'font-family': serif, fill: ink('ink') }, 'name'),
-    ...(slide ? lines.slice(-1) : lines).map((options, i) => label(x, y + pen.label * (1.55 + 1.35 * i), fitting(options, pen.label * 0.98, width) ?? '', { 'font-size': pen.label, fill: ink('ink-2') }, `note-${i}`)),
+    label(
+      x,
+      y,
+      long,
+      {
+        'font-size': Math.min(size, (size * width) / Math.max(width, measure(long, size))),
+        'font-weight': slide ? 450 : undefined,
+        'font-family': serif,
+        fill: ink('ink'),
+      },
+      'name',
+    ),
+    ...(slide ? lines.slice(-1) : lines).map((options, i) =>
+      label(
+        x,
+        y + pen.label * (1.55 + 1.35 * i),
+        fitting(options, pen.label * 0.98, width) ?? '',
+        { 'font-size': pen.label, fill: ink('ink-2') },
+        `note-${i}`,
+      ),
+    ),
   ];
 }
 
 /** Each note in several lengths. */
 function notes(snapshot: PolytopesSnapshot, data?: Atlas): string[][] {
-  const state = standing(snapshot, data), row = foundAt(data, snapshot.n);
+  const state = standing(snapshot, data),
+    row = foundAt(data, snapshot.n);
   if (!state || !row) return [];
-  const { best, isBest, worse } = state, solid = row.outcomes.find((o) => o.shape === 'tetrahedron'), more = (part: number): string => `${Math.round(part * 100)}%`;
-  const first = isBest ? [`${best.times} of ${data!.starts} starts end so; none does better`, `${best.times} of ${data!.starts} starts`]
-    : [`Not the best: ${phrase(best.shape, best.corners)}, its loss ${more(1 - 1 / (1 + worse))} lower, ends ${best.times} of ${data!.starts} starts`, `Not the best: ${best.times} of ${data!.starts} starts find ${phrase(best.shape, best.corners)}`, 'Not the best of all starts'];
+  const { best, isBest, worse } = state,
+    solid = row.outcomes.find((o) => o.shape === 'tetrahedron'),
+    more = (part: number): string => `${Math.round(part * 100)}%`;
+  const first = isBest
+    ? [
+        `${best.times} of ${data!.starts} starts end so; none does better`,
+        `${best.times} of ${data!.starts} starts`,
+      ]
+    : [
+        `Not the best: ${phrase(best.shape, best.corners)}, its loss ${more(1 - 1 / (1 + worse))} lower, ends ${best.times} of ${data!.starts} starts`,
+        `Not the best: ${best.times} of ${data!.starts} starts find ${phrase(best.shape, best.corners)}`,
+        'Not the best of all starts',
+      ];
   const mine = row.outcomes.find((o) => o.shape === snapshot.shape && o.corners === corners(snapshot));
-  if (!isBest && mine) return [first.slice(1), [`${mine.times} of ${data!.starts} starts ${mine.times === 1 ? 'stops' : 'stop'} here; the loss is ${higher(worse)}`, `The loss is ${higher(worse)}`]];
-  const second = snapshot.m === 3 && snapshot.n === 4 && isBest && !solid ? [[`No tetrahedron: none of ${data!.starts} starts ends as one`, 'No tetrahedron was found']] : [];
+  if (!isBest && mine)
+    return [
+      first.slice(1),
+      [
+        `${mine.times} of ${data!.starts} starts ${mine.times === 1 ? 'stops' : 'stop'} here; the loss is ${higher(worse)}`,
+        `The loss is ${higher(worse)}`,
+      ],
+    ];
+  const second =
+    snapshot.m === 3 && snapshot.n === 4 && isBest && !solid
+      ? [[`No tetrahedron: none of ${data!.starts} starts ends as one`, 'No tetrahedron was found']]
+      : [];
   return [first, ...second];
 }
 
 /** Reticle, axes, body and the ring that turns it; all of it is one handle with two axes. */
-function globe(params: PolytopesParams, snapshot: PolytopesSnapshot, places: Places, { lit }: Layout, pen: Pen): Mark {
+function globe(
+  params: PolytopesParams,
+  snapshot: PolytopesSnapshot,
+  places: Places,
+  { lit }: Layout,
+  pen: Pen,
+): Mark {
   const { cx, cy, r } = places.body;
-  const { vectors, axes } = seen(snapshot, params), { n, kept, step, end, norms } = snapshot;
-  const stains = vectors.map((_, f) => (n <= STAINS ? stain(f) : unstained)), out = kept.map((is, f) => step >= end && !is && norms[f] < 0.5);
-  const [kx, ky] = [r * 1.2, r * 1.2], knob = pen.ring;
+  const { vectors, axes } = seen(snapshot, params),
+    { n, kept, step, end, norms } = snapshot;
+  const stains = vectors.map((_, f) => (n <= STAINS ? stain(f) : unstained)),
+    out = kept.map((is, f) => step >= end && !is && norms[f] < 0.5);
+  const [kx, ky] = [r * 1.2, r * 1.2],
+    knob = pen.ring;
   // What a neuron's name keeps off: glyphs, their names beyond them, the ring, the features that are left out.
-  const taken = vectors.filter((_, f) => !out[f]).flatMap(([x, y]): Point[] => { const k = r + (20 * pen.scale) / Math.max(0.2, Math.sqrt(x * x + y * y)); return [[x * r, -y * r], [x * k, -y * k]]; });
-  taken.push([kx, ky], ...(out.some((is) => is) ? [[-r * 1.3, r * 1.38], [-r * 1.1, r * 1.38]] as const : []));
-  return at(cx, cy, [
-    circle(0, 0, r * 1.42, unseen, 'hit'),
-    group(reticle(r, pen), { 'pointer-events': 'none' }, 'reticle'),
-    group(neurons(axes, taken, places, pen), { 'pointer-events': 'none' }, 'axes'),
-    ...body(vectors, { r, stains, shown: out.map((is) => !is), lit }, pen),
-    ...leftOut(out, stains, r, pen),
-    group([
-      circle(kx, ky, pen.hit, unseen, 'reach'),
-      circle(kx, ky, knob, { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'ring'),
-      path(arrows(kx, ky, knob * 0.56), { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.fine * 1.5, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }, 'arrows'),
-    ], { 'data-knob': true }, 'knob'),
-  ], {
-    'data-handle': 'globe', tabindex: 0, role: 'slider', 'aria-label': 'The body: arrow keys turn it, Home sets it upright', 'aria-valuemin': -180, 'aria-valuemax': 180, 'aria-valuenow': params.yaw,
-    'aria-valuetext': `turned ${Math.abs(params.yaw)} degrees ${params.yaw < 0 ? 'left' : 'right'}, its top ${Math.abs(params.pitch)} degrees ${params.pitch < 0 ? 'away from' : 'towards'} you`,
-  }, 'globe');
+  const taken = vectors
+    .filter((_, f) => !out[f])
+    .flatMap(([x, y]): Point[] => {
+      const k = r + (20 * pen.scale) / Math.max(0.2, Math.sqrt(x * x + y * y));
+      return [
+        [x * r, -y * r],
+        [x * k, -y * k],
+      ];
+    });
+  taken.push(
+    [kx, ky],
+    ...(out.some((is) => is)
+      ? ([
+          [-r * 1.3, r * 1.38],
+          [-r * 1.1, r * 1.38],
+        ] as const)
+      : []),
+  );
+  return at(
+    cx,
+    cy,
+    [
+      circle(0, 0, r * 1.42, unseen, 'hit'),
+      group(reticle(r, pen), { 'pointer-events': 'none' }, 'reticle'),
+      group(neurons(axes, taken, places, pen), { 'pointer-events': 'none' }, 'axes'),
+      ...body(vectors, { r, stains, shown: out.map((is) => !is), lit }, pen),
+      ...leftOut(out, stains, r, pen),
+      group(
+        [
+          circle(kx, ky, pen.hit, unseen, 'reach'),
+          circle(
+            kx,
+            ky,
+            knob,
+            { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+            'ring',
+          ),
+          path(
+            arrows(kx, ky, knob * 0.56),
+            {
+              fill: 'none',
+              stroke: ink('signal'),
+              'stroke-width': pen.weights.fine * 1.5,
+              'stroke-linecap': 'round',
+              'stroke-linejoin': 'round',
+            },
+            'arrows',
+          ),
+        ],
+        { 'data-knob': true },
+        'knob',
+      ),
+    ],
+    {
+      'data-handle': 'globe',
+      tabindex: 0,
+      role: 'slider',
+      'aria-label': 'The body: arrow keys turn it, Home sets it upright',
+      'aria-valuemin': -180,
+      'aria-valuemax': 180,
+      'aria-valuenow': params.yaw,
+      'aria-valuetext': `turned ${Math.abs(params.yaw)} degrees ${params.yaw < 0 ? 'left' : 'right'}, its top ${Math.abs(params.pitch)} degrees ${params.pitch < 0 ? 'away from' : 'towards'} you`,
+    },
+    'globe',
+  );
 }
 
 /** Features without a corner, hollow, parked below the body. */
 function leftOut(out: readonly boolean[], stains: ReturnType<typeof stain>[], r: number, pen: Pen): Mark[] {
   const lost = out.flatMap((is, f) => (is ? [f] : []));
   if (!lost.length) return [];
-  const step = 18 * pen.scale, x0 = -r * 1.3, y = r * 1.44;
-  return [group([
-    label(x0 - 5 * pen.scale, y - 12 * pen.scale, 'left out', { 'font-size': pen.small, fill: ink('ink-2'), ...halo(pen) }, 'word'),
-    ...lost.map((f, i) => group([sign(stains[f], 6 * pen.scale, x0 + i * step, y, { hollow: 1.4 * Math.max(1, pen.scale * 0.7) }, 'glyph')], { 'data-lit': `f${f + 1}` }, `out-${f}`)),
-  ], {}, 'left-out')];
+  const step = 18 * pen.scale,
+    x0 = -r * 1.3,
+    y = r * 1.44;
+  return [
+    group(
+      [
+        label(
+          x0 - 5 * pen.scale,
+          y - 12 * pen.scale,
+          'left out',
+          { 'font-size': pen.small, fill: ink('ink-2'), ...halo(pen) },
+          'word',
+        ),
+        ...lost.map((f, i) =>
+          group(
+            [
+              sign(
+                stains[f],
+                6 * pen.scale,
+                x0 + i * step,
+                y,
+                { hollow: 1.4 * Math.max(1, pen.scale * 0.7) },
+                'glyph',
+              ),
+            ],
+            { 'data-lit': `f${f + 1}` },
+            `out-${f}`,
+          ),
+        ),
+      ],
+      {},
+      'left-out',
+    ),
+  ];
 }
 
 /** Four arrowheads around (x, y). */
 function arrows(x: number, y: number, size: number): string {
   const k = size * 0.36;
-  return [[1, 0], [-1, 0], [0, 1], [0, -1]].map(([dx, dy]) => {
-    const tx = x + dx * size, ty = y + dy * size, n = (value: number): number => Math.round(value * 100) / 100;
-    return `M${n(tx - dx * k + dy * k)} ${n(ty - dy * k + dx * k)}L${n(tx)} ${n(ty)}L${n(tx - dx * k - dy * k)} ${n(ty - dy * k - dx * k)}`;
-  }).join('') + `M${x - size * 0.8} ${y}H${x + size * 0.8}M${x} ${y - size * 0.8}V${y + size * 0.8}`;
+  return (
+    [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ]
+      .map(([dx, dy]) => {
+        const tx = x + dx * size,
+          ty = y + dy * size,
+          n = (value: number): number => Math.round(value * 100) / 100;
+        return `M${n(tx - dx * k + dy * k)} ${n(ty - dy * k + dx * k)}L${n(tx)} ${n(ty)}L${n(tx - dx * k - dy * k)} ${n(ty - dy * k - dx * k)}`;
+      })
+      .join('') + `M${x - size * 0.8} ${y}H${x + size * 0.8}M${x} ${y - size * 0.8}V${y + size * 0.8}`
+  );
 }

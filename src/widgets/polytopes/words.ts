@@ -26,22 +26,40 @@ export function short(shape: string, corners: number): string[] {
   if (shape === 'capped octahedron') return [shape, 'capped octa.'];
   if (shape === 'icosahedron less one') return ['icosahedron − 1', 'icosa. − 1'];
   if (/^\d+ alone$/.test(shape)) return ['right angles'];
-  if (/alone|pair/.test(shape)) return [shape.replace(' and ', ' + '), shape.replace(' and ', ' + ').replace(/(\d+) alone$/, '$1')];
+  if (/alone|pair/.test(shape))
+    return [shape.replace(' and ', ' + '), shape.replace(' and ', ' + ').replace(/(\d+) alone$/, '$1')];
   return [shape];
 }
 
-const FRACTIONS: readonly (readonly [value: number, text: string])[] = [[1, '1'], [3 / 4, '¾'], [2 / 3, '⅔'], [1 / 2, '½'], [2 / 5, '⅖'], [3 / 8, '⅜'], [1 / 3, '⅓'], [1 / 4, '¼']];
+const FRACTIONS: readonly (readonly [value: number, text: string])[] = [
+  [1, '1'],
+  [3 / 4, '¾'],
+  [2 / 3, '⅔'],
+  [1 / 2, '½'],
+  [2 / 5, '⅖'],
+  [3 / 8, '⅜'],
+  [1 / 3, '⅓'],
+  [1 / 4, '¼'],
+];
 /** The fraction within 0.006 of a share, else two decimals. */
-export const fraction = (share: number): string => FRACTIONS.find(([value]) => Math.abs(value - share) < 0.0065)?.[1] ?? share.toFixed(2);
+export const fraction = (share: number): string =>
+  FRACTIONS.find(([value]) => Math.abs(value - share) < 0.0065)?.[1] ?? share.toFixed(2);
 
 /** "½ ×6", "1, ½ ×4" */
 export function tally(shares: readonly number[]): string {
   const out: { text: string; count: number }[] = [];
-  for (const share of shares) { const text = fraction(share); if (out.at(-1)?.text === text) out.at(-1)!.count += 1; else out.push({ text, count: 1 }); }
+  for (const share of shares) {
+    const text = fraction(share);
+    if (out.at(-1)?.text === text) out.at(-1)!.count += 1;
+    else out.push({ text, count: 1 });
+  }
   return out.map(({ text, count }) => (count > 1 ? `${text} ×${count}` : text)).join(', ');
 }
 
 /** "−1 ×3, 0 ×12" */
 export const signs = (angles: readonly { readonly value: number; readonly count: number }[]): string =>
   angles.map(({ value, count }) => `${cosine(value)} ×${count}`).join(', ');
-export const cosine = (value: number): string => minus(value.toFixed(2)).replace(/^(−?\d)\.00$/, '$1').replace(/^−0$/, '0');
+export const cosine = (value: number): string =>
+  minus(value.toFixed(2))
+    .replace(/^(−?\d)\.00$/, '$1')
+    .replace(/^−0$/, '0');

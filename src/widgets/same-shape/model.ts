@@ -12,12 +12,17 @@ export interface Seen {
   readonly name: string;
   readonly W: readonly (readonly number[])[];
   /** see src/models/alignment.ts; of the first: itself */
-  readonly order: readonly number[]; readonly Q: readonly number[];
-  readonly raw: number; readonly renamed: number; readonly turned: number; readonly gram: number;
+  readonly order: readonly number[];
+  readonly Q: readonly number[];
+  readonly raw: number;
+  readonly renamed: number;
+  readonly turned: number;
+  readonly gram: number;
 }
 
 export interface SameShapeSnapshot extends Snapshot {
-  readonly n: number; readonly m: number;
+  readonly n: number;
+  readonly m: number;
   /** four */
   readonly trained: readonly Seen[];
   /** the first, and three without training */
@@ -29,25 +34,46 @@ export interface SameShapeSnapshot extends Snapshot {
 export const NETS = 4;
 const sizes = { pentagon: [5, 2], octahedron: [6, 3] } as const;
 
-const rows = (W: ArrayLike<number>, n: number, m: number): number[][] => Array.from({ length: n }, (_, f) => Array.from({ length: m }, (_, i) => W[f * m + i]));
-const seen = (name: string, W: ArrayLike<number>, n: number, m: number, { order, Q, raw, renamed, turned, gram }: Alignment): Seen =>
-  ({ name, W: rows(W, n, m), order, Q: [...Q], raw, renamed, turned, gram });
+const rows = (W: ArrayLike<number>, n: number, m: number): number[][] =>
+  Array.from({ length: n }, (_, f) => Array.from({ length: m }, (_, i) => W[f * m + i]));
+const seen = (
+  name: string,
+  W: ArrayLike<number>,
+  n: number,
+  m: number,
+  { order, Q, raw, renamed, turned, gram }: Alignment,
+): Seen => ({ name, W: rows(W, n, m), order, Q: [...Q], raw, renamed, turned, gram });
 
 export const model: Model<SameShapeParams, Superposition[], SameShapeSnapshot> = {
   engine: 1,
   memory: 2e6,
-  create: ({ size, seed }) => { const [n, m] = sizes[size]; return Array.from({ length: NETS }, (_, i) => create(n, m, seed + i)); },
+  create: ({ size, seed }) => {
+    const [n, m] = sizes[size];
+    return Array.from({ length: NETS }, (_, i) => create(n, m, seed + i));
+  },
   end: ({ size }) => schedule(sizes[size][0]).steps,
-  train: (nets, _, step) => { for (const net of nets) train(net, step); },
+  train: (nets, _, step) => {
+    for (const net of nets) train(net, step);
+  },
   edit: () => false,
   weights: (nets) => Float64Array.from(nets.flatMap(({ theta }) => [...theta])),
   look(nets, params, step) {
-    const [n, m] = sizes[params.size], [first] = nets.map(({ theta }) => theta.subarray(0, n * m));
+    const [n, m] = sizes[params.size],
+      [first] = nets.map(({ theta }) => theta.subarray(0, n * m));
     const self = align(first, first, n, m);
     return {
-      step, end: model.end(params), n, m, shapes: nets.map(({ theta }) => shape(theta, n, m)),
-      trained: nets.map(({ theta }, i) => seen(`seed ${params.seed + i}`, theta, n, m, i ? align(first, theta.subarray(0, n * m), n, m) : self)),
-      random: Array.from({ length: NETS }, (_, i) => { const W = i ? random(params.seed + i, n, m, first) : first; return seen(i ? `random ${i}` : `seed ${params.seed}`, W, n, m, i ? align(first, W, n, m) : self); }),
+      step,
+      end: model.end(params),
+      n,
+      m,
+      shapes: nets.map(({ theta }) => shape(theta, n, m)),
+      trained: nets.map(({ theta }, i) =>
+        seen(`seed ${params.seed + i}`, theta, n, m, i ? align(first, theta.subarray(0, n * m), n, m) : self),
+      ),
+      random: Array.from({ length: NETS }, (_, i) => {
+        const W = i ? random(params.seed + i, n, m, first) : first;
+        return seen(i ? `random ${i}` : `seed ${params.seed}`, W, n, m, i ? align(first, W, n, m) : self);
+      }),
     };
   },
 };

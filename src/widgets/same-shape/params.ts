@@ -14,9 +14,31 @@ export interface SameShapeParams {
 export const RENAMED = 20;
 
 export const spec = {
-  turn: { kind: 'int', default: 0, min: 0, max: 100, doc: 'how far the others are brought on the first, percent; from 20 on their features are renamed' },
-  others: { kind: 'choice', default: 'trained', of: ['trained', 'random'], doc: 'what is laid on the first: three more trained networks, or directions without training' },
-  size: { kind: 'choice', default: 'pentagon', of: ['pentagon', 'octahedron'], doc: 'five features in two neurons, or six in three' },
-  seed: { kind: 'int', default: 34, min: 1, max: 999990, doc: 'of the first network; the others have the next three' },
+  turn: {
+    kind: 'int',
+    default: 0,
+    min: 0,
+    max: 100,
+    doc: 'how far the others are brought on the first, percent; from 20 on their features are renamed',
+  },
+  others: {
+    kind: 'choice',
+    default: 'trained',
+    of: ['trained', 'random'],
+    doc: 'what is laid on the first: three more trained networks, or directions without training',
+  },
+  size: {
+    kind: 'choice',
+    default: 'pentagon',
+    of: ['pentagon', 'octahedron'],
+    doc: 'five features in two neurons, or six in three',
+  },
+  seed: {
+    kind: 'int',
+    default: 34,
+    min: 1,
+    max: 999990,
+    doc: 'of the first network; the others have the next three',
+  },
   step: { kind: 'int', default: undefined, min: 0, max: 5000, doc: 'training step; left out: the last' },
 } as const satisfies Spec;

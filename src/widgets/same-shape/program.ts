@@ -4,5 +4,20 @@ import type { Program } from '../../runtime/widget.ts';
 import type { SameShapeSnapshot } from './model.ts';
 import type { SameShapeParams } from './params.ts';
 
-export const program: Program<SameShapeParams, SameShapeSnapshot> = ({ seed }, { n, m, step, trained }, address) =>
-  ({ run, head: { ADDRESS: JSON.stringify(address), 'FEATURES, NEURONS': `${n}, ${m}`, SEED: seed, STEP: step, FIGURE: `[${trained.slice(1).map(({ raw, turned }) => `(${raw}, ${turned})`).join(', ')}]` } });
+export const program: Program<SameShapeParams, SameShapeSnapshot> = (
+  { seed },
+  { n, m, step, trained },
+  address,
+) => ({
+  run,
+  head: {
+    ADDRESS: JSON.stringify(address),
+    'FEATURES, NEURONS': `${n}, ${m}`,
+    SEED: seed,
+    STEP: step,
+    FIGURE: `[${trained
+      .slice(1)
+      .map(({ raw, turned }) => `(${raw}, ${turned})`)
+      .join(', ')}]`,
+  },
+});

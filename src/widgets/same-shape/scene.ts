@@ -16,48 +16,184 @@ import { track, trackPicture } from './track.ts';
 export function scene(params: SameShapeParams, s: SameShapeSnapshot, layout: Layout): Scene {
   const { width, height = 540, lit } = layout;
   if (layout.composition === 'slide') {
-    const words = { title, question, value: value(params, s) }, { pen, marks, box, track: at } = slideFrame(words, width, height, 30);
-    return { plate: { width, height, label: `${title}. ${summary(params, s)}`, marks: [...marks, ...(width < height ? tall : wide)(params, s, box, pen, lit), group(track(params, s, at, pen), {}, 'track')] } };
+    const words = { title, question, value: value(params, s) },
+      { pen, marks, box, track: at } = slideFrame(words, width, height, 30);
+    return {
+      plate: {
+        width,
+        height,
+        label: `${title}. ${summary(params, s)}`,
+        marks: [
+          ...marks,
+          ...(width < height ? tall : wide)(params, s, box, pen, lit),
+          group(track(params, s, at, pen), {}, 'track'),
+        ],
+      },
+    };
   }
-  const pen = pagePen(), narrow = layout.composition === 'narrow', pad = narrow ? 16 : 24, high = narrow ? 560 : Math.round(Math.max(320, Math.min(460, width * 0.4)));
-  const marks = (narrow ? tall : wide)(params, s, { x: pad, y: pad, width: width - 2 * pad, height: high - 2 * pad }, pen, lit);
-  return { plate: { width, height: high, label: summary(params, s), marks }, track: trackPicture(params, s, layout.track ?? width) };
+  const pen = pagePen(),
+    narrow = layout.composition === 'narrow',
+    pad = narrow ? 16 : 24,
+    high = narrow ? 560 : Math.round(Math.max(320, Math.min(460, width * 0.4)));
+  const marks = (narrow ? tall : wide)(
+    params,
+    s,
+    { x: pad, y: pad, width: width - 2 * pad, height: high - 2 * pad },
+    pen,
+    lit,
+  );
+  return {
+    plate: { width, height: high, label: summary(params, s), marks },
+    track: trackPicture(params, s, layout.track ?? width),
+  };
 }
 
 const part = (name: string, marks: readonly (Mark | undefined)[]): Mark => group(marks, {}, name);
 
 /** What is laid on the first, as a row of words to choose from. */
 const others = ({ others: chosen }: SameShapeParams, x: number, y: number, pen: Pen): Mark =>
-  choice({ x, y, handle: 'others', name: 'Laid on the first', options: [{ value: 'trained', text: 'trained' }, { value: 'random', text: 'random' }], chosen }, pen);
+  choice(
+    {
+      x,
+      y,
+      handle: 'others',
+      name: 'Laid on the first',
+      options: [
+        { value: 'trained', text: 'trained' },
+        { value: 'random', text: 'random' },
+      ],
+      chosen,
+    },
+    pen,
+  );
 
-function numbers(params: SameShapeParams, s: SameShapeSnapshot, { x, y, width, height }: Box, columns: number, pen: Pen): Mark[] {
-  const list = shown(s, params), gap = 24 * pen.scale, wide = (width - gap * (columns - 1)) / columns, step = Math.min(height / Math.ceil(3 / columns), gaugeHeight(pen) + 22 * pen.scale);
-  const control = (at: number) => (params.others === 'trained' ? { reference: { at, words: [`random: ${percent(at)}`, percent(at)] } } : {});
+function numbers(
+  params: SameShapeParams,
+  s: SameShapeSnapshot,
+  { x, y, width, height }: Box,
+  columns: number,
+  pen: Pen,
+): Mark[] {
+  const list = shown(s, params),
+    gap = 24 * pen.scale,
+    wide = (width - gap * (columns - 1)) / columns,
+    step = Math.min(height / Math.ceil(3 / columns), gaugeHeight(pen) + 22 * pen.scale);
+  const control = (at: number) =>
+    params.others === 'trained' ? { reference: { at, words: [`random: ${percent(at)}`, percent(at)] } } : {};
   const all = [
-    { names: ['Now, mean of three', 'Now'], at: residual(s, params.others, params.turn), ...control(residual(s, 'random', params.turn)) },
-    { names: ['Farthest when turned all the way', 'Farthest, turned', 'Turned'], at: worst(list, 'turned'), ...control(worst(s.random, 'turned')) },
-    { names: ['Farthest of the Gram matrices', 'Gram matrices', 'Gram'], at: worst(list, 'gram'), ...control(worst(s.random, 'gram')) },
+    {
+      names: ['Now, mean of three', 'Now'],
+      at: residual(s, params.others, params.turn),
+      ...control(residual(s, 'random', params.turn)),
+    },
+    {
+      names: ['Farthest when turned all the way', 'Farthest, turned', 'Turned'],
+      at: worst(list, 'turned'),
+      ...control(worst(s.random, 'turned')),
+    },
+    {
+      names: ['Farthest of the Gram matrices', 'Gram matrices', 'Gram'],
+      at: worst(list, 'gram'),
+      ...control(worst(s.random, 'gram')),
+    },
   ];
-  return all.map(({ names, at, ...rest }, i) => ({ ...gauge({ x: x + (i % columns) * (wide + gap), y: y + Math.floor(i / columns) * step, width: wide, names, text: percent(at), value: at, range: [0, 1.6], ...rest }, pen), key: `gauge-${i}` }));
+  return all.map(({ names, at, ...rest }, i) => ({
+    ...gauge(
+      {
+        x: x + (i % columns) * (wide + gap),
+        y: y + Math.floor(i / columns) * step,
+        width: wide,
+        names,
+        text: percent(at),
+        value: at,
+        range: [0, 1.6],
+        ...rest,
+      },
+      pen,
+    ),
+    key: `gauge-${i}`,
+  }));
 }
 
 /** Four networks, the heap, the numbers, side by side. */
-function wide(params: SameShapeParams, s: SameShapeSnapshot, { x, y, width, height }: Box, pen: Pen, lit?: string): Mark[] {
-  const list = shown(s, params), quarter = Math.min(height / 2, width * 0.19), r = (quarter - pen.small * 2.4) / 2, head = pen.label * 1.6;
-  const big = Math.min((height - head) / 2 - 4, width * 0.18), left = 2 * quarter, middle = x + left + (width * 0.72 - left) / 2, right = x + width * 0.74;
+function wide(
+  params: SameShapeParams,
+  s: SameShapeSnapshot,
+  { x, y, width, height }: Box,
+  pen: Pen,
+  lit?: string,
+): Mark[] {
+  const list = shown(s, params),
+    quarter = Math.min(height / 2, width * 0.19),
+    r = (quarter - pen.small * 2.4) / 2,
+    head = pen.label * 1.6;
+  const big = Math.min((height - head) / 2 - 4, width * 0.18),
+    left = 2 * quarter,
+    middle = x + left + (width * 0.72 - left) / 2,
+    right = x + width * 0.74;
   return [
-    part('each', list.map((one, i) => plane(one.W, one.name, x + quarter * (0.5 + (i % 2)), y + quarter * Math.floor(i / 2) + r + 4, r, pen, `net-${i}`, lit))),
-    part('together', [others(params, middle - 60 * pen.scale, y + pen.label, pen), overlay(list.map((one) => placed(one, s.m, params.turn)), middle, y + head + big + 4, big, pen, lit)]),
+    part(
+      'each',
+      list.map((one, i) =>
+        plane(
+          one.W,
+          one.name,
+          x + quarter * (0.5 + (i % 2)),
+          y + quarter * Math.floor(i / 2) + r + 4,
+          r,
+          pen,
+          `net-${i}`,
+          lit,
+        ),
+      ),
+    ),
+    part('together', [
+      others(params, middle - 60 * pen.scale, y + pen.label, pen),
+      overlay(
+        list.map((one) => placed(one, s.m, params.turn)),
+        middle,
+        y + head + big + 4,
+        big,
+        pen,
+        lit,
+      ),
+    ]),
     part('numbers', numbers(params, s, { x: right, y, width: width - (right - x), height }, 1, pen)),
   ];
 }
 
-function tall(params: SameShapeParams, s: SameShapeSnapshot, { x, y, width, height }: Box, pen: Pen, lit?: string): Mark[] {
-  const list = shown(s, params), quarter = width / 4, r = quarter * 0.44, foot = gaugeHeight(pen), head = pen.label * 1.6, row = 2 * r + pen.small * 2.4;
+function tall(
+  params: SameShapeParams,
+  s: SameShapeSnapshot,
+  { x, y, width, height }: Box,
+  pen: Pen,
+  lit?: string,
+): Mark[] {
+  const list = shown(s, params),
+    quarter = width / 4,
+    r = quarter * 0.44,
+    foot = gaugeHeight(pen),
+    head = pen.label * 1.6,
+    row = 2 * r + pen.small * 2.4;
   const big = Math.max(20, Math.min(width * 0.42, (height - foot - head - row - 16) / 2));
   return [
-    part('together', [others(params, x + 10, y + pen.label, pen), overlay(list.map((one) => placed(one, s.m, params.turn)), x + width / 2, y + head + big + 4, big, pen, lit)]),
-    part('each', list.map((one, i) => plane(one.W, one.name, x + quarter * (i + 0.5), y + head + 2 * big + 16 + r, r, pen, `net-${i}`, lit))),
+    part('together', [
+      others(params, x + 10, y + pen.label, pen),
+      overlay(
+        list.map((one) => placed(one, s.m, params.turn)),
+        x + width / 2,
+        y + head + big + 4,
+        big,
+        pen,
+        lit,
+      ),
+    ]),
+    part(
+      'each',
+      list.map((one, i) =>
+        plane(one.W, one.name, x + quarter * (i + 0.5), y + head + 2 * big + 16 + r, r, pen, `net-${i}`, lit),
+      ),
+    ),
     part('numbers', numbers(params, s, { x, y: y + height - foot, width, height: foot }, 3, pen)),
   ];
 }

@@ -7,27 +7,49 @@ import { RENAMED, type SameShapeParams } from './params.ts';
 import { percent, residual, shown, worst } from './read.ts';
 
 export const title = 'Four trainings, one shape';
-export const question = ['How far are the others turned onto the first?', 'How far are they turned?', 'Turned'];
+export const question = [
+  'How far are the others turned onto the first?',
+  'How far are they turned?',
+  'Turned',
+];
 
-export const value = (params: SameShapeParams, s: SameShapeSnapshot): string => `${percent(residual(s, params.others, params.turn))} off`;
+export const value = (params: SameShapeParams, s: SameShapeSnapshot): string =>
+  `${percent(residual(s, params.others, params.turn))} off`;
 
 export function summary({ turn, others }: SameShapeParams, s: SameShapeSnapshot): string {
-  const off = percent(residual(s, others, turn)), what = others === 'trained' ? 'Three more trained networks' : 'Directions without training';
+  const off = percent(residual(s, others, turn)),
+    what = others === 'trained' ? 'Three more trained networks' : 'Directions without training';
   const when = s.step === 0 ? 'Before training, ' : s.step < s.end ? `At step ${grouped(s.step)}, ` : '';
-  const how = turn >= 100 ? `renamed and turned, lie ${off} of its length from the first` : turn >= RENAMED ? `renamed and partly turned, lie ${off} of its length from the first` : `as they are, lie ${off} of its length from the first`;
-  const odd = s.step === s.end && others === 'trained' && new Set(s.shapes).size > 1 ? ` Not all ended alike: ${s.shapes.join(', ')}.` : '';
+  const how =
+    turn >= 100
+      ? `renamed and turned, lie ${off} of its length from the first`
+      : turn >= RENAMED
+        ? `renamed and partly turned, lie ${off} of its length from the first`
+        : `as they are, lie ${off} of its length from the first`;
+  const odd =
+    s.step === s.end && others === 'trained' && new Set(s.shapes).size > 1
+      ? ` Not all ended alike: ${s.shapes.join(', ')}.`
+      : '';
   return `${when}${when ? what.charAt(0).toLowerCase() + what.slice(1) : what}, ${how}.${odd}`;
 }
 
 export function text(params: SameShapeParams, s: SameShapeSnapshot): Text {
   const list = shown(s, params);
   return {
-    title, summary: summary(params, s), question: question[0], value: value(params, s), hint: 'drag, or arrow keys; the line is the distance at every turn',
-    milestone: params.turn >= 100 && worst(s.trained, 'turned') < 0.02 ? 'The shapes lie on one another.' : undefined,
+    title,
+    summary: summary(params, s),
+    question: question[0],
+    value: value(params, s),
+    hint: 'drag, or arrow keys; the line is the distance at every turn',
+    milestone:
+      params.turn >= 100 && worst(s.trained, 'turned') < 0.02 ? 'The shapes lie on one another.' : undefined,
     table: {
       caption: `Distance from the first network over its own size (Frobenius norm), after step ${grouped(s.step)}`,
       head: ['network', 'as it is', 'features renamed', 'renamed and turned', 'Gram matrices, renamed'],
-      rows: [...list.slice(1), ...(params.others === 'trained' ? s.random.slice(1) : [])].map((one) => [one.name, ...[one.raw, one.renamed, one.turned, one.gram].map((v) => v.toFixed(4))]),
+      rows: [...list.slice(1), ...(params.others === 'trained' ? s.random.slice(1) : [])].map((one) => [
+        one.name,
+        ...[one.raw, one.renamed, one.turned, one.gram].map((v) => v.toFixed(4)),
+      ]),
     },
   };
 }

@@ -12,27 +12,97 @@ import { percent, residual } from './read.ts';
 
 const TOP = 1.6;
 
-export function track(params: SameShapeParams, s: SameShapeSnapshot, { x, y, width, height }: Box, pen: Pen): Mark[] {
-  const px = (turn: number): number => x + (width * turn) / 100, py = (v: number): number => y + height - (Math.min(TOP, v) / TOP) * height, size = Math.max(13, pen.small);
-  const curve = (others: SameShapeParams['others']): string => Array.from({ length: 101 }, (_, t) => `${t ? 'L' : 'M'}${round(px(t))} ${round(py(residual(s, others, t)))}`).join('');
-  const word = (text: string, at: number, cy: number, key: string, weight = 500): Mark => label(px(at), cy, text, { 'font-size': size, 'font-weight': weight, 'text-anchor': 'end', fill: ink('ink'), 'pointer-events': 'none', ...halo({ ...pen, ground: 'wash' }, 3) }, key);
+export function track(
+  params: SameShapeParams,
+  s: SameShapeSnapshot,
+  { x, y, width, height }: Box,
+  pen: Pen,
+): Mark[] {
+  const px = (turn: number): number => x + (width * turn) / 100,
+    py = (v: number): number => y + height - (Math.min(TOP, v) / TOP) * height,
+    size = Math.max(13, pen.small);
+  const curve = (others: SameShapeParams['others']): string =>
+    Array.from(
+      { length: 101 },
+      (_, t) => `${t ? 'L' : 'M'}${round(px(t))} ${round(py(residual(s, others, t)))}`,
+    ).join('');
+  const word = (text: string, at: number, cy: number, key: string, weight = 500): Mark =>
+    label(
+      px(at),
+      cy,
+      text,
+      {
+        'font-size': size,
+        'font-weight': weight,
+        'text-anchor': 'end',
+        fill: ink('ink'),
+        'pointer-events': 'none',
+        ...halo({ ...pen, ground: 'wash' }, 3),
+      },
+      key,
+    );
   const place = { width, height, x0: x, x1: x + width, names: y, top: y, bottom: y + height };
   return [
     rect(x, y, width, height, { fill: ink('wash') }, 'ground'),
-    line(px(RENAMED), y, px(RENAMED), y + height, { stroke: ink('paper'), 'stroke-width': pen.weights.fine * 2 }, 'renamed'),
-    path(curve('random'), { fill: 'none', stroke: ink('ink-2'), 'stroke-width': pen.weights.line, 'stroke-dasharray': '5 4' }, 'random'),
+    line(
+      px(RENAMED),
+      y,
+      px(RENAMED),
+      y + height,
+      { stroke: ink('paper'), 'stroke-width': pen.weights.fine * 2 },
+      'renamed',
+    ),
+    path(
+      curve('random'),
+      { fill: 'none', stroke: ink('ink-2'), 'stroke-width': pen.weights.line, 'stroke-dasharray': '5 4' },
+      'random',
+    ),
     path(curve('trained'), { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.vec }, 'trained'),
     word('random', 98, py(residual(s, 'random', 98)) - size * 0.5, 'w-random'),
-    word('trained', 60, Math.min(y + height - 5, py(residual(s, 'trained', 60)) + size * 1.5), 'w-trained', 650),
-    ...ticksBelow([{ at: px(0), text: 'as trained' }, { at: px(100), text: 'turned' }, { at: px(RENAMED), text: 'renamed' }], [x, x + width], y + height + 3, pen, size),
-    thumb({ place, needle: px(params.turn), slider: {
-      'data-handle': 'track', 'aria-label': 'How far the others are brought on the first', 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-valuenow': params.turn,
-      'aria-valuetext': `${params.turn} percent${params.turn >= RENAMED ? ', renamed' : ''}, ${percent(residual(s, params.others, params.turn))} off`,
-    } }, true, pen),
+    word(
+      'trained',
+      60,
+      Math.min(y + height - 5, py(residual(s, 'trained', 60)) + size * 1.5),
+      'w-trained',
+      650,
+    ),
+    ...ticksBelow(
+      [
+        { at: px(0), text: 'as trained' },
+        { at: px(100), text: 'turned' },
+        { at: px(RENAMED), text: 'renamed' },
+      ],
+      [x, x + width],
+      y + height + 3,
+      pen,
+      size,
+    ),
+    thumb(
+      {
+        place,
+        needle: px(params.turn),
+        slider: {
+          'data-handle': 'track',
+          'aria-label': 'How far the others are brought on the first',
+          'aria-valuemin': 0,
+          'aria-valuemax': 100,
+          'aria-valuenow': params.turn,
+          'aria-valuetext': `${params.turn} percent${params.turn >= RENAMED ? ', renamed' : ''}, ${percent(residual(s, params.others, params.turn))} off`,
+        },
+      },
+      true,
+      pen,
+    ),
   ];
 }
 
 export function trackPicture(params: SameShapeParams, s: SameShapeSnapshot, width: number): Picture {
-  const [x0, x1] = span(width, false), tall = width < 620 ? 80 : 92;
-  return { width, height: tall + 40, label: `Distance from the first network at every turn; now ${percent(residual(s, params.others, params.turn))}.`, marks: track(params, s, { x: x0, y: 8, width: x1 - x0, height: tall }, pagePen('paper')) };
+  const [x0, x1] = span(width, false),
+    tall = width < 620 ? 80 : 92;
+  return {
+    width,
+    height: tall + 40,
+    label: `Distance from the first network at every turn; now ${percent(residual(s, params.others, params.turn))}.`,
+    marks: track(params, s, { x: x0, y: 8, width: x1 - x0, height: tall }, pagePen('paper')),
+  };
 }

@@ -14,45 +14,178 @@ import { dollars, many, modelName, NAMES } from './text.ts';
 const DASH: Readonly<Record<Way, string | undefined>> = { hand: undefined, machine: '7 5', structure: '2 4' };
 
 export function chart(s: CostSnapshot, box: Box, pen: Pen): Mark[] {
-  const { x0, x1, y0, y1 } = inside(box, pen), all = WAYS.flatMap((way) => s.here.costs[way]), everything = [...WAYS.flatMap((way) => [s.curves[way][0], s.curves[way].at(-1)].flatMap((r) => r ?? [])), ...all].filter((v) => v > 0);
-  const low = decade(Math.max(1e-3, Math.min(...everything)), -1), high = decade(Math.min(1e18, Math.max(...everything)), 1);
-  const sx = (size: number): number => round(x0 + logPart(size, SMALLEST, LARGEST) * (x1 - x0)), sy = (v: number): number => round(y1 - logPart(v, low, high) * (y1 - y0));
+  const { x0, x1, y0, y1 } = inside(box, pen),
+    all = WAYS.flatMap((way) => s.here.costs[way]),
+    everything = [
+      ...WAYS.flatMap((way) => [s.curves[way][0], s.curves[way].at(-1)].flatMap((r) => r ?? [])),
+      ...all,
+    ].filter((v) => v > 0);
+  const low = decade(Math.max(1e-3, Math.min(...everything)), -1),
+    high = decade(Math.min(1e18, Math.max(...everything)), 1);
+  const sx = (size: number): number => round(x0 + logPart(size, SMALLEST, LARGEST) * (x1 - x0)),
+    sy = (v: number): number => round(y1 - logPart(v, low, high) * (y1 - y0));
   const pairs = (way: Way): [number, Range][] => s.sizes.map((size, k) => [size, s.curves[way][k]]);
   const ticks: number[] = [];
   for (let v = low; v <= high * 1.001; v *= 10) ticks.push(v);
-  const every = Math.ceil(ticks.length / Math.max(3, Math.floor((y1 - y0) / (pen.small * 2.6)))), here = sizeX(box, pen, s.here.parameters);
+  const every = Math.ceil(ticks.length / Math.max(3, Math.floor((y1 - y0) / (pen.small * 2.6)))),
+    here = sizeX(box, pen, s.here.parameters);
   return [
-    label(box.x, box.y + pen.label, fitting(['Dollars to explain every unit', 'Dollars'], pen.label, box.width) ?? '', { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'heading'),
-    ...ticks.filter((_, i) => i % every === 0).flatMap((v) => [line(x0, sy(v), x1, sy(v), { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, `rule-${v}`), label(x0 - 6, sy(v) + pen.small * 0.35, tick(v), { 'font-size': pen.small, 'text-anchor': 'end', fill: ink('ink-2') }, `name-${v}`)]),
+    label(
+      box.x,
+      box.y + pen.label,
+      fitting(['Dollars to explain every unit', 'Dollars'], pen.label, box.width) ?? '',
+      { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') },
+      'heading',
+    ),
+    ...ticks
+      .filter((_, i) => i % every === 0)
+      .flatMap((v) => [
+        line(x0, sy(v), x1, sy(v), { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, `rule-${v}`),
+        label(
+          x0 - 6,
+          sy(v) + pen.small * 0.35,
+          tick(v),
+          { 'font-size': pen.small, 'text-anchor': 'end', fill: ink('ink-2') },
+          `name-${v}`,
+        ),
+      ]),
     line(x0, y1, x1, y1, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'base'),
-    ...ticksBelow([[1e9, '1 billion parameters', '1 billion'], [1e12, '1 trillion', '10¹²'], [1e6, '1 million', '10⁶']].map(([v, long, brief]) => ({ at: sx(v as number), text: (x1 - x0 > 330 ? long : brief) as string })), [x0 - 10, box.x + box.width], y1, pen, pen.small),
-    ...WAYS.map((way) => path(area<[number, Range]>().digits(2).x(([size]) => sx(size)).y0(([, r]) => sy(r[0])).y1(([, r]) => sy(r[2]))(pairs(way)), { fill: ink('ink'), 'fill-opacity': 0.09, 'pointer-events': 'none' }, `band-${way}`)),
-    ...WAYS.map((way) => path(through<[number, Range]>().digits(2).x(([size]) => sx(size)).y(([, r]) => sy(r[1]))(pairs(way)), { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.line, 'stroke-dasharray': DASH[way], 'pointer-events': 'none' }, `line-${way}`)),
+    ...ticksBelow(
+      [
+        [1e9, '1 billion parameters', '1 billion'],
+        [1e12, '1 trillion', '10¹²'],
+        [1e6, '1 million', '10⁶'],
+      ].map(([v, long, brief]) => ({ at: sx(v as number), text: (x1 - x0 > 330 ? long : brief) as string })),
+      [x0 - 10, box.x + box.width],
+      y1,
+      pen,
+      pen.small,
+    ),
+    ...WAYS.map((way) =>
+      path(
+        area<[number, Range]>()
+          .digits(2)
+          .x(([size]) => sx(size))
+          .y0(([, r]) => sy(r[0]))
+          .y1(([, r]) => sy(r[2]))(pairs(way)),
+        { fill: ink('ink'), 'fill-opacity': 0.09, 'pointer-events': 'none' },
+        `band-${way}`,
+      ),
+    ),
+    ...WAYS.map((way) =>
+      path(
+        through<[number, Range]>()
+          .digits(2)
+          .x(([size]) => sx(size))
+          .y(([, r]) => sy(r[1]))(pairs(way)),
+        {
+          fill: 'none',
+          stroke: ink('ink'),
+          'stroke-width': pen.weights.line,
+          'stroke-dasharray': DASH[way],
+          'pointer-events': 'none',
+        },
+        `line-${way}`,
+      ),
+    ),
     ...names(s, sy, x1, pen),
     ...known(s, box, y0, pen),
-    group([
-      rect(box.x, y0, box.width, y1 - y0 + pen.small * 2, unseen, 'hit'),
-      line(here, y0, here, y1, { stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'needle'),
-      ...WAYS.map((way) => circle(here, sy(s.here.costs[way][1]), 4 * pen.scale, { fill: ink('ink'), stroke: ink(pen.ground), 'stroke-width': pen.weights.fine }, way)),
-      circle(here, y1 - pen.ring, pen.ring, { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'ring'),   // above the axis, whose words it would cover
-    ], { 'data-handle': 'scrub-size', tabindex: 0, role: 'slider', 'aria-label': 'Parameters of the model', 'aria-valuemin': SMALLEST, 'aria-valuemax': LARGEST, 'aria-valuenow': s.here.parameters, 'aria-valuetext': `${modelName(s.here.parameters)}: ${WAYS.map((way) => `${NAMES[way]} ${dollars(s.here.costs[way][1])}`).join(', ')}` }, 'scrub-size'),
+    group(
+      [
+        rect(box.x, y0, box.width, y1 - y0 + pen.small * 2, unseen, 'hit'),
+        line(here, y0, here, y1, { stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'needle'),
+        ...WAYS.map((way) =>
+          circle(
+            here,
+            sy(s.here.costs[way][1]),
+            4 * pen.scale,
+            { fill: ink('ink'), stroke: ink(pen.ground), 'stroke-width': pen.weights.fine },
+            way,
+          ),
+        ),
+        circle(
+          here,
+          y1 - pen.ring,
+          pen.ring,
+          { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+          'ring',
+        ), // above the axis, whose words it would cover
+      ],
+      {
+        'data-handle': 'scrub-size',
+        tabindex: 0,
+        role: 'slider',
+        'aria-label': 'Parameters of the model',
+        'aria-valuemin': SMALLEST,
+        'aria-valuemax': LARGEST,
+        'aria-valuenow': s.here.parameters,
+        'aria-valuetext': `${modelName(s.here.parameters)}: ${WAYS.map((way) => `${NAMES[way]} ${dollars(s.here.costs[way][1])}`).join(', ')}`,
+      },
+      'scrub-size',
+    ),
   ];
 }
 
 /** Each line's name at its end, kept apart. */
 function names(s: CostSnapshot, sy: (v: number) => number, x: number, pen: Pen): Mark[] {
-  const ends = WAYS.flatMap((way) => { const r = s.curves[way].at(-1); return r ? [{ way, y: sy(r[1]) }] : []; }).sort((a, b) => a.y - b.y), gap = pen.label * 1.15;
+  const ends = WAYS.flatMap((way) => {
+      const r = s.curves[way].at(-1);
+      return r ? [{ way, y: sy(r[1]) }] : [];
+    }).sort((a, b) => a.y - b.y),
+    gap = pen.label * 1.15;
   for (let i = 1; i < ends.length; i++) ends[i] = { ...ends[i], y: Math.max(ends[i].y, ends[i - 1].y + gap) };
-  return s.sizes.length < 57 ? [] : ends.map(({ way, y }) => label(x + 6, y + pen.label * 0.35, NAMES[way], { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, `name-${way}`));
+  return s.sizes.length < 57
+    ? []
+    : ends.map(({ way, y }) =>
+        label(
+          x + 6,
+          y + pen.label * 0.35,
+          NAMES[way],
+          { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') },
+          `name-${way}`,
+        ),
+      );
 }
 
 /** Models whose sizes are public. */
 function known(s: CostSnapshot, box: Box, y0: number, pen: Pen): Mark[] {
-  return ([[GPT2_XL.parameters, 'GPT-2 XL'], [LLAMA_8B.parameters, 'Llama 3.1 8B']] as const).flatMap(([size, name], i) => {
+  return (
+    [
+      [GPT2_XL.parameters, 'GPT-2 XL'],
+      [LLAMA_8B.parameters, 'Llama 3.1 8B'],
+    ] as const
+  ).flatMap(([size, name], i) => {
     const x = sizeX(box, pen, size);
-    return [line(x, y0 - 6, x, y0 + 4, { stroke: ink('ink'), 'stroke-width': pen.weights.line }, `known-${i}`), label(i ? x + 6 : x - 6, y0 - 2, name, { 'font-size': pen.small, 'text-anchor': i ? 'start' : 'end', fill: ink(size === s.here.parameters ? 'ink' : 'ink-2')}, `who-${i}`)];
+    return [
+      line(x, y0 - 6, x, y0 + 4, { stroke: ink('ink'), 'stroke-width': pen.weights.line }, `known-${i}`),
+      label(
+        i ? x + 6 : x - 6,
+        y0 - 2,
+        name,
+        {
+          'font-size': pen.small,
+          'text-anchor': i ? 'start' : 'end',
+          fill: ink(size === s.here.parameters ? 'ink' : 'ink-2'),
+        },
+        `who-${i}`,
+      ),
+    ];
   });
 }
 
-function decade(v: number, way: 1 | -1): number { let d = 1; while (d > v) d /= 10; while (d * 10 <= v) d *= 10; return way > 0 ? d * 10 : d; }
-const tick = (v: number): string => (v < 1 ? `$${Number(v.toPrecision(1))}` : v < 1e6 ? `$${v >= 1000 ? `${Math.round(v / 1000)}k` : Math.round(v)}` : `$${many(Number(v.toPrecision(1))).replace(' million', 'M').replace(' billion', 'B').replace(' trillion', 'T').replace(' quadrillion', 'Q')}`);
+function decade(v: number, way: 1 | -1): number {
+  let d = 1;
+  while (d > v) d /= 10;
+  while (d * 10 <= v) d *= 10;
+  return way > 0 ? d * 10 : d;
+}
+const tick = (v: number): string =>
+  v < 1
+    ? `$${Number(v.toPrecision(1))}`
+    : v < 1e6
+      ? `$${v >= 1000 ? `${Math.round(v / 1000)}k` : Math.round(v)}`
+      : `$${many(Number(v.toPrecision(1)))
+          .replace(' million', 'M')
+          .replace(' billion', 'B')
+          .replace(' trillion', 'T')
+          .replace(' quadrillion', 'Q')}`;

@@ -4,26 +4,58 @@ import type { Spec } from '../../runtime/params.ts';
 import { ASSUMPTIONS, GPT2_XL, type Assumption, type Values } from '../../models/prices.ts';
 import { GIVEN } from './assumptions.ts';
 
-export type CostParams = { readonly parameters: number; readonly step?: number }
-  & { readonly [K in Assumption | `${Assumption}Low` | `${Assumption}High`]: number };
+export type CostParams = { readonly parameters: number; readonly step?: number } & {
+  readonly [K in Assumption | `${Assumption}Low` | `${Assumption}High`]: number;
+};
 
-export const SMALLEST = 1e6, LARGEST = 1e13;
+export const SMALLEST = 1e6,
+  LARGEST = 1e13;
 
-const fields = Object.fromEntries(ASSUMPTIONS.flatMap((key) => {
-  const { name, low, mid, high, was, min, max } = GIVEN[key];
-  return ([[key, mid, ''], [`${key}Low`, low, ', low'], [`${key}High`, high, ', high']] as const).map(([name_, value, which]) => [name_, { kind: 'real', default: value, ...(which ? {} : { was }), min, max, doc: `${name.toLowerCase()}${which}` }] as const);
-}));
+const fields = Object.fromEntries(
+  ASSUMPTIONS.flatMap((key) => {
+    const { name, low, mid, high, was, min, max } = GIVEN[key];
+    return (
+      [
+        [key, mid, ''],
+        [`${key}Low`, low, ', low'],
+        [`${key}High`, high, ', high'],
+      ] as const
+    ).map(
+      ([name_, value, which]) =>
+        [
+          name_,
+          {
+            kind: 'real',
+            default: value,
+            ...(which ? {} : { was }),
+            min,
+            max,
+            doc: `${name.toLowerCase()}${which}`,
+          },
+        ] as const,
+    );
+  }),
+);
 
 export const spec = {
-  parameters: { kind: 'real', default: GPT2_XL.parameters, min: SMALLEST, max: LARGEST, doc: 'parameters of the model that is to be explained' },
+  parameters: {
+    kind: 'real',
+    default: GPT2_XL.parameters,
+    min: SMALLEST,
+    max: LARGEST,
+    doc: 'parameters of the model that is to be explained',
+  },
   ...fields,
   step: { kind: 'int', default: undefined, min: 0, max: 56, doc: 'sizes that were priced; left out: all' },
 } as Spec;
 
 /** The three sets of values; a low one above the middle counts as the middle, and so on. */
 export function valuesOf(params: CostParams): { low: Values; mid: Values; high: Values } {
-  const pick = (of: (key: Assumption) => number): Values => Object.fromEntries(ASSUMPTIONS.map((key) => [key, of(key)])) as unknown as Values;
+  const pick = (of: (key: Assumption) => number): Values =>
+    Object.fromEntries(ASSUMPTIONS.map((key) => [key, of(key)])) as unknown as Values;
   return {
-    mid: pick((key) => params[key]), low: pick((key) => Math.min(params[key], params[`${key}Low`])), high: pick((key) => Math.max(params[key], params[`${key}High`])),
+    mid: pick((key) => params[key]),
+    low: pick((key) => Math.min(params[key], params[`${key}Low`])),
+    high: pick((key) => Math.max(params[key], params[`${key}High`])),
   };
 }

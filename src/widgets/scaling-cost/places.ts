@@ -5,30 +5,101 @@ import { ASSUMPTIONS } from '../../models/prices.ts';
 import { measure, pagePen, slidePen, type Pen } from '../../scene/pen.ts';
 import { LARGEST, SMALLEST } from './params.ts';
 
-export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-export interface Places { readonly pen: Pen; readonly width: number; readonly height: number; readonly title?: Box; readonly chart: Box; readonly bill: Box; readonly list?: Box; readonly row: number }
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+export interface Places {
+  readonly pen: Pen;
+  readonly width: number;
+  readonly height: number;
+  readonly title?: Box;
+  readonly chart: Box;
+  readonly bill: Box;
+  readonly list?: Box;
+  readonly row: number;
+}
 
-const ROW = 62, BILL = 150;
+const ROW = 62,
+  BILL = 150;
 export function places({ composition, width, height = 540 }: Layout): Places {
   if (composition === 'slide') {
-    const upright = width < height, pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66)), pad = Math.max(12, width * 0.033), inner = width - 2 * pad, top = pad * 0.5 + pen.label * 3.2, bill = pen.label * (upright ? 11 : 8.4);
+    const upright = width < height,
+      pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66)),
+      pad = Math.max(12, width * 0.033),
+      inner = width - 2 * pad,
+      top = pad * 0.5 + pen.label * 3.2,
+      bill = pen.label * (upright ? 11 : 8.4);
     const title = { x: pad, y: pad * 0.5, width: inner, height: pen.label * 2 };
-    if (upright) return { pen, width, height, title, row: 0, chart: { x: pad, y: top, width: inner, height: height - top - bill - pad }, bill: { x: pad, y: height - bill - pad * 0.5, width: inner, height: bill } };
-    return { pen, width, height, title, row: 0, chart: { x: pad, y: top, width: inner * 0.6, height: height - top - pad }, bill: { x: pad + inner * 0.66, y: top + pen.label * 2, width: inner * 0.34, height: height - top } };
+    if (upright)
+      return {
+        pen,
+        width,
+        height,
+        title,
+        row: 0,
+        chart: { x: pad, y: top, width: inner, height: height - top - bill - pad },
+        bill: { x: pad, y: height - bill - pad * 0.5, width: inner, height: bill },
+      };
+    return {
+      pen,
+      width,
+      height,
+      title,
+      row: 0,
+      chart: { x: pad, y: top, width: inner * 0.6, height: height - top - pad },
+      bill: { x: pad + inner * 0.66, y: top + pen.label * 2, width: inner * 0.34, height: height - top },
+    };
   }
-  const pen = pagePen(), pad = width < 620 ? 14 : 24, inner = width - 2 * pad, list = 34 + ASSUMPTIONS.length * ROW;
+  const pen = pagePen(),
+    pad = width < 620 ? 14 : 24,
+    inner = width - 2 * pad,
+    list = 34 + ASSUMPTIONS.length * ROW;
   if (width < 880) {
-    const chart = { x: pad, y: 14, width: inner, height: width < 620 ? 330 : 380 }, bill = { x: pad, y: chart.y + chart.height + 16, width: inner, height: BILL };
-    return { pen, width, height: bill.y + BILL + 20 + list + 8, chart, bill, list: { x: pad, y: bill.y + BILL + 20, width: inner, height: list }, row: ROW };
+    const chart = { x: pad, y: 14, width: inner, height: width < 620 ? 330 : 380 },
+      bill = { x: pad, y: chart.y + chart.height + 16, width: inner, height: BILL };
+    return {
+      pen,
+      width,
+      height: bill.y + BILL + 20 + list + 8,
+      chart,
+      bill,
+      list: { x: pad, y: bill.y + BILL + 20, width: inner, height: list },
+      row: ROW,
+    };
   }
-  const right = Math.min(440, inner * 0.4), left = inner - right - 44;
-  return { pen, width, height: 14 + list + 12, chart: { x: pad, y: 14, width: left, height: list - BILL - 24 }, bill: { x: pad, y: 14 + list - BILL, width: left, height: BILL }, list: { x: pad + left + 44, y: 14, width: right, height: list }, row: ROW };
+  const right = Math.min(440, inner * 0.4),
+    left = inner - right - 44;
+  return {
+    pen,
+    width,
+    height: 14 + list + 12,
+    chart: { x: pad, y: 14, width: left, height: list - BILL - 24 },
+    bill: { x: pad, y: 14 + list - BILL, width: left, height: BILL },
+    list: { x: pad + left + 44, y: 14, width: right, height: list },
+    row: ROW,
+  };
 }
 
 /** Inside of the chart. */
-export const inside = ({ x, y, width, height }: Box, pen: Pen) => ({ x0: x + pen.small * 3.4, x1: x + width - measure('by structure', pen.label) - 8, y0: y + pen.label * 1.6 + pen.small * 1.5, y1: y + height - pen.small * 2.8 });
+export const inside = ({ x, y, width, height }: Box, pen: Pen) => ({
+  x0: x + pen.small * 3.4,
+  x1: x + width - measure('by structure', pen.label) - 8,
+  y0: y + pen.label * 1.6 + pen.small * 1.5,
+  y1: y + height - pen.small * 2.8,
+});
 /** A place on a logarithmic scale, 0 to 1. */
-export const logPart = (value: number, low: number, high: number): number => Math.max(0, Math.min(1, Math.log(value / low) / Math.log(high / low)));
-export const sizeX = (box: Box, pen: Pen, parameters: number): number => { const { x0, x1 } = inside(box, pen); return x0 + logPart(parameters, SMALLEST, LARGEST) * (x1 - x0); };
+export const logPart = (value: number, low: number, high: number): number =>
+  Math.max(0, Math.min(1, Math.log(value / low) / Math.log(high / low)));
+export const sizeX = (box: Box, pen: Pen, parameters: number): number => {
+  const { x0, x1 } = inside(box, pen);
+  return x0 + logPart(parameters, SMALLEST, LARGEST) * (x1 - x0);
+};
 /** The line of an assumption: its ends and its height. */
-export const rowLine = ({ x, y, width }: Box, row: number, i: number) => ({ x0: x + 14, x1: x + width - 14, y: y + 34 + i * row + row * 0.55 });
+export const rowLine = ({ x, y, width }: Box, row: number, i: number) => ({
+  x0: x + 14,
+  x1: x + width - 14,
+  y: y + 34 + i * row + row * 0.55,
+});

@@ -6,5 +6,13 @@ import { valuesOf, type CostParams } from './params.ts';
 
 export const program: Program<CostParams, CostSnapshot> = (params, { here }, address) => {
   const { low, mid, high } = valuesOf(params);
-  return { run, head: { ADDRESS: JSON.stringify(address), PARAMETERS: params.parameters, 'LOW, MIDDLE, HIGH': [low, mid, high].map((v) => JSON.stringify(v)).join(', '), FIGURE: JSON.stringify(here.costs) } };
+  return {
+    run,
+    head: {
+      ADDRESS: JSON.stringify(address),
+      PARAMETERS: params.parameters,
+      'LOW, MIDDLE, HIGH': [low, mid, high].map((v) => JSON.stringify(v)).join(', '),
+      FIGURE: JSON.stringify(here.costs),
+    },
+  };
 };

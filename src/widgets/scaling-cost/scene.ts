@@ -13,31 +13,78 @@ import { logPart, places, rowLine, type Box } from './places.ts';
 import { amount, dollars, many, modelName, NAMES, range, summaryOf, TITLE } from './text.ts';
 
 export function scene(params: CostParams, s: CostSnapshot, layout: Layout): Scene {
-  const p = places(layout), { pen, width, height } = p;
-  return { plate: { width, height, label: `${TITLE}. ${summaryOf(s)}`, marks: [
-    ...(p.title ? [title(p.title, pen.label * 2)] : []),
-    group(chart(s, p.chart, pen), {}, 'chart'), group(bill(s, p.bill, pen), {}, 'bill'),
-    ...(p.list ? [group(list(params, p.list, p.row, pen), {}, 'list')] : []),
-  ] } };
+  const p = places(layout),
+    { pen, width, height } = p;
+  return {
+    plate: {
+      width,
+      height,
+      label: `${TITLE}. ${summaryOf(s)}`,
+      marks: [
+        ...(p.title ? [title(p.title, pen.label * 2)] : []),
+        group(chart(s, p.chart, pen), {}, 'chart'),
+        group(bill(s, p.bill, pen), {}, 'bill'),
+        ...(p.list ? [group(list(params, p.list, p.row, pen), {}, 'list')] : []),
+      ],
+    },
+  };
 }
 
 function title({ x, y, width }: Box, size: number): Mark {
   const px = Math.max(12, Math.min(size, width / (measure(TITLE, 1) * 0.98)));
-  return label(x, y + px, TITLE, { 'font-size': px, 'font-weight': 450, 'font-family': serif, fill: ink('ink') }, 'title');
+  return label(
+    x,
+    y + px,
+    TITLE,
+    { 'font-size': px, 'font-weight': 450, 'font-family': serif, fill: ink('ink') },
+    'title',
+  );
 }
 
 /** The chosen size, and what each way comes to. */
 function bill({ here }: CostSnapshot, { x, y, width }: Box, pen: Pen): Mark[] {
-  const head = `${modelName(here.parameters)}: ${many(here.units[1])} units`, step = pen.label * 2.6;
-  const said = { hand: `${many(here.hand[1])} hours`, machine: `${many(here.tokens[1])} tokens`, structure: `${many(here.structure[1])} hours` };
+  const head = `${modelName(here.parameters)}: ${many(here.units[1])} units`,
+    step = pen.label * 2.6;
+  const said = {
+    hand: `${many(here.hand[1])} hours`,
+    machine: `${many(here.tokens[1])} tokens`,
+    structure: `${many(here.structure[1])} hours`,
+  };
   return [
-    label(x, y + pen.label, fitting([`${head} (${range(here.units, many)})`, head], pen.label, width) ?? `${many(here.units[1])} units`, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'head'),
+    label(
+      x,
+      y + pen.label,
+      fitting([`${head} (${range(here.units, many)})`, head], pen.label, width) ??
+        `${many(here.units[1])} units`,
+      { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') },
+      'head',
+    ),
     ...WAYS.flatMap((way, i) => {
-      const top = y + pen.label * 2.9 + i * step, sum = dollars(here.costs[way][1]), room = width - measure(sum, pen.label) - 16;
+      const top = y + pen.label * 2.9 + i * step,
+        sum = dollars(here.costs[way][1]),
+        room = width - measure(sum, pen.label) - 16;
       return [
-        label(x, top, fitting([`${NAMES[way]}: ${said[way]}`, NAMES[way]], pen.label, room) ?? NAMES[way], { 'font-size': pen.label, fill: ink('ink') }, `${way}-says`),
-        label(x + width, top, sum, { 'font-size': pen.label, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') }, `${way}-sum`),
-        label(x, top + pen.small * 1.35, range(here.costs[way], dollars), { 'font-size': pen.small, fill: ink('ink-2') }, `${way}-range`),
+        label(
+          x,
+          top,
+          fitting([`${NAMES[way]}: ${said[way]}`, NAMES[way]], pen.label, room) ?? NAMES[way],
+          { 'font-size': pen.label, fill: ink('ink') },
+          `${way}-says`,
+        ),
+        label(
+          x + width,
+          top,
+          sum,
+          { 'font-size': pen.label, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') },
+          `${way}-sum`,
+        ),
+        label(
+          x,
+          top + pen.small * 1.35,
+          range(here.costs[way], dollars),
+          { 'font-size': pen.small, fill: ink('ink-2') },
+          `${way}-range`,
+        ),
       ];
     }),
   ];
@@ -47,19 +94,66 @@ function bill({ here }: CostSnapshot, { x, y, width }: Box, pen: Pen): Mark[] {
 function list(params: CostParams, box: Box, row: number, pen: Pen): Mark[] {
   const { low, mid, high } = valuesOf(params);
   return [
-    label(box.x, box.y + pen.label, fitting(['Assumptions: move any, or type them in the settings', 'Assumptions: move any of them'], pen.label, box.width) ?? 'Assumptions', { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'heading'),
+    label(
+      box.x,
+      box.y + pen.label,
+      fitting(
+        ['Assumptions: move any, or type them in the settings', 'Assumptions: move any of them'],
+        pen.label,
+        box.width,
+      ) ?? 'Assumptions',
+      { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') },
+      'heading',
+    ),
     ...ASSUMPTIONS.map((key, i) => {
-      const g = GIVEN[key], { x0, x1, y } = rowLine(box, row, i), at = (v: number): number => x0 + logPart(v, g.min, g.max) * (x1 - x0), value = amount(mid[key], g.unit), room = box.width - measure(value, pen.label) - 12;
+      const g = GIVEN[key],
+        { x0, x1, y } = rowLine(box, row, i),
+        at = (v: number): number => x0 + logPart(v, g.min, g.max) * (x1 - x0),
+        value = amount(mid[key], g.unit),
+        room = box.width - measure(value, pen.label) - 12;
       const source = fitting([g.source, g.short], pen.small, box.width - 4);
-      return group([
-        rect(box.x, y - 22, box.width, 44, unseen, 'hit'),
-        label(box.x, y - 14, fitting([g.name, g.brief], pen.label, room) ?? g.brief, { 'font-size': pen.label, fill: ink('ink') }, 'name'),
-        label(box.x + box.width, y - 14, value, { 'font-size': pen.label, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') }, 'value'),
-        line(x0, y, x1, y, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'line'),
-        line(at(low[key]), y, at(high[key]), y, { stroke: ink('ink'), 'stroke-width': 4 }, 'span'),
-        circle(at(mid[key]), y, 8, { fill: ink('paper'), stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'ring'),
-        source ? label(box.x, y + 21, source, { 'font-size': pen.small, fill: ink('ink-2') }, 'source') : undefined,
-      ], { 'data-handle': `track-${key}`, tabindex: 0, role: 'slider', 'aria-label': g.name, 'aria-valuemin': g.min, 'aria-valuemax': g.max, 'aria-valuenow': mid[key], 'aria-valuetext': `${value}, from ${amount(low[key], g.unit)} to ${amount(high[key], g.unit)}; ${g.source}` }, key);
+      return group(
+        [
+          rect(box.x, y - 22, box.width, 44, unseen, 'hit'),
+          label(
+            box.x,
+            y - 14,
+            fitting([g.name, g.brief], pen.label, room) ?? g.brief,
+            { 'font-size': pen.label, fill: ink('ink') },
+            'name',
+          ),
+          label(
+            box.x + box.width,
+            y - 14,
+            value,
+            { 'font-size': pen.label, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') },
+            'value',
+          ),
+          line(x0, y, x1, y, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'line'),
+          line(at(low[key]), y, at(high[key]), y, { stroke: ink('ink'), 'stroke-width': 4 }, 'span'),
+          circle(
+            at(mid[key]),
+            y,
+            8,
+            { fill: ink('paper'), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+            'ring',
+          ),
+          source
+            ? label(box.x, y + 21, source, { 'font-size': pen.small, fill: ink('ink-2') }, 'source')
+            : undefined,
+        ],
+        {
+          'data-handle': `track-${key}`,
+          tabindex: 0,
+          role: 'slider',
+          'aria-label': g.name,
+          'aria-valuemin': g.min,
+          'aria-valuemax': g.max,
+          'aria-valuenow': mid[key],
+          'aria-valuetext': `${value}, from ${amount(low[key], g.unit)} to ${amount(high[key], g.unit)}; ${g.source}`,
+        },
+        key,
+      );
     }),
   ];
 }

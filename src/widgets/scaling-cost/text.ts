@@ -8,18 +8,37 @@ import type { CostSnapshot, Range } from './model.ts';
 import { valuesOf, type CostParams } from './params.ts';
 
 export const TITLE = 'Structure divides the bill; it does not change its slope';
-export const NAMES: Readonly<Record<Way, string>> = { hand: 'by hand', machine: 'by machine', structure: 'by structure' };
+export const NAMES: Readonly<Record<Way, string>> = {
+  hand: 'by hand',
+  machine: 'by machine',
+  structure: 'by structure',
+};
 
 /** "5,120", "1.2 million", "3.4 × 10¹²" is spelled "3.4 trillion". */
 export function many(x: number): string {
-  const names = [[1e15, 'quadrillion'], [1e12, 'trillion'], [1e9, 'billion'], [1e6, 'million']] as const, big = names.find(([size]) => x >= size * 0.9995);
+  const names = [
+      [1e15, 'quadrillion'],
+      [1e12, 'trillion'],
+      [1e9, 'billion'],
+      [1e6, 'million'],
+    ] as const,
+    big = names.find(([size]) => x >= size * 0.9995);
   if (big) return `${Number((x / big[0]).toPrecision(3))} ${big[1]}`;
   if (x >= 100) return grouped(Number(x.toPrecision(4)));
   return x >= 0.001 ? String(Number(x.toPrecision(2))) : x.toExponential(1).replace('-', '−');
 }
-export const dollars = (x: number): string => `$${x >= 1000 && x < 1e6 ? grouped(Number(x.toPrecision(3))) : many(x)}`;
-export const amount = (x: number, unit: string): string => (unit === '$' ? dollars(x) : unit === 'density' ? `1 in ${many(1 / x)}` : unit ? `${many(x)} ${unit}` : many(x));
-export const range = ([low, , high]: Range, say: (x: number) => string): string => `${say(low)} to ${say(high)}`;
+export const dollars = (x: number): string =>
+  `$${x >= 1000 && x < 1e6 ? grouped(Number(x.toPrecision(3))) : many(x)}`;
+export const amount = (x: number, unit: string): string =>
+  unit === '$'
+    ? dollars(x)
+    : unit === 'density'
+      ? `1 in ${many(1 / x)}`
+      : unit
+        ? `${many(x)} ${unit}`
+        : many(x);
+export const range = ([low, , high]: Range, say: (x: number) => string): string =>
+  `${say(low)} to ${say(high)}`;
 
 export function modelName(parameters: number): string {
   if (parameters === GPT2_XL.parameters) return 'GPT-2 XL';
@@ -28,13 +47,22 @@ export function modelName(parameters: number): string {
 }
 
 export function text(params: CostParams, s: CostSnapshot): Text {
-  const { here } = s, { low, mid, high } = valuesOf(params);
+  const { here } = s,
+    { low, mid, high } = valuesOf(params);
   return {
-    title: TITLE, summary: summaryOf(s), milestone: s.step >= s.end ? summaryOf(s) : undefined,
+    title: TITLE,
+    summary: summaryOf(s),
+    milestone: s.step >= s.end ? summaryOf(s) : undefined,
     table: {
       caption: `${modelName(here.parameters)}: ${many(here.units[1])} units (${range(here.units, many)}). By hand ${many(here.hand[1])} hours (${range(here.hand, many)}), ${dollars(here.costs.hand[1])} (${range(here.costs.hand, dollars)}); by machine ${many(here.tokens[1])} tokens, ${dollars(here.costs.machine[1])} (${range(here.costs.machine, dollars)}); by structure ${many(here.structure[1])} hours, ${dollars(here.costs.structure[1])} (${range(here.costs.structure, dollars)}).`,
       head: ['assumption', 'low', 'middle', 'high', 'source'],
-      rows: ASSUMPTIONS.map((key) => [GIVEN[key].name, amount(low[key], GIVEN[key].unit), amount(mid[key], GIVEN[key].unit), amount(high[key], GIVEN[key].unit), GIVEN[key].source]),
+      rows: ASSUMPTIONS.map((key) => [
+        GIVEN[key].name,
+        amount(low[key], GIVEN[key].unit),
+        amount(mid[key], GIVEN[key].unit),
+        amount(high[key], GIVEN[key].unit),
+        GIVEN[key].source,
+      ]),
     },
   };
 }

@@ -45,24 +45,54 @@ export function encode(header: Header, strips: readonly (readonly Strip['stops']
 }
 
 export const readHeader = (bytes: ArrayBuffer): Header =>
-  JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, new DataView(bytes).getUint32(0, true)))) as Header;
+  JSON.parse(
+    new TextDecoder().decode(new Uint8Array(bytes, 4, new DataView(bytes).getUint32(0, true))),
+  ) as Header;
 
 /** The strip of these params; undefined when it is not in the file: other importances than the bake's. */
-export function decode(bytes: ArrayBuffer, { features: n, hidden, decay, last, company }: SuperpositionParams): Strip | undefined {
-  if (company !== 'independent') return { n, stops: [] };   // no sweep was made: the track is a plain line
-  const header = readHeader(bytes), view = new DataView(bytes);
-  if (decay !== header.decay || last !== undefined || !header.hidden.includes(hidden) || !header.features.includes(n)) return undefined;
+export function decode(
+  bytes: ArrayBuffer,
+  { features: n, hidden, decay, last, company }: SuperpositionParams,
+): Strip | undefined {
+  if (company !== 'independent') return { n, stops: [] }; // no sweep was made: the track is a plain line
+  const header = readHeader(bytes),
+    view = new DataView(bytes);
+  if (
+    decay !== header.decay ||
+    last !== undefined ||
+    !header.hidden.includes(hidden) ||
+    !header.features.includes(n)
+  )
+    return undefined;
   let at = 4 + view.getUint32(0, true);
   for (const m of header.hidden) {
     for (const f of header.features) {
-      if (m === hidden && f === n) return { n, stops: header.absent.map((absent, k) => readStop(view, at + k * (6 + 2 * n), n, absent, header.geometries)) };
+      if (m === hidden && f === n)
+        return {
+          n,
+          stops: header.absent.map((absent, k) =>
+            readStop(view, at + k * (6 + 2 * n), n, absent, header.geometries),
+          ),
+        };
       at += header.absent.length * (6 + 2 * f);
     }
   }
   return undefined;
 }
 
-function readStop(view: DataView, at: number, n: number, absent: number, names: readonly string[]): Strip['stops'][number] {
+function readStop(
+  view: DataView,
+  at: number,
+  n: number,
+  absent: number,
+  names: readonly string[],
+): Strip['stops'][number] {
   const shares = Array.from({ length: n }, (_, f) => view.getUint16(at + 6 + 2 * f, true) / SHARE);
-  return { absent, loss: view.getFloat32(at, true), geometry: names[view.getUint8(at + 4)], kept: view.getUint8(at + 5), shares };
+  return {
+    absent,
+    loss: view.getFloat32(at, true),
+    geometry: names[view.getUint8(at + 4)],
+    kept: view.getUint8(at + 5),
+    shares,
+  };
 }

@@ -7,6 +7,10 @@ import type { SuperpositionParams } from './params.ts';
 
 export const kind: Kind<SuperpositionParams, SuperpositionSnapshot, Strip> = {
   face,
-  engine: { script: () => import('./worker.ts?classic'), model: () => import('./model.ts'), plain: () => import('../../math/kernels/plain.ts') },
+  engine: {
+    script: () => import('./worker.ts?classic'),
+    model: () => import('./model.ts'),
+    plain: () => import('../../math/kernels/plain.ts'),
+  },
   program: () => import('./program.ts'),
 };

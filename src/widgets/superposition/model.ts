@@ -6,7 +6,20 @@ import { strip } from '../../models/strip.ts';
 import { restart, type Superposition } from '../../models/superposition.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
 import type { SuperpositionParams } from './params.ts';
-import { advance, beadMarks, draws, fresh, ghostOf, lossMarks, schedule, settle, shownLoss, turned, weighting, type Rest } from './training.ts';
+import {
+  advance,
+  beadMarks,
+  draws,
+  fresh,
+  ghostOf,
+  lossMarks,
+  schedule,
+  settle,
+  shownLoss,
+  turned,
+  weighting,
+  type Rest,
+} from './training.ts';
 
 /** Shapes: n features, m neurons. All planes are in display coordinates (see `turn`), y up. */
 export interface SuperpositionSnapshot extends Snapshot {
@@ -40,9 +53,20 @@ export interface SuperpositionSnapshot extends Snapshot {
   readonly geometry: string;
   /** of a slow run of equal features: the losses of arrangements in closed form, highest first, and where the run has rested at them */
   readonly levels?: readonly Level[];
-  readonly rests?: readonly { readonly from: number; readonly to: number; readonly name: string; readonly loss: number; /** loss over the level's, less 1 */ readonly off: number }[];
+  readonly rests?: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly name: string;
+    readonly loss: number;
+    /** loss over the level's, less 1 */ readonly off: number;
+  }[];
   /** the ghost run's resting vectors, turned by its own turn */
-  readonly ghost?: { readonly seed: number; readonly vectors: readonly (readonly [number, number])[]; readonly loss: number; readonly geometry: string };
+  readonly ghost?: {
+    readonly seed: number;
+    readonly vectors: readonly (readonly [number, number])[];
+    readonly loss: number;
+    readonly geometry: string;
+  };
 }
 
 /** The phase strip: what every setting of `absent` trains to, best of all starts. Stops ascend in `absent`. */
@@ -76,17 +100,24 @@ interface M {
 
 // After a hand on the weights the rate starts lower: enough to bring a vector back, not enough to throw the others about.
 const GENTLE = 1 / 3;
-const REACH = 2.5;   // longest vector a hand can make
+const REACH = 2.5; // longest vector a hand can make
 
 export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
-  engine: 2,   // 2: f32 on the compiled kernels
+  engine: 2, // 2: f32 on the compiled kernels
   memory: 4e6,
 
   create(params, k) {
     const { ghost: seed } = params;
     const rest = settle(params, k);
     return {
-      net: fresh(params), leg: 0, moved: false, rest, curve: [], slow: [], path: [], beads: [],
+      net: fresh(params),
+      leg: 0,
+      moved: false,
+      rest,
+      curve: [],
+      slow: [],
+      path: [],
+      beads: [],
       ...(seed ? { ghost: ghostOf({ ...params, seed }, k) } : {}),
     };
   },
@@ -94,7 +125,8 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
   end: (params) => (params.edits.at(-1)?.step ?? 0) + schedule(params).steps,
 
   train(state, params, step, k) {
-    const since = step - state.leg, { steps } = schedule(params);
+    const since = step - state.leg,
+      { steps } = schedule(params);
     if (params.mode === 'slow') state.slow.push(shownLoss(state.net, params, k));
     if (lossMarks(steps).has(since)) state.curve.push([step, shownLoss(state.net, params, k)]);
     if (beadMarks(steps).has(since)) remember(state, step);
@@ -105,8 +137,10 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
     const { net, rest } = state;
     if (index >= net.n) return false;
     remember(state, step);
-    const up = net.m > 1 ? y : 0, size = Math.sqrt(x * x + up * up), fit = size > REACH ? REACH / size : 1;
-    const [a, b, c, d] = rest.turn;   // orthogonal: the way back is the transpose
+    const up = net.m > 1 ? y : 0,
+      size = Math.sqrt(x * x + up * up),
+      fit = size > REACH ? REACH / size : 1;
+    const [a, b, c, d] = rest.turn; // orthogonal: the way back is the transpose
     net.theta[net.m * index] = (a * x + c * up) * fit;
     if (net.m > 1) net.theta[net.m * index + 1] = (b * x + d * up) * fit;
     restart(net);
@@ -116,15 +150,29 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
   },
 
   look(state, params, step, k) {
-    const { net: { n, m, theta }, rest, curve, path, beads } = state;
-    const now = shownLoss(state.net, params, k), length = norms(theta, n, m);
+    const {
+      net: { n, m, theta },
+      rest,
+      curve,
+      path,
+      beads,
+    } = state;
+    const now = shownLoss(state.net, params, k),
+      length = norms(theta, n, m);
     const trail = [...path, [...theta.subarray(0, n * m)]].map((W) => turned(W, n, m, rest.turn));
     return {
-      step, end: model.end(params), n, m,
-      vectors: trail[trail.length - 1], turn: rest.turn,
+      step,
+      end: model.end(params),
+      n,
+      m,
+      vectors: trail[trail.length - 1],
+      turn: rest.turn,
       biases: [...theta.subarray(n * m)],
       importances: [...weighting(params)],
-      norms: length, kept: kept(theta, n, m), shares: shares(theta, n, m), gram: gram(theta, n, m),
+      norms: length,
+      kept: kept(theta, n, m),
+      shares: shares(theta, n, m),
+      gram: gram(theta, n, m),
       loss: now,
       curve: [...curve.filter(([at]) => at < step), [step, now]],
       lossRange: [rest.low, rest.high],
@@ -132,7 +180,12 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
       beads: [...beads, step],
       geometry: geometry(theta, n, m),
       ...climb(state, params),
-      ...(params.mode === 'sampled' && !draws(params) ? { notice: 'Batches are drawn of features that come by themselves; for features in pairs the exact loss was taken.' } : {}),
+      ...(params.mode === 'sampled' && !draws(params)
+        ? {
+            notice:
+              'Batches are drawn of features that come by themselves; for features in pairs the exact loss was taken.',
+          }
+        : {}),
       ...(state.ghost ? { ghost: state.ghost } : {}),
     };
   },
@@ -145,10 +198,19 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
 };
 
 /** The stairs of a slow run; they are known for features of equal importance that come by themselves. */
-function climb({ net: { n, m }, slow, rest, moved }: M, { mode, company, decay, last, absent }: SuperpositionParams): Pick<SuperpositionSnapshot, 'levels' | 'rests'> {
+function climb(
+  { net: { n, m }, slow, rest, moved }: M,
+  { mode, company, decay, last, absent }: SuperpositionParams,
+): Pick<SuperpositionSnapshot, 'levels' | 'rests'> {
   if (mode !== 'slow' || company !== 'independent' || decay !== 1 || (last ?? 1) !== 1 || moved) return {};
-  const levels = stairs(n, m, 1 - absent), known = [...levels, { name: 'the end', loss: rest.low }];
-  return { levels, rests: plateaus(slow, known).filter(({ level }) => level.name !== 'the end').map(({ from, to, loss, level, off }) => ({ from, to, name: level.name, loss, off })) };
+  const levels = stairs(n, m, 1 - absent),
+    known = [...levels, { name: 'the end', loss: rest.low }];
+  return {
+    levels,
+    rests: plateaus(slow, known)
+      .filter(({ level }) => level.name !== 'the end')
+      .map(({ from, to, loss, level, off }) => ({ from, to, name: level.name, loss, off })),
+  };
 }
 
 function remember(state: M, step: number): void {

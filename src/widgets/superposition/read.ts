@@ -8,23 +8,37 @@ type Stop = Strip['stops'][number];
 const WIDE = log(100);
 
 /** The track's scale: 0 at 0, 1 at 99 %, equal steps for equal factors of rareness. It feeds the state: own log, exp. */
-export const toTrack = (absent: number): number => Math.max(0, Math.min(1, log(1 / (1 - Math.min(absent, 0.99))) / WIDE));
+export const toTrack = (absent: number): number =>
+  Math.max(0, Math.min(1, log(1 / (1 - Math.min(absent, 0.99))) / WIDE));
 export const fromTrack = (u: number): number => (u >= 1 ? 0.99 : u <= 0 ? 0 : 1 - exp(-u * WIDE));
 
 /** The stop that the strip shows at `absent`. */
 export function nearest({ stops }: Strip, absent: number): Stop | undefined {
   const u = toTrack(absent);
-  return stops.reduce<Stop | undefined>((best, stop) => (!best || Math.abs(toTrack(stop.absent) - u) < Math.abs(toTrack(best.absent) - u) ? stop : best), undefined);
+  return stops.reduce<Stop | undefined>(
+    (best, stop) =>
+      !best || Math.abs(toTrack(stop.absent) - u) < Math.abs(toTrack(best.absent) - u) ? stop : best,
+    undefined,
+  );
 }
 
-export interface Regime { readonly from: number; readonly to: number; readonly first: Stop }
+export interface Regime {
+  readonly from: number;
+  readonly to: number;
+  readonly first: Stop;
+}
 
 /** Runs of stops with the same arrangement; from, to in the track's scale, borders halfway between stops. */
 export function regimes({ stops }: Strip): Regime[] {
   const out: { from: number; to: number; first: Stop }[] = [];
   stops.forEach((stop, i) => {
-    const last = out.at(-1), u = toTrack(stop.absent), half = i ? (u + toTrack(stops[i - 1].absent)) / 2 : 0;
-    if (last && last.first.geometry === stop.geometry && last.first.kept === stop.kept) { last.to = 1; return; }
+    const last = out.at(-1),
+      u = toTrack(stop.absent),
+      half = i ? (u + toTrack(stops[i - 1].absent)) / 2 : 0;
+    if (last && last.first.geometry === stop.geometry && last.first.kept === stop.kept) {
+      last.to = 1;
+      return;
+    }
     if (last) last.to = half;
     out.push({ from: half, to: 1, first: stop });
   });
@@ -33,11 +47,18 @@ export function regimes({ stops }: Strip): Regime[] {
 
 /** What disturbs feature f most. */
 export function strongest(gram: readonly (readonly number[])[], f: number): { index: number; value: number } {
-  return gram[f].reduce((most, value, index) => (index !== f && Math.abs(value) > Math.abs(most.value) ? { index, value } : most), { index: f === 0 ? 1 : 0, value: 0 });
+  return gram[f].reduce(
+    (most, value, index) => (index !== f && Math.abs(value) > Math.abs(most.value) ? { index, value } : most),
+    { index: f === 0 ? 1 : 0, value: 0 },
+  );
 }
 
 /** Is feature f shown as left out? Not while it may still grow, nor while the hand holds it. */
-export function leftOut({ kept, norms, step, end }: SuperpositionSnapshot, { edits }: SuperpositionParams, f: number): boolean {
+export function leftOut(
+  { kept, norms, step, end }: SuperpositionSnapshot,
+  { edits }: SuperpositionParams,
+  f: number,
+): boolean {
   if (kept[f] || edits.some((e) => e.step === step && e.index === f)) return false;
   return step >= end || (norms[f] < 0.12 && step > end / 4);
 }
@@ -50,24 +71,47 @@ export function between(a: readonly [number, number], b: readonly [number, numbe
 }
 
 /** The pair to mark in the plane: the one pointed at, else the widest angle at which two features still add. */
-export function markedPair(snapshot: SuperpositionSnapshot, shown: readonly boolean[], lit?: string): readonly [number, number] | undefined {
+export function markedPair(
+  snapshot: SuperpositionSnapshot,
+  shown: readonly boolean[],
+  lit?: string,
+): readonly [number, number] | undefined {
   const asked = /^gram-(\d+)-(\d+)$/.exec(lit ?? '');
-  if (asked && shown[Number(asked[1])] && shown[Number(asked[2])]) return [Number(asked[1]), Number(asked[2])];
-  let best: readonly [number, number] | undefined, wide = 0;
+  if (asked && shown[Number(asked[1])] && shown[Number(asked[2])])
+    return [Number(asked[1]), Number(asked[2])];
+  let best: readonly [number, number] | undefined,
+    wide = 0;
   for (let i = 0; i < snapshot.n; i++) {
     for (let j = i + 1; j < snapshot.n; j++) {
       if (!shown[i] || !shown[j] || snapshot.gram[i][j] < 0.06) continue;
-      const angle = Math.round(Math.abs(between(snapshot.vectors[i], snapshot.vectors[j])) / 0.13);   // in 7.5 degree steps: no flicker between equals
-      if (angle > wide) { wide = angle; best = [i, j]; }
+      const angle = Math.round(Math.abs(between(snapshot.vectors[i], snapshot.vectors[j])) / 0.13); // in 7.5 degree steps: no flicker between equals
+      if (angle > wide) {
+        wide = angle;
+        best = [i, j];
+      }
     }
   }
   return best;
 }
 
 /** How the two of every pair (1 and 2, 3 and 4, ...) stand to each other; undefined where pairs differ or one is left out. */
-export function pairing({ n, gram, norms, kept }: SuperpositionSnapshot): 'one' | 'across' | 'opposite' | undefined {
+export function pairing({
+  n,
+  gram,
+  norms,
+  kept,
+}: SuperpositionSnapshot): 'one' | 'across' | 'opposite' | undefined {
   if (!kept.every(Boolean)) return undefined;
-  const cosines = Array.from({ length: n >> 1 }, (_, s) => gram[2 * s][2 * s + 1] / (norms[2 * s] * norms[2 * s + 1]));
+  const cosines = Array.from(
+    { length: n >> 1 },
+    (_, s) => gram[2 * s][2 * s + 1] / (norms[2 * s] * norms[2 * s + 1]),
+  );
   const all = (test: (c: number) => boolean): boolean => cosines.every(test);
-  return all((c) => c > 0.9) ? 'one' : all((c) => c < -0.9) ? 'opposite' : all((c) => Math.abs(c) < 0.25) ? 'across' : undefined;
+  return all((c) => c > 0.9)
+    ? 'one'
+    : all((c) => c < -0.9)
+      ? 'opposite'
+      : all((c) => Math.abs(c) < 0.25)
+        ? 'across'
+        : undefined;
 }

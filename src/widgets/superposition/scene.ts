@@ -20,8 +20,16 @@ import { question, shortTitle, text, title } from './text.ts';
 import { grouped, percent } from '../../scene/words.ts';
 import { regimeNames, said } from './words.ts';
 
-export function scene(params: SuperpositionParams, snapshot: SuperpositionSnapshot, layout: Layout, data?: Strip): Scene {
-  return { plate: plate(params, snapshot, layout, data), track: track(params.absent, params.company, params.stains, snapshot.n, layout, data) };
+export function scene(
+  params: SuperpositionParams,
+  snapshot: SuperpositionSnapshot,
+  layout: Layout,
+  data?: Strip,
+): Scene {
+  return {
+    plate: plate(params, snapshot, layout, data),
+    track: track(params.absent, params.company, params.stains, snapshot.n, layout, data),
+  };
 }
 
 /** More features than stains: ink for all but those that the reader promoted, and the one that is pointed at. */
@@ -34,97 +42,319 @@ export function stains(n: number, promoted: readonly number[]): Stain[] {
 }
 
 function promoted(worn: number, lit?: string): number[] {
-  const pointed = Number(/^f(\d+)$/.exec(lit ?? '')?.[1] ?? 0) - 1, chosen = [...worn.toString(2)].reverse().flatMap((bit, f) => (bit === '1' ? [f] : []));
+  const pointed = Number(/^f(\d+)$/.exec(lit ?? '')?.[1] ?? 0) - 1,
+    chosen = [...worn.toString(2)].reverse().flatMap((bit, f) => (bit === '1' ? [f] : []));
   return pointed < 0 || chosen.includes(pointed) ? chosen : [...chosen, pointed];
 }
 
-function plate(params: SuperpositionParams, snapshot: SuperpositionSnapshot, layout: Layout, data?: Strip): Picture {
-  const { lit, composition } = layout, { n } = snapshot, place = places(layout), { pen } = place;
-  const looks = stains(n, promoted(params.stains, lit)), out = Array.from({ length: n }, (_, f) => leftOut(snapshot, params, f));
-  const pair = composition === 'hero' && lit !== 'interference' ? undefined : markedPair(snapshot, out.map((is) => !is), lit), moving = snapshot.step > 0 && snapshot.step < snapshot.end;
+function plate(
+  params: SuperpositionParams,
+  snapshot: SuperpositionSnapshot,
+  layout: Layout,
+  data?: Strip,
+): Picture {
+  const { lit, composition } = layout,
+    { n } = snapshot,
+    place = places(layout),
+    { pen } = place;
+  const looks = stains(n, promoted(params.stains, lit)),
+    out = Array.from({ length: n }, (_, f) => leftOut(snapshot, params, f));
+  const pair =
+      composition === 'hero' && lit !== 'interference'
+        ? undefined
+        : markedPair(
+            snapshot,
+            out.map((is) => !is),
+            lit,
+          ),
+    moving = snapshot.step > 0 && snapshot.step < snapshot.end;
   const trails = composition === 'hero' ? 0.8 : moving ? 0.7 : 0;
   const panel = (name: SuperpositionParams['panel']): boolean => !place.tabs || params.panel === name;
   return {
-    width: place.width, height: place.height, label: text(params, snapshot, data).summary,
+    width: place.width,
+    height: place.height,
+    label: text(params, snapshot, data).summary,
     marks: [
-      drawPlane({ snapshot, plane: place.plane, pen, stains: looks, out, pair, trails, together: params.company === 'correlated', since: params.edits.findLast((e) => e.step <= snapshot.step)?.step ?? -1, lit }),
+      drawPlane({
+        snapshot,
+        plane: place.plane,
+        pen,
+        stains: looks,
+        out,
+        pair,
+        trails,
+        together: params.company === 'correlated',
+        since: params.edits.findLast((e) => e.step <= snapshot.step)?.step ?? -1,
+        lit,
+      }),
       place.words && slideWords(params, snapshot, place),
       place.tabs && tabs(params, place),
-      place.matrix && panel('crosstalk') && group([heading(place.titles.matrix, place, ['Who disturbs whom', 'Crosstalk'], place.matrix.side + 20),
-        ...matrix(snapshot.gram, { ...place.matrix, stains: looks, numbers: composition !== 'slide', pair, lit }, pen)], panelRole(place, 'crosstalk'), 'crosstalk'),
-      place.bars && panel('shares') && group([heading(place.titles.bars, place, ['Share of a dimension each', 'Share of a dimension', 'Shares'], place.bars.width),
-        ...bars(snapshot.shares, { ...place.bars, stains: looks, head: 26 * pen.scale, texts: lit === 'bias' ? snapshot.biases.map((b) => `bias ${signed(b, 2)}`) : undefined, references: references(snapshot), lit }, pen)], panelRole(place, 'shares'), 'shares'),
-      place.loss && panel('loss') && group([heading(place.titles.loss, place, ['Loss'], 200, 'while training'), ...lossCurve(snapshot, place, lit)], panelRole(place, 'loss'), 'loss'),
+      place.matrix &&
+        panel('crosstalk') &&
+        group(
+          [
+            heading(place.titles.matrix, place, ['Who disturbs whom', 'Crosstalk'], place.matrix.side + 20),
+            ...matrix(
+              snapshot.gram,
+              { ...place.matrix, stains: looks, numbers: composition !== 'slide', pair, lit },
+              pen,
+            ),
+          ],
+          panelRole(place, 'crosstalk'),
+          'crosstalk',
+        ),
+      place.bars &&
+        panel('shares') &&
+        group(
+          [
+            heading(
+              place.titles.bars,
+              place,
+              ['Share of a dimension each', 'Share of a dimension', 'Shares'],
+              place.bars.width,
+            ),
+            ...bars(
+              snapshot.shares,
+              {
+                ...place.bars,
+                stains: looks,
+                head: 26 * pen.scale,
+                texts: lit === 'bias' ? snapshot.biases.map((b) => `bias ${signed(b, 2)}`) : undefined,
+                references: references(snapshot),
+                lit,
+              },
+              pen,
+            ),
+          ],
+          panelRole(place, 'shares'),
+          'shares',
+        ),
+      place.loss &&
+        panel('loss') &&
+        group(
+          [
+            heading(place.titles.loss, place, ['Loss'], 200, 'while training'),
+            ...lossCurve(snapshot, place, lit),
+          ],
+          panelRole(place, 'loss'),
+          'loss',
+        ),
     ].filter((m): m is Mark => !!m),
   };
 }
 
-const panelRole = ({ tabs }: Places, name: string): Mark['attrs'] => (tabs ? { role: 'tabpanel', 'aria-label': tabNames[name as keyof typeof tabNames] } : {});
+const panelRole = ({ tabs }: Places, name: string): Mark['attrs'] =>
+  tabs ? { role: 'tabpanel', 'aria-label': tabNames[name as keyof typeof tabNames] } : {};
 
-function heading(spot: readonly [number, number] | undefined, { pen }: Places, names: readonly string[], room: number, more?: string): Mark | undefined {
-  const size = pen.label, name = fitting(names, size * 1.03, room) ?? names.at(-1)!;
+function heading(
+  spot: readonly [number, number] | undefined,
+  { pen }: Places,
+  names: readonly string[],
+  room: number,
+  more?: string,
+): Mark | undefined {
+  const size = pen.label,
+    name = fitting(names, size * 1.03, room) ?? names.at(-1)!;
   if (!spot) return undefined;
-  const kids = [mark('tspan', { 'font-weight': 600, fill: ink('ink') }, name, 'b'), ...(more ? [mark('tspan', { fill: ink('ink-2') }, ` ${more}`, 'm')] : [])];
+  const kids = [
+    mark('tspan', { 'font-weight': 600, fill: ink('ink') }, name, 'b'),
+    ...(more ? [mark('tspan', { fill: ink('ink-2') }, ` ${more}`, 'm')] : []),
+  ];
   return mark('text', { x: spot[0], y: spot[1], 'font-size': size }, kids, 'heading');
 }
 
 /** What the usual arrangements give each feature; fifths and thirds only where they apply. */
 function references({ geometry }: SuperpositionSnapshot): { at: number; text: string }[] {
-  const fifth = /^pentagon/.test(geometry) ? [{ at: 0.4, text: '⅖' }] : /^hexagon/.test(geometry) ? [{ at: 1 / 3, text: '⅓' }] : [];
+  const fifth = /^pentagon/.test(geometry)
+    ? [{ at: 0.4, text: '⅖' }]
+    : /^hexagon/.test(geometry)
+      ? [{ at: 1 / 3, text: '⅓' }]
+      : [];
   const third = /^triangle/.test(geometry) ? [{ at: 2 / 3, text: '⅔' }] : [];
   return [...fifth, { at: 0.5, text: '½' }, ...third, { at: 1, text: '1' }];
 }
 
 function lossCurve(snapshot: SuperpositionSnapshot, { loss, pen }: Places, lit?: string): Mark[] {
-  const { curve: points, lossRange: [low, high], step, end, levels = [], rests = [] } = snapshot, values = points.map((p) => p[1]);
-  return curve(points, {
-    ...loss!, end, step, range: [Math.min(low, high, ...values), Math.max(low, high, ...values)], handle: 'scrub', name: 'training step',
-    levels: levels.map(({ name, loss: at }) => ({ name, at, rested: rests.filter((r) => r.name === name) })),
-    said: `step ${grouped(step)} of ${grouped(end)}, loss ${snapshot.loss.toPrecision(2)}`, lit: lit === 'loss',
-  }, pen);
+  const {
+      curve: points,
+      lossRange: [low, high],
+      step,
+      end,
+      levels = [],
+      rests = [],
+    } = snapshot,
+    values = points.map((p) => p[1]);
+  return curve(
+    points,
+    {
+      ...loss!,
+      end,
+      step,
+      range: [Math.min(low, high, ...values), Math.max(low, high, ...values)],
+      handle: 'scrub',
+      name: 'training step',
+      levels: levels.map(({ name, loss: at }) => ({
+        name,
+        at,
+        rested: rests.filter((r) => r.name === name),
+      })),
+      said: `step ${grouped(step)} of ${grouped(end)}, loss ${snapshot.loss.toPrecision(2)}`,
+      lit: lit === 'loss',
+    },
+    pen,
+  );
 }
 
 const tabNames = { crosstalk: 'Crosstalk', shares: 'Shares', loss: 'Loss' };
 
 function tabs({ panel }: SuperpositionParams, { tabs: box, pen }: Places): Mark {
-  const { x, y, width, height } = box!, each = width / PANELS.length;
-  return group([
-    line(x, y, x + width, y, { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, 'over'),
-    line(x, y + height, x + width, y + height, { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, 'under'),
-    ...PANELS.map((name, i) => group([
-      rect(x + i * each, y, each, height, unseen, 'hit'),
-      label(x + (i + 0.5) * each, y + height / 2 + pen.label * 0.35, tabNames[name], { 'font-size': pen.label, 'text-anchor': 'middle', 'font-weight': name === panel ? 650 : undefined, fill: ink(name === panel ? 'ink' : 'ink-2') }, 'name'),
-      rect(x + i * each + (name === panel ? 0 : each * 0.3), y + height - (name === panel ? 3 : 2), name === panel ? each : each * 0.4, name === panel ? 3 : 2, { fill: ink(name === panel ? 'ink' : 'signal') }, 'line'),
-    ], { 'data-handle': `panel-${name}`, role: 'tab', tabindex: 0, 'aria-selected': String(name === panel), 'aria-label': tabNames[name] }, name)),
-  ], { role: 'tablist', 'aria-label': 'Panels' }, 'tabs');
+  const { x, y, width, height } = box!,
+    each = width / PANELS.length;
+  return group(
+    [
+      line(x, y, x + width, y, { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, 'over'),
+      line(
+        x,
+        y + height,
+        x + width,
+        y + height,
+        { stroke: ink('rule'), 'stroke-width': pen.weights.fine },
+        'under',
+      ),
+      ...PANELS.map((name, i) =>
+        group(
+          [
+            rect(x + i * each, y, each, height, unseen, 'hit'),
+            label(
+              x + (i + 0.5) * each,
+              y + height / 2 + pen.label * 0.35,
+              tabNames[name],
+              {
+                'font-size': pen.label,
+                'text-anchor': 'middle',
+                'font-weight': name === panel ? 650 : undefined,
+                fill: ink(name === panel ? 'ink' : 'ink-2'),
+              },
+              'name',
+            ),
+            rect(
+              x + i * each + (name === panel ? 0 : each * 0.3),
+              y + height - (name === panel ? 3 : 2),
+              name === panel ? each : each * 0.4,
+              name === panel ? 3 : 2,
+              { fill: ink(name === panel ? 'ink' : 'signal') },
+              'line',
+            ),
+          ],
+          {
+            'data-handle': `panel-${name}`,
+            role: 'tab',
+            tabindex: 0,
+            'aria-selected': String(name === panel),
+            'aria-label': tabNames[name],
+          },
+          name,
+        ),
+      ),
+    ],
+    { role: 'tablist', 'aria-label': 'Panels' },
+    'tabs',
+  );
 }
 
 /** A slide has no frame: its title, the question and the value stand in the picture. */
 function slideWords(params: SuperpositionParams, { n, m }: SuperpositionSnapshot, { words }: Places): Mark {
-  const { x, right, title: y, titleSize, ask, askSize, valueSize } = words!, room = right - x;
-  const name = [title(n, m), shortTitle(n, m)].find((t) => measure(t, titleSize) * 0.86 <= room) ?? shortTitle(n, m), value = percent(params.absent);
-  const asked = fitting([question(params), 'How often absent?', 'Absent'], askSize, room - measure(value, valueSize) - askSize * 0.5);
-  return group([
-    label(x, y, name, { 'font-family': serif, 'font-size': titleSize, 'font-weight': 450, 'letter-spacing': '-0.025em', fill: ink('ink') }, 'title'),
-    !!asked && label(x, ask, asked, { 'font-size': askSize, 'font-weight': 600, fill: ink('ink') }, 'question'),
-    label(right, ask, value, { 'font-size': valueSize, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') }, 'value'),
-  ], {}, 'words');
+  const { x, right, title: y, titleSize, ask, askSize, valueSize } = words!,
+    room = right - x;
+  const name =
+      [title(n, m), shortTitle(n, m)].find((t) => measure(t, titleSize) * 0.86 <= room) ?? shortTitle(n, m),
+    value = percent(params.absent);
+  const asked = fitting(
+    [question(params), 'How often absent?', 'Absent'],
+    askSize,
+    room - measure(value, valueSize) - askSize * 0.5,
+  );
+  return group(
+    [
+      label(
+        x,
+        y,
+        name,
+        {
+          'font-family': serif,
+          'font-size': titleSize,
+          'font-weight': 450,
+          'letter-spacing': '-0.025em',
+          fill: ink('ink'),
+        },
+        'title',
+      ),
+      !!asked &&
+        label(x, ask, asked, { 'font-size': askSize, 'font-weight': 600, fill: ink('ink') }, 'question'),
+      label(
+        right,
+        ask,
+        value,
+        { 'font-size': valueSize, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') },
+        'value',
+      ),
+    ],
+    {},
+    'words',
+  );
 }
 
 const ticks = [0, 0.99, 0.9, 0.5, 0.95, 0.8, 0.7, 0.98];
 
 /** Nothing of the run is in it: while it trains, it stays the same object. */
-const track = steady((absent: number, company: SuperpositionParams['company'], worn: number, features: number, layout: Layout, data?: Strip): Picture => {
-  const place = trackPlace(layout), { pen, x0, x1, width, height } = place, known = data && data.n === features ? data : undefined;
-  const sx = (u: number): number => x0 + u * (x1 - x0), stop = known && nearest(known, absent), value = percent(absent);
-  const all = known?.stops ?? [], most = Math.max(1e-6, ...all.map((s) => s.shares.reduce((a, b) => a + b, 0)));
-  return {
-    width, height, label: `${question({ company })} ${value}`,
-    marks: strip({
-      place, stops: all.map((s) => sx(toTrack(s.absent))), shares: all.map((s) => s.shares.map((share) => share / most)), stains: stains(features, promoted(worn, layout.lit)),
-      regimes: known ? regimes(known).map(({ from, to, first }) => ({ from: sx(from), to: sx(to), names: regimeNames(first.geometry, first.kept) })) : [],
-      ticks: ticks.map((t) => ({ at: sx(toTrack(t)), text: t ? percent(t) : '0' })), needle: sx(toTrack(absent)), lit: layout.lit,
-      slider: { 'data-handle': 'track', 'aria-label': question({ company }), 'aria-valuemin': 0, 'aria-valuemax': 0.99, 'aria-valuenow': absent, 'aria-valuetext': said(absent, stop) },
-    }, pen),
-  };
-});
+const track = steady(
+  (
+    absent: number,
+    company: SuperpositionParams['company'],
+    worn: number,
+    features: number,
+    layout: Layout,
+    data?: Strip,
+  ): Picture => {
+    const place = trackPlace(layout),
+      { pen, x0, x1, width, height } = place,
+      known = data && data.n === features ? data : undefined;
+    const sx = (u: number): number => x0 + u * (x1 - x0),
+      stop = known && nearest(known, absent),
+      value = percent(absent);
+    const all = known?.stops ?? [],
+      most = Math.max(1e-6, ...all.map((s) => s.shares.reduce((a, b) => a + b, 0)));
+    return {
+      width,
+      height,
+      label: `${question({ company })} ${value}`,
+      marks: strip(
+        {
+          place,
+          stops: all.map((s) => sx(toTrack(s.absent))),
+          shares: all.map((s) => s.shares.map((share) => share / most)),
+          stains: stains(features, promoted(worn, layout.lit)),
+          regimes: known
+            ? regimes(known).map(({ from, to, first }) => ({
+                from: sx(from),
+                to: sx(to),
+                names: regimeNames(first.geometry, first.kept),
+              }))
+            : [],
+          ticks: ticks.map((t) => ({ at: sx(toTrack(t)), text: t ? percent(t) : '0' })),
+          needle: sx(toTrack(absent)),
+          lit: layout.lit,
+          slider: {
+            'data-handle': 'track',
+            'aria-label': question({ company }),
+            'aria-valuemin': 0,
+            'aria-valuemax': 0.99,
+            'aria-valuenow': absent,
+            'aria-valuetext': said(absent, stop),
+          },
+        },
+        pen,
+      ),
+    };
+  },
+);

@@ -8,37 +8,73 @@ import { nearest, pairing, strongest } from './read.ts';
 import { capital, grouped, inWords, listed, percent, plural } from '../../scene/words.ts';
 import { shape } from './words.ts';
 
-export const title = (n: number, m: number): string => `${capital(plural(n, 'feature'))}, ${plural(m, 'neuron')}`;
-export const shortTitle = (n: number, m: number): string => `${capital(plural(n, 'fact'))}, ${plural(m, 'neuron')}`;
-export const question = ({ company }: Pick<SuperpositionParams, 'company'>): string => `How often is a ${company === 'independent' ? 'feature' : 'pair'} absent?`;
+export const title = (n: number, m: number): string =>
+  `${capital(plural(n, 'feature'))}, ${plural(m, 'neuron')}`;
+export const shortTitle = (n: number, m: number): string =>
+  `${capital(plural(n, 'fact'))}, ${plural(m, 'neuron')}`;
+export const question = ({ company }: Pick<SuperpositionParams, 'company'>): string =>
+  `How often is a ${company === 'independent' ? 'feature' : 'pair'} absent?`;
 
-export const text = steady((params: SuperpositionParams, snapshot: SuperpositionSnapshot, data?: Strip): Text => {
-  const { n, m, norms, shares, biases, gram, kept } = snapshot;
-  return {
-    title: title(n, m), summary: summary(params, snapshot, data), question: question(params), value: percent(params.absent), ...(params.company === 'independent' ? {} : { hint: 'drag, or arrow keys' }), milestone: milestone(params, snapshot, data),
-    table: {
-      caption: `The features after step ${grouped(snapshot.step)}, ${params.company === 'independent' ? '' : 'a pair '}absent ${percent(params.absent)} of the time; loss ${snapshot.loss.toPrecision(3)}`,
-      head: ['feature', 'importance', 'length', 'share of a dimension', 'bias', 'disturbed most by', ...(params.company === 'independent' ? [] : [params.company === 'correlated' ? 'comes with' : 'never with'])],
-      rows: norms.map((norm, f) => {
-        const most = strongest(gram, f);
-        return [`feature ${f + 1}${kept[f] ? '' : ' (left out)'}`, fixed(snapshot.importances[f]), fixed(norm), fixed(shares[f]), fixed(biases[f]),
-          Math.abs(most.value) < 0.005 ? 'none' : `feature ${most.index + 1}, ${fixed(most.value)}`, ...(params.company === 'independent' ? [] : [(f ^ 1) < n ? `feature ${(f ^ 1) + 1}` : 'none'])];
-      }),
-    },
-  };
-});
+export const text = steady(
+  (params: SuperpositionParams, snapshot: SuperpositionSnapshot, data?: Strip): Text => {
+    const { n, m, norms, shares, biases, gram, kept } = snapshot;
+    return {
+      title: title(n, m),
+      summary: summary(params, snapshot, data),
+      question: question(params),
+      value: percent(params.absent),
+      ...(params.company === 'independent' ? {} : { hint: 'drag, or arrow keys' }),
+      milestone: milestone(params, snapshot, data),
+      table: {
+        caption: `The features after step ${grouped(snapshot.step)}, ${params.company === 'independent' ? '' : 'a pair '}absent ${percent(params.absent)} of the time; loss ${snapshot.loss.toPrecision(3)}`,
+        head: [
+          'feature',
+          'importance',
+          'length',
+          'share of a dimension',
+          'bias',
+          'disturbed most by',
+          ...(params.company === 'independent'
+            ? []
+            : [params.company === 'correlated' ? 'comes with' : 'never with']),
+        ],
+        rows: norms.map((norm, f) => {
+          const most = strongest(gram, f);
+          return [
+            `feature ${f + 1}${kept[f] ? '' : ' (left out)'}`,
+            fixed(snapshot.importances[f]),
+            fixed(norm),
+            fixed(shares[f]),
+            fixed(biases[f]),
+            Math.abs(most.value) < 0.005 ? 'none' : `feature ${most.index + 1}, ${fixed(most.value)}`,
+            ...(params.company === 'independent' ? [] : [(f ^ 1) < n ? `feature ${(f ^ 1) + 1}` : 'none']),
+          ];
+        }),
+      },
+    };
+  },
+);
 
-const fixed = (value: number): string => value.toFixed(2).replace(/^-(?=0\.00$)/, '').replace('-', '−');
+const fixed = (value: number): string =>
+  value
+    .toFixed(2)
+    .replace(/^-(?=0\.00$)/, '')
+    .replace('-', '−');
 
 function summary(params: SuperpositionParams, snapshot: SuperpositionSnapshot, data?: Strip): string {
   const { step, end } = snapshot;
   const result = outcome(params, snapshot);
-  if (step === 0) return `Before the first step ${plural(snapshot.n, 'feature')} point in chance directions${snapshot.m === 1 ? ' along one neuron' : ''}.`;
+  if (step === 0)
+    return `Before the first step ${plural(snapshot.n, 'feature')} point in chance directions${snapshot.m === 1 ? ' along one neuron' : ''}.`;
   const when = step < end ? `At step ${grouped(step)} ` : '';
   const rare = inputs(params);
   const where = plural(snapshot.m, 'neuron');
-  const sentence = when ? `${when}${where} ${carry(snapshot.m)} ${result}.` : `${rare}, ${where} ${carry(snapshot.m)} ${result}.`;
-  return step >= end ? sentence + stairs(snapshot) + stuck(params, snapshot, data) + beside(snapshot) : sentence;
+  const sentence = when
+    ? `${when}${where} ${carry(snapshot.m)} ${result}.`
+    : `${rare}, ${where} ${carry(snapshot.m)} ${result}.`;
+  return step >= end
+    ? sentence + stairs(snapshot) + stuck(params, snapshot, data) + beside(snapshot)
+    : sentence;
 }
 
 const carry = (m: number): string => (m === 1 ? 'carries' : 'carry');
@@ -46,8 +82,14 @@ const carry = (m: number): string => (m === 1 ? 'carries' : 'carry');
 /** What the inputs are like. */
 function inputs({ absent, company }: SuperpositionParams): string {
   const often = `absent ${percent(absent)} of the time`;
-  if (company === 'correlated') return absent ? `With features in pairs that come together, a pair ${often}` : 'With every feature always present';
-  if (company === 'anticorrelated') return absent ? `With features in pairs that exclude each other, a pair ${often}` : 'With one of every two features always present, never both';
+  if (company === 'correlated')
+    return absent
+      ? `With features in pairs that come together, a pair ${often}`
+      : 'With every feature always present';
+  if (company === 'anticorrelated')
+    return absent
+      ? `With features in pairs that exclude each other, a pair ${often}`
+      : 'With one of every two features always present, never both';
   return absent === 0 ? 'With every feature always present' : `With each feature ${often}`;
 }
 
@@ -58,24 +100,59 @@ function stairs({ rests = [] }: SuperpositionSnapshot): string {
   return ` On its way down the loss rested at the ${rests.length === 1 ? 'level' : 'levels'} of ${listed(named)}.`;
 }
 
-const PAIRED = { one: ', the two of every pair on one direction', across: ', the two of every pair at right angles', opposite: ', the two of every pair opposite each other' } as const;
+const PAIRED = {
+  one: ', the two of every pair on one direction',
+  across: ', the two of every pair at right angles',
+  opposite: ', the two of every pair opposite each other',
+} as const;
 
 function outcome({ company }: SuperpositionParams, snapshot: SuperpositionSnapshot): string {
-  const { n, kept, geometry } = snapshot, pair = company === 'independent' ? undefined : pairing(snapshot);
-  const count = kept.filter(Boolean).length, out = kept.flatMap((k, f) => (k ? [] : [f + 1])), form = shape(geometry);
+  const { n, kept, geometry } = snapshot,
+    pair = company === 'independent' ? undefined : pairing(snapshot);
+  const count = kept.filter(Boolean).length,
+    out = kept.flatMap((k, f) => (k ? [] : [f + 1])),
+    form = shape(geometry);
   if (count === 0) return 'nothing yet';
-  const who = count === n ? (n === 2 ? 'both features' : `all ${inWords(n)} features`) : count === 1 ? `feature ${kept.indexOf(true) + 1} alone` : `${inWords(count)} of ${inWords(n)} features`;
-  const how = pair ? PAIRED[pair] : !form || count === 1 ? '' : form === 'uneven' ? ' in an uneven fan' : form.startsWith('a') && !form.startsWith('at') && !form.startsWith('all') ? ` as ${form}` : form.startsWith('two') ? ` as ${form}` : ` ${form}`;
-  const lost = out.length ? `; ${out.length === 1 ? 'feature' : 'features'} ${listed(out)} ${out.length === 1 ? 'is' : 'are'} left out` : '';
+  const who =
+    count === n
+      ? n === 2
+        ? 'both features'
+        : `all ${inWords(n)} features`
+      : count === 1
+        ? `feature ${kept.indexOf(true) + 1} alone`
+        : `${inWords(count)} of ${inWords(n)} features`;
+  const how = pair
+    ? PAIRED[pair]
+    : !form || count === 1
+      ? ''
+      : form === 'uneven'
+        ? ' in an uneven fan'
+        : form.startsWith('a') && !form.startsWith('at') && !form.startsWith('all')
+          ? ` as ${form}`
+          : form.startsWith('two')
+            ? ` as ${form}`
+            : ` ${form}`;
+  const lost = out.length
+    ? `; ${out.length === 1 ? 'feature' : 'features'} ${listed(out)} ${out.length === 1 ? 'is' : 'are'} left out`
+    : '';
   return `${who}${how}${lost}`;
 }
 
 /** Only said where the baked strip knows a better arrangement of an unedited run. */
 function stuck(params: SuperpositionParams, { geometry, loss }: SuperpositionSnapshot, data?: Strip): string {
   const best = data && nearest(data, params.absent);
-  if (!best || best.geometry === geometry || loss < best.loss * 1.02 || Math.abs(best.absent - params.absent) > 0.012) return '';
-  const form = shape(best.geometry), better = form && form !== 'uneven' ? `${inWords(best.kept)} kept, ${form}` : `${inWords(best.kept)} kept`;
-  return params.edits.length ? ` The best known arrangement here is ${better}.` : ` This start got stuck: the best of all starts tried ends with ${better}, at a lower loss.`;
+  if (
+    !best ||
+    best.geometry === geometry ||
+    loss < best.loss * 1.02 ||
+    Math.abs(best.absent - params.absent) > 0.012
+  )
+    return '';
+  const form = shape(best.geometry),
+    better = form && form !== 'uneven' ? `${inWords(best.kept)} kept, ${form}` : `${inWords(best.kept)} kept`;
+  return params.edits.length
+    ? ` The best known arrangement here is ${better}.`
+    : ` This start got stuck: the best of all starts tried ends with ${better}, at a lower loss.`;
 }
 
 function beside({ ghost, loss, geometry }: SuperpositionSnapshot): string {
@@ -85,9 +162,15 @@ function beside({ ghost, loss, geometry }: SuperpositionSnapshot): string {
 }
 
 /** Said aloud as it happens: how many are kept while it trains, and the result. Equal sentences are said once. */
-function milestone(params: SuperpositionParams, snapshot: SuperpositionSnapshot, data?: Strip): string | undefined {
-  const { step, end, kept } = snapshot, count = kept.filter(Boolean).length;
+function milestone(
+  params: SuperpositionParams,
+  snapshot: SuperpositionSnapshot,
+  data?: Strip,
+): string | undefined {
+  const { step, end, kept } = snapshot,
+    count = kept.filter(Boolean).length;
   if (step >= end) return summary(params, snapshot, data);
-  if (snapshot.rests?.length && step - snapshot.rests.at(-1)!.to < 60) return `The loss rested at the level of ${snapshot.rests.at(-1)!.name}.`;
+  if (snapshot.rests?.length && step - snapshot.rests.at(-1)!.to < 60)
+    return `The loss rested at the level of ${snapshot.rests.at(-1)!.name}.`;
   return step > 0 && count > 0 ? `${capital(plural(count, 'feature'))} kept.` : undefined;
 }

@@ -9,16 +9,29 @@ import { exact, type Inputs } from '../../models/inputs.ts';
 import { SLOW } from '../../models/levels.ts';
 import { FINER, inputs as inPairs, NODES } from '../../models/pairs.ts';
 import { fast } from '../../models/superposition.fast.ts';
-import { BATCH, importances, SCHEDULE, start, type Schedule, type Superposition } from '../../models/superposition.ts';
+import {
+  BATCH,
+  importances,
+  SCHEDULE,
+  start,
+  type Schedule,
+  type Superposition,
+} from '../../models/superposition.ts';
 import type { SuperpositionSnapshot } from './model.ts';
 import type { Company, SuperpositionParams } from './params.ts';
 
 type Point = readonly [number, number];
 
-const LOSSES = 60, BEADS = 40;
+const LOSSES = 60,
+  BEADS = 40;
 
 /** Where the unedited run ends. */
-export interface Rest { readonly theta: Float64Array; readonly turn: Turn; readonly high: number; readonly low: number }
+export interface Rest {
+  readonly theta: Float64Array;
+  readonly turn: Turn;
+  readonly high: number;
+  readonly low: number;
+}
 
 export function fresh({ features, hidden, start: kind, seed, mode }: SuperpositionParams): Superposition {
   const net = start(features, hidden, kind, seed);
@@ -26,7 +39,8 @@ export function fresh({ features, hidden, start: kind, seed, mode }: Superpositi
   if (mode === 'slow') for (let i = 0; i < features * hidden; i++) net.theta[i] *= SLOW.scale / 0.7;
   return net;
 }
-export const weighting = (params: SuperpositionParams): Float64Array => importances(params.features, params.decay, params.last);
+export const weighting = (params: SuperpositionParams): Float64Array =>
+  importances(params.features, params.decay, params.last);
 
 export function schedule({ mode, rate }: SuperpositionParams): Schedule {
   const own = mode === 'slow' ? SLOW : SCHEDULE[mode];
@@ -37,18 +51,46 @@ export function schedule({ mode, rate }: SuperpositionParams): Schedule {
 export const engine = once(fast);
 
 const points = remembered(8, (n: number, absent: number, company: Company, use: 'train' | 'show'): Inputs =>
-  (company === 'independent' ? exact(n, 1 - absent, use) : inPairs(company, 1 - absent, use === 'train' ? NODES : FINER, n)));
-export const shownLoss = (net: Superposition, params: SuperpositionParams, k: Kernels): number => engine(k).loss(net, points(net.n, params.absent, params.company, 'show'), weighting(params));
+  company === 'independent'
+    ? exact(n, 1 - absent, use)
+    : inPairs(company, 1 - absent, use === 'train' ? NODES : FINER, n),
+);
+export const shownLoss = (net: Superposition, params: SuperpositionParams, k: Kernels): number =>
+  engine(k).loss(net, points(net.n, params.absent, params.company, 'show'), weighting(params));
 /** Batches are drawn of features that come by themselves; of pairs the exact expectation is taken. */
-export const draws = ({ mode, company }: SuperpositionParams): boolean => mode === 'sampled' && company === 'independent';
+export const draws = ({ mode, company }: SuperpositionParams): boolean =>
+  mode === 'sampled' && company === 'independent';
 
 /** One step; `since` counts from the leg's start and sets the rate, `step` picks the batch. */
-export function advance(net: Superposition, params: SuperpositionParams, step: number, since: number, gentle: number, k: Kernels): void {
+export function advance(
+  net: Superposition,
+  params: SuperpositionParams,
+  step: number,
+  since: number,
+  gentle: number,
+  k: Kernels,
+): void {
   const { steps, rate } = schedule(params);
-  const I_f = weighting(params), leg = { steps, rate: rate * gentle };
+  const I_f = weighting(params),
+    leg = { steps, rate: rate * gentle };
   // The schedule of one step that begins: the rate as it is given.
-  if (!draws(params)) engine(k).train(net, points(net.n, params.absent, params.company, 'train'), I_f, leg, params.mode === 'slow' ? 0 : since);
-  else engine(k).trainSampled(net, { active: 1 - params.absent, size: BATCH, seed: params.seed }, I_f, leg, step, since);
+  if (!draws(params))
+    engine(k).train(
+      net,
+      points(net.n, params.absent, params.company, 'train'),
+      I_f,
+      leg,
+      params.mode === 'slow' ? 0 : since,
+    );
+  else
+    engine(k).trainSampled(
+      net,
+      { active: 1 - params.absent, size: BATCH, seed: params.seed },
+      I_f,
+      leg,
+      step,
+      since,
+    );
 }
 
 /** The unedited run, made out of sight to its end: the picture's turn and the chart's frame hang on it. */
@@ -57,26 +99,64 @@ export function settle(params: SuperpositionParams, k: Kernels): Rest {
   return rests(k)(features, hidden, absent, decay, last, company, mode, rate, start, seed);
 }
 
-const rests = once((k) => remembered(16, (features: number, hidden: number, absent: number, decay: number, last: number | undefined,
-  company: Company, mode: SuperpositionParams['mode'], rate: number | undefined, kind: SuperpositionParams['start'], seed: number): Rest => {
-  const params = { features, hidden, absent, decay, last, company, mode, rate, start: kind, seed } as SuperpositionParams;
-  const net = fresh(params), high = shownLoss(net, params, k);
-  for (let step = 0; step < schedule(params).steps; step++) advance(net, params, step, step, 1, k);
-  return { theta: net.theta, turn: turn(net.theta, net.n, net.m), high, low: shownLoss(net, params, k) };
-}));
+const rests = once((k) =>
+  remembered(
+    16,
+    (
+      features: number,
+      hidden: number,
+      absent: number,
+      decay: number,
+      last: number | undefined,
+      company: Company,
+      mode: SuperpositionParams['mode'],
+      rate: number | undefined,
+      kind: SuperpositionParams['start'],
+      seed: number,
+    ): Rest => {
+      const params = {
+        features,
+        hidden,
+        absent,
+        decay,
+        last,
+        company,
+        mode,
+        rate,
+        start: kind,
+        seed,
+      } as SuperpositionParams;
+      const net = fresh(params),
+        high = shownLoss(net, params, k);
+      for (let step = 0; step < schedule(params).steps; step++) advance(net, params, step, step, 1, k);
+      return { theta: net.theta, turn: turn(net.theta, net.n, net.m), high, low: shownLoss(net, params, k) };
+    },
+  ),
+);
 
 export function ghostOf(params: SuperpositionParams, k: Kernels): SuperpositionSnapshot['ghost'] {
-  const { theta, turn: own, low } = settle(params, k), { features: n, hidden: m } = params;
+  const { theta, turn: own, low } = settle(params, k),
+    { features: n, hidden: m } = params;
   return { seed: params.seed, vectors: turned(theta, n, m, own), loss: low, geometry: geometry(theta, n, m) };
 }
 
 export const turned = (W: ArrayLike<number>, n: number, m: number, [a, b, c, d]: Turn): Point[] =>
-  Array.from({ length: n }, (_, f) => (m === 1 ? [a * W[f], 0] : [a * W[2 * f] + b * W[2 * f + 1], c * W[2 * f] + d * W[2 * f + 1]]));
+  Array.from({ length: n }, (_, f) =>
+    m === 1 ? [a * W[f], 0] : [a * W[2 * f] + b * W[2 * f + 1], c * W[2 * f] + d * W[2 * f + 1]],
+  );
 
 /** Steps of a leg at which the loss is taken: about 60, evenly on a logarithmic axis. */
-export const lossMarks = remembered(4, (steps: number): ReadonlySet<number> =>
-  new Set([0, ...Array.from({ length: LOSSES + 16 }, (_, k) => Math.round(exp((log(steps) * k) / (LOSSES + 15))))]));
+export const lossMarks = remembered(
+  4,
+  (steps: number): ReadonlySet<number> =>
+    new Set([
+      0,
+      ...Array.from({ length: LOSSES + 16 }, (_, k) => Math.round(exp((log(steps) * k) / (LOSSES + 15)))),
+    ]),
+);
 /** Steps of a leg at which the vectors are: about 40, denser at first, when they move. */
-export const beadMarks = remembered(4, (steps: number): ReadonlySet<number> =>
-  new Set(Array.from({ length: BEADS }, (_, k) => Math.round((steps * k * k) / (BEADS * BEADS)))));
-
+export const beadMarks = remembered(
+  4,
+  (steps: number): ReadonlySet<number> =>
+    new Set(Array.from({ length: BEADS }, (_, k) => Math.round((steps * k * k) / (BEADS * BEADS)))),
+);

@@ -7,22 +7,43 @@ export function shape(geometry: string): string {
   const polygon = /^(triangle|square|pentagon|hexagon|heptagon|octagon)/.exec(geometry)?.[1];
   if (polygon) return polygon === 'octagon' ? 'an octagon' : `a ${polygon}`;
   const pairs = /^(\d+) pairs?( \+ 1)?$/.exec(geometry);
-  if (pairs) return pairs[2] ? 'an opposite pair and one across' : pairs[1] === '1' ? 'an opposite pair' : `${inWords(Number(pairs[1]))} opposite pairs`;
+  if (pairs)
+    return pairs[2]
+      ? 'an opposite pair and one across'
+      : pairs[1] === '1'
+        ? 'an opposite pair'
+        : `${inWords(Number(pairs[1]))} opposite pairs`;
   if (geometry === '2 orthogonal') return 'at right angles';
   const against = /^(\d+) against (\d+)$/.exec(geometry);
-  if (against) return against[2] === '0' ? 'all on one side' : `${inWords(Number(against[1]))} against ${inWords(Number(against[2]))}`;
+  if (against)
+    return against[2] === '0'
+      ? 'all on one side'
+      : `${inWords(Number(against[1]))} against ${inWords(Number(against[2]))}`;
   return /uneven|oblique/.test(geometry) ? 'uneven' : '';
 }
 
 /** Names over the strip, the longest first. */
 export function regimeNames(geometry: string, kept: number): string[] {
-  const long = geometry === '2 pairs' ? 'as opposite pairs' : geometry === '1 pair' ? 'as an opposite pair' : geometry === '2 orthogonal' ? '' : shape(geometry);
+  const long =
+    geometry === '2 pairs'
+      ? 'as opposite pairs'
+      : geometry === '1 pair'
+        ? 'as an opposite pair'
+        : geometry === '2 orthogonal'
+          ? ''
+          : shape(geometry);
   const short = geometry === '2 pairs' ? 'in pairs' : '';
-  return [...new Set([long && `${kept} kept, ${long}`, short && `${kept} kept, ${short}`, `${kept} kept`].filter(Boolean))];
+  return [
+    ...new Set(
+      [long && `${kept} kept, ${long}`, short && `${kept} kept, ${short}`, `${kept} kept`].filter(Boolean),
+    ),
+  ];
 }
 
 /** As it is said: "95 percent absent, five kept, a pentagon" */
 export function said(absent: number, stop?: { geometry: string; kept: number }): string {
   const words = `${Math.round(absent * 1000) / 10} percent absent`;
-  return stop ? [words, `${inWords(stop.kept)} kept`, shape(stop.geometry)].filter(Boolean).join(', ') : words;
+  return stop
+    ? [words, `${inWords(stop.kept)} kept`, shape(stop.geometry)].filter(Boolean).join(', ')
+    : words;
 }
