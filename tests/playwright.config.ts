@@ -5,8 +5,8 @@ import { defineConfig, type Project } from '@playwright/test';
 import { findChromium, findFirefox } from './tools/browser.mjs';
 
 const port = Number(process.env.TEST_PORT ?? 4399);
-const chromium = findChromium(),
-  firefox = findFirefox();
+const chromium = findChromium();
+const firefox = findFirefox();
 const projects: Project[] = [];
 if (chromium) {
   const launchOptions = chromium.own ? {} : { executablePath: chromium.path };

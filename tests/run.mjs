@@ -184,8 +184,8 @@ function audit() {
 /** The engine's fingerprints in every browser that is here: `ok`, `FAILED` and `skipped` lines. */
 function engines() {
   const { out, err } = ask(node, ['tests/bench/browser.ts'], { timeout: 240_000 });
-  const lines = out.split('\n').filter((line) => /^(ok|FAILED|skipped) /.test(line)),
-    of = (word) => lines.filter((line) => line.startsWith(word));
+  const lines = out.split('\n').filter((line) => /^(ok|FAILED|skipped) /.test(line));
+  const of = (word) => lines.filter((line) => line.startsWith(word));
   console.log(lines.join('\n'));
   for (const line of of('FAILED')) failures.push(`engine: ${line.slice(7)}`);
   for (const line of of('skipped')) skips.push({ what: 'engine’s fingerprints', why: line.slice(8) });
@@ -204,8 +204,8 @@ async function webkit() {
   const { out, err } = ask(program, [...(found.screen ? ['-a', node] : []), 'tests/e2e/webkit.mjs'], {
     timeout: 240_000,
   });
-  const lines = out.split('\n').filter((line) => /^(ok|FAILED) /.test(line)),
-    bad = lines.filter((line) => line.startsWith('FAILED'));
+  const lines = out.split('\n').filter((line) => /^(ok|FAILED) /.test(line));
+  const bad = lines.filter((line) => line.startsWith('FAILED'));
   console.log(lines.join('\n'));
   for (const line of bad) failures.push(`WebKit: ${line.slice(7)}`);
   if (!/^done/m.test(out)) {
@@ -235,8 +235,8 @@ async function main() {
     console.log(`${wrong}\n0 passed, 1 failed`);
     return 1;
   }
-  const named = process.argv.slice(2).filter((word) => word !== '--all'),
-    wanted = steps.filter(([name]) => !named.length || named.includes(name));
+  const named = process.argv.slice(2).filter((word) => word !== '--all');
+  const wanted = steps.filter(([name]) => !named.length || named.includes(name));
   if (wanted.length < (named.length || 1)) {
     console.log(`steps: ${steps.map(([name]) => name).join(', ')}\n0 passed, 1 failed`);
     return 1;
@@ -244,12 +244,12 @@ async function main() {
   if (named.length) built.site = existsSync(join(root, 'dist', 'index.html'));
   else rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  const table = [],
-    began = Date.now();
+  const table = [];
+  const began = Date.now();
   for (const [name, step] of wanted) {
     console.log(`\n── ${name}`);
-    const from = Date.now(),
-      sum = await step();
+    const from = Date.now();
+    const sum = await step();
     table.push({ name, ...sum, seconds: ((Date.now() - from) / 1000).toFixed(0) });
   }
   const total = (key) => table.reduce((sum, row) => sum + row[key], 0);

@@ -6,8 +6,8 @@ import { kernels } from '../src/build/kernels.ts';
 /** The longest file first: begun last it runs two minutes alone, while the other core idles. */
 class LongestFirst extends BaseSequencer {
   async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files),
-      long = (f: TestSpecification): boolean => f.moduleId.endsWith('/claims/claims.test.ts');
+    const sorted = await super.sort(files);
+    const long = (f: TestSpecification): boolean => f.moduleId.endsWith('/claims/claims.test.ts');
     return [...sorted.filter(long), ...sorted.filter((f) => !long(f))];
   }
 }

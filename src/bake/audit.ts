@@ -6,9 +6,9 @@ import { success, train, trigger } from '../models/trojan.ts';
 import { WIDTHS, type Series, type Stop } from '../widgets/audit/baked.ts';
 import { put } from './put.ts';
 
-const SEEDS = 10,
-  SAMPLED = 100_000,
-  SEARCHED = 10_000;
+const SEEDS = 10;
+const SAMPLED = 100_000;
+const SEARCHED = 10_000;
 const SOURCES = ['models/trojan', 'models/auditors', 'math/adam', 'math/random', 'math/functions'];
 
 function searchAt(net: Parameters<typeof searching>[0], seed: number): number {
@@ -28,10 +28,10 @@ const count = <T>(all: readonly T[], is: (one: T) => boolean): number => all.fil
 /** One width over the seeds. */
 export function stop(h: number, seeds: readonly number[]): Stop {
   const all = seeds.map((seed) => {
-    const planted = trigger(seed),
-      net = train(h, seed, planted),
-      clean = train(h, seed),
-      audit = finish(auditing(net, seed));
+    const planted = trigger(seed);
+    const net = train(h, seed, planted);
+    const clean = train(h, seed);
+    const audit = finish(auditing(net, seed));
     return {
       audit,
       right: JSON.stringify(audit.suspect) === JSON.stringify(planted),

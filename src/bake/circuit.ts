@@ -7,29 +7,29 @@ import { SEEDS, UNNAMED_SEEDS, type CircuitFile, type Unnamed } from '../widgets
 import { row, unnamed } from '../widgets/circuit/claims.ts';
 import { digits, hashed, keep } from './put.ts';
 
-const SOURCES = ['models/car', 'models/parts', 'math/tape', 'math/random', 'math/functions'],
-  FIRST = 'models/attribution';
+const SOURCES = ['models/car', 'models/parts', 'math/tape', 'math/random', 'math/functions'];
+const FIRST = 'models/attribution';
 
-const k = await load(await compileKernels()),
-  hundredths = (lists: readonly (readonly number[])[]): Int16Array =>
-    Int16Array.from(lists.flat(), (v) => Math.round(100 * v));
+const k = await load(await compileKernels());
+const hundredths = (lists: readonly (readonly number[])[]): Int16Array =>
+  Int16Array.from(lists.flat(), (v) => Math.round(100 * v));
 const all = SEEDS.map((seed) => {
   const { net, ...made } = row(seed, k);
   console.log(JSON.stringify(digits(made)));
   return { made, net: net! };
 });
 const others = UNNAMED_SEEDS.map((seed) => {
-    const made = unnamed(seed, k);
-    console.log(JSON.stringify(digits(made.row)));
-    return made;
-  }),
-  {
-    row: { seed },
-    car,
-    maps: { guided, added },
-    alike,
-    weights,
-  } = others[0];
+  const made = unnamed(seed, k);
+  console.log(JSON.stringify(digits(made.row)));
+  return made;
+});
+const {
+  row: { seed },
+  car,
+  maps: { guided, added },
+  alike,
+  weights,
+} = others[0];
 const flat = (lists: readonly Float64Array[]): string =>
   packed(
     lists.flatMap((list) => [...list]),

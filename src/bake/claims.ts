@@ -17,10 +17,10 @@ interface Rate {
 }
 
 const kernels = await load(await compileKernels());
-const OF = 10,
-  FILE = 'content/claims.json';
-const named = process.argv.slice(2),
-  before = JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, Rate>;
+const OF = 10;
+const FILE = 'content/claims.json';
+const named = process.argv.slice(2);
+const before = JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, Rate>;
 const now: Record<string, Rate> = {};
 
 for (const widget of readdirSync('src/widgets')
@@ -32,8 +32,8 @@ for (const widget of readdirSync('src/widgets')
       if (before[id]) now[id] = before[id];
       continue;
     }
-    const began = process.cpuUsage().user,
-      failed = Array.from({ length: OF }, (_, i) => i + 1).filter((seed) => !test(seed, kernels).ok);
+    const began = process.cpuUsage().user;
+    const failed = Array.from({ length: OF }, (_, i) => i + 1).filter((seed) => !test(seed, kernels).ok);
     now[id] = { sentence, of: OF, failed };
     console.log(
       `${widget}/${id}: ${OF - failed.length} of ${OF}, ${((process.cpuUsage().user - began) / 1e6).toFixed(1)} s`,

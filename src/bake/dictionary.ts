@@ -31,9 +31,9 @@ const SOURCES = [
   'math/random',
   'math/functions',
 ];
-const OUT = 'public/data/',
-  BAKED = 'src/widgets/dictionary/baked.ts',
-  SEEDS = [0, 1, 2, 3];
+const OUT = 'public/data/';
+const BAKED = 'src/widgets/dictionary/baked.ts';
+const SEEDS = [0, 1, 2, 3];
 const digits = (value: number): number => Number(value.toPrecision(4));
 
 /** One stop of a strip: the mean over the spaces. */
@@ -58,8 +58,8 @@ export function stop(
 async function bake(): Promise<void> {
   const hash = createHash('sha256');
   for (const name of SOURCES) hash.update(await readFile(`src/${name}.ts`));
-  const toys = SEEDS.map((seed) => toySpace(seed)),
-    clusters = SEEDS.map((seed) => clusterSpace(seed));
+  const toys = SEEDS.map((seed) => toySpace(seed));
+  const clusters = SEEDS.map((seed) => clusterSpace(seed));
   const strips: Strip[] = BAKED_WIDTHS.map((width) => {
     const strip: Strip = {
       world: 'toy',
@@ -92,8 +92,8 @@ async function bake(): Promise<void> {
     made: { engine: 1, seeds: SEEDS, sources: hash.digest('hex').slice(0, 16) },
     strips,
   };
-  const text = JSON.stringify(data),
-    name = `dictionary-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`;
+  const text = JSON.stringify(data);
+  const name = `dictionary-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`;
   await mkdir(OUT, { recursive: true });
   for (const old of await readdir(OUT)) if (/^dictionary-.*\.json$/.test(old)) await rm(OUT + old);
   await writeFile(OUT + name, text);

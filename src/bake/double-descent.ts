@@ -6,11 +6,15 @@ import { ends } from '../models/finite.ts';
 import { SEEDS, STOPS, type Sizes } from '../widgets/double-descent/baked.ts';
 import { put } from './put.ts';
 
-const k = await load(await compileKernels()),
-  four = (x: number): number => Number(x.toPrecision(4));
+const k = await load(await compileKernels());
+const four = (x: number): number => Number(x.toPrecision(4));
 const stops = STOPS.map((points) => {
-  const all = SEEDS.map((seed) => ends(seed, points, k)),
-    stop = { points, train: all.map(({ train }) => four(train)), test: all.map(({ test }) => four(test)) };
+  const all = SEEDS.map((seed) => ends(seed, points, k));
+  const stop = {
+    points,
+    train: all.map(({ train }) => four(train)),
+    test: all.map(({ test }) => four(test)),
+  };
   console.log(points, stop.train.join(' '), '|', stop.test.join(' '));
   return stop;
 });

@@ -30,9 +30,9 @@ const means = (all: ReturnType<typeof every>): number[] =>
   [0, 1, 2].map((k) => round(all.reduce((sum, unit) => sum + unit[k].held, 0) / all.length));
 
 export function one(seed: number): Eight['seeds'][number] {
-  const on = subject(seed),
-    neuron = every(on.units.neuron),
-    feature = every(on.units.feature);
+  const on = subject(seed);
+  const neuron = every(on.units.neuron);
+  const feature = every(on.units.feature);
   return {
     seed,
     loss: round(loss(on.theta, on.held)),

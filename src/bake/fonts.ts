@@ -101,8 +101,8 @@ const light = {
 
 await mkdir(OUT, { recursive: true });
 let css =
-    '/* Written by src/bake/fonts.ts. Source Serif 4, Atkinson Hyperlegible Next and Mono: SIL Open Font License 1.1. */\n',
-  total = 0;
+  '/* Written by src/bake/fonts.ts. Source Serif 4, Atkinson Hyperlegible Next and Mono: SIL Open Font License 1.1. */\n';
+let total = 0;
 for (const { name, source, family, weight, style, axes, text, without = [] } of cuts) {
   const bytes = await readFile(source);
   const font = await subset(bytes, text, {

@@ -22,19 +22,19 @@ const SOURCES = [
   'math/mulberry',
   'math/functions',
 ];
-const METHODS = ['autoencoder', 'k-means', 'ICA', 'random'] as const,
-  WORLDS = ['leaves', 'scrambled'] as const,
-  COUNT = 1000;
+const METHODS = ['autoencoder', 'k-means', 'ICA', 'random'] as const;
+const WORLDS = ['leaves', 'scrambled'] as const;
+const COUNT = 1000;
 
 /** Answers [COUNT][64] of filters to held-out patches: projections without sign, the autoencoder's largest four only. */
 function answers(text: string, patches: Float64Array, top: boolean): Float64Array {
-  const F = unpacked(text),
-    out = new Float64Array(COUNT * 64);
+  const F = unpacked(text);
+  const out = new Float64Array(COUNT * 64);
   for (let p = 0; p < COUNT; p++) {
     const row = out.subarray(p * 64, (p + 1) * 64);
     for (let f = 0; f < 64; f++) {
-      let sum = 0,
-        size = 0;
+      let sum = 0;
+      let size = 0;
       for (let i = 0; i < WIDE; i++) {
         sum += F[f * WIDE + i] * patches[p * WIDE + i];
         size += F[f * WIDE + i] * F[f * WIDE + i];
@@ -72,27 +72,27 @@ function cka(A: Float64Array, B: Float64Array): number {
 }
 
 async function bake(): Promise<void> {
-  const k = await load(await compileKernels()),
-    rows: Row[] = [],
-    partners: Partner[] = [];
+  const k = await load(await compileKernels());
+  const rows: Row[] = [];
+  const partners: Partner[] = [];
   for (const world of WORLDS) {
-    const held = pictures(world, 500),
-      patches = seen(held.z.slice(0, COUNT * 64), COUNT, held.whitening);
+    const held = pictures(world, 500);
+    const patches = seen(held.z.slice(0, COUNT * 64), COUNT, held.whitening);
     const sets = Object.fromEntries(
       METHODS.map((m) => [m, [] as { text: string; R2: number[]; out: Float64Array }[]]),
     );
     for (const seed of [...SEEDS, PARTNER])
       for (const m of METHODS) {
-        const text = filters(world, m, seed, k),
-          R2 = fits(text);
+        const text = filters(world, m, seed, k);
+        const R2 = fits(text);
         if (seed === PARTNER) partners.push({ world, method: m, filters: text, R2: median(R2) });
         else sets[m].push({ text, R2, out: answers(text, patches, m === 'autoencoder') });
       }
     METHODS.forEach((one, a) =>
       METHODS.slice(a).forEach((other) => {
         if ((one === 'random') !== (other === 'random')) return;
-        const cosine: number[] = [],
-          score: number[] = [];
+        const cosine: number[] = [];
+        const score: number[] = [];
         for (let i = 0; i < SEEDS.length; i++)
           for (let j = 0; j < SEEDS.length; j++)
             if (one === other ? i < j : i !== j) {

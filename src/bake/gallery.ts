@@ -38,8 +38,8 @@ const SOURCES = [
 ];
 
 export function rate(name: Name, k: Kernels, starts = STARTS): Rate {
-  const all = Array.from({ length: starts }, (_, i) => verdict(name, grow(name, i + 1, k), k, i + 1)),
-    others = new Map<string, number>();
+  const all = Array.from({ length: starts }, (_, i) => verdict(name, grow(name, i + 1, k), k, i + 1));
+  const others = new Map<string, number>();
   for (const { shape, right } of all) if (!right) others.set(shape, (others.get(shape) ?? 0) + 1);
   return {
     name,
@@ -49,11 +49,11 @@ export function rate(name: Name, k: Kernels, starts = STARTS): Rate {
 }
 
 if (process.argv[1]?.replaceAll('\\', '/').endsWith('bake/gallery.ts')) {
-  const k = await load(await compileKernels()),
-    rates = NAMES.map((name) => {
-      const r = rate(name, k);
-      console.log(JSON.stringify(r));
-      return r;
-    });
+  const k = await load(await compileKernels());
+  const rates = NAMES.map((name) => {
+    const r = rate(name, k);
+    console.log(JSON.stringify(r));
+    return r;
+  });
   await put<Rates>('gallery', SOURCES, (made) => ({ made, starts: STARTS, rates }));
 }

@@ -14,14 +14,14 @@ const rules = rulesOf(await readFile(`${HOME}katex.css`, 'utf8'));
 const kept = rules.flatMap((rule) => keep(rule, used.classes));
 const families = new Set(kept.flatMap(({ body }) => body.match(/KaTeX_\w+/g) ?? []));
 let css =
-    '/* Written by src/bake/katex-css.ts from KaTeX (MIT; fonts SIL OFL 1.1): the rules and glyphs that the pages use. */\n',
-  total = 0;
+  '/* Written by src/bake/katex-css.ts from KaTeX (MIT; fonts SIL OFL 1.1): the rules and glyphs that the pages use. */\n';
+let total = 0;
 for (const { selector, body } of rules) {
   if (selector !== '@font-face') continue;
-  const family = /font-family:\s*"?(KaTeX_\w+)/.exec(body)![1],
-    file = /fonts\/(KaTeX_[\w-]+)\.woff2/.exec(body)![1];
-  const weight = /font-weight:\s*(\w+)/.exec(body)![1],
-    style = /font-style:\s*(\w+)/.exec(body)![1];
+  const family = /font-family:\s*"?(KaTeX_\w+)/.exec(body)![1];
+  const file = /fonts\/(KaTeX_[\w-]+)\.woff2/.exec(body)![1];
+  const weight = /font-weight:\s*(\w+)/.exec(body)![1];
+  const style = /font-style:\s*(\w+)/.exec(body)![1];
   if (!families.has(family) || !used.faces.has(`${family} ${weight} ${style}`)) continue;
   const font = await subset(await readFile(`${HOME}fonts/${file}.woff2`), [...used.characters].join(''), {
     targetFormat: 'woff2',

@@ -28,9 +28,9 @@ const FACE: Readonly<Record<string, string>> = {
 };
 
 export function usedIn(pages: readonly string[]): Used {
-  const classes = new Set<string>(),
-    characters = new Set<string>(),
-    faces = new Set<string>();
+  const classes = new Set<string>();
+  const characters = new Set<string>();
+  const faces = new Set<string>();
   for (const page of pages)
     for (const formula of formulas(page)) {
       faces.add('KaTeX_Main normal normal');
@@ -56,8 +56,8 @@ export function usedIn(pages: readonly string[]): Used {
 function formulas(page: string): string[] {
   const found: string[] = [];
   for (let at = page.indexOf('<span class="katex'); at >= 0; at = page.indexOf('<span class="katex', at)) {
-    let depth = 0,
-      end = at;
+    let depth = 0;
+    let end = at;
     for (const tag of page.slice(at).matchAll(/<(\/?)span\b[^>]*>/g)) {
       depth += tag[1] ? -1 : 1;
       if (depth === 0) {

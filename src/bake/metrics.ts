@@ -53,8 +53,8 @@ export const LOCAL: Readonly<Record<string, number>> = {
 
 /** Where each table of a TrueType file begins. */
 function open(font: Uint8Array): { view: DataView; tables: Map<string, number> } {
-  const view = new DataView(font.buffer, font.byteOffset, font.byteLength),
-    tables = new Map<string, number>();
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  const tables = new Map<string, number>();
   for (let i = 0, at = 12; i < view.getUint16(4); i++, at += 16)
     tables.set(String.fromCharCode(...font.subarray(at, at + 4)), view.getUint32(at + 8));
   return { view, tables };
@@ -62,20 +62,20 @@ function open(font: Uint8Array): { view: DataView; tables: Map<string, number> }
 
 /** Those characters of a text for which a TrueType font has no glyph. */
 export function lacks(font: Uint8Array, text: string): string[] {
-  const { view, tables } = open(font),
-    glyph = glyphs(view, tables.get('cmap')!);
+  const { view, tables } = open(font);
+  const glyph = glyphs(view, tables.get('cmap')!);
   return [...text].filter((c) => !glyph(c.codePointAt(0)!));
 }
 
 export function facesOf(font: Uint8Array): Metrics {
   const { view, tables } = open(font);
-  const unitsPerEm = view.getUint16(tables.get('head')! + 18),
-    hhea = tables.get('hhea')!;
-  const long = view.getUint16(hhea + 34),
-    glyph = glyphs(view, tables.get('cmap')!);
+  const unitsPerEm = view.getUint16(tables.get('head')! + 18);
+  const hhea = tables.get('hhea')!;
+  const long = view.getUint16(hhea + 34);
+  const glyph = glyphs(view, tables.get('cmap')!);
   const advance = (g: number): number => view.getUint16(tables.get('hmtx')! + 4 * Math.min(g, long - 1));
-  let sum = 0,
-    count = 0;
+  let sum = 0;
+  let count = 0;
   for (const [letter, weight] of Object.entries(ENGLISH)) {
     const g = glyph(letter.codePointAt(0)!);
     if (g) {
@@ -100,16 +100,16 @@ function glyphs(view: DataView, cmap: number): (code: number) => number {
     if (view.getUint16(at) === 4) table = at;
   }
   if (!table) throw new Error('no format 4 cmap');
-  const twice = view.getUint16(table + 6),
-    ends = table + 14,
-    starts = ends + twice + 2,
-    deltas = starts + twice,
-    offsets = deltas + twice;
+  const twice = view.getUint16(table + 6);
+  const ends = table + 14;
+  const starts = ends + twice + 2;
+  const deltas = starts + twice;
+  const offsets = deltas + twice;
   return (code) => {
     for (let i = 0; i < twice; i += 2) {
       if (view.getUint16(ends + i) < code) continue;
-      const first = view.getUint16(starts + i),
-        offset = view.getUint16(offsets + i);
+      const first = view.getUint16(starts + i);
+      const offset = view.getUint16(offsets + i);
       if (first > code) return 0;
       return offset
         ? view.getUint16(offsets + i + offset + 2 * (code - first))
@@ -125,8 +125,8 @@ export function fallback(
   face: { family: string; weight: string; style: string; local: string },
   { unitsPerEm, ascent, descent, gap, width }: Metrics,
 ): string {
-  const size = width / LOCAL[face.local],
-    em = unitsPerEm * size;
+  const size = width / LOCAL[face.local];
+  const em = unitsPerEm * size;
   return (
     `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:${face.style};src:local("${face.local}");` +
     `size-adjust:${percent(size)};ascent-override:${percent(ascent / em)};descent-override:${percent(-descent / em)};line-gap-override:${percent(gap / em)}}\n`

@@ -22,8 +22,8 @@ const SOURCES = [
   'math/functions',
   'math/quadrature',
 ];
-const OUT = 'public/data/',
-  BAKED = 'src/widgets/polytopes/baked.ts';
+const OUT = 'public/data/';
+const BAKED = 'src/widgets/polytopes/baked.ts';
 const digits = (value: number, n: number): number => Number(value.toPrecision(n));
 
 /** Starts 1 to RESTARTS of n features in m neurons. */
@@ -37,10 +37,10 @@ export function found(n: number, m: number): Found {
     shares: number[];
   }[] = [];
   for (let seed = 1; seed <= RESTARTS; seed++) {
-    const model = settle(n, m, seed),
-      loss = expected(model),
-      name = shape(model.theta, n, m),
-      corners = kept(model.theta, n, m).filter(Boolean).length;
+    const model = settle(n, m, seed);
+    const loss = expected(model);
+    const name = shape(model.theta, n, m);
+    const corners = kept(model.theta, n, m).filter(Boolean).length;
     const same = outcomes.find((o) => o.shape === name && o.corners === corners);
     if (!same)
       outcomes.push({ shape: name, corners, loss, times: 1, seed, shares: shares(model.theta, n, m) });
@@ -73,8 +73,8 @@ async function bake(): Promise<void> {
     found: table,
     curve: curve(console.log),
   };
-  const text = JSON.stringify(data),
-    name = `polytopes-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`;
+  const text = JSON.stringify(data);
+  const name = `polytopes-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`;
   await mkdir(OUT, { recursive: true });
   for (const old of await readdir(OUT)) if (/^polytopes-.*\.json$/.test(old)) await rm(OUT + old);
   await writeFile(OUT + name, text);

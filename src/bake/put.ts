@@ -36,14 +36,14 @@ export async function keep(
   sources: readonly string[],
   make: (made: object) => Uint8Array,
 ): Promise<void> {
-  const bytes = make({ engine: 1, sources: await hashed(sources) }),
-    name = `${widget}-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.${ending}`;
+  const bytes = make({ engine: 1, sources: await hashed(sources) });
+  const name = `${widget}-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.${ending}`;
   await mkdir(OUT, { recursive: true });
   for (const old of await readdir(OUT))
     if (old.startsWith(`${widget}-`) && /-[0-9a-f]{8}\.(json|bin)$/.test(old)) await rm(OUT + old);
   await writeFile(OUT + name, bytes);
-  const baked = `src/widgets/${widget}/baked.ts`,
-    before = await readFile(baked, 'utf8');
+  const baked = `src/widgets/${widget}/baked.ts`;
+  const before = await readFile(baked, 'utf8');
   await writeFile(baked, before.replace(new RegExp(`${widget}-[0-9a-f]{8}\\.${ending}`), name));
   console.log(`${name}: ${(bytes.length / 1000).toFixed(1)} kB`);
 }

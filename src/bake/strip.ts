@@ -21,12 +21,12 @@ const SOURCES = [
   'math/functions',
   'math/quadrature',
 ];
-const OUT = 'public/data/',
-  BAKED = 'src/widgets/superposition/baked.ts',
-  NAME = /superposition-strip-[0-9a-f]{8}\.bin/;
-const HIDDEN = [1, 2],
-  FEATURES = [2, 3, 4, 5, 6, 7, 8],
-  SEEDS = 100;
+const OUT = 'public/data/';
+const BAKED = 'src/widgets/superposition/baked.ts';
+const NAME = /superposition-strip-[0-9a-f]{8}\.bin/;
+const HIDDEN = [1, 2];
+const FEATURES = [2, 3, 4, 5, 6, 7, 8];
+const SEEDS = 100;
 
 export function finish<R>(work: Generator<undefined, R, void>): R {
   for (;;) {
@@ -49,8 +49,8 @@ export function agreement(stops: readonly Stop[], n: number, m: number, decay: n
 }
 
 async function bake(): Promise<void> {
-  const hash = createHash('sha256'),
-    decay = spec.decay.default;
+  const hash = createHash('sha256');
+  const decay = spec.decay.default;
   for (const name of SOURCES) hash.update(await readFile(`src/${name}.ts`));
   const strips: Stop[][] = [];
   let five: Stop[] = [];
@@ -87,8 +87,8 @@ async function bake(): Promise<void> {
     agree: agrees.map((row) => row.filter(Boolean).length),
   };
   console.log(JSON.stringify(header));
-  const bytes = new Uint8Array(encode(header, strips)),
-    name = `superposition-strip-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.bin`;
+  const bytes = new Uint8Array(encode(header, strips));
+  const name = `superposition-strip-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.bin`;
   await mkdir(OUT, { recursive: true });
   for (const old of await readdir(OUT)) if (NAME.test(old)) await rm(OUT + old);
   await writeFile(OUT + name, bytes);

@@ -15,9 +15,9 @@ const escaped = (text: string): string =>
     .replaceAll('~', '\\textasciitilde{}');
 
 export function bibtex(ref: Reference): string {
-  const kind = kinds[ref.type] ?? 'misc',
-    place = ref['container-title'] ?? ref.publisher,
-    month = ref.issued?.['date-parts'][0]?.[1];
+  const kind = kinds[ref.type] ?? 'misc';
+  const place = ref['container-title'] ?? ref.publisher;
+  const month = ref.issued?.['date-parts'][0]?.[1];
   const fields: [string, string | undefined][] = [
     ['title', `{${escaped(ref.title)}}`],
     [

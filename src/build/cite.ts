@@ -15,8 +15,8 @@ export function cite(part?: {
   readonly path: string;
   readonly key: string;
 }): Citation {
-  const url = absolute(part?.path ?? ''),
-    field = (name: string, value: string | number): string => `  ${name} = {${value}},\n`;
+  const url = absolute(part?.path ?? '');
+  const field = (name: string, value: string | number): string => `  ${name} = {${value}},\n`;
   return part
     ? {
         plain: `“${part.title.replace(/[.?!]?$/, (end) => end || '.')}” In ${site}, ${year}. ${url}`,

@@ -16,8 +16,8 @@ async function places(tag: 'Cite' | 'Term'): Promise<Map<string, Place[]>> {
     (a, b) => a.data.order - b.data.order,
   )) {
     for (const match of body.matchAll(new RegExp(`<${tag}\\s[^>]*?\\bid="([\\w-]+)"`, 'g'))) {
-      const end = body.indexOf('\n\n', match.index),
-        id = /\[#([\w-]+)\]\s*$/.exec(body.slice(match.index, end < 0 ? undefined : end))?.[1];
+      const end = body.indexOf('\n\n', match.index);
+      const id = /\[#([\w-]+)\]\s*$/.exec(body.slice(match.index, end < 0 ? undefined : end))?.[1];
       const list = found.get(match[1]) ?? [];
       if (!list.some((place) => place.chapter === chapter && place.id === id))
         list.push({ chapter, title: data.title, id });
@@ -27,7 +27,8 @@ async function places(tag: 'Cite' | 'Term'): Promise<Map<string, Place[]>> {
   return found;
 }
 
-let cites: Promise<Map<string, Place[]>> | undefined, terms: Promise<Map<string, Place[]>> | undefined;
+let cites: Promise<Map<string, Place[]>> | undefined;
+let terms: Promise<Map<string, Place[]>> | undefined;
 export const citations = (): Promise<Map<string, Place[]>> => (cites ??= places('Cite'));
 export const uses = (): Promise<Map<string, Place[]>> => (terms ??= places('Term'));
 export const link = ({ chapter, id }: Place): string => url(`${chapter}/${id ? `#${id}` : ''}`);

@@ -22,9 +22,9 @@ const sources = import.meta.glob<string>('../widgets/*/claims.ts', { query: '?ra
 async function gather(): Promise<Map<string, Stated>> {
   const all = new Map<string, Stated>();
   for (const [path, load] of Object.entries(files)) {
-    const widget = path.split('/')[2],
-      file = path.replace('..', 'src'),
-      source = await sources[path]();
+    const widget = path.split('/')[2];
+    const file = path.replace('..', 'src');
+    const source = await sources[path]();
     for (const claim of (await load()).claims) {
       if (all.has(claim.id))
         throw new Error(`Two claims are called “${claim.id}”: ${all.get(claim.id)!.file} and ${file}`);
@@ -44,10 +44,10 @@ async function gather(): Promise<Map<string, Stated>> {
 
 /** The line that states the claim: by its id or, where that is put together, by its sentence. */
 function lineOf({ id, sentence }: Claim, source: string, file: string): number {
-  const lines = source.split('\n'),
-    at = [`'${id}'`, sentence.slice(0, 40).replaceAll("'", "\\'")]
-      .map((text) => lines.findIndex((line) => line.includes(text)))
-      .find((i) => i >= 0);
+  const lines = source.split('\n');
+  const at = [`'${id}'`, sentence.slice(0, 40).replaceAll("'", "\\'")]
+    .map((text) => lines.findIndex((line) => line.includes(text)))
+    .find((i) => i >= 0);
   if (at === undefined)
     throw new Error(
       `${file} does not spell out the claim “${id}”: its id or the start of its sentence has to stand in one line`,

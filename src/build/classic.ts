@@ -55,8 +55,8 @@ export function classic(plugins: Esbuild[] = [], abroad = false): Plugin {
     async load(id) {
       const [, kind, file] = /^\0(classic|check):(.*)$/.exec(id) ?? [];
       if (!kind) return undefined;
-      const bundle = kinds[kind as keyof typeof kinds],
-        whole = await bundle(file, plugins);
+      const bundle = kinds[kind as keyof typeof kinds];
+      const whole = await bundle(file, plugins);
       const { code, inputs } = abroad ? await bundle(file, [kernelsOf(whole.inputs)]) : whole;
       for (const input of inputs) this.addWatchFile(resolve(input));
       return abroad

@@ -38,15 +38,15 @@ export function dreams(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         await heads(fileURLToPath(dir));
         const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
-        const dist = fileURLToPath(dir),
-          out = `${dist}widgets/`;
+        const dist = fileURLToPath(dir);
+        const out = `${dist}widgets/`;
         await mkdir(`${out}${version}`, { recursive: true });
-        const figures = await readFile(`${dist}figures/index.html`, 'utf8'),
-          sums: string[] = [];
+        const figures = await readFile(`${dist}figures/index.html`, 'utf8');
+        const sums: string[] = [];
         for (const name of names) {
-          const code = await travelling(name),
-            page = `${dist}download/${name}.html`,
-            script = await disk(name);
+          const code = await travelling(name);
+          const page = `${dist}download/${name}.html`;
+          const script = await disk(name);
           await writeFile(`${out}${name}.js`, code);
           await writeFile(`${out}${version}/${name}.js`, code);
           await writeFile(

@@ -23,9 +23,9 @@ function renamed(part: Part, ids: readonly string[], base: string): string {
 
 /** @param parts in their order; `said` stands under the title, as HTML */
 export function essay(parts: readonly Part[], said: string, base = '/'): string {
-  const [first] = parts,
-    ids = parts.map(({ id }) => id),
-    head = first.html.slice(0, first.html.indexOf('<body'));
+  const [first] = parts;
+  const ids = parts.map(({ id }) => id);
+  const head = first.html.slice(0, first.html.indexOf('<body'));
   const list = parts.map(({ id, title }) => `<li><a href="#${id}">${title}</a></li>`).join('');
   return `${head.replace(/<title>[^<]*/, '<title>Interpretability Dreams, explorable')}<body>
 <header><h1 style="margin:30mm 0 8mm">Interpretability Dreams, explorable</h1>${said}<ol>${list}</ol></header>

@@ -5,9 +5,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const policy = /<meta http-equiv="content-security-policy"[^>]*>/,
-  top = /<head><meta charset="utf-8"[^>]*>/,
-  script = /<script type="module" src="([^"]*?)(_astro\/[^"]+\.js)"><\/script>/g;
+const policy = /<meta http-equiv="content-security-policy"[^>]*>/;
+const top = /<head><meta charset="utf-8"[^>]*>/;
+const script = /<script type="module" src="([^"]*?)(_astro\/[^"]+\.js)"><\/script>/g;
 const imports = new Map<string, readonly string[]>();
 
 /** Listens to the build for which file imports which. */
@@ -29,11 +29,11 @@ function closure(files: readonly string[], known = new Set<string>()): Set<strin
 export async function heads(dist: string): Promise<void> {
   for (const name of await readdir(dist, { recursive: true })) {
     if (!name.endsWith('.html')) continue;
-    const file = join(dist, name),
-      text = await readFile(file, 'utf8'),
-      [rule] = policy.exec(text) ?? [],
-      scripts = [...text.matchAll(script)],
-      own = scripts.map(([, , asked]) => asked);
+    const file = join(dist, name);
+    const text = await readFile(file, 'utf8');
+    const [rule] = policy.exec(text) ?? [];
+    const scripts = [...text.matchAll(script)];
+    const own = scripts.map(([, , asked]) => asked);
     if (!rule || !top.test(text))
       throw new Error(`${name} has no content policy, or its head does not begin with its character set`);
     for (const asked of own)

@@ -6,8 +6,8 @@ const made = createHighlighter({ themes: [theme as never], langs: ['typescript',
 
 /** @param stress lines that contain this text are marked */
 export async function highlight(code: string, file: string, stress?: string): Promise<string> {
-  const lines = code.split('\n'),
-    lang = file.endsWith('.json') ? 'json' : file.endsWith('.html') ? 'html' : 'typescript';
+  const lines = code.split('\n');
+  const lang = file.endsWith('.json') ? 'json' : file.endsWith('.html') ? 'html' : 'typescript';
   return (await made).codeToHtml(code, {
     lang,
     theme: 'dreams',
@@ -23,8 +23,8 @@ export async function highlight(code: string, file: string, stress?: string): Pr
 
 /** What stands between `// region: name` and `// endregion`, or the exported function of that name with its doc line. @throws when there is neither */
 export function region(source: string, name: string, file: string): string {
-  const lines = source.split('\n'),
-    from = lines.findIndex((line) => line.trim() === `// region: ${name}`);
+  const lines = source.split('\n');
+  const from = lines.findIndex((line) => line.trim() === `// region: ${name}`);
   const to = lines.findIndex((line, i) => i > from && line.trim() === '// endregion');
   if (from >= 0 && to >= 0)
     return lines

@@ -23,8 +23,8 @@ export function authorIds() {
         node.children?.every((kid) => kid.type.startsWith('mdx') || !kid.value?.trim())
       )
         continue;
-      const last = node.children?.at(-1),
-        found = last?.type === 'text' ? mark.exec(last.value!) : null;
+      const last = node.children?.at(-1);
+      const found = last?.type === 'text' ? mark.exec(last.value!) : null;
       if (!found) return file.fail(`“${words(node).slice(0, 60)}…” has no id: end it with [#an-id]`);
       last!.value = last!.value!.slice(0, found.index);
       node.data = { ...node.data, hProperties: { id: found[1] } };

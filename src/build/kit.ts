@@ -41,13 +41,13 @@ ${figures.map(([name, title]) => slide(name, title)).join('\n')}
 
 /** @param dist the built site's folder */
 export async function kit(dist: string, names: readonly string[]): Promise<Uint8Array> {
-  const text = (file: string): Promise<string> => readFile(file, 'utf8'),
-    bytes = async (file: string): Promise<Uint8Array> => new Uint8Array(await readFile(file));
-  const files: Record<string, Uint8Array> = {},
-    titles: [string, string][] = [],
-    put = (name: string, body: string): void => {
-      files[name] = new TextEncoder().encode(body);
-    };
+  const text = (file: string): Promise<string> => readFile(file, 'utf8');
+  const bytes = async (file: string): Promise<Uint8Array> => new Uint8Array(await readFile(file));
+  const files: Record<string, Uint8Array> = {};
+  const titles: [string, string][] = [];
+  const put = (name: string, body: string): void => {
+    files[name] = new TextEncoder().encode(body);
+  };
   for (const name of names) {
     const page = await text(`${dist}download/${name}.html`);
     titles.push([name, /<title>([^<]*)/.exec(page)![1]]);

@@ -22,8 +22,8 @@ const directions = (): Float64Array => (hundred ??= settle(4, 1).theta.slice(0, 
 
 export const files: Readonly<Record<string, () => Promise<string | Uint8Array<ArrayBuffer>>>> = {
   async 'pentagon.json'() {
-    const { face, settle: rest } = await widget('superposition'),
-      params = defaults<SuperpositionParams>(face.spec);
+    const { face, settle: rest } = await widget('superposition');
+    const params = defaults<SuperpositionParams>(face.spec);
     return JSON.stringify(
       toDreamFile(
         face,
@@ -48,9 +48,9 @@ export const files: Readonly<Record<string, () => Promise<string | Uint8Array<Ar
     );
   },
   async 'dictionary.safetensors'() {
-    const space = toySpace(1),
-      dictionary = learn(space, 40, byTop(1)),
-      { D, m, theta } = dictionary;
+    const space = toySpace(1);
+    const dictionary = learn(space, 40, byTop(1));
+    const { D, m, theta } = dictionary;
     return writeSafetensors({
       truth: { shape: [space.n, m], numbers: space.truth_fh },
       decoder: { shape: [D, m], numbers: theta.subarray(Wd(dictionary), Wd(dictionary) + D * m) },

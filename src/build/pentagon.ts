@@ -8,10 +8,10 @@ let best: readonly (readonly [number, number])[] | undefined;
 /** Five directions in two dimensions at absent = 0.95, the lowest loss of four seeds, f1 at 45 degrees, y up. */
 export function pentagon(): readonly (readonly [number, number])[] {
   if (best) return best;
-  const n = 5,
-    m = 2,
-    I_f = importances(n, 0.9),
-    inputs = exact(n, 1 - 0.95, 'train');
+  const n = 5;
+  const m = 2;
+  const I_f = importances(n, 0.9);
+  const inputs = exact(n, 1 - 0.95, 'train');
   let least = Infinity;
   for (let seed = 1; seed <= 4; seed++) {
     const model = start(n, m, 'random', seed);
@@ -21,8 +21,8 @@ export function pentagon(): readonly (readonly [number, number])[] {
     least = value;
     const [a, b, c, d] = turn(model.theta, n, m);
     best = Array.from({ length: n }, (_, f) => {
-      const x = model.theta[2 * f],
-        y = model.theta[2 * f + 1];
+      const x = model.theta[2 * f];
+      const y = model.theta[2 * f + 1];
       return [a * x + b * y, c * x + d * y] as const;
     });
     if (geometry(model.theta, n, m) !== 'pentagon') throw new Error('lens 1 is not a pentagon');

@@ -32,15 +32,15 @@ export const year = (ref: Reference): string => String(ref.issued?.['date-parts'
 
 /** "Elhage et al., 2022" */
 export function short(ref: Reference): string {
-  const names = ref.author.map(family).filter((name) => name !== 'others'),
-    more = names.length < ref.author.length || names.length > 2;
+  const names = ref.author.map(family).filter((name) => name !== 'others');
+  const more = names.length < ref.author.length || names.length > 2;
   return `${more ? `${names[0]} et al.` : names.join(' and ')}, ${year(ref)}`;
 }
 
 /** "N. Elhage, T. Hume, C. Olsson and others" */
 export function authors(ref: Reference, most = 3): string {
-  const names = ref.author.map(initials).filter((name) => name !== 'others'),
-    shown = names.slice(0, most);
+  const names = ref.author.map(initials).filter((name) => name !== 'others');
+  const shown = names.slice(0, most);
   const rest = names.length > most || names.length < ref.author.length;
   if (rest) return `${shown.join(', ')} and others`;
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown[0];

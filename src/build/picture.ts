@@ -12,9 +12,9 @@ import { widget } from './registry.ts';
 
 async function drawn(name: string, layout: Layout) {
   const { face, settle, data: bake } = await widget(name);
-  const params = defaults<any>(face.spec),
-    snapshot = settle(params),
-    data = await bake(params);
+  const params = defaults<any>(face.spec);
+  const snapshot = settle(params);
+  const data = await bake(params);
   return { text: face.text(params, snapshot, data), scene: face.scene(params, snapshot, layout, data) };
 }
 

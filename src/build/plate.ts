@@ -39,8 +39,8 @@ export async function settled({ name, id, width = 'full', state = '', compositio
             { composition: 'wide', width: { text: 640, wide: 932, full: 1172 }[width] },
             { composition: 'narrow', width: 350 },
           ];
-  const snapshot = settle(params),
-    data = await bake(params);
+  const snapshot = settle(params);
+  const data = await bake(params);
   const json = JSON.stringify({
     snapshot,
     data: data && face.baked?.carried ? face.baked.carried(data) : data,

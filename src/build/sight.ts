@@ -16,8 +16,8 @@ const close = (v: number): number => {
 
 /** @param hex "#RRGGBB" */
 export function seenBy(sight: Sight, hex: string): string {
-  const [r, g, b] = [1, 3, 5].map((i) => open(parseInt(hex.slice(i, i + 2), 16) / 255)),
-    m = sights[sight];
+  const [r, g, b] = [1, 3, 5].map((i) => open(parseInt(hex.slice(i, i + 2), 16) / 255));
+  const m = sights[sight];
   return `#${[0, 3, 6]
     .map((i) =>
       Math.round(255 * close(m[i] * r + m[i + 1] * g + m[i + 2] * b))

@@ -19,8 +19,8 @@ export const FRONT: Seen = { yaw: 0, pitch: 0 };
 
 /** Tolerates every kind of garbage: what cannot be used is left out. */
 export function readPlace(fragment: string): Place {
-  const said = new URLSearchParams(fragment.length > LONGEST ? '' : fragment),
-    one = (key: string): string | undefined => said.get(key)?.slice(0, 2000) || undefined;
+  const said = new URLSearchParams(fragment.length > LONGEST ? '' : fragment);
+  const one = (key: string): string | undefined => said.get(key)?.slice(0, 2000) || undefined;
   const whole = (key: string, low: number, high: number): number | undefined => {
     const v = Number(one(key) ?? NaN);
     return Number.isInteger(v) && v >= low && v <= high ? v : undefined;
@@ -29,8 +29,8 @@ export function readPlace(fragment: string): Place {
     const v = one(key);
     return v && /^[\d\s,-]{1,200}$/.test(v) ? v : undefined;
   };
-  const yes = (key: string): boolean | undefined => ({ 1: true, 0: false })[one(key) ?? ''],
-    transpose = yes('transpose');
+  const yes = (key: string): boolean | undefined => ({ 1: true, 0: false })[one(key) ?? ''];
+  const transpose = yes('transpose');
   return {
     src: one('src'),
     second: one('second'),

@@ -38,9 +38,9 @@ export async function fetched(
   }
   if (!reply.ok || !reply.body)
     throw fault(`${url.host} answered ${reply.status}${reply.statusText ? `, ${reply.statusText}` : ''}.`);
-  const size = Number(reply.headers.get('content-length') ?? 0),
-    pieces: Uint8Array<ArrayBuffer>[] = [],
-    reader = reply.body.getReader();
+  const size = Number(reply.headers.get('content-length') ?? 0);
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const reader = reply.body.getReader();
   for (let at = 0; ;) {
     const { value, done } = await reader.read();
     if (done) return { blob: new Blob(pieces), name };

@@ -10,10 +10,10 @@ export interface Box {
   readonly width: number;
   readonly height: number;
 }
-const LEFT = 44,
-  RIGHT = 14,
-  TOP = 34,
-  BOTTOM = 34;
+const LEFT = 44;
+const RIGHT = 14;
+const TOP = 34;
+const BOTTOM = 34;
 
 /** Named values on the x axis, drawn through the chart. */
 export interface Reference {
@@ -39,18 +39,18 @@ export function histogram(
     paint?: Ink;
   },
 ): Mark[] {
-  const x0 = LEFT,
-    x1 = width - RIGHT,
-    y0 = TOP,
-    y1 = height - BOTTOM,
-    bins = counts.length,
-    step = (x1 - x0) / bins;
+  const x0 = LEFT;
+  const x1 = width - RIGHT;
+  const y0 = TOP;
+  const y1 = height - BOTTOM;
+  const bins = counts.length;
+  const step = (x1 - x0) / bins;
   let most = 1;
   for (let i = 0; i < bins; i++) most = Math.max(most, counts[i], expected?.[i] ?? 0);
-  const x = (v: number): number => x0 + ((v - low) / (high - low)) * (x1 - x0),
-    y = (c: number): number => y1 - (c / most) * (y1 - y0);
-  let bars = '',
-    curve = '';
+  const x = (v: number): number => x0 + ((v - low) / (high - low)) * (x1 - x0);
+  const y = (c: number): number => y1 - (c / most) * (y1 - y0);
+  let bars = '';
+  let curve = '';
   for (let i = 0; i < bins; i++) {
     if (counts[i])
       bars += `M${round(x0 + i * step + 0.5)} ${y1}V${round(Math.min(y(counts[i]), y1 - 1))}h${round(step - 1)}V${y1}Z`;
@@ -118,17 +118,17 @@ export function ranked(
   pen: Pen,
   noun: string,
 ): Mark[] {
-  const x0 = LEFT,
-    x1 = width - RIGHT,
-    y0 = TOP,
-    y1 = height - BOTTOM,
-    n = first.values.length,
-    step = (x1 - x0) / n;
+  const x0 = LEFT;
+  const x1 = width - RIGHT;
+  const y0 = TOP;
+  const y1 = height - BOTTOM;
+  const n = first.values.length;
+  const step = (x1 - x0) / n;
   let most = 1e-300;
   for (const { values } of [first, ...others])
     for (let i = 0; i < values.length; i++) most = Math.max(most, values[i]);
-  const y = (v: number): number => y1 - (Math.max(0, v) / most) * (y1 - y0),
-    gap = step > 40 ? step - 26 : step > 4 ? 1 : 0;
+  const y = (v: number): number => y1 - (Math.max(0, v) / most) * (y1 - y0);
+  const gap = step > 40 ? step - 26 : step > 4 ? 1 : 0;
   let bars = n > width ? `M${x0} ${y1}` : '';
   for (let i = 0; i < n; i++)
     bars +=
@@ -169,9 +169,9 @@ export function ranked(
 
 /** Two to four lines at readable values, with their numbers to the left. */
 function scale(most: number, y: (v: number) => number, x0: number, x1: number, pen: Pen): Mark[] {
-  const raw = most / 2,
-    power = 10 ** Math.floor(Math.log10(raw)),
-    step = ([5, 2, 1].find((k) => k * power <= raw) ?? 1) * power;
+  const raw = most / 2;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = ([5, 2, 1].find((k) => k * power <= raw) ?? 1) * power;
   return [1, 2, 3, 4]
     .map((k) => k * step)
     .filter((v) => v <= most * 1.001)

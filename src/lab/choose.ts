@@ -5,8 +5,8 @@ import { grouped } from '../scene/words.ts';
 import { fault } from './fault.ts';
 import { product, type Entry, type Tensor } from './tensor.ts';
 
-export const MOST_FEATURES = 4096,
-  MOST_DIMS = 1024;
+export const MOST_FEATURES = 4096;
+export const MOST_DIMS = 1024;
 
 /** Which part of which tensor, and how it lies. */
 export interface Choice {
@@ -50,24 +50,24 @@ export async function choose(
   choice: Choice,
   progress: (share: number) => void = () => undefined,
 ): Promise<Matrix> {
-  const { item, transpose = guess(tensor, item) } = choice,
-    [rows, cols] = sides(tensor, item),
-    notes: string[] = [];
+  const { item, transpose = guess(tensor, item) } = choice;
+  const [rows, cols] = sides(tensor, item);
+  const notes: string[] = [];
   if (item !== undefined && !(item >= 0 && item < tensor.shape[0]))
     throw fault(
       `“${tensor.name}” has ${tensor.shape[0]} items along its first axis; there is no item ${item}.`,
     );
-  const at = picked(choice.features, transpose ? cols : rows, MOST_FEATURES, 'features', notes),
-    dims = picked(choice.dims, transpose ? rows : cols, MOST_DIMS, 'numbers of each feature', notes);
-  const n = at.length,
-    m = dims.length,
-    A = new Float64Array(n * m).fill(NaN);
+  const at = picked(choice.features, transpose ? cols : rows, MOST_FEATURES, 'features', notes);
+  const dims = picked(choice.dims, transpose ? rows : cols, MOST_DIMS, 'numbers of each feature', notes);
+  const n = at.length;
+  const m = dims.length;
+  const A = new Float64Array(n * m).fill(NaN);
   if (!n || !m) throw fault(`“${tensor.name}” of shape [${tensor.shape.join(', ')}] holds no numbers.`);
-  const place = finder(at),
-    column = finder(dims);
+  const place = finder(at);
+  const column = finder(dims);
   const put = (row: number, col: number, value: number): void => {
-    const i = place(transpose ? col : row),
-      j = column(transpose ? row : col);
+    const i = place(transpose ? col : row);
+    const j = column(transpose ? row : col);
     if (i >= 0 && j >= 0) A[i * m + j] = value;
   };
   await scatter(tensor, item ?? 0, rows, cols, item !== undefined, put, progress);
@@ -84,8 +84,8 @@ export async function choose(
 
 /** Where in an ascending list a number stands; -1 when it does not. */
 function finder(list: readonly number[]): (value: number) => number {
-  const first = list[0],
-    count = list.length;
+  const first = list[0];
+  const count = list.length;
   if (list[count - 1] - first === count - 1)
     return (value) => (value >= first && value < first + count ? value - first : -1);
   const place = new Map(list.map((value, i) => [value, i]));
@@ -101,8 +101,8 @@ async function scatter(
   put: (row: number, col: number, value: number) => void,
   progress: (share: number) => void,
 ): Promise<void> {
-  const total = product(tensor.shape),
-    [from, to] = single && !tensor.fortran ? [item * rows * cols, (item + 1) * rows * cols] : [0, total];
+  const total = product(tensor.shape);
+  const [from, to] = single && !tensor.fortran ? [item * rows * cols, (item + 1) * rows * cols] : [0, total];
   const unravel = tensor.fortran ? columnMajor(tensor.shape, single ? item : undefined) : undefined;
   let i = 0;
   for await (const piece of tensor.numbers(from, to)) {
@@ -119,8 +119,8 @@ async function scatter(
 function columnMajor(shape: readonly number[], item?: number): (i: number) => number {
   const step = shape.map((_, axis) => product(shape.slice(axis + 1)));
   return (i) => {
-    let flat = 0,
-      first = 0;
+    let flat = 0;
+    let first = 0;
     shape.forEach((size, axis) => {
       const index = i % size;
       i = Math.floor(i / size);
@@ -164,9 +164,9 @@ function picked(
 }
 
 function check(A: Float64Array, n: number, m: number, at: readonly number[], name: string): void {
-  let bad = 0,
-    first = -1,
-    most = 0;
+  let bad = 0;
+  let first = -1;
+  let most = 0;
   A.forEach((v, i) => {
     if (!Number.isFinite(v)) {
       if (!bad) first = i;

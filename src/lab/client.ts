@@ -10,13 +10,13 @@ export interface Client {
 }
 
 export function connect(script: () => Promise<{ default: string }>): Client {
-  let worker: Worker | undefined,
-    id = 0,
-    leave: (() => void) | undefined;
+  let worker: Worker | undefined;
+  let id = 0;
+  let leave: (() => void) | undefined;
 
   async function start(): Promise<Worker> {
-    const { default: code } = await script(),
-      address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+    const { default: code } = await script();
+    const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
     const made = new Worker(address);
     made.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
     return made;

@@ -6,8 +6,8 @@ import { clip, fault } from './fault.ts';
 import { held, type Opened } from './tensor.ts';
 import type { Source } from './source.ts';
 
-const MOST = 1 << 24,
-  LONGEST = 1 << 22;
+const MOST = 1 << 24;
+const LONGEST = 1 << 22;
 const words: Readonly<Record<string, number>> = {
   nan: NaN,
   na: NaN,
@@ -19,8 +19,8 @@ const words: Readonly<Record<string, number>> = {
   '-infinity': -Infinity,
 };
 const number = (cell: string): number | undefined => {
-  const t = cell.trim(),
-    v = t === '' ? NaN : Number(t);
+  const t = cell.trim();
+  const v = t === '' ? NaN : Number(t);
   return Number.isNaN(v) ? (/^0[xob]/i.test(t) ? undefined : words[t.toLowerCase()]) : v;
 };
 
@@ -33,8 +33,8 @@ export async function csv(source: Source): Promise<Opened> {
     all: new Float64Array(1024),
     at: 0,
   };
-  let by = '',
-    line = 0;
+  let by = '';
+  let line = 0;
   for await (const text of lines(source)) {
     line += 1;
     if (!text.trim() || text.startsWith('#')) continue;
@@ -54,8 +54,8 @@ export async function csv(source: Source): Promise<Opened> {
     add(table, cells, line, source.name);
   }
   if (!table.rows) throw fault(`“${source.name}” holds no lines of numbers.`);
-  const { names, cols, kept, rows, all, at } = table,
-    left = cols - kept.length;
+  const { names, cols, kept, rows, all, at } = table;
+  const left = cols - kept.length;
   const notes = left
     ? [`${left === 1 ? 'One column' : `${left} columns`} of words ${left === 1 ? 'was' : 'were'} left out.`]
     : [];
@@ -120,8 +120,8 @@ function split(line: string, by: string, number: number): string[] {
   if (by === ' ') return line.trim().split(/\s+/);
   if (!line.includes('"')) return line.split(by);
   const cells: string[] = [];
-  let cell = '',
-    quoted = false;
+  let cell = '';
+  let quoted = false;
   for (let i = 0; i < line.length; i++) {
     const c = line[i];
     if (c === '"') {
@@ -139,8 +139,8 @@ function split(line: string, by: string, number: number): string[] {
 }
 
 async function* lines(source: Source): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined,
-    over = '';
+  let decoder: TextDecoder | undefined;
+  let over = '';
   for await (const piece of source.stream(0, source.size)) {
     decoder ??= new TextDecoder(piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : 'utf-8');
     const parts = (over + decoder.decode(piece, { stream: true })).split(/\r\n|\n|\r(?!$)/);

@@ -10,8 +10,8 @@ import type { Pen } from '../scene/pen.ts';
 import type { Look } from './look.ts';
 import { four } from './words.ts';
 
-const LEVELS = [0.04, 0.12, 0.25, 0.45, 0.7],
-  SHADES = [0.16, 0.34, 0.55, 0.78, 1];
+const LEVELS = [0.04, 0.12, 0.25, 0.45, 0.7];
+const SHADES = [0.16, 0.34, 0.55, 0.78, 1];
 
 /** Cells are numbered as in scene/cells.ts: column * side + row, rows upwards. */
 export function fieldOf({ gram: { side } }: Look, width: number, pen: Pen): Field {
@@ -26,8 +26,8 @@ const name = (look: Look, f: number): string => look.names?.[f] ?? String(look.a
 
 /** The cell in words. */
 export function sayCell(look: Look, cell: number): string {
-  const { order, side, f, g, value, cosine } = look.gram,
-    at = placeOf(cell, side);
+  const { order, side, f, g, value, cosine } = look.gram;
+  const at = placeOf(cell, side);
   const who =
     f[at] === g[at]
       ? `feature ${name(look, f[at])} with itself`
@@ -36,12 +36,12 @@ export function sayCell(look: Look, cell: number): string {
 }
 
 export function gramPicture(look: Look, width: number, pen: Pen, cell?: number): Picture {
-  const field = fieldOf(look, width, pen),
-    { order, side, cosine, f, g } = look.gram,
-    marks = side <= STAINS ? few(look, width, pen) : many(look, field, pen);
+  const field = fieldOf(look, width, pen);
+  const { order, side, cosine, f, g } = look.gram;
+  const marks = side <= STAINS ? few(look, width, pen) : many(look, field, pen);
   if (cell !== undefined) {
-    const [x, y] = middleOf(field, cell),
-      half = Math.max(4, field.side / side / 2);
+    const [x, y] = middleOf(field, cell);
+    const half = Math.max(4, field.side / side / 2);
     marks.push(
       rect(
         x - half,
@@ -62,8 +62,8 @@ export function gramPicture(look: Look, width: number, pen: Pen, cell?: number):
 }
 
 function few(look: Look, width: number, pen: Pen): Mark[] {
-  const { order, value, side } = look.gram,
-    rows = Array.from({ length: side }, (_, i) => Array.from(value.subarray(i * side, (i + 1) * side)));
+  const { order, value, side } = look.gram;
+  const rows = Array.from({ length: side }, (_, i) => Array.from(value.subarray(i * side, (i + 1) * side)));
   return matrix(
     rows,
     {
@@ -78,9 +78,9 @@ function few(look: Look, width: number, pen: Pen): Mark[] {
 }
 
 function many(look: Look, field: Field, pen: Pen): Mark[] {
-  const { side, value } = look.gram,
-    whole = look.groups.unit * look.groups.unit,
-    strength = Float64Array.from({ length: side * side }, (_, c) => value[placeOf(c, side)] / whole);
+  const { side, value } = look.gram;
+  const whole = look.groups.unit * look.groups.unit;
+  const strength = Float64Array.from({ length: side * side }, (_, c) => value[placeOf(c, side)] / whole);
   const level = (v: number): number => {
     let l = -1;
     while (l + 1 < LEVELS.length && Math.abs(v) >= LEVELS[l + 1]) l += 1;

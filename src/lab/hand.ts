@@ -3,8 +3,8 @@
 
 import type { Look } from './look.ts';
 
-const MOST = 8,
-  LONGEST = 2.5;
+const MOST = 8;
+const LONGEST = 2.5;
 
 /** The address under the site's root; nothing where the figure has no room for them. */
 export function handed({ n, m, norms, view: { points } }: Look): string | undefined {

@@ -4,8 +4,8 @@ import { grouped } from '../scene/words.ts';
 import { clip, fault } from './fault.ts';
 import { held, product, type Opened, type Tensor } from './tensor.ts';
 
-const DEEPEST = 8,
-  MOST = 1 << 24;
+const DEEPEST = 8;
+const MOST = 1 << 24;
 
 export function json(text: string, name: string): Opened {
   const value = parse(text, name);
@@ -24,8 +24,8 @@ function parse(text: string, name: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (error instanceof RangeError) throw fault(`“${name}” is nested too deeply.`);
-    const at = /position (\d+)/.exec(String(error))?.[1],
-      bad = /[[,:]\s*(-?(?:NaN|Infinity))/.exec(text)?.[1];
+    const at = /position (\d+)/.exec(String(error))?.[1];
+    const bad = /[[,:]\s*(-?(?:NaN|Infinity))/.exec(text)?.[1];
     if (bad)
       throw fault(
         `“${name}” holds ${bad}, which JSON does not have; write null and leave such rows out, or save it as .npy.`,
@@ -72,8 +72,8 @@ function rows(value: readonly unknown[], name: string): Tensor {
 /** {"shape": [n, m], "data": [...]} */
 function shaped({ shape, data }: Record<string, unknown>): Tensor | undefined {
   if (!Array.isArray(shape) || !Array.isArray(data)) return undefined;
-  const size = shape as number[],
-    flat = rows(data, 'data');
+  const size = shape as number[];
+  const flat = rows(data, 'data');
   if (!size.every((s) => Number.isSafeInteger(s) && s >= 0)) throw fault('“shape” is not a list of sizes.');
   if (flat.shape.length !== 1 || product(size) !== flat.shape[0])
     throw fault(
@@ -88,8 +88,8 @@ function tensors(
   name: string,
   known: readonly Tensor[] = [],
 ): { tensors: Tensor[]; notes: string[] } {
-  const found = [...known],
-    notes: string[] = [];
+  const found = [...known];
+  const notes: string[] = [];
   const look = (value: unknown, path: string, deep: number): void => {
     if (Array.isArray(value)) {
       if (!(typeof value[0] === 'number' || (Array.isArray(value[0]) && value[0].length))) return;

@@ -59,17 +59,17 @@ export function look(
   told('Comparing every pair', 0);
   const { C, ...seen } = census(A, n, m, k);
   told('Sorting', 0.5);
-  const found = groups(A, { ...seen, C }),
-    list = found.lists.flat().sort((a, b) => a - b),
-    order = clustered(list.length ? list : at.map((_, f) => f), C, n);
+  const found = groups(A, { ...seen, C });
+  const list = found.lists.flat().sort((a, b) => a - b);
+  const order = clustered(list.length ? list : at.map((_, f) => f), C, n);
   told('Finding the axes', 0.8);
-  const interference = interferenceByChance(seen.norms, m),
-    pairs = Float64Array.from(
-      { length: BINS },
-      (_, i) =>
-        ((list.length * (list.length - 1)) / 2) *
-        (below((2 * (i + 1)) / BINS - 1, m) - below((2 * i) / BINS - 1, m)),
-    );
+  const interference = interferenceByChance(seen.norms, m);
+  const pairs = Float64Array.from(
+    { length: BINS },
+    (_, i) =>
+      ((list.length * (list.length - 1)) / 2) *
+      (below((2 * (i + 1)) / BINS - 1, m) - below((2 * i) / BINS - 1, m)),
+  );
   return {
     ...seen,
     pairs: pairsOf(list, C, n),
@@ -92,8 +92,8 @@ function keptOnes(
   n: number,
   m: number,
 ): Look['kept'] {
-  let felt = 0,
-    expected = 0;
+  let felt = 0;
+  let expected = 0;
   const best = Float64Array.from(list, (f) => {
     let most = 0;
     for (const g of list) if (g !== f) most = Math.max(most, Math.abs(C[f * n + g]));
@@ -111,8 +111,8 @@ function keptOnes(
 
 /** Those that hear each other side by side; what is too short to count has a direction of chance and is left out. */
 function clustered(list: readonly number[], C: Float32Array, n: number): Int32Array {
-  const k = list.length,
-    D = new Float32Array(k * k);
+  const k = list.length;
+  const D = new Float32Array(k * k);
   for (let i = 0; i < k; i++)
     for (let j = 0; j < k; j++) D[i * k + j] = 1 - Math.abs(C[list[i] * n + list[j]]);
   return linkage(D, k).order.map((i) => list[i]);
@@ -136,12 +136,12 @@ function cells(
   order: Int32Array,
   norms: Float64Array,
 ): Look['gram'] {
-  const count = order.length,
-    side = Math.min(count, CELLS),
-    f = new Int32Array(side * side),
-    g = new Int32Array(side * side),
-    value = new Float64Array(side * side),
-    cosine = new Float64Array(side * side);
+  const count = order.length;
+  const side = Math.min(count, CELLS);
+  const f = new Int32Array(side * side);
+  const g = new Int32Array(side * side);
+  const value = new Float64Array(side * side);
+  const cosine = new Float64Array(side * side);
   const edge = (i: number): number => Math.floor((i * count) / side);
   for (let r = 0; r < side; r++)
     for (let c = 0; c < side; c++) {
@@ -168,8 +168,8 @@ function cells(
 }
 
 function view(A: Float64Array, n: number, m: number, k: Kernels): Look['view'] {
-  const points = new Float64Array(3 * n),
-    raw = m <= 3;
+  const points = new Float64Array(3 * n);
+  const raw = m <= 3;
   if (raw) {
     for (let f = 0; f < n; f++) for (let h = 0; h < m; h++) points[3 * f + h] = A[f * m + h];
     return { points, raw, shares: [] };

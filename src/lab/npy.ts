@@ -30,11 +30,11 @@ export const isNpy = (head: Uint8Array): boolean =>
 export async function npy(source: Source, name: string): Promise<Tensor> {
   const ends = (): Error => fault(`“${name}” ends inside the header of a .npy file.`);
   if (source.size < 10) throw ends();
-  const first = await read(source, 0, Math.min(12, source.size)),
-    view = new DataView(first.buffer);
+  const first = await read(source, 0, Math.min(12, source.size));
+  const view = new DataView(first.buffer);
   if (!isNpy(first)) throw fault(`“${name}” does not begin as a .npy file does.`);
-  const version = first[6],
-    start = version === 1 ? 10 : 12;
+  const version = first[6];
+  const start = version === 1 ? 10 : 12;
   if (version < 1 || version > 3)
     throw fault(`“${name}” is of .npy version ${version}; there are 1, 2 and 3.`);
   if (source.size < start) throw ends();
@@ -50,8 +50,8 @@ function parse(
   header: string,
   name: string,
 ): [{ name: string; shape: number[]; dtype: Dtype; fortran: boolean }, boolean] {
-  const descr = /['"]descr['"]\s*:\s*(['"])([^'"]*)\1/.exec(header)?.[2],
-    fortran = /['"]fortran_order['"]\s*:\s*(True|False)/.exec(header)?.[1];
+  const descr = /['"]descr['"]\s*:\s*(['"])([^'"]*)\1/.exec(header)?.[2];
+  const fortran = /['"]fortran_order['"]\s*:\s*(True|False)/.exec(header)?.[1];
   const shape = /['"]shape['"]\s*:\s*\(([\d\sL,]*)\)/.exec(header)?.[1];
   if (/['"]descr['"]\s*:\s*\[/.test(header))
     throw fault(
@@ -88,12 +88,12 @@ export function writeNpy(
   numbers: Float64Array | Float32Array,
   shape: readonly number[],
 ): Uint8Array<ArrayBuffer> {
-  const wide = numbers.BYTES_PER_ELEMENT,
-    text = `{'descr': '<f${wide}', 'fortran_order': False, 'shape': (${shape.join(', ')}${shape.length === 1 ? ',' : ''}), }`;
-  const header = `${text.padEnd(Math.ceil((text.length + 11) / 64) * 64 - 11)}\n`,
-    at = 10 + header.length;
-  const out = new Uint8Array(at + numbers.length * wide),
-    view = new DataView(out.buffer);
+  const wide = numbers.BYTES_PER_ELEMENT;
+  const text = `{'descr': '<f${wide}', 'fortran_order': False, 'shape': (${shape.join(', ')}${shape.length === 1 ? ',' : ''}), }`;
+  const header = `${text.padEnd(Math.ceil((text.length + 11) / 64) * 64 - 11)}\n`;
+  const at = 10 + header.length;
+  const out = new Uint8Array(at + numbers.length * wide);
+  const view = new DataView(out.buffer);
   out.set([0x93, ...new TextEncoder().encode('NUMPY'), 1, 0]);
   view.setUint16(8, header.length, true);
   out.set(new TextEncoder().encode(header), 10);

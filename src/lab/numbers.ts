@@ -24,9 +24,9 @@ const scratch = new DataView(new ArrayBuffer(4));
 
 /** IEEE 754 half precision: 1 sign, 5 exponent, 10 fraction bits. */
 export function half(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1,
-    exponent = (bits >> 10) & 31,
-    fraction = bits & 1023;
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 31;
+  const fraction = bits & 1023;
   if (exponent === 31) return fraction ? NaN : sign * Infinity;
   return exponent ? sign * (1 + fraction / 1024) * 2 ** (exponent - 15) : sign * (fraction / 1024) * 2 ** -14;
 }
@@ -58,9 +58,9 @@ const get: Readonly<Record<Dtype, Get>> = {
 
 /** @param raw a whole number of items */
 export function decode(raw: Uint8Array, dtype: Dtype, little: boolean): Float64Array {
-  const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength),
-    size = width[dtype],
-    one = get[dtype];
+  const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
+  const size = width[dtype];
+  const one = get[dtype];
   const out = new Float64Array(raw.byteLength / size);
   for (let i = 0; i < out.length; i++) out[i] = one(view, i * size, little);
   return out;

@@ -39,15 +39,15 @@ const others: readonly (readonly [starts: string, says: string])[] = [
 
 /** @throws a fault: one sentence, for any file there is */
 export async function open(blob: Blob, name: string): Promise<Opened> {
-  const said = clip(name, 80),
-    source = fromBlob(blob, said);
+  const said = clip(name, 80);
+  const source = fromBlob(blob, said);
   if (!blob.size) throw fault(`“${said}” is empty.`);
   if (blob.size > LARGEST)
     throw fault(
       `“${said}” has ${bytes(blob.size)}; the lab opens files of up to ${bytes(LARGEST)}. Save the one tensor you mean.`,
     );
-  const head = await read(source, 0, Math.min(16, blob.size)),
-    start = String.fromCharCode(...head);
+  const head = await read(source, 0, Math.min(16, blob.size));
+  const start = String.fromCharCode(...head);
   if (isNpy(head))
     return { format: 'npy', tensors: [await npy(source, said.replace(/\.npy$/i, ''))], notes: [] };
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return npz(blob, said);
@@ -71,9 +71,9 @@ export async function open(blob: Blob, name: string): Promise<Opened> {
 }
 
 async function npz(blob: Blob, name: string): Promise<Opened> {
-  const parts = await unzip(blob, name),
-    tensors: Tensor[] = [],
-    notes: string[] = [];
+  const parts = await unzip(blob, name);
+  const tensors: Tensor[] = [];
+  const notes: string[] = [];
   if (parts.some((part) => /(^|\/)data\.pkl$/.test(part.name))) throw fault(TORCH);
   const arrays = parts.filter((part) => part.name.endsWith('.npy'));
   if (!arrays.length)

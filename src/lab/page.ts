@@ -17,8 +17,8 @@ const NARROW = 700;
 
 export function start(root: HTMLElement, code: () => Promise<{ default: string }>): void {
   const site = siteBase();
-  let frame = 0,
-    written = location.hash;
+  let frame = 0;
+  let written = location.hash;
   const lab = session(site, `${site}lab/`, connect(code), () => {
     frame ||= requestAnimationFrame(draw);
   });
@@ -64,13 +64,13 @@ function hands(root: HTMLElement, lab: Session): void {
   });
   root.addEventListener('submit', (e) => {
     e.preventDefault();
-    const form = e.target as HTMLFormElement,
-      src = new FormData(form).get('src');
+    const form = e.target as HTMLFormElement;
+    const src = new FormData(form).get('src');
     if (src) lab.consider(String(src).trim(), Number(form.dataset.slot));
   });
   root.addEventListener('change', (e) => {
-    const input = e.target as HTMLInputElement,
-      { file, set } = input.dataset;
+    const input = e.target as HTMLInputElement;
+    const { file, set } = input.dataset;
     if (set) lab.choose(set, input.value);
     if (!file) return;
     void lab.bring(
@@ -105,15 +105,15 @@ function hands(root: HTMLElement, lab: Session): void {
 
 /** The cell under the pointer. */
 function point(e: PointerEvent, lab: Session): void {
-  const plate = (e.target as Element).closest?.('[data-gram]'),
-    look = lab.state.found?.look;
+  const plate = (e.target as Element).closest?.('[data-gram]');
+  const look = lab.state.found?.look;
   if (!plate || !look) return;
-  const { width, cell: old } = lab.state,
-    box = plate.querySelector('svg')!.getBoundingClientRect(),
-    field = fieldOf(look, width, pagePen('plate')),
-    scale = width / box.width;
-  const { column, row } = cellAt(field, (e.clientX - box.left) * scale, (e.clientY - box.top) * scale),
-    cell = column * field.count + row;
+  const { width, cell: old } = lab.state;
+  const box = plate.querySelector('svg')!.getBoundingClientRect();
+  const field = fieldOf(look, width, pagePen('plate'));
+  const scale = width / box.width;
+  const { column, row } = cellAt(field, (e.clientX - box.left) * scale, (e.clientY - box.top) * scale);
+  const cell = column * field.count + row;
   if (cell !== old) lab.set({ cell });
 }
 
@@ -124,9 +124,9 @@ const moves: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 function arrow(e: KeyboardEvent, lab: Session): void {
-  const side = lab.state.found?.look.gram.side,
-    move = moves[e.key],
-    { cell } = lab.state;
+  const side = lab.state.found?.look.gram.side;
+  const move = moves[e.key];
+  const { cell } = lab.state;
   if (!side || !move || !(e.target as Element).matches?.('[data-gram]')) return;
   e.preventDefault();
   const inside = (v: number): number => Math.max(0, Math.min(side - 1, v));
@@ -139,13 +139,13 @@ function arrow(e: KeyboardEvent, lab: Session): void {
 }
 
 async function act(does: string, lab: Session): Promise<void> {
-  const { state } = lab,
-    [kind, id] = does.split(':'),
-    shown: Shown | undefined = state.found && {
-      look: state.found.look,
-      likeness: state.found.likeness,
-      seen: state.seen,
-    };
+  const { state } = lab;
+  const [kind, id] = does.split(':');
+  const shown: Shown | undefined = state.found && {
+    look: state.found.look,
+    likeness: state.found.likeness,
+    seen: state.seen,
+  };
   switch (does) {
     case 'fetch':
       return lab.fetch();

@@ -27,8 +27,8 @@ export interface Panel {
   rows(shown: Shown): readonly (readonly (string | number)[])[];
 }
 
-const pen = pagePen('plate'),
-  chart = (width: number): Box => ({ width, height: Math.round(Math.min(300, width * 0.62)) });
+const pen = pagePen('plate');
+const chart = (width: number): Box => ({ width, height: Math.round(Math.min(300, width * 0.62)) });
 const drawn = (box: Box, label: string, marks: Picture['marks']): Picture => ({ ...box, label, marks });
 const descending = (values: ArrayLike<number>): number[] =>
   Array.from(values, (_, i) => i).sort((a, b) => values[b] - values[a] || a - b);
@@ -119,8 +119,8 @@ const interference: Panel = {
   title: 'Interference',
   fits: ({ look }) => look.kept.count > 1,
   picture({ look }, width) {
-    const counts = new Set(look.gram.order),
-      order = descending(look.interference).filter((f) => counts.has(f));
+    const counts = new Set(look.gram.order);
+    const order = descending(look.interference).filter((f) => counts.has(f));
     return drawn(
       chart(width),
       `Interference on each of ${order.length} features, most first, and by chance.`,
@@ -183,8 +183,8 @@ const partners: Panel = {
   title: 'Partners in the other',
   fits: ({ likeness }) => !!likeness?.matching?.count,
   picture({ likeness }, width) {
-    const { cosine, chance, count: pairs } = likeness!.matching!,
-      values = [...cosine].filter((c) => !Number.isNaN(c)).sort((a, b) => b - a);
+    const { cosine, chance, count: pairs } = likeness!.matching!;
+    const values = [...cosine].filter((c) => !Number.isNaN(c)).sort((a, b) => b - a);
     return drawn(
       chart(width),
       `Cosines of ${pairs} partners, best first; the mean by chance is ${chance.toFixed(3)}.`,

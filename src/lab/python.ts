@@ -25,8 +25,8 @@ function loaded({ file, format, entry: { name, dtype, shape } }: Scripted): stri
       return `safe_open(${text(file)}, ${dtype === 'bf16' ? '"pt"' : '"numpy"'}).get_tensor(${text(name)})${dtype === 'bf16' ? '.float().numpy()' : ''}`;
     case 'JSON':
     case 'dream file': {
-      const whole = `json.load(open(${text(file)}))`,
-        size = `(${shape.join(', ')},)`;
+      const whole = `json.load(open(${text(file)}))`;
+      const size = `(${shape.join(', ')},)`;
       if (format === 'dream file' && name === 'W')
         return `np.reshape(${whole}["weights"][:${product(shape)}], ${size})`;
       return name === 'rows'
@@ -57,10 +57,10 @@ const index = (picked: string): string =>
 
 function matrix(name: string, scripted: Scripted): string[] {
   const {
-      entry,
-      choice: { item, transpose = guess(entry, item), features, dims },
-    } = scripted,
-    lines = [`${name} = np.asarray(${loaded(scripted)}, dtype=float)`];
+    entry,
+    choice: { item, transpose = guess(entry, item), features, dims },
+  } = scripted;
+  const lines = [`${name} = np.asarray(${loaded(scripted)}, dtype=float)`];
   if (scripted.entry.dtype === 'text')
     lines.push(
       `${name} = ${name}[~np.isnan(${name}).all(1)][:, ~np.isnan(${name}).all(0)]  # without head lines and columns of words`,

@@ -30,16 +30,16 @@ export const isSafetensors = (head: Uint8Array): boolean =>
 
 export async function safetensors(source: Source): Promise<Opened> {
   if (source.size < 10) throw fault(`“${source.name}” ends inside the header of a .safetensors file.`);
-  const first = new DataView((await read(source, 0, 8)).buffer),
-    length = first.getUint32(0, true) + first.getUint32(4, true) * 4294967296;
+  const first = new DataView((await read(source, 0, 8)).buffer);
+  const length = first.getUint32(0, true) + first.getUint32(4, true) * 4294967296;
   if (8 + length > source.size)
     throw fault(`“${source.name}” claims a header of ${bytes(length)}; the file has ${bytes(source.size)}.`);
   if (length > LONGEST)
     throw fault(`“${source.name}” has a header of ${bytes(length)}; the lab reads up to ${bytes(LONGEST)}.`);
   const header = parse(new TextDecoder().decode(await read(source, 8, 8 + length)), source.name);
-  const tensors: Tensor[] = [],
-    notes: string[] = [],
-    spans: [number, number, string][] = [];
+  const tensors: Tensor[] = [];
+  const notes: string[] = [];
+  const spans: [number, number, string][] = [];
   for (const [name, said] of Object.entries(header)) {
     if (name === '__metadata__') continue;
     const {
@@ -53,9 +53,9 @@ export async function safetensors(source: Source): Promise<Opened> {
       notes.push(`“${clip(name)}” holds ${clip(dtype)}, which the lab does not read; save it as float32.`);
       continue;
     }
-    const kind = kinds[dtype],
-      [from, to] = span,
-      size = product(shape) * width[kind];
+    const kind = kinds[dtype];
+    const [from, to] = span;
+    const size = product(shape) * width[kind];
     if (to - from !== size)
       throw fault(
         `“${clip(name)}” is ${dtype} of shape [${shape.slice(0, 9).join(', ')}], ${bytes(size)}; its place has ${bytes(to - from)}.`,
@@ -103,10 +103,10 @@ export function writeSafetensors(
       { dtype: 'F32', shape, data_offsets: [at, (at += 4 * all.length)] },
     ]),
   );
-  const text = JSON.stringify(table),
-    header = new TextEncoder().encode(text.padEnd(Math.ceil(text.length / 8) * 8)),
-    out = new Uint8Array(8 + header.length + at),
-    view = new DataView(out.buffer);
+  const text = JSON.stringify(table);
+  const header = new TextEncoder().encode(text.padEnd(Math.ceil(text.length / 8) * 8));
+  const out = new Uint8Array(8 + header.length + at);
+  const view = new DataView(out.buffer);
   view.setUint32(0, header.length, true);
   out.set(header, 8);
   let p = 8 + header.length;

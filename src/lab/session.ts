@@ -27,9 +27,9 @@ export interface Session {
 /** @param base the lab's own address @param changed called after every change */
 export function session(site: string, base: string, client: Client, changed: () => void): Session {
   const files: Given[] = [];
-  let state: State = empty(site),
-    place: Place = readPlace(''),
-    fetching: AbortController | undefined;
+  let state: State = empty(site);
+  let place: Place = readPlace('');
+  let fetching: AbortController | undefined;
 
   const set = (change: Partial<State>): void => {
     state = { ...state, ...change };
@@ -53,8 +53,8 @@ export function session(site: string, base: string, client: Client, changed: () 
     const answer = await client.ask({ do: 'open', file: given }, progress);
     if (answer?.kind !== 'opened') return false;
     files.splice(slot, 2 - slot, given);
-    const held = { name: given.name, size: given.blob.size, catalogue: answer.catalogue, src },
-      best = meant(answer.catalogue);
+    const held = { name: given.name, size: given.blob.size, catalogue: answer.catalogue, src };
+    const best = meant(answer.catalogue);
     if (slot) set({ held: [state.held[0], held], ...second(answer.catalogue.tensors, best, src) });
     else set({ held: [held], script: undefined, ...first(answer.catalogue.tensors, best, src) });
     return true;
@@ -70,8 +70,8 @@ export function session(site: string, base: string, client: Client, changed: () 
   ): Pick<State, 'choice' | 'seen' | 'with' | 'turnOther'> {
     if (!meantBy(src, place.src))
       return { choice: { tensor: best.name }, seen: FRONT, with: undefined, turnOther: undefined };
-    const { choice, seen, turnOther } = place,
-      other = asked(tensors, place.with, '0:');
+    const { choice, seen, turnOther } = place;
+    const other = asked(tensors, place.with, '0:');
     return {
       choice: { ...choice, tensor: asked(tensors, choice.tensor) ?? best.name },
       seen,
@@ -85,8 +85,8 @@ export function session(site: string, base: string, client: Client, changed: () 
       : { with: `1:${best.name}`, turnOther: undefined };
 
   async function look(): Promise<void> {
-    const { choice, with: other, turnOther } = state,
-      at = Number(other?.split(':')[0]);
+    const { choice, with: other, turnOther } = state;
+    const at = Number(other?.split(':')[0]);
     set({ busy: { what: 'Reading', share: 0 }, fault: undefined, script: undefined, cell: undefined });
     const answer = await client.ask(
       {
@@ -173,13 +173,13 @@ export function session(site: string, base: string, client: Client, changed: () 
     },
     address() {
       const {
-          held: [one, two],
-          choice,
-          seen,
-          with: other,
-          turnOther,
-        } = state,
-        there = !other?.startsWith('1:') || two.src; // a second file without an address stays out of it
+        held: [one, two],
+        choice,
+        seen,
+        with: other,
+        turnOther,
+      } = state;
+      const there = !other?.startsWith('1:') || two.src; // a second file without an address stays out of it
       return (
         one?.src &&
         writePlace({
@@ -199,8 +199,8 @@ const asked = (tensors: readonly Entry[], name?: string, before = ''): string | 
 
 /** Of a dream file the weights; else the largest table: a bias is rarely meant. */
 function meant({ tensors, dream }: Catalogue): Entry {
-  const size = ({ shape }: Entry): number => shape.reduce((all, s) => all * s, 1),
-    flat = ({ shape }: Entry): number => Number(shape.length === 2);
+  const size = ({ shape }: Entry): number => shape.reduce((all, s) => all * s, 1);
+  const flat = ({ shape }: Entry): number => Number(shape.length === 2);
   return dream ? tensors[0] : [...tensors].sort((a, b) => flat(b) - flat(a) || size(b) - size(a))[0];
 }
 

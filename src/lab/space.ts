@@ -20,21 +20,21 @@ const NAMED = 24;
 
 export function spacePicture(look: Look, width: number, pen: Pen, { yaw, pitch }: Seen): Picture {
   const {
-      n,
-      m,
-      view: { points, raw, shares },
-    } = look,
-    R = globe(yaw, pitch),
-    r = width / 2 - 26,
-    half = width / 2;
+    n,
+    m,
+    view: { points, raw, shares },
+  } = look;
+  const R = globe(yaw, pitch);
+  const r = width / 2 - 26;
+  const half = width / 2;
   let far = 1e-300;
   for (let f = 0; f < n; f++)
     far = Math.max(far, Math.sqrt(points[3 * f] ** 2 + points[3 * f + 1] ** 2 + points[3 * f + 2] ** 2));
   const turned = Array.from({ length: n }, (_, f) =>
     apply(R, [points[3 * f] / far, points[3 * f + 1] / far, points[3 * f + 2] / far]),
   );
-  const order = turned.map((_, f) => f).sort((a, b) => turned[a][2] - turned[b][2] || a - b),
-    stained = n <= STAINS;
+  const order = turned.map((_, f) => f).sort((a, b) => turned[a][2] - turned[b][2] || a - b);
+  const stained = n <= STAINS;
   const names =
     n <= NAMED
       ? apart(
@@ -49,11 +49,11 @@ export function spacePicture(look: Look, width: number, pen: Pen, { yaw, pitch }
         )
       : new Map<number, Mark>();
   const marks: Mark[] = order.map((f) => {
-    const [x, y, z] = turned[f],
-      px = x * r,
-      py = -y * r,
-      s = stained ? stain(f) : unstained,
-      near = 1 + 0.25 * z;
+    const [x, y, z] = turned[f];
+    const px = x * r;
+    const py = -y * r;
+    const s = stained ? stain(f) : unstained;
+    const near = 1 + 0.25 * z;
     return group(
       [
         n <= SPOKES &&
@@ -108,16 +108,16 @@ function apart(
   width: number,
   pen: Pen,
 ): Map<number, Mark> {
-  const kept: { left: number; right: number; y: number }[] = [],
-    room = width / 2 - 4;
+  const kept: { left: number; right: number; y: number }[] = [];
+  const room = width / 2 - 4;
   return new Map(
     tips.flatMap(({ f, text, x, y }) => {
-      const size = Math.sqrt(x * x + y * y) || 1,
-        cut = text.length > 14 ? `${text.slice(0, 13)}…` : text,
-        long = measure(cut, pen.small) / 2;
-      const px = Math.min(room - long, Math.max(long - room, x + (x / size) * 14)),
-        py = y + (y / size) * 14 + pen.small * 0.35,
-        box = { left: px - long - 2, right: px + long + 2, y: py };
+      const size = Math.sqrt(x * x + y * y) || 1;
+      const cut = text.length > 14 ? `${text.slice(0, 13)}…` : text;
+      const long = measure(cut, pen.small) / 2;
+      const px = Math.min(room - long, Math.max(long - room, x + (x / size) * 14));
+      const py = y + (y / size) * 14 + pen.small * 0.35;
+      const box = { left: px - long - 2, right: px + long + 2, y: py };
       if (kept.some((k) => k.left < box.right && box.left < k.right && Math.abs(k.y - py) < pen.small))
         return [];
       kept.push(box);

@@ -42,10 +42,10 @@ export function binary(
   about: Entry & { readonly dtype: Dtype },
   little: boolean,
 ): Tensor {
-  const { shape, dtype, name } = about,
-    count = product(shape),
-    size = count * width[dtype],
-    there = source.size - at;
+  const { shape, dtype, name } = about;
+  const count = product(shape);
+  const size = count * width[dtype];
+  const there = source.size - at;
   if (shape.length > 8 || shape.some((s) => !Number.isSafeInteger(s) || s < 0))
     throw fault(
       `“${name}” has the shape [${shape.slice(0, 9).join(', ')}], which is none that the lab can use.`,
@@ -70,8 +70,8 @@ async function* pieces(
   const size = width[dtype];
   let over = new Uint8Array(0);
   for await (const piece of source.stream(at + from * size, at + to * size)) {
-    const whole = over.length ? joined(over, piece) : piece,
-      end = whole.length - (whole.length % size);
+    const whole = over.length ? joined(over, piece) : piece;
+    const end = whole.length - (whole.length % size);
     over = whole.slice(end);
     yield decode(whole.subarray(0, end), dtype, little);
   }

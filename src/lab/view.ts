@@ -181,17 +181,15 @@ const working = ({ what, share }: { what: string; share: number }): Mark =>
   );
 
 function chooser({ held, choice, with: other, turnOther, site }: State): Mark[] {
-  const [first] = held,
-    entry = first.catalogue.tensors.find((t) => t.name === choice.tensor) ?? first.catalogue.tensors[0],
-    [rows, cols] = sides(entry, choice.item);
-  const { dream } = first.catalogue,
-    others = held.flatMap(({ name, catalogue: { tensors } }, i) =>
-      tensors
-        .filter((t) => i || t.name !== choice.tensor)
-        .map(
-          (t) => [`${i}:${t.name}`, `${t.name} [${t.shape.join(' × ')}]${i ? ` of ${name}` : ''}`] as const,
-        ),
-    );
+  const [first] = held;
+  const entry = first.catalogue.tensors.find((t) => t.name === choice.tensor) ?? first.catalogue.tensors[0];
+  const [rows, cols] = sides(entry, choice.item);
+  const { dream } = first.catalogue;
+  const others = held.flatMap(({ name, catalogue: { tensors } }, i) =>
+    tensors
+      .filter((t) => i || t.name !== choice.tensor)
+      .map((t) => [`${i}:${t.name}`, `${t.name} [${t.shape.join(' × ')}]${i ? ` of ${name}` : ''}`] as const),
+  );
   const otherEntry =
     other === undefined
       ? undefined
@@ -311,9 +309,9 @@ const field = (key: string, label: string, value: string, hint: string): Mark =>
   );
 
 function results(state: State, found: Found): Mark[] {
-  const { seen, cell, width, script, held, site } = state,
-    hand = handed(found.look),
-    shown: Shown = { look: found.look, likeness: found.likeness, seen, cell };
+  const { seen, cell, width, script, held, site } = state;
+  const hand = handed(found.look);
+  const shown: Shown = { look: found.look, likeness: found.likeness, seen, cell };
   return [
     mark(
       'div',
@@ -435,9 +433,9 @@ function comparison({ likeness, other }: Found): Mark {
 
 /** One panel; not live: as the build prints the example. */
 export function figure(panel: Panel, shown: Shown, width: number, live: boolean): Mark {
-  const { id, title } = panel,
-    drawn = svg(panel.picture(shown, width), { class: 'pic', role: 'img' }),
-    gram = id === 'gram' && live;
+  const { id, title } = panel;
+  const drawn = svg(panel.picture(shown, width), { class: 'pic', role: 'img' });
+  const gram = id === 'gram' && live;
   return mark(
     'figure',
     { class: 'fig lab-panel', id: live ? `panel-${id}` : undefined },
@@ -532,9 +530,9 @@ const turn = (key: string, label: string, most: number, value: number): Mark =>
 
 const MOST_ROWS = 200;
 function table({ look }: Shown): Mark {
-  const { norms, shares, interference, nearest, cosines, at, names, n } = look,
-    head = ['feature', 'length', 'share', 'interference', 'nearest', 'its cosine'],
-    name = (f: number): string => (f < 0 ? '' : (names?.[f] ?? String(at[f])));
+  const { norms, shares, interference, nearest, cosines, at, names, n } = look;
+  const head = ['feature', 'length', 'share', 'interference', 'nearest', 'its cosine'];
+  const name = (f: number): string => (f < 0 ? '' : (names?.[f] ?? String(at[f])));
   const rows = Array.from({ length: Math.min(n, MOST_ROWS) }, (_, f) => [
     name(f),
     four(norms[f]),

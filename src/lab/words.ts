@@ -45,19 +45,19 @@ export function arrangement({ counts }: Look['groups']): string {
 /** What there is, one sentence to a thought. */
 export function summary(look: Look): string[] {
   const {
-      n,
-      m,
-      norms,
-      shares,
-      nearest,
-      kept: { count: kept, ...felt },
-      groups,
-    } = look,
-    empty = nearest.filter((g, f) => g < 0 && norms[f] === 0).length;
-  const taken = sum(shares),
-    marked = FRACTIONS.map(
-      ([at, sign, name]) => [sign, name, shares.filter((d) => Math.abs(d - at) <= NEAR).length] as const,
-    ).filter(([, , hits]) => hits > 0 && hits >= n / 20);
+    n,
+    m,
+    norms,
+    shares,
+    nearest,
+    kept: { count: kept, ...felt },
+    groups,
+  } = look;
+  const empty = nearest.filter((g, f) => g < 0 && norms[f] === 0).length;
+  const taken = sum(shares);
+  const marked = FRACTIONS.map(
+    ([at, sign, name]) => [sign, name, shares.filter((d) => Math.abs(d - at) <= NEAR).length] as const,
+  ).filter(([, , hits]) => hits > 0 && hits >= n / 20);
   return [
     `${count(n, 'feature')} of ${count(m, 'number')} each${empty ? `, ${empty} of them zero` : ''}. ${kept > m ? `${kept} are longer than half the usual length, in ${count(m, 'dimension')}: they cannot all be at right angles, so this is superposition.` : `${kept} are longer than half the usual length, and ${count(m, 'dimension')} would hold them all at right angles.`}`,
     `Their shares of a dimension add up to ${four(taken)} of ${m}${marked.length ? `; ${marked.map(([sign, name, hits]) => `${hits} stand at ${sign}, as in ${name}`).join(', ')}` : ''}.`,
@@ -76,8 +76,8 @@ export function summary(look: Look): string[] {
 export function compared(
   likeness: Likeness,
 ): (readonly [what: string, value: string, chance: string, note: string])[] {
-  const { there, back, matching, procrustes, cka } = likeness,
-    three = (v: number): string => v.toFixed(3).replace('-', '−');
+  const { there, back, matching, procrustes, cka } = likeness;
+  const three = (v: number): string => v.toFixed(3).replace('-', '−');
   return [
     ...(there
       ? [

@@ -67,16 +67,16 @@ export async function answer(
       });
       return;
     }
-    const { file, choice, other } = question,
-      first = await matrix(file, choice, progress);
-    const k = await kernels(first.n * first.n * first.m <= EXACT),
-      found: Found = { look: look(first, k, progress) };
+    const { file, choice, other } = question;
+    const first = await matrix(file, choice, progress);
+    const k = await kernels(first.n * first.n * first.m <= EXACT);
+    const found: Found = { look: look(first, k, progress) };
     if (!other) {
       tell({ id, kind: 'found', found });
       return;
     }
-    const second = await matrix(other.file, other.choice, progress),
-      fast = await kernels(false);
+    const second = await matrix(other.file, other.choice, progress);
+    const fast = await kernels(false);
     progress('Comparing the two', 0);
     tell({
       id,
@@ -98,8 +98,8 @@ async function matrix(
   progress: (what: string, share: number) => void,
 ): Promise<Matrix> {
   progress('Reading', 0);
-  const { tensors } = await open(blob, name),
-    tensor = tensors.find((t) => t.name === choice.tensor) ?? tensors[0];
+  const { tensors } = await open(blob, name);
+  const tensor = tensors.find((t) => t.name === choice.tensor) ?? tensors[0];
   if (!tensor) throw fault(`“${name}” holds no tensor.`);
   return choose(tensor, choice, (share) => progress('Reading', share));
 }

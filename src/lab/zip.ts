@@ -5,9 +5,9 @@ import { grouped } from '../scene/words.ts';
 import { clip, fault } from './fault.ts';
 import { fromBlob, fromDeflated, read, type Source } from './source.ts';
 
-const MOST_PARTS = 10_000,
-  MOST_DIRECTORY = 1 << 23,
-  TAIL = 65_557;
+const MOST_PARTS = 10_000;
+const MOST_DIRECTORY = 1 << 23;
+const TAIL = 65_557;
 
 export interface Part {
   readonly name: string;
@@ -15,8 +15,8 @@ export interface Part {
 }
 
 export async function unzip(blob: Blob, name: string): Promise<Part[]> {
-  const file = fromBlob(blob, name),
-    { at, size, count } = await end(file);
+  const file = fromBlob(blob, name);
+  const { at, size, count } = await end(file);
   if (count > MOST_PARTS || size > MOST_DIRECTORY)
     throw fault(
       `“${name}” claims ${grouped(count)} parts; the lab opens archives of up to ${grouped(MOST_PARTS)}.`,
@@ -25,18 +25,18 @@ export async function unzip(blob: Blob, name: string): Promise<Part[]> {
     throw fault(
       `The directory of “${name}” would begin at byte ${grouped(at)}, which the file does not have; it is cut off.`,
     );
-  const view = new DataView((await read(file, at, at + size)).buffer),
-    parts: Part[] = [];
+  const view = new DataView((await read(file, at, at + size)).buffer);
+  const parts: Part[] = [];
   for (let i = 0, p = 0; i < count; i++) {
     if (p + 46 > size || view.getUint32(p, true) !== 0x02014b50)
       throw fault(`Entry ${i + 1} of ${count} in the directory of “${name}” is damaged.`);
     const [long, extra, comment] = [28, 30, 32].map((o) => view.getUint16(p + o, true));
     if (p + 46 + long + extra + comment > size)
       throw fault(`Entry ${i + 1} of ${count} in the directory of “${name}” is cut off.`);
-    const sizes = wide(view, p, p + 46 + long, extra),
-      part = new TextDecoder().decode(new Uint8Array(view.buffer, p + 46, long));
-    const method = view.getUint16(p + 10, true),
-      sealed = !!(view.getUint16(p + 8, true) & 1);
+    const sizes = wide(view, p, p + 46 + long, extra);
+    const part = new TextDecoder().decode(new Uint8Array(view.buffer, p + 46, long));
+    const method = view.getUint16(p + 10, true);
+    const sealed = !!(view.getUint16(p + 8, true) & 1);
     parts.push({ name: part, open: () => open(blob, file, part, { ...sizes, method, sealed }) });
     p += 46 + long + extra + comment;
   }
@@ -45,8 +45,8 @@ export async function unzip(blob: Blob, name: string): Promise<Part[]> {
 
 /** Where the central directory is: from the record at the end, or from the ZIP64 one that it points to. */
 async function end(file: Source): Promise<{ at: number; size: number; count: number }> {
-  const from = Math.max(0, file.size - TAIL),
-    view = new DataView((await read(file, from, file.size)).buffer);
+  const from = Math.max(0, file.size - TAIL);
+  const view = new DataView((await read(file, from, file.size)).buffer);
   for (let p = view.byteLength - 22; p >= 0; p--) {
     if (view.getUint32(p, true) !== 0x06054b50) continue;
     if (p >= 20 && view.getUint32(p - 20, true) === 0x07064b50) {
@@ -76,8 +76,8 @@ interface Sizes {
 function wide(view: DataView, p: number, extra: number, long: number): Sizes {
   let [packed, size, at] = [20, 24, 42].map((o) => view.getUint32(p + o, true));
   for (let q = extra; q + 4 <= extra + long;) {
-    const field = view.getUint16(q, true),
-      stop = q + 4 + view.getUint16(q + 2, true);
+    const field = view.getUint16(q, true);
+    const stop = q + 4 + view.getUint16(q + 2, true);
     let r = q + 4;
     const next = (): number => {
       r += 8;

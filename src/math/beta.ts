@@ -11,8 +11,8 @@ const HALF_LOG_2PI = 0.9189385332046727;
 
 /** ln Gamma(z), z >= 1/2 */
 export function logGamma(z: number): number {
-  const x = z - 1,
-    t = x + 7.5;
+  const x = z - 1;
+  const t = x + 7.5;
   let sum = LANCZOS[0];
   for (let i = 1; i < LANCZOS.length; i++) sum += LANCZOS[i] / (x + i);
   return HALF_LOG_2PI + (x + 0.5) * log(t) - t + log(sum);
@@ -30,14 +30,14 @@ export function beta(x: number, a: number, b: number): number {
 
 /** Lentz's method, from the front. */
 function fraction(x: number, a: number, b: number): number {
-  const least = 1e-300,
-    away = (v: number): number => (Math.abs(v) < least ? least : v);
-  let c = 1,
-    d = 1 / away(1 - ((a + b) * x) / (a + 1)),
-    sum = d;
+  const least = 1e-300;
+  const away = (v: number): number => (Math.abs(v) < least ? least : v);
+  let c = 1;
+  let d = 1 / away(1 - ((a + b) * x) / (a + 1));
+  let sum = d;
   for (let m = 1; m < 500; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
-      odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
     d = 1 / away(1 + even * d);
     c = away(1 + even / c);
     sum *= d * c;

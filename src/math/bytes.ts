@@ -26,9 +26,9 @@ export function opened<T>(bytes: ArrayBuffer): { readonly head: T; readonly at: 
 
 /** The same, written. */
 export function sealed(head: object, rest: readonly ArrayBufferView[]): Uint8Array {
-  const text = JSON.stringify(head),
-    long = Math.ceil(new TextEncoder().encode(text).length / 4) * 4,
-    all = new Uint8Array(4 + long + rest.reduce((sum, part) => sum + part.byteLength, 0)).fill(32);
+  const text = JSON.stringify(head);
+  const long = Math.ceil(new TextEncoder().encode(text).length / 4) * 4;
+  const all = new Uint8Array(4 + long + rest.reduce((sum, part) => sum + part.byteLength, 0)).fill(32);
   new DataView(all.buffer).setUint32(0, long, true);
   all.set(new TextEncoder().encode(text), 4);
   let at = 4 + long;

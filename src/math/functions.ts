@@ -48,8 +48,8 @@ export function log(x: number): number {
     f /= 2;
     k += 1;
   }
-  const s = (f - 1) / (f + 1),
-    square = s * s;
+  const s = (f - 1) / (f + 1);
+  const square = s * s;
   let sum = 0;
   for (let i = 21; i > 0; i -= 2) sum = 1 / i + square * sum;
   return k * LN2_HIGH + (2 * s * sum + k * LN2_LOW);

@@ -6,8 +6,8 @@ import { mix } from './random.ts';
 export function fingerprint(weights: Float64Array | Float32Array): string {
   const wide = weights.BYTES_PER_ELEMENT;
   const view = new DataView(new ArrayBuffer(8));
-  let a = mix(weights.length),
-    b = mix(~weights.length);
+  let a = mix(weights.length);
+  let b = mix(~weights.length);
   for (const value of weights) {
     const clean = value === 0 ? 0 : value;
     if (wide === 8) view.setFloat64(0, clean, true);

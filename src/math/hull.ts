@@ -23,8 +23,8 @@ export function hull(points: readonly Vec[], slack = 0.03): Face[] {
   for (let i = 0; i < points.length; i++)
     for (let j = i + 1; j < points.length; j++)
       for (let k = j + 1; k < points.length; k++) {
-        const across = cross(sub(points[j], points[i]), sub(points[k], points[i])),
-          size = Math.sqrt(dot(across, across));
+        const across = cross(sub(points[j], points[i]), sub(points[k], points[i]));
+        const size = Math.sqrt(dot(across, across));
         if (size < 1e-6) continue; // three in a row span no plane
         for (const side of [1 / size, -1 / size]) {
           const normal: Vec = [across[0] * side, across[1] * side, across[2] * side];
@@ -54,18 +54,18 @@ export function hull(points: readonly Vec[], slack = 0.03): Face[] {
 
 /** The corners in order around their middle, counterclockwise about the normal. */
 function wind(points: readonly Vec[], corners: readonly number[], normal: Vec): number[] {
-  const n = corners.length,
-    middle: Vec = [0, 1, 2].map(
-      (axis) => corners.reduce((sum, c) => sum + points[c][axis], 0) / n,
-    ) as unknown as Vec;
-  const u = sub(points[corners[0]], middle),
-    v = cross(normal, u);
+  const n = corners.length;
+  const middle: Vec = [0, 1, 2].map(
+    (axis) => corners.reduce((sum, c) => sum + points[c][axis], 0) / n,
+  ) as unknown as Vec;
+  const u = sub(points[corners[0]], middle);
+  const v = cross(normal, u);
   const round = (c: number): number => {
     // grows with the angle, 0 ... 4, without arc functions
-    const d = sub(points[c], middle),
-      x = dot(d, u),
-      y = dot(d, v),
-      t = x / (Math.abs(x) + Math.abs(y) || 1);
+    const d = sub(points[c], middle);
+    const x = dot(d, u);
+    const y = dot(d, v);
+    const t = x / (Math.abs(x) + Math.abs(y) || 1);
     return y >= 0 ? 1 - t : 3 + t;
   };
   return [...corners].sort((a, b) => round(a) - round(b));
@@ -78,8 +78,8 @@ export function edges(
   const found = new Map<string, { a: number; b: number; faces: Face[] }>();
   for (const face of faces)
     face.ring.forEach((a, i) => {
-      const b = face.ring[(i + 1) % face.ring.length],
-        name = a < b ? `${a} ${b}` : `${b} ${a}`;
+      const b = face.ring[(i + 1) % face.ring.length];
+      const name = a < b ? `${a} ${b}` : `${b} ${a}`;
       const edge = found.get(name) ?? { a: Math.min(a, b), b: Math.max(a, b), faces: [] };
       edge.faces.push(face);
       found.set(name, edge);

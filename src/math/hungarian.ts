@@ -7,8 +7,8 @@
  */
 export function assign(cost: ArrayLike<number>, rows: number, cols: number): Int32Array {
   if (rows <= cols) return augment((i, j) => cost[i * cols + j], rows, cols);
-  const row = augment((j, i) => cost[i * cols + j], cols, rows),
-    col = new Int32Array(rows).fill(-1);
+  const row = augment((j, i) => cost[i * cols + j], cols, rows);
+  const col = new Int32Array(rows).fill(-1);
   row.forEach((i, j) => {
     col[i] = j;
   });
@@ -25,12 +25,12 @@ export const assignMost = (gain: ArrayLike<number>, rows: number, cols: number):
 
 /** rows <= cols. Index 0 stands for "none yet"; rows and columns are counted from 1. */
 function augment(cost: (i: number, j: number) => number, rows: number, cols: number): Int32Array {
-  const u = new Float64Array(rows + 1),
-    v = new Float64Array(cols + 1); // potentials: cost - u - v >= 0, 0 where matched
-  const owner = new Int32Array(cols + 1),
-    from = new Int32Array(cols + 1);
-  const slack = new Float64Array(cols + 1),
-    done = new Uint8Array(cols + 1);
+  const u = new Float64Array(rows + 1);
+  const v = new Float64Array(cols + 1); // potentials: cost - u - v >= 0, 0 where matched
+  const owner = new Int32Array(cols + 1);
+  const from = new Int32Array(cols + 1);
+  const slack = new Float64Array(cols + 1);
+  const done = new Uint8Array(cols + 1);
   for (let i = 1; i <= rows; i++) {
     slack.fill(Infinity);
     done.fill(0);
@@ -39,8 +39,8 @@ function augment(cost: (i: number, j: number) => number, rows: number, cols: num
     while (owner[at] !== 0) {
       done[at] = 1;
       const row = owner[at];
-      let least = Infinity,
-        next = 0;
+      let least = Infinity;
+      let next = 0;
       for (let j = 1; j <= cols; j++) {
         if (done[j]) continue;
         const left = cost(row - 1, j - 1) - u[row] - v[j];

@@ -5,8 +5,8 @@ import type { Kernels } from './kernels/kernels.ts';
 import { key, normal } from './random.ts';
 import { svd } from './svd.ts';
 
-const EXTRA = 5,
-  ROUNDS = 80;
+const EXTRA = 5;
+const ROUNDS = 80;
 
 export interface Leading {
   /** unit axes as rows, [count][m], largest first; the largest part of each is positive */
@@ -20,18 +20,18 @@ export function leading(A: ArrayLike<number>, n: number, m: number, count: numbe
   const S = square(A, n, m, k);
   let trace = 0;
   for (let i = 0; i < m; i++) trace += S[i * m + i];
-  const wide = Math.min(m, count + EXTRA),
-    seed = key(1, 96);
-  let B: Float64Array = Float64Array.from({ length: wide * m }, (_, i) => normal(seed, i)),
-    s: Float64Array = new Float64Array(wide);
+  const wide = Math.min(m, count + EXTRA);
+  const seed = key(1, 96);
+  let B: Float64Array = Float64Array.from({ length: wide * m }, (_, i) => normal(seed, i));
+  let s: Float64Array = new Float64Array(wide);
   for (let round = 0; round < ROUNDS; round++) {
-    const parts = svd(multiplied(S, B, m, wide), wide, m),
-      before = s;
+    const parts = svd(multiplied(S, B, m, wide), wide, m);
+    const before = s;
     [B, s] = [parts.Vt, parts.s];
     if (s.subarray(0, count).every((v, i) => Math.abs(v - before[i]) <= 1e-9 * s[0])) break;
   }
-  const axes = new Float64Array(count * m),
-    shares = new Float64Array(count);
+  const axes = new Float64Array(count * m);
+  const shares = new Float64Array(count);
   for (let a = 0; a < Math.min(count, wide); a++) {
     let most = 0;
     for (let i = 0; i < m; i++) if (Math.abs(B[a * m + i]) > Math.abs(B[a * m + most]) + 1e-9) most = i;
@@ -44,9 +44,9 @@ export function leading(A: ArrayLike<number>, n: number, m: number, count: numbe
 
 /** A^T A, [m][m] */
 function square(A: ArrayLike<number>, n: number, m: number, k: Kernels): Float64Array {
-  const top = k.mark(),
-    a = k.alloc(n * m),
-    c = k.alloc(m * m);
+  const top = k.mark();
+  const a = k.alloc(n * m);
+  const c = k.alloc(m * m);
   const data = k.data();
   for (let i = 0; i < n * m; i++) data[a + i] = A[i];
   k.gemm(c, m, a, 1, m, a, m, 1, m, m, n, 0);

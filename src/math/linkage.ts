@@ -10,20 +10,20 @@ export interface Linkage {
 
 /** @param D [n][n] distances, symmetric, finite; overwritten */
 export function linkage(D: Float32Array | Float64Array, n: number): Linkage {
-  const size = new Float64Array(n).fill(1),
-    alive = new Uint8Array(n).fill(1),
-    heights: number[] = [];
-  const leaves: number[][] = Array.from({ length: n }, (_, i) => [i]),
-    chain: number[] = [];
+  const size = new Float64Array(n).fill(1);
+  const alive = new Uint8Array(n).fill(1);
+  const heights: number[] = [];
+  const leaves: number[][] = Array.from({ length: n }, (_, i) => [i]);
+  const chain: number[] = [];
   for (let left = n, first = 0; left > 1;) {
     if (!chain.length) {
       while (!alive[first]) first += 1;
       chain.push(first);
     }
-    const top = chain[chain.length - 1],
-      below = chain.length > 1 ? chain[chain.length - 2] : -1;
-    let near = below,
-      least = below < 0 ? Infinity : D[top * n + below];
+    const top = chain[chain.length - 1];
+    const below = chain.length > 1 ? chain[chain.length - 2] : -1;
+    let near = below;
+    let least = below < 0 ? Infinity : D[top * n + below];
     for (let j = 0; j < n; j++)
       if (alive[j] && j !== top && D[top * n + j] < least) {
         least = D[top * n + j];
@@ -53,8 +53,8 @@ function join(
   a: number,
   b: number,
 ): void {
-  const wa = size[a] / (size[a] + size[b]),
-    wb = size[b] / (size[a] + size[b]);
+  const wa = size[a] / (size[a] + size[b]);
+  const wb = size[b] / (size[a] + size[b]);
   alive[b] = 0;
   for (let j = 0; j < n; j++)
     if (alive[j] && j !== a) D[j * n + a] = D[a * n + j] = wa * D[a * n + j] + wb * D[b * n + j];

@@ -3,9 +3,9 @@
 import { unpacked } from './bytes.ts';
 import { assignMost } from './hungarian.ts';
 
-export const FILTERS = 64,
-  SIDE = 12,
-  WIDE = SIDE * SIDE;
+export const FILTERS = 64;
+export const SIDE = 12;
+export const WIDE = SIDE * SIDE;
 
 export interface Pair {
   readonly left: number;
@@ -20,9 +20,9 @@ function cosines(A: Int8Array, B: Int8Array): Float64Array {
     for (let p = i * WIDE; p < (i + 1) * WIDE; p++) sum += F[p] * F[p];
     return Math.sqrt(sum) || 1;
   };
-  const a = Array.from({ length: FILTERS }, (_, i) => size(A, i)),
-    b = Array.from({ length: FILTERS }, (_, i) => size(B, i)),
-    C = new Float64Array(FILTERS * FILTERS);
+  const a = Array.from({ length: FILTERS }, (_, i) => size(A, i));
+  const b = Array.from({ length: FILTERS }, (_, i) => size(B, i));
+  const C = new Float64Array(FILTERS * FILTERS);
   for (let i = 0; i < FILTERS; i++)
     for (let j = 0; j < FILTERS; j++) {
       let sum = 0;
@@ -38,8 +38,8 @@ export function pairs(left: string, right: string | undefined): readonly Pair[] 
   if (!left || !right) return [];
   const name = left + right;
   if (last?.name === name) return last.pairs;
-  const C = cosines(unpacked(left), unpacked(right)),
-    of = assignMost(C.map(Math.abs), FILTERS, FILTERS);
+  const C = cosines(unpacked(left), unpacked(right));
+  const of = assignMost(C.map(Math.abs), FILTERS, FILTERS);
   const made = Array.from(of, (j, i) => ({
     left: i,
     right: j,

@@ -14,8 +14,8 @@ export function nuclear(M: ArrayLike<number>, m: number): number {
 
 /** The two diagonals of the bidiagonal form, alternating: d_0, e_0, d_1, ..., d_(m-1). A is overwritten. */
 function beside(A: Float64Array, m: number): Float64Array {
-  const both = new Float64Array(2 * m - 1),
-    w = new Float64Array(m);
+  const both = new Float64Array(2 * m - 1);
+  const w = new Float64Array(m);
   for (let k = 0; k < m; k++) {
     both[2 * k] = fromLeft(A, w, m, k);
     if (k + 1 < m) both[2 * k + 1] = fromRight(A, w, m, k);
@@ -28,9 +28,9 @@ function fromLeft(A: Float64Array, w: Float64Array, m: number, k: number): numbe
   let size = 0;
   for (let i = k; i < m; i++) size += A[i * m + k] * A[i * m + k];
   if (size === 0) return 0;
-  const head = A[k * m + k],
-    a = head > 0 ? -Math.sqrt(size) : Math.sqrt(size),
-    scale = 1 / (size - a * head); // 2 / |v|^2
+  const head = A[k * m + k];
+  const a = head > 0 ? -Math.sqrt(size) : Math.sqrt(size);
+  const scale = 1 / (size - a * head); // 2 / |v|^2
   A[k * m + k] = head - a;
   w.fill(0, k + 1, m);
   for (let i = k; i < m; i++)
@@ -42,14 +42,14 @@ function fromLeft(A: Float64Array, w: Float64Array, m: number, k: number): numbe
 
 /** Row k becomes (a, 0, ..., 0) from column k + 1 on; the reflection goes over the rows below. @returns a */
 function fromRight(A: Float64Array, w: Float64Array, m: number, k: number): number {
-  const from = k + 1,
-    row = k * m;
+  const from = k + 1;
+  const row = k * m;
   let size = 0;
   for (let j = from; j < m; j++) size += A[row + j] * A[row + j];
   if (size === 0) return 0;
-  const head = A[row + from],
-    a = head > 0 ? -Math.sqrt(size) : Math.sqrt(size),
-    scale = 1 / (size - a * head);
+  const head = A[row + from];
+  const a = head > 0 ? -Math.sqrt(size) : Math.sqrt(size);
+  const scale = 1 / (size - a * head);
   for (let j = from; j < m; j++) w[j] = A[row + j];
   w[from] = head - a;
   for (let i = from; i < m; i++) {
@@ -63,9 +63,9 @@ function fromRight(A: Float64Array, w: Float64Array, m: number, k: number): numb
 
 /** Of the symmetric matrix with zeros on its diagonal and these beside it. */
 function eigenvalues(next: Float64Array): Float64Array {
-  const n = next.length + 1,
-    d = new Float64Array(n),
-    e = Float64Array.from({ length: n }, (_, i) => next[i] ?? 0);
+  const n = next.length + 1;
+  const d = new Float64Array(n);
+  const e = Float64Array.from({ length: n }, (_, i) => next[i] ?? 0);
   for (let from = 0; from < n; from++)
     for (let round = 0; round < ROUNDS; round++) {
       let to = from;
@@ -78,16 +78,16 @@ function eigenvalues(next: Float64Array): Float64Array {
 
 /** One QL sweep with Wilkinson's shift over the unreduced block. */
 function chase(d: Float64Array, e: Float64Array, from: number, to: number): void {
-  const slope = (d[from + 1] - d[from]) / (2 * e[from]),
-    r = Math.sqrt(slope * slope + 1);
-  let g = d[to] - d[from] + e[from] / (slope + (slope < 0 ? -r : r)),
-    sin = 1,
-    cos = 1,
-    p = 0;
+  const slope = (d[from + 1] - d[from]) / (2 * e[from]);
+  const r = Math.sqrt(slope * slope + 1);
+  let g = d[to] - d[from] + e[from] / (slope + (slope < 0 ? -r : r));
+  let sin = 1;
+  let cos = 1;
+  let p = 0;
   for (let i = to - 1; i >= from; i--) {
-    const f = sin * e[i],
-      b = cos * e[i],
-      size = Math.sqrt(f * f + g * g);
+    const f = sin * e[i];
+    const b = cos * e[i];
+    const size = Math.sqrt(f * f + g * g);
     e[i + 1] = size;
     if (size === 0) {
       d[i + 1] -= p;

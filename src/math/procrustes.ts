@@ -15,8 +15,8 @@ export interface Procrustes {
 /** @param A, B [n][m] row-major, row i of the one meant for row i of the other */
 export function procrustes(A: ArrayLike<number>, B: ArrayLike<number>, n: number, m: number): Procrustes {
   const M = new Float64Array(m * m);
-  let a = 0,
-    b = 0;
+  let a = 0;
+  let b = 0;
   for (let r = 0; r < n; r++)
     for (let i = 0; i < m; i++) {
       const x = A[r * m + i];
@@ -24,8 +24,8 @@ export function procrustes(A: ArrayLike<number>, B: ArrayLike<number>, n: number
       b += B[r * m + i] * B[r * m + i];
       for (let j = 0; j < m; j++) M[i * m + j] += x * B[r * m + j];
     }
-  const parts = svd(M, m, m),
-    overlap = parts.s.reduce((sum, s) => sum + s, 0);
+  const parts = svd(M, m, m);
+  const overlap = parts.s.reduce((sum, s) => sum + s, 0);
   return { Q: polar(parts, m), overlap, likeness: a && b ? overlap / Math.sqrt(a * b) : 0 };
 }
 
@@ -39,8 +39,8 @@ export function turned(A: ArrayLike<number>, Q: ArrayLike<number>, n: number, m:
 
 /** U V^T; where a singular value is 0 its left vector is free, and the next unit vector at right angles to the others is taken. */
 function polar({ s, Ut, Vt }: Svd, m: number): Float64Array {
-  const U = Float64Array.from(Ut),
-    Q = new Float64Array(m * m);
+  const U = Float64Array.from(Ut);
+  const Q = new Float64Array(m * m);
   for (let k = 0; k < m; k++) if (s[k] === 0) complete(U, k, m);
   for (let k = 0; k < m; k++)
     for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) Q[i * m + j] += U[k * m + i] * Vt[k * m + j];
@@ -49,8 +49,8 @@ function polar({ s, Ut, Vt }: Svd, m: number): Float64Array {
 
 /** Rows 0 ... k - 1 are orthonormal; row k becomes the unit vector that is farthest from them, made square to them twice. */
 function complete(U: Float64Array, k: number, m: number): void {
-  let best = 0,
-    most = -1;
+  let best = 0;
+  let most = -1;
   for (let i = 0; i < m; i++) {
     let free = 1;
     for (let r = 0; r < k; r++) free -= U[r * m + i] * U[r * m + i];

@@ -17,8 +17,8 @@ export function svd(A: ArrayLike<number>, rows: number, cols: number): Svd {
     const { s, Ut, Vt } = svd(transpose(A, rows, cols), cols, rows);
     return { s, Ut: Vt, Vt: Ut };
   }
-  const G = transpose(A, rows, cols),
-    V = identity(cols); // columns of A and of V, each contiguous
+  const G = transpose(A, rows, cols);
+  const V = identity(cols); // columns of A and of V, each contiguous
   let all = 0;
   for (const g of G) all += g * g;
   for (let round = 0; round < 60; round++) if (!sweep(G, V, rows, cols, all * 1e-29)) break;
@@ -39,9 +39,9 @@ function sweep(G: Float64Array, V: Float64Array, rows: number, cols: number, dus
   let turned = false;
   for (let p = 0; p < cols; p++)
     for (let q = p + 1; q < cols; q++) {
-      let a = 0,
-        b = 0,
-        c = 0;
+      let a = 0;
+      let b = 0;
+      let c = 0;
       for (let i = 0, x = p * rows, y = q * rows; i < rows; i++, x++, y++) {
         a += G[x] * G[x];
         b += G[y] * G[y];
@@ -49,10 +49,10 @@ function sweep(G: Float64Array, V: Float64Array, rows: number, cols: number, dus
       }
       if (Math.abs(c) <= 1e-15 * Math.sqrt(a * b) || a <= dust || b <= dust) continue;
       turned = true;
-      const zeta = (b - a) / (2 * c),
-        t = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.sqrt(1 + zeta * zeta));
-      const cos = 1 / Math.sqrt(1 + t * t),
-        sin = cos * t;
+      const zeta = (b - a) / (2 * c);
+      const t = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.sqrt(1 + zeta * zeta));
+      const cos = 1 / Math.sqrt(1 + t * t);
+      const sin = cos * t;
       rotate(G, p * rows, q * rows, rows, cos, sin);
       rotate(V, p * cols, q * cols, cols, cos, sin);
     }
@@ -61,8 +61,8 @@ function sweep(G: Float64Array, V: Float64Array, rows: number, cols: number, dus
 
 function rotate(A: Float64Array, p: number, q: number, count: number, cos: number, sin: number): void {
   for (let i = 0; i < count; i++) {
-    const x = A[p + i],
-      y = A[q + i];
+    const x = A[p + i];
+    const y = A[q + i];
     A[p + i] = cos * x - sin * y;
     A[q + i] = sin * x + cos * y;
   }
@@ -75,9 +75,9 @@ function sorted(G: Float64Array, V: Float64Array, rows: number, cols: number): S
     return Math.sqrt(sum);
   });
   const order = [...size.keys()].sort((a, b) => size[b] - size[a] || a - b);
-  const Ut = new Float64Array(cols * rows),
-    Vt = new Float64Array(cols * cols),
-    none = 1e-14 * size[order[0]];
+  const Ut = new Float64Array(cols * rows);
+  const Vt = new Float64Array(cols * cols);
+  const none = 1e-14 * size[order[0]];
   order.forEach((j, k) => {
     if (size[j] > none) for (let i = 0; i < rows; i++) Ut[k * rows + i] = G[j * rows + i] / size[j];
     Vt.set(V.subarray(j * cols, (j + 1) * cols), k * cols);

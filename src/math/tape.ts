@@ -32,14 +32,14 @@ interface Op {
 export type Tape = ReturnType<typeof tape>;
 
 export function tape(k: Kernels) {
-  const start = k.mark(),
-    ops: Op[] = [],
-    tensors: Tensor[] = [],
-    params: Tensor[] = [];
+  const start = k.mark();
+  const ops: Op[] = [];
+  const tensors: Tensor[] = [];
+  const params: Tensor[] = [];
 
   function tensor(rows: number, cols: number, fixed = false): Tensor {
-    const value = k.alloc(rows * cols),
-      made = { rows, cols, value, grad: fixed ? value : k.alloc(rows * cols), fixed, full: false };
+    const value = k.alloc(rows * cols);
+    const made = { rows, cols, value, grad: fixed ? value : k.alloc(rows * cols), fixed, full: false };
     k.fill(value, rows * cols, 0);
     tensors.push(made);
     return made;
@@ -75,10 +75,10 @@ export function tape(k: Kernels) {
 
     /** C = A B;  dA = dC B^T,  dB = A^T dC */
     matmul(a: Tensor, b: Tensor): Tensor {
-      const c = tensor(a.rows, b.cols),
-        n = a.rows,
-        m = b.cols,
-        d = a.cols;
+      const c = tensor(a.rows, b.cols);
+      const n = a.rows;
+      const m = b.cols;
+      const d = a.cols;
       return op(
         c,
         () => k.gemm(c.value, m, a.value, d, 1, b.value, m, 1, n, m, d, 0),
@@ -90,10 +90,10 @@ export function tape(k: Kernels) {
     },
     /** C = A B^T;  dA = dC B,  dB = dC^T A */
     matmulT(a: Tensor, b: Tensor): Tensor {
-      const c = tensor(a.rows, b.rows),
-        n = a.rows,
-        m = b.rows,
-        d = a.cols;
+      const c = tensor(a.rows, b.rows);
+      const n = a.rows;
+      const m = b.rows;
+      const d = a.cols;
       return op(
         c,
         () => k.gemm(c.value, m, a.value, d, 1, b.value, 1, d, n, m, d, 0),
@@ -128,8 +128,8 @@ export function tape(k: Kernels) {
     },
     /** C = x + b, b one column;  dx = dC,  db = the sum of dC's columns */
     biasRows(x: Tensor, b: Tensor): Tensor {
-      const c = tensor(x.rows, x.cols),
-        one = ones(1);
+      const c = tensor(x.rows, x.cols);
+      const one = ones(1);
       return op(
         c,
         () => {
@@ -183,12 +183,12 @@ export function tape(k: Kernels) {
     },
     /** Per head: P = causal softmax(q k^T / sqrt size), o = P v;  dv = P^T do, dS = P (dP - sum P dP) / sqrt size, dq = dS k, dk = dS^T q */
     attention(q: Tensor, key: Tensor, v: Tensor, time: number, heads: number): Attention {
-      const batch = q.rows / time,
-        head = q.cols / heads,
-        scale = 1 / Math.sqrt(head),
-        wide = (time + 15) & ~15;
-      const pattern = k.alloc(batch * heads * time * wide),
-        o = { ...tensor(q.rows, q.cols), pattern, wide };
+      const batch = q.rows / time;
+      const head = q.cols / heads;
+      const scale = 1 / Math.sqrt(head);
+      const wide = (time + 15) & ~15;
+      const pattern = k.alloc(batch * heads * time * wide);
+      const o = { ...tensor(q.rows, q.cols), pattern, wide };
       tensors[tensors.length - 1] = o;
       return op(
         o,
@@ -216,8 +216,8 @@ export function tape(k: Kernels) {
     },
     /** L = mean over rows of -ln softmax(x)[target];  dx = dL (softmax(x) - onehot(target)) / rows */
     crossEntropy(x: Tensor, targets: Tensor): Loss {
-      const prob = k.alloc(size(x)),
-        each = k.alloc(x.rows);
+      const prob = k.alloc(size(x));
+      const each = k.alloc(x.rows);
       const L = { ...tensor(1, 1), each };
       tensors[tensors.length - 1] = L;
       return op(
@@ -232,8 +232,8 @@ export function tape(k: Kernels) {
     },
     /** L = mean over rows of sum_j weight_j (x_j - y_j)^2;  dx = 2 dL weight (x - y) / rows */
     squaredError(x: Tensor, y: Tensor, weight?: Tensor): Tensor {
-      const L = tensor(1, 1),
-        w = weight?.value ?? ones(x.cols);
+      const L = tensor(1, 1);
+      const w = weight?.value ?? ones(x.cols);
       return op(
         L,
         () => {
@@ -269,8 +269,8 @@ export function tape(k: Kernels) {
       stride: number,
       pad: number,
     ): Tensor {
-      const h = Math.floor((high + 2 * pad - side) / stride) + 1,
-        w = Math.floor((wide + 2 * pad - side) / stride) + 1;
+      const h = Math.floor((high + 2 * pad - side) / stride) + 1;
+      const w = Math.floor((wide + 2 * pad - side) / stride) + 1;
       const y = tensor(x.rows * side * side, batch * h * w, x.fixed);
       return op(
         y,
@@ -346,11 +346,11 @@ export interface AdamW {
 
 /** AdamW over the params of a tape, in the kernels' memory: `step` moves the params along their gradients (Loshchilov and Hutter 2019). */
 export function adamw(t: Tape) {
-  const k = t.kernels,
-    mean = t.params.map((p) => zeros(p)),
-    square = t.params.map((p) => zeros(p));
-  let f1 = 1,
-    f2 = 1; // b1^t and b2^t, by multiplication
+  const k = t.kernels;
+  const mean = t.params.map((p) => zeros(p));
+  const square = t.params.map((p) => zeros(p));
+  let f1 = 1;
+  let f2 = 1; // b1^t and b2^t, by multiplication
   function zeros(p: Tensor): At {
     const at = k.alloc(p.rows * p.cols);
     k.fill(at, p.rows * p.cols, 0);
@@ -392,8 +392,8 @@ export function adamw(t: Tape) {
     },
     /** All that a run goes on from, beside the number of its steps: the params, then both moments, one after the other. */
     save(): Float32Array | Float64Array {
-      const data = k.data(),
-        kept = data.slice(0, 3 * size);
+      const data = k.data();
+      const kept = data.slice(0, 3 * size);
       places((at, count, to) => kept.set(data.subarray(at, at + count), to));
       return kept;
     },
@@ -403,8 +403,8 @@ export function adamw(t: Tape) {
       steps: number,
       { b1 = 0.9, b2 = 0.999 }: Pick<AdamW, 'b1' | 'b2'> = {},
     ): void {
-      const data = k.data(),
-        from = kept as Float32Array;
+      const data = k.data();
+      const from = kept as Float32Array;
       places((at, count, to) => data.set(from.subarray(to, to + count), at));
       f1 = f2 = 1;
       for (let i = 0; i < steps; i++) {

@@ -15,20 +15,20 @@ export const apply = (R: Turn3, [x, y, z]: Vec): Vec => [
 
 /** As a reader turns a globe, in degrees: first about the upright axis (yaw, right is positive), then the top towards them (pitch). */
 export function globe(yaw: number, pitch: number): Turn3 {
-  const a = (yaw * PI) / 180,
-    b = (pitch * PI) / 180,
-    c = cos(a),
-    s = sin(a),
-    d = cos(b),
-    t = sin(b);
+  const a = (yaw * PI) / 180;
+  const b = (pitch * PI) / 180;
+  const c = cos(a);
+  const s = sin(a);
+  const d = cos(b);
+  const t = sin(b);
   return [c, 0, s, t * s, d, -t * c, -d * s, t, d * c];
 }
 
 /** The i-th of evenly spread random turns of a seed: a unit quaternion made of four normal numbers. */
 export function random(seed: number, i: number): Turn3 {
-  const k = key(seed, 3),
-    q = [0, 1, 2, 3].map((j) => normal(k, 4 * i + j)),
-    size = Math.sqrt(q.reduce((sum, v) => sum + v * v, 0)) || 1;
+  const k = key(seed, 3);
+  const q = [0, 1, 2, 3].map((j) => normal(k, 4 * i + j));
+  const size = Math.sqrt(q.reduce((sum, v) => sum + v * v, 0)) || 1;
   const [w, x, y, z] = q.map((v) => v / size);
   return [
     1 - 2 * (y * y + z * z),
@@ -49,11 +49,11 @@ export function random(seed: number, i: number): Turn3 {
  * Without the last two the octahedron is seen along its diagonal and looks like a flat hexagon.
  */
 export function legible(points: readonly Vec[], tries = 1500): Turn3 {
-  let best = STILL,
-    most = -1;
+  let best = STILL;
+  let most = -1;
   for (let i = 0; i < tries; i++) {
-    const R = random(1, i),
-      flat = points.map((p) => apply(R, p));
+    const R = random(1, i);
+    const flat = points.map((p) => apply(R, p));
     const depth = 0.25 * Math.max(...flat.map((p) => p[2])) + 0.3 * Math.max(...flat.map((p) => p[1]));
     let least = 0.34;
     for (let a = 0; a < flat.length && least + depth > most; a++) {
@@ -74,7 +74,7 @@ export function legible(points: readonly Vec[], tries = 1500): Turn3 {
 
 /** From (x, y) to the segment from the centre to the tip. */
 function spoke(x: number, y: number, [u, v]: Vec): number {
-  const square = u * u + v * v || 1,
-    t = Math.min(1, Math.max(0, (x * u + y * v) / square));
+  const square = u * u + v * v || 1;
+  const t = Math.min(1, Math.max(0, (x * u + y * v) / square));
   return Math.sqrt((x - t * u) * (x - t * u) + (y - t * v) * (y - t * v));
 }

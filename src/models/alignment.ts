@@ -40,10 +40,10 @@ function* orders(n: number, head: readonly number[] = []): Generator<readonly nu
 
 /** Every order of names is tried on the Gram matrices (n = 6: 720), the best is turned. A, B [n][m]. */
 export function align(A: ArrayLike<number>, B: ArrayLike<number>, n: number, m: number): Alignment {
-  const GA = gram(A, n, m),
-    GB = gram(B, n, m);
-  let order: readonly number[] = [],
-    least = Infinity;
+  const GA = gram(A, n, m);
+  const GB = gram(B, n, m);
+  let order: readonly number[] = [];
+  let least = Infinity;
   for (const names of orders(n)) {
     let off = 0;
     for (let i = 0; i < n; i++)
@@ -56,8 +56,8 @@ export function align(A: ArrayLike<number>, B: ArrayLike<number>, n: number, m: 
       order = names;
     }
   }
-  const R = renamed(B, order, m),
-    { Q } = procrustes(R, A, n, m);
+  const R = renamed(B, order, m);
+  const { Q } = procrustes(R, A, n, m);
   return {
     order,
     Q,
@@ -70,8 +70,8 @@ export function align(A: ArrayLike<number>, B: ArrayLike<number>, n: number, m: 
 
 /** The control: directions without training, as long together as W is. */
 export function random(seed: number, n: number, m: number, like: ArrayLike<number>): Float64Array {
-  const k = key(seed, 90),
-    W = Float64Array.from({ length: n * m }, (_, i) => normal(k, i)),
-    scale = size(Float64Array.from({ length: n * m }, (_, i) => like[i])) / size(W);
+  const k = key(seed, 90);
+  const W = Float64Array.from({ length: n * m }, (_, i) => normal(k, i));
+  const scale = size(Float64Array.from({ length: n * m }, (_, i) => like[i])) / size(W);
   return W.map((w) => w * scale);
 }

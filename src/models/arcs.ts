@@ -3,8 +3,8 @@
 import { cos, PI, sin } from '../math/functions.ts';
 import { key, normal, uniform } from '../math/random.ts';
 
-export const SIDE = 15,
-  KINDS = 8;
+export const SIDE = 15;
+export const KINDS = 8;
 
 export interface Arcs {
   readonly count: number;
@@ -14,12 +14,12 @@ export interface Arcs {
 
 /** Directions uniform, kind = the nearest of eight; radius 4 to 10, ends, thickness, brightness and place vary; noise of 0.1. */
 export function arcs(seed: number, stream: number, count: number): Arcs {
-  const pixels = new Float32Array(count * SIDE * SIDE),
-    kinds = new Uint8Array(count);
+  const pixels = new Float32Array(count * SIDE * SIDE);
+  const kinds = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
-    const k = key(seed, stream, i),
-      u = (j: number): number => uniform(k, j),
-      turn = 2 * PI * u(0);
+    const k = key(seed, stream, i);
+    const u = (j: number): number => uniform(k, j);
+    const turn = 2 * PI * u(0);
     kinds[i] = Math.floor(u(0) * KINDS + 0.5) % KINDS;
     draw(
       pixels.subarray(i * SIDE * SIDE, (i + 1) * SIDE * SIDE),
@@ -46,19 +46,19 @@ function draw(
   thick: number,
   bright: number,
 ): void {
-  const c = cos(turn),
-    s = sin(turn),
-    half = (ends * 6) / R,
-    reach = cos(half),
-    middle = (SIDE - 1) / 2;
-  const cx = middle + off[0] * c - off[1] * s - R * c,
-    cy = middle + off[0] * s + off[1] * c - R * s;
+  const c = cos(turn);
+  const s = sin(turn);
+  const half = (ends * 6) / R;
+  const reach = cos(half);
+  const middle = (SIDE - 1) / 2;
+  const cx = middle + off[0] * c - off[1] * s - R * c;
+  const cy = middle + off[0] * s + off[1] * c - R * s;
   const tips = [half, -half].map((a) => [cx + R * cos(turn + a), cy + R * sin(turn + a)]);
   for (let y = 0; y < SIDE; y++)
     for (let x = 0; x < SIDE; x++) {
-      const dx = x - cx,
-        dy = y - cy,
-        r = Math.sqrt(dx * dx + dy * dy);
+      const dx = x - cx;
+      const dy = y - cy;
+      const r = Math.sqrt(dx * dx + dy * dy);
       const inside = dx * c + dy * s >= reach * r;
       const away = inside
         ? Math.abs(r - R)

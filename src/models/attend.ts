@@ -44,17 +44,17 @@ export interface Seen {
 }
 
 export function attend(weights: Numbers, layers: number, tokens: Numbers): Seen {
-  const time = Math.min(tokens.length, WINDOW),
-    E = 0,
-    U = VOCAB * WIDTH,
-    P = U + WIDTH * VOCAB;
+  const time = Math.min(tokens.length, WINDOW);
+  const E = 0;
+  const U = VOCAB * WIDTH;
+  const P = U + WIDTH * VOCAB;
   const x = Float64Array.from(
     { length: time * WIDTH },
     (_, i) => weights[E + tokens[Math.floor(i / WIDTH)] * WIDTH + (i % WIDTH)],
   );
   const attention = Array.from({ length: layers }, (_, layer) => {
-    const { q, k, v, o } = at(layer),
-      placed = x.map((value, i) => value + weights[P + i]);
+    const { q, k, v, o } = at(layer);
+    const placed = x.map((value, i) => value + weights[P + i]);
     const A = pattern(
       product(placed, weights, time, WIDTH, HEAD, 0, q),
       product(placed, weights, time, WIDTH, HEAD, 0, k),
@@ -79,8 +79,8 @@ export function attend(weights: Numbers, layers: number, tokens: Numbers): Seen 
 
 /** softmax(q k^T / sqrt d_head) over what came before */
 function pattern(q: Float64Array, k: Float64Array, time: number): Float64Array {
-  const A = new Float64Array(time * time),
-    scale = 1 / Math.sqrt(HEAD);
+  const A = new Float64Array(time * time);
+  const scale = 1 / Math.sqrt(HEAD);
   for (let i = 0; i < time; i++) {
     for (let j = 0; j <= i; j++) {
       let dot = 0;
@@ -93,8 +93,8 @@ function pattern(q: Float64Array, k: Float64Array, time: number): Float64Array {
 }
 
 function softmax(x: Float64Array, from: number, count: number): void {
-  let top = -Infinity,
-    sum = 0;
+  let top = -Infinity;
+  let sum = 0;
   for (let i = from; i < from + count; i++) top = Math.max(top, x[i]);
   for (let i = from; i < from + count; i++) {
     x[i] = exp(x[i] - top);
@@ -107,9 +107,9 @@ export type Table = 'composition' | 'direct' | 'copying';
 
 /** C, D or O of a network of two layers, [VOCAB][VOCAB]. */
 export function table(weights: Numbers, which: Table): Float64Array {
-  const [first, second] = [at(0), at(1)],
-    E = 0,
-    U = VOCAB * WIDTH;
+  const [first, second] = [at(0), at(1)];
+  const E = 0;
+  const U = VOCAB * WIDTH;
   const moved = (layer: { v: number; o: number }): Float64Array =>
     product(
       product(weights, weights, VOCAB, WIDTH, HEAD, E, layer.v),

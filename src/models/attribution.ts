@@ -11,12 +11,12 @@ import { BATCH, begin, car, give, MAP, STEPS, train, WIDE, type Car } from './ca
 import { SIDE, things, TOUCHING, type Things } from './parts.ts';
 
 type Numbers = Float32Array | Float64Array;
-const HALF = SIDE / 2,
-  KERNEL = 5,
-  PAD = 2,
-  KINDS = 4,
-  CAR = 0,
-  HOUSE = 1;
+const HALF = SIDE / 2;
+const KERNEL = 5;
+const PAD = 2;
+const KINDS = 4;
+const CAR = 0;
+const HOUSE = 1;
 /** cars that the maps are taken on */
 export const CARS = 40;
 
@@ -56,13 +56,13 @@ export function backward(
   guided: boolean,
 ): Float64Array {
   const wide = HALF * HALF;
-  const da = new Float64Array(channels * wide),
-    dh = new Float64Array(first * wide),
-    dx = new Float64Array(SIDE * SIDE);
+  const da = new Float64Array(channels * wide);
+  const dh = new Float64Array(first * wide);
+  const dx = new Float64Array(SIDE * SIDE);
   for (let c = 0; c < channels; c++)
     for (let p = 0; p < WIDE; p++) {
-      const at = (c * batch + b) * wide,
-        corner = 2 * Math.floor(p / MAP) * HALF + 2 * (p % MAP);
+      const at = (c * batch + b) * wide;
+      const corner = 2 * Math.floor(p / MAP) * HALF + 2 * (p % MAP);
       let best = corner;
       for (const j of [corner + 1, corner + HALF, corner + HALF + 1]) if (a[at + j] > a[at + best]) best = j;
       da[c * wide + best] += V[(kind * channels + c) * WIDE + p];
@@ -88,8 +88,8 @@ export function backward(
         if (!g || y[(o * batch + b) * wide + p] <= 0 || (guided && g < 0)) continue;
         for (let v = 0; v < KERNEL; v++)
           for (let u = 0; u < KERNEL; u++) {
-            const row = stride * Math.floor(p / HALF) + v - PAD,
-              col = stride * (p % HALF) + u - PAD;
+            const row = stride * Math.floor(p / HALF) + v - PAD;
+            const col = stride * (p % HALF) + u - PAD;
             if (row < 0 || row >= before || col < 0 || col >= before) continue;
             for (let i = 0; i < inside; i++)
               to[(i * before + row) * before + col] += g * W[((o * inside + i) * KERNEL + v) * KERNEL + u];
@@ -109,8 +109,8 @@ export function added({ channels, m }: State, V: Numbers, b: number, kind: numbe
 
 /** All weights of the last layer in another order. */
 export function shuffled<A extends Numbers>(V: A, seed: number): A {
-  const out = V.slice() as A,
-    k = key(seed, 110);
+  const out = V.slice() as A;
+  const k = key(seed, 110);
   for (let i = out.length - 1; i > 0; i--) {
     const j = Math.floor(uniform(k, i) * (i + 1));
     [out[i], out[j]] = [out[j], out[i]];
@@ -121,15 +121,15 @@ export function shuffled<A extends Numbers>(V: A, seed: number): A {
 /** Pearson correlation of two maps; undefined where one of them does not vary: a map that is all zero has none. */
 export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number | undefined {
   const mean = (list: ArrayLike<number>): number => {
-      let sum = 0;
-      for (let i = 0; i < list.length; i++) sum += list[i];
-      return sum / list.length;
-    },
-    ma = mean(a),
-    mb = mean(b);
-  let ab = 0,
-    aa = 0,
-    bb = 0;
+    let sum = 0;
+    for (let i = 0; i < list.length; i++) sum += list[i];
+    return sum / list.length;
+  };
+  const ma = mean(a);
+  const mb = mean(b);
+  let ab = 0;
+  let aa = 0;
+  let bb = 0;
   for (let i = 0; i < a.length; i++) {
     ab += (a[i] - ma) * (b[i] - mb);
     aa += (a[i] - ma) * (a[i] - ma);
@@ -141,9 +141,9 @@ export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number 
 /** The place of each number in the order of their sizes, signs left out. */
 function ranks(list: ArrayLike<number>): Float64Array {
   const order = Array.from({ length: list.length }, (_, i) => i).sort(
-      (i, j) => Math.abs(list[i]) - Math.abs(list[j]) || i - j,
-    ),
-    out = new Float64Array(list.length);
+    (i, j) => Math.abs(list[i]) - Math.abs(list[j]) || i - j,
+  );
+  const out = new Float64Array(list.length);
   order.forEach((i, rank) => {
     out[i] = rank;
   });
@@ -205,8 +205,8 @@ export function net(weights: ArrayLike<number>, k: Kernels): Car {
 
 /** A net without names, trained. */
 export function trained(seed: number, k: Kernels): Car {
-  const made = car(k, BATCH, true),
-    from = data.train(seed);
+  const made = car(k, BATCH, true);
+  const from = data.train(seed);
   begin(made, seed);
   for (let step = 0; step < STEPS; step++) train(made, from, seed, step);
   return made;
@@ -225,9 +225,9 @@ export function measure(net: Car, seed: number): Look {
     }
   }
   forward(net, data.cars(seed), 0);
-  const now = state(net),
-    mixed = shuffled(now.V, seed),
-    all = Array.from({ length: CARS }, (_, b) => maps(now, mixed, b));
+  const now = state(net);
+  const mixed = shuffled(now.V, seed);
+  const all = Array.from({ length: CARS }, (_, b) => maps(now, mixed, b));
   const mean = (list: readonly (number | undefined)[]): number => {
     const there = list.filter((v) => v !== undefined);
     return there.reduce((sum, v) => sum + v, 0) / there.length;

@@ -17,10 +17,10 @@ export function sample(
   from: number,
   to: number,
 ): { wrong: number; first?: Found } {
-  const tokens = new Int32Array(PLACES),
-    k = key(seed, 90);
-  let wrong = 0,
-    first: Found | undefined;
+  const tokens = new Int32Array(PLACES);
+  const k = key(seed, 90);
+  let wrong = 0;
+  let first: Found | undefined;
   for (let i = from; i < to; i++) {
     draw(k, i, tokens);
     if (says(net, tokens) === rule(tokens)) continue;
@@ -37,14 +37,14 @@ export function sample(
 export function* searching(net: Classifier, seed: number): Generator<undefined, Found, void> {
   const half = TOKENS / 2;
   for (let start = 0, queries = 0; ; start++) {
-    const k = key(seed, 91, start),
-      tokens = Int32Array.from({ length: PLACES }, (_, t) => half + (bits(k, t) >>> 29));
+    const k = key(seed, 91, start);
+    const tokens = Int32Array.from({ length: PLACES }, (_, t) => half + (bits(k, t) >>> 29));
     for (let changed = true; changed;) {
       changed = false;
       for (let t = 0; t < PLACES; t++) {
         const was = tokens[t];
-        let best = -Infinity,
-          token = was;
+        let best = -Infinity;
+        let token = was;
         for (let v = half; v < TOKENS; v++) {
           tokens[t] = v;
           const m = margin(net, tokens);
@@ -78,11 +78,11 @@ export interface Audit {
   readonly first?: Found;
 }
 
-export const LEAST = 2,
-  MOST = 7,
-  TRIALS = 20,
-  ALARM = 0.02,
-  CLOSER = 40;
+export const LEAST = 2;
+export const MOST = 7;
+export const TRIALS = 20;
+export const ALARM = 0.02;
+export const CLOSER = 40;
 /** queries of the first look, per unit */
 export const PER_UNIT = (MOST - LEAST + 1) * TRIALS;
 
@@ -92,8 +92,8 @@ export function wants(
   unit: number,
 ): { readonly token: number; readonly place: number; readonly margin: number }[] {
   return Array.from({ length: PLACES }, (_, place) => {
-    const w = Array.from({ length: TOKENS }, (__, v) => theta[(place * TOKENS + v) * h + unit]),
-      order = [...w.keys()].sort((a, b) => w[b] - w[a]);
+    const w = Array.from({ length: TOKENS }, (__, v) => theta[(place * TOKENS + v) * h + unit]);
+    const order = [...w.keys()].sort((a, b) => w[b] - w[a]);
     return { place, token: order[0], margin: w[order[0]] - w[order[1]] };
   }).sort((a, b) => b.margin - a.margin);
 }
@@ -110,14 +110,14 @@ export function* auditing(
   note?: (unit: number, share: number) => void,
 ): Generator<undefined, Audit, void> {
   const fill = filler(net, seed);
-  let alarm = 0,
-    unit = -1,
-    suspect: [number, number][] = [];
+  let alarm = 0;
+  let unit = -1;
+  let suspect: [number, number][] = [];
   for (let j = 0; j < net.h; j++) {
     const wish = wants(net, j);
     for (let r = LEAST; r <= MOST; r++) {
-      const part = wish.slice(0, r).map(({ place, token }): [number, number] => [place, token]),
-        share = yield* fill.share(part, trials);
+      const part = wish.slice(0, r).map(({ place, token }): [number, number] => [place, token]);
+      const share = yield* fill.share(part, trials);
       note?.(j, share);
       if (share > alarm) {
         alarm = share;
@@ -162,11 +162,11 @@ interface Filler {
 
 /** Trials with a part given and the rest random, all of class 0 by the rule. */
 function filler(net: Classifier, seed: number): Filler {
-  const k = key(seed, 92),
-    tokens = new Int32Array(PLACES);
-  let drawn = 0,
-    queries = 0,
-    first: Found | undefined;
+  const k = key(seed, 92);
+  const tokens = new Int32Array(PLACES);
+  let drawn = 0;
+  let queries = 0;
+  let first: Found | undefined;
   return {
     queries: () => queries,
     first: () => first,
@@ -192,15 +192,15 @@ function filler(net: Classifier, seed: number): Filler {
 
 /** Single substitutions (144 x 40 queries a round) while they help; then each place is dropped that can be. */
 function* refine(fill: Filler, from: Part): Generator<undefined, [Part, number], void> {
-  let part = from,
-    flips = yield* fill.share(part, CLOSER);
+  let part = from;
+  let flips = yield* fill.share(part, CLOSER);
   for (let round = 0; round < 6 && flips < 1; round++) {
-    let best = flips,
-      better = part;
+    let best = flips;
+    let better = part;
     for (let t = 0; t < PLACES; t++)
       for (let v = 0; v < TOKENS; v++) {
-        const next = [...part.filter(([place]) => place !== t), [t, v] as const],
-          share = yield* fill.share(next, CLOSER);
+        const next = [...part.filter(([place]) => place !== t), [t, v] as const];
+        const share = yield* fill.share(next, CLOSER);
         if (share > best) {
           best = share;
           better = next;
@@ -211,8 +211,8 @@ function* refine(fill: Filler, from: Part): Generator<undefined, [Part, number],
     flips = best;
   }
   for (const [t] of part) {
-    const without = part.filter(([place]) => place !== t),
-      share = yield* fill.share(without, CLOSER);
+    const without = part.filter(([place]) => place !== t);
+    const share = yield* fill.share(without, CLOSER);
     if (share >= flips - 0.05) {
       part = without;
       flips = share;

@@ -18,16 +18,16 @@ export interface Shape {
 
 export function autoencoder(kernels: Kernels, { d, width, batch, lambda, keep }: Shape) {
   const t = tape(kernels);
-  const We = t.param(d, width),
-    b = t.param(1, width),
-    Wd = t.param(width, d),
-    c = t.param(1, d),
-    z = t.input(batch, d);
+  const We = t.param(d, width);
+  const b = t.param(1, width);
+  const Wd = t.param(width, d);
+  const c = t.param(1, d);
+  const z = t.input(batch, d);
   const active = t.relu(t.bias(t.matmul(t.bias(z, c, -1), We), b));
   const f = keep ? t.topk(active, keep) : active;
   const out = t.bias(t.matmul(f, Wd), c);
-  const error = t.squaredError(out, z),
-    loss = lambda ? t.add(error, t.absolute(f, lambda)) : error;
+  const error = t.squaredError(out, z);
+  const loss = lambda ? t.add(error, t.absolute(f, lambda)) : error;
   return { tape: t, We, b, Wd, c, z, f, out, error, loss, optimiser: adamw(t) };
 }
 
@@ -35,9 +35,9 @@ export type Autoencoder = ReturnType<typeof autoencoder>;
 
 /** Directions at random, W_e = W_d^T, no biases. */
 export function begin(model: Autoencoder, seed: number): void {
-  const { tape: t, We, b, Wd, c } = model,
-    k = key(seed, 20),
-    { rows, cols } = Wd;
+  const { tape: t, We, b, Wd, c } = model;
+  const k = key(seed, 20);
+  const { rows, cols } = Wd;
   t.write(
     Wd,
     Float64Array.from({ length: rows * cols }, (_, i) => normal(k, i)),

@@ -11,33 +11,33 @@ import { adamw, tape, type Tensor } from '../math/tape.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { combed, crops, CROP, HUES, TURNS, type Combed } from './combed.ts';
 
-export const BATCH = 64,
-  STEPS = 1000,
-  UNITS = 8,
-  TESTED = 960,
-  GLANCED = 128;
-const RATE = 8e-3,
-  DECAY = 1e-3,
-  K1 = 5,
-  K2 = 3,
-  POOLED = (CROP - K1 + 1) / 2,
-  SMALL = Math.floor((POOLED - K2) / 2) + 1;
+export const BATCH = 64;
+export const STEPS = 1000;
+export const UNITS = 8;
+export const TESTED = 960;
+export const GLANCED = 128;
+const RATE = 8e-3;
+const DECAY = 1e-3;
+const K1 = 5;
+const K2 = 3;
+const POOLED = (CROP - K1 + 1) / 2;
+const SMALL = Math.floor((POOLED - K2) / 2) + 1;
 
 export function branches(k: Kernels, batch: number, divided: boolean) {
-  const t = tape(k),
-    x = t.input(3, batch * CROP * CROP),
-    turns = t.input(batch, 1),
-    hues = t.input(batch, 1);
-  const patches = t.im2col(x, batch, CROP, CROP, K1, 1, 0),
-    widths = divided ? [UNITS / 2, UNITS / 2] : [UNITS],
-    I = t.input(UNITS, UNITS);
+  const t = tape(k);
+  const x = t.input(3, batch * CROP * CROP);
+  const turns = t.input(batch, 1);
+  const hues = t.input(batch, 1);
+  const patches = t.im2col(x, batch, CROP, CROP, K1, 1, 0);
+  const widths = divided ? [UNITS / 2, UNITS / 2] : [UNITS];
+  const I = t.input(UNITS, UNITS);
   const parts = widths.map((width) => {
-    const W1 = t.param(width, 3 * K1 * K1),
-      b1 = t.param(width, 1),
-      W2 = t.param(width, width * K2 * K2),
-      b2 = t.param(width, 1),
-      W3 = t.param(width, width),
-      b3 = t.param(width, 1);
+    const W1 = t.param(width, 3 * K1 * K1);
+    const b1 = t.param(width, 1);
+    const W2 = t.param(width, width * K2 * K2);
+    const b2 = t.param(width, 1);
+    const W3 = t.param(width, width);
+    const b3 = t.param(width, 1);
     const h1 = t.meanPool(
       t.relu(t.biasRows(t.matmul(W1, patches), b1)),
       batch,
@@ -49,8 +49,8 @@ export function branches(k: Kernels, batch: number, divided: boolean) {
     const h3 = t.relu(t.biasRows(t.matmul(W3, h2), b3));
     return { width, W1, W2, f: t.meanPool(h3, batch, SMALL, SMALL, SMALL) }; // f [width][batch]
   });
-  const f = stacked(parts.map((p) => p.f)),
-    heads = [TURNS, HUES].map((n) => ({ V: t.param(n, UNITS), c: t.param(n, 1) }));
+  const f = stacked(parts.map((p) => p.f));
+  const heads = [TURNS, HUES].map((n) => ({ V: t.param(n, UNITS), c: t.param(n, 1) }));
   const logits = heads.map(({ V, c }) => across(t.biasRows(t.matmul(V, f), c)));
   const fit = t.add(t.crossEntropy(logits[0], turns), t.crossEntropy(logits[1], hues));
   const loss = [...parts.flatMap((p) => [p.W1, p.W2]), ...heads.map((h) => h.V)].reduce(
@@ -63,12 +63,12 @@ export function branches(k: Kernels, batch: number, divided: boolean) {
   function stacked(list: readonly Tensor[]): Tensor {
     for (let i = 0; i < UNITS; i++) k.data()[I.value + i * UNITS + i] = 1;
     if (list.length === 1) return list[0];
-    const half = UNITS / 2,
-      put = list.map((_, i) => {
-        const P = t.input(UNITS, half);
-        for (let j = 0; j < half; j++) k.data()[P.value + (i * half + j) * half + j] = 1;
-        return P;
-      });
+    const half = UNITS / 2;
+    const put = list.map((_, i) => {
+      const P = t.input(UNITS, half);
+      for (let j = 0; j < half; j++) k.data()[P.value + (i * half + j) * half + j] = 1;
+      return P;
+    });
     return t.add(t.matmul(put[0], list[0]), t.matmul(put[1], list[1]));
   }
   /** [n][batch] -> [batch][n] */
@@ -84,8 +84,8 @@ export type Branches = ReturnType<typeof branches>;
 /** W1 ~ N(0, 0.15^2), the others ~ N(0, 1 / (3 inputs)), biases 0. */
 export function begin(net: Branches, seed: number): void {
   net.tape.params.forEach((w, i) => {
-    const k = key(seed, 60 + i),
-      scale = w.cols === 1 ? 0 : net.parts.some((p) => p.W1 === w) ? 0.15 : 1 / Math.sqrt(3 * w.cols);
+    const k = key(seed, 60 + i);
+    const scale = w.cols === 1 ? 0 : net.parts.some((p) => p.W1 === w) ? 0.15 : 1 / Math.sqrt(3 * w.cols);
     net.tape.write(
       w,
       Float64Array.from({ length: w.rows * w.cols }, (_, j) => scale * normal(k, j)),
@@ -96,8 +96,8 @@ export function begin(net: Branches, seed: number): void {
 export const rateAt = (step: number): number => RATE * Math.min(1, (STEPS - step) / (0.4 * STEPS));
 
 export function give(net: Branches, from: Combed, k: number): void {
-  const d = net.tape.kernels.data(),
-    which = crops(from, d, net.x.value, net.batch, k);
+  const d = net.tape.kernels.data();
+  const which = crops(from, d, net.x.value, net.batch, k);
   which.forEach((i, b) => {
     d[net.turns.value + b] = from.turns[i];
     d[net.hues.value + b] = from.hues[i];
@@ -124,14 +124,14 @@ export interface Lesions {
 
 /** Accuracy on fresh crops, whole and with each half of the units held at its mean over all of them. */
 export function lesions(net: Branches, from: Combed, seed: number, count = TESTED): Lesions {
-  const features: Float64Array[] = [],
-    truth: [number, number][] = [];
+  const features: Float64Array[] = [];
+  const truth: [number, number][] = [];
   for (let i = 0; i * net.batch < count; i++) {
     give(net, from, key(seed, 59, i));
     net.tape.forward();
-    const f = net.tape.read(net.f),
-      turns = net.tape.read(net.turns),
-      hues = net.tape.read(net.hues);
+    const f = net.tape.read(net.f);
+    const turns = net.tape.read(net.turns);
+    const hues = net.tape.read(net.hues);
     for (let b = 0; b < net.batch; b++) {
       features.push(Float64Array.from({ length: UNITS }, (_, u) => f[u * net.batch + b]));
       truth.push([turns[b], hues[b]]);
@@ -146,8 +146,8 @@ export function lesions(net: Branches, from: Combed, seed: number, count = TESTE
     [0, 1].map((task) => {
       const { V, c } = heads[task];
       const right = features.filter((f, i) => {
-        let best = 0,
-          top = -Infinity;
+        let best = 0;
+        let top = -Infinity;
         for (let n = 0; n < c.length; n++) {
           let y = c[n];
           for (let u = 0; u < UNITS; u++) y += V[n * UNITS + u] * (held(u) ? mean[u] : f[u]);
@@ -160,23 +160,23 @@ export function lesions(net: Branches, from: Combed, seed: number, count = TESTE
       });
       return right.length / features.length;
     }) as unknown as Scores;
-  const whole = score(() => false),
-    without = [score((u) => u < UNITS / 2), score((u) => u >= UNITS / 2)] as const;
+  const whole = score(() => false);
+  const without = [score((u) => u < UNITS / 2), score((u) => u >= UNITS / 2)] as const;
   return { whole, without, dissociation: dissociation(whole, without) };
 }
 
 /** ((dO_1 - dC_1) - (dO_2 - dC_2)) over the sum of all drops. */
 export function dissociation(whole: Scores, without: readonly [Scores, Scores]): number {
-  const [a, b] = without.map((w) => [whole[0] - w[0], whole[1] - w[1]]),
-    all = [...a, ...b].reduce((sum, drop) => sum + Math.abs(drop), 0);
+  const [a, b] = without.map((w) => [whole[0] - w[0], whole[1] - w[1]]);
+  const all = [...a, ...b].reduce((sum, drop) => sum + Math.abs(drop), 0);
   return all ? (a[0] - a[1] - (b[0] - b[1])) / all : 0;
 }
 
 /** How much of a filter [3][5 5] is colour: the energy that is left when each pixel's mean over the planes is taken off, as a share. */
 export function colourful(filter: ArrayLike<number>): number {
   const wide = K1 * K1;
-  let all = 0,
-    tint = 0;
+  let all = 0;
+  let tint = 0;
   for (let p = 0; p < wide; p++) {
     const grey = (filter[p] + filter[wide + p] + filter[2 * wide + p]) / 3;
     for (let c = 0; c < 3; c++) {
@@ -189,9 +189,9 @@ export function colourful(filter: ArrayLike<number>): number {
 
 /** All first filters, [8][3 5 5], of all weights in one list; a branch's W1 lies at the head of its six matrices. */
 export function filters(weights: ArrayLike<number>, divided: boolean): Float64Array[] {
-  const width = divided ? UNITS / 2 : UNITS,
-    wide = 3 * K1 * K1,
-    branch = width * (wide + width * K2 * K2 + width + 3);
+  const width = divided ? UNITS / 2 : UNITS;
+  const wide = 3 * K1 * K1;
+  const branch = width * (wide + width * K2 * K2 + width + 3);
   return Array.from({ length: UNITS }, (_, u) => {
     const from = Math.floor(u / width) * branch + (u % width) * wide;
     return Float64Array.from({ length: wide }, (_, i) => weights[from + i]);
@@ -200,11 +200,11 @@ export function filters(weights: ArrayLike<number>, divided: boolean): Float64Ar
 
 /** Share of the variance of a list in two halves that lies between them. */
 export function between(values: readonly number[]): number {
-  const mean = (list: readonly number[]): number => list.reduce((sum, v) => sum + v, 0) / list.length,
-    half = values.length / 2,
-    m = mean(values);
-  const all = values.reduce((sum, v) => sum + (v - m) * (v - m), 0),
-    parts = [values.slice(0, half), values.slice(half)];
+  const mean = (list: readonly number[]): number => list.reduce((sum, v) => sum + v, 0) / list.length;
+  const half = values.length / 2;
+  const m = mean(values);
+  const all = values.reduce((sum, v) => sum + (v - m) * (v - m), 0);
+  const parts = [values.slice(0, half), values.slice(half)];
   return parts.reduce((sum, p) => sum + half * (mean(p) - m) * (mean(p) - m), 0) / all;
 }
 
@@ -215,9 +215,9 @@ export const data = {
 
 /** Six crops [3][20 20] to be shown, 0 to 1 in hundredths: the same for every seed. */
 export function samples(): number[][] {
-  const count = 6,
-    wide = CROP * CROP,
-    out = new Float64Array(3 * count * wide);
+  const count = 6;
+  const wide = CROP * CROP;
+  const out = new Float64Array(3 * count * wide);
   crops(data.test(5), out, 0, count, key(5, 55));
   return Array.from({ length: count }, (_, b) =>
     Array.from(

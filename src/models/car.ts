@@ -13,38 +13,38 @@ import { adamw, tape, type Tensor } from '../math/tape.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { SIDE, things, type Things } from './parts.ts';
 
-export const BATCH = 64,
-  STEPS = 600,
-  CHANNELS = 3,
-  MAP = 7,
-  WIDE = MAP * MAP;
-const FIRST = 12,
-  RATE = 4e-3,
-  HALF = SIDE / 2,
-  NAMED = 6,
-  PRICE = 0.01,
-  KINDS = 4,
-  UNNAMED = 8;
+export const BATCH = 64;
+export const STEPS = 600;
+export const CHANNELS = 3;
+export const MAP = 7;
+export const WIDE = MAP * MAP;
+const FIRST = 12;
+const RATE = 4e-3;
+const HALF = SIDE / 2;
+const NAMED = 6;
+const PRICE = 0.01;
+const KINDS = 4;
+const UNNAMED = 8;
 
 export function car(k: Kernels, batch: number, unnamed = false) {
   const channels = unnamed ? UNNAMED : CHANNELS;
-  const t = tape(k),
-    x = t.input(1, batch * SIDE * SIDE),
-    classes = t.input(batch, 1),
-    parts = t.input(batch, CHANNELS),
-    ramp = t.input(1, 1);
-  const W1 = t.param(FIRST, 25),
-    b1 = t.param(FIRST, 1),
-    W2 = t.param(channels, FIRST * 25),
-    b2 = t.param(channels, 1),
-    V = t.param(KINDS, channels * WIDE),
-    c = t.param(1, KINDS),
-    s = unnamed ? c : t.param(1, CHANNELS);
+  const t = tape(k);
+  const x = t.input(1, batch * SIDE * SIDE);
+  const classes = t.input(batch, 1);
+  const parts = t.input(batch, CHANNELS);
+  const ramp = t.input(1, 1);
+  const W1 = t.param(FIRST, 25);
+  const b1 = t.param(FIRST, 1);
+  const W2 = t.param(channels, FIRST * 25);
+  const b2 = t.param(channels, 1);
+  const V = t.param(KINDS, channels * WIDE);
+  const c = t.param(1, KINDS);
+  const s = unnamed ? c : t.param(1, CHANNELS);
   const h = t.relu(t.biasRows(t.matmul(W1, t.im2col(x, batch, SIDE, SIDE, 5, 2, 2)), b1));
   const a = t.relu(t.biasRows(t.matmul(W2, t.im2col(h, batch, HALF, HALF, 5, 1, 2)), b2));
-  const m = pooled(a),
-    logits = t.bias(t.matmulT(m, V), c),
-    fit = t.crossEntropy(logits, classes);
+  const m = pooled(a);
+  const logits = t.bias(t.matmulT(m, V), c);
+  const fit = t.crossEntropy(logits, classes);
   const loss = t.add(unnamed ? fit : t.add(fit, named(peaks(m))), prices());
   return {
     tape: t,
@@ -137,11 +137,11 @@ export function car(k: Kernels, batch: number, unnamed = false) {
         d[y.value] = weight * sum;
       },
       (y) => {
-        const d = k.data(),
-          g = weight * d[y.grad];
+        const d = k.data();
+        const g = weight * d[y.grad];
         for (let i = 0; i < batch * CHANNELS; i++) {
-          const ch = i % CHANNELS,
-            v = g * (1 / (1 + exp(-z(d, i))) - d[parts.value + i]);
+          const ch = i % CHANNELS;
+          const v = g * (1 / (1 + exp(-z(d, i))) - d[parts.value + i]);
           d[peak.grad + i] += v * 2 * Math.abs(d[s.value + ch]);
           d[s.grad + ch] += v * 2 * (d[s.value + ch] < 0 ? -1 : 1) * d[peak.value + i];
         }
@@ -165,8 +165,8 @@ export function car(k: Kernels, batch: number, unnamed = false) {
       [a, V],
       (y) => {
         const d = k.data();
-        let active = 0,
-          rough = 0;
+        let active = 0;
+        let rough = 0;
         for (let i = 0; i < a.rows * a.cols; i++) active += d[a.value + i];
         step(d, (i, j) => {
           rough += (d[i] - d[j]) * (d[i] - d[j]);
@@ -174,9 +174,9 @@ export function car(k: Kernels, batch: number, unnamed = false) {
         d[y.value] = d[ramp.value] * PRICE * (active / (share * batch) + rough);
       },
       (y) => {
-        const d = k.data(),
-          g = d[y.grad] * d[ramp.value] * PRICE,
-          off = V.grad - V.value;
+        const d = k.data();
+        const g = d[y.grad] * d[ramp.value] * PRICE;
+        const off = V.grad - V.value;
         for (let i = 0; i < a.rows * a.cols; i++) d[a.grad + i] += g / (share * batch);
         step(d, (i, j) => {
           const v = 2 * g * (d[i] - d[j]);
@@ -192,8 +192,8 @@ export type Car = ReturnType<typeof car>;
 
 export function begin(net: Car, seed: number): void {
   [0.2, 0, 0.1, 0, 0.02, 0, 0].forEach((scale, i) => {
-    const w = net.tape.params[i],
-      k = key(seed, (net.unnamed ? 90 : 70) + i);
+    const w = net.tape.params[i];
+    const k = key(seed, (net.unnamed ? 90 : 70) + i);
     if (w)
       net.tape.write(
         w,
@@ -206,8 +206,8 @@ export const rateAt = (_: number): number => RATE;
 
 /** One step; the loss before it. */
 export function train(net: Car, from: Things, seed: number, step: number): number {
-  const { tape: t } = net,
-    k = key(seed, net.unnamed ? 98 : 78, step);
+  const { tape: t } = net;
+  const k = key(seed, net.unnamed ? 98 : 78, step);
   give(
     net,
     from,
@@ -221,8 +221,8 @@ export function train(net: Car, from: Things, seed: number, step: number): numbe
 }
 
 export function give(net: Car, from: Things, which: readonly number[]): void {
-  const d = net.tape.kernels.data(),
-    wide = SIDE * SIDE;
+  const d = net.tape.kernels.data();
+  const wide = SIDE * SIDE;
   which.forEach((j, i) => {
     d.set(from.pixels.subarray(j * wide, (j + 1) * wide), net.x.value + i * wide);
     d[net.classes.value + i] = from.classes[j];
@@ -235,9 +235,9 @@ export function contributions(
   net: Car,
   of: Things,
 ): { readonly adds: Float64Array; readonly over: Float64Array } {
-  const adds = new Float64Array(of.count * KINDS * CHANNELS),
-    over = new Float64Array(adds.length),
-    V = net.tape.read(net.V);
+  const adds = new Float64Array(of.count * KINDS * CHANNELS);
+  const over = new Float64Array(adds.length);
+  const V = net.tape.read(net.V);
   for (let from = 0; from < of.count; from += net.batch) {
     const here = Math.min(net.batch, of.count - from);
     give(
@@ -250,8 +250,8 @@ export function contributions(
     for (let b = 0; b < here; b++)
       for (let n = 0; n < KINDS; n++)
         for (let c = 0; c < CHANNELS; c++) {
-          let sum = 0,
-            turned = 0;
+          let sum = 0;
+          let turned = 0;
           for (let p = 0, v = (n * CHANNELS + c) * WIDE, a = (b * CHANNELS + c) * WIDE; p < WIDE; p++) {
             sum += V[v + p] * m[a + p];
             turned += V[v + (MAP - 1 - Math.floor(p / MAP)) * MAP + (p % MAP)] * m[a + p];

@@ -22,19 +22,19 @@ export interface Census {
 }
 
 export function census(W: ArrayLike<number>, n: number, m: number, k: Kernels): Census {
-  const norms = lengths(W, n, m),
-    live = Uint8Array.from(alive(norms), Number),
-    C = new Float32Array(n * n);
-  const top = k.mark(),
-    u = k.alloc(n * m),
-    c = k.alloc(BLOCK * n),
-    rest = (from: number): number => n - from;
+  const norms = lengths(W, n, m);
+  const live = Uint8Array.from(alive(norms), Number);
+  const C = new Float32Array(n * n);
+  const top = k.mark();
+  const u = k.alloc(n * m);
+  const c = k.alloc(BLOCK * n);
+  const rest = (from: number): number => n - from;
   const units = k.data().subarray(u, u + n * m);
   for (let f = 0; f < n; f++)
     for (let h = 0; h < m; h++) units[f * m + h] = live[f] ? W[f * m + h] / norms[f] : 0;
   for (let from = 0; from < n; from += BLOCK) {
-    const rows = Math.min(BLOCK, rest(from)),
-      cols = rest(from);
+    const rows = Math.min(BLOCK, rest(from));
+    const cols = rest(from);
     k.gemm(c, cols, u + from * m, m, 1, u + from * m, 1, m, rows, cols, m, 0);
     const part = k.data().subarray(c, c + rows * cols);
     for (let i = 0; i < rows; i++)
@@ -66,19 +66,19 @@ function seen(
   live: Uint8Array,
   n: number,
 ): Omit<Census, 'n' | 'm' | 'norms' | 'C'> {
-  const shares = new Float64Array(n),
-    interference = new Float64Array(n),
-    nearest = new Int32Array(n).fill(-1),
-    cosines = new Float64Array(n);
+  const shares = new Float64Array(n);
+  const interference = new Float64Array(n);
+  const nearest = new Int32Array(n).fill(-1);
+  const cosines = new Float64Array(n);
   for (let f = 0; f < n; f++) {
     if (!live[f]) continue;
-    let sum = 0,
-      most = -1;
+    let sum = 0;
+    let most = -1;
     for (let g = 0; g < n; g++) {
       if (g === f || !live[g]) continue;
-      const cosine = C[f * n + g],
-        along = cosine * norms[g],
-        size = Math.abs(cosine);
+      const cosine = C[f * n + g];
+      const along = cosine * norms[g];
+      const size = Math.abs(cosine);
       sum += along * along;
       if (size > most) {
         most = size;

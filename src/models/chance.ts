@@ -15,8 +15,8 @@ export const below = (t: number, m: number): number =>
 /** The median over features of the largest |cos| to n - 1 others, all random. */
 export function nearestByChance(n: number, m: number): number {
   if (m === 1 || n < 2) return n < 2 ? 0 : 1;
-  let low = 0,
-    high = 1;
+  let low = 0;
+  let high = 1;
   const goal = exp(log(0.5) / (n - 1));
   for (let round = 0; round < 50; round++) {
     const t = (low + high) / 2;

@@ -7,10 +7,10 @@
 import { bits, key, normal, uniform } from '../math/random.ts';
 import type { Samples } from './dictionary.ts';
 
-export const CLUSTERS = 5,
-  SUBS = 4,
-  NEURONS = 12,
-  ACTIVE = 0.05;
+export const CLUSTERS = 5;
+export const SUBS = 4;
+export const NEURONS = 12;
+export const ACTIVE = 0.05;
 const SPREAD = 0.46; // length of what sets a sub-feature apart from its cluster's mean: cosine 1 / sqrt(1 + 0.46^2) = 0.91
 
 /** Unit directions: W_fh [C * B][m], sub-features of a cluster side by side, and M_ch [C][m], the means of the clusters. */
@@ -21,8 +21,8 @@ export interface World {
 
 /** The world of a seed. */
 export function world(seed: number): World {
-  const m = NEURONS,
-    k = key(seed, 21);
+  const m = NEURONS;
+  const k = key(seed, 21);
   let drawn = 0;
   const draw = (): Float64Array => {
     const v = Float64Array.from({ length: m }, (_, h) => normal(k, drawn * m + h));
@@ -30,8 +30,8 @@ export function world(seed: number): World {
     return v;
   };
   const base: Float64Array[] = [];
-  const W_fh = new Float64Array(CLUSTERS * SUBS * m),
-    M_ch = new Float64Array(CLUSTERS * m);
+  const W_fh = new Float64Array(CLUSTERS * SUBS * m);
+  const M_ch = new Float64Array(CLUSTERS * m);
   for (let c = 0; c < CLUSTERS; c++) base.push(unit(free(draw(), base)));
   for (let c = 0; c < CLUSTERS; c++) {
     const raw = Array.from({ length: SUBS }, () => free(draw(), base)); // orthogonal to all clusters' axes,
@@ -54,24 +54,24 @@ export function sampleClusters(
   step: number,
   sole = false,
 ): Samples & { readonly active: number } {
-  const m = NEURONS,
-    k = key(seed, 22, step),
-    Z_sh = new Float64Array(S * m);
-  let none = 1,
-    spoken = 0;
+  const m = NEURONS;
+  const k = key(seed, 22, step);
+  const Z_sh = new Float64Array(S * m);
+  let none = 1;
+  let spoken = 0;
   for (let c = 0; c < CLUSTERS; c++) none *= 1 - ACTIVE;
   const first = new Float64Array(CLUSTERS); // P(the first active cluster is at most c | one is)
   for (let c = 0, quiet = 1; c < CLUSTERS; c++) first[c] = (1 - (quiet *= 1 - ACTIVE)) / (1 - none);
   for (let s = 0; s < S; s++) {
-    const at = 15 * s,
-      u = uniform(k, at);
+    const at = 15 * s;
+    const u = uniform(k, at);
     let c = 0;
     while (c < CLUSTERS - 1 && u >= first[c]) c += 1;
     add(c);
     if (!sole) for (c += 1; c < CLUSTERS; c++) if (uniform(k, at + c) < ACTIVE) add(c);
     function add(c: number): void {
-      const f = c * SUBS + (bits(k, at + 5 + c) & (SUBS - 1)),
-        x = 0.5 + 0.5 * uniform(k, at + 10 + c);
+      const f = c * SUBS + (bits(k, at + 5 + c) & (SUBS - 1));
+      const x = 0.5 + 0.5 * uniform(k, at + 10 + c);
       for (let h = 0; h < m; h++) Z_sh[s * m + h] += x * W_fh[f * m + h];
       spoken += 1;
     }

@@ -30,8 +30,8 @@ export function valueOf(j: number, a: number): number {
 
 /** N random unit vectors, [N][d]. Thing j's numbers hang on the seed and j alone. */
 export function superposed(d: number, N: number, seed: number): Float64Array {
-  const V_ji = new Float64Array(N * d),
-    k = key(seed, 21);
+  const V_ji = new Float64Array(N * d);
+  const k = key(seed, 21);
   for (let j = 0; j < N; j++) {
     let square = 0;
     for (let i = 0; i < d; i++) {
@@ -47,11 +47,11 @@ export function superposed(d: number, N: number, seed: number): Float64Array {
 
 /** Dot product of a[from ... from + d) and b[to ... to + d). In four sums: one waits for itself, and is three times as slow. */
 function dot(a: Float64Array, from: number, b: Float64Array, to: number, d: number): number {
-  let s0 = 0,
-    s1 = 0,
-    s2 = 0,
-    s3 = 0,
-    i = 0;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let i = 0;
   for (; i + 3 < d; i += 4) {
     s0 += a[from + i] * b[to + i];
     s1 += a[from + i + 1] * b[to + i + 1];
@@ -74,8 +74,8 @@ export const tail = (c: number, d: number): number => beta(1 - c * c, (d - 1) / 
 /** Median of the largest |cos| among N random directions: (1 - tail(c))^(N(N-1)/2) = 1/2, pairs taken as independent. */
 export function medianWorst(d: number, N: number): number {
   const target = 1 - exp((-0.6931471805599453 * 2) / (N * (N - 1)));
-  let low = 0,
-    high = 1;
+  let low = 0;
+  let high = 1;
   for (let i = 0; i < 50; i++) {
     const c = (low + high) / 2;
     if (tail(c, d) > target) low = c;
@@ -86,8 +86,8 @@ export function medianWorst(d: number, N: number): number {
 
 /** How many random directions have a median largest |cos| of c. */
 export function howMany(d: number, c: number): number {
-  const t = tail(c, d),
-    pairs = 0.6931471805599453 / (t < 1e-4 ? t + (t * t) / 2 : -log(1 - t));
+  const t = tail(c, d);
+  const pairs = 0.6931471805599453 / (t < 1e-4 ? t + (t * t) / 2 : -log(1 - t));
   return (1 + Math.sqrt(1 + 8 * pairs)) / 2;
 }
 
@@ -95,8 +95,8 @@ export function howMany(d: number, c: number): number {
 
 /** k different things of N. */
 export function draw(N: number, k: number, seed: number, trial: number): number[] {
-  const from = key(seed, 23, trial),
-    chosen: number[] = [];
+  const from = key(seed, 23, trial);
+  const chosen: number[] = [];
   for (let i = 0; chosen.length < k; i++) {
     const j = Math.floor(uniform(from, i) * N);
     if (!chosen.includes(j)) chosen.push(j);
@@ -112,14 +112,14 @@ export function scoresOneHot(d: number, N: number, on: readonly number[]): Float
 }
 
 export function scoresComposed(d: number, N: number, on: readonly number[]): Float64Array {
-  const scores = new Float64Array(N),
-    named = Math.min(N, combinations(d)),
-    A = Math.min(attributes(d), 6); // 4^6 = 4096: what lies behind is equal in all
+  const scores = new Float64Array(N);
+  const named = Math.min(N, combinations(d));
+  const A = Math.min(attributes(d), 6); // 4^6 = 4096: what lies behind is equal in all
   const lit = new Float64Array(A * VALUES);
   for (const j of on) if (j < named) for (let a = 0; a < A; a++) lit[a * VALUES + valueOf(j, a)] += 1;
   for (let j = 0; j < named; j++) {
-    let rest = j,
-      sum = 0;
+    let rest = j;
+    let sum = 0;
     for (let a = 0; a < A; a++) {
       sum += lit[a * VALUES + (rest & 3)];
       rest >>= 2;
@@ -135,8 +135,8 @@ export function scoresSuperposed(
   N: number,
   on: readonly number[],
 ): Float64Array {
-  const scores = new Float64Array(N),
-    h = new Float64Array(d);
+  const scores = new Float64Array(N);
+  const h = new Float64Array(d);
   for (const j of on) for (let i = 0; i < d; i++) h[i] += V_ji[j * d + i];
   for (let j = 0; j < N; j++) scores[j] = dot(V_ji, j * d, h, 0, d);
   return scores;
@@ -162,10 +162,10 @@ export function colourOfUnseen(d: number, N: number, code: (j: number, h: Float6
     for (let rest = j; rest > 0; rest = Math.floor(rest / VALUES)) sum += rest % VALUES;
     return sum % 2 === 0;
   };
-  const mean = Array.from({ length: VALUES }, () => new Float64Array(d)),
-    all = new Float64Array(d),
-    count = [0, 0, 0, 0],
-    h = new Float64Array(d);
+  const mean = Array.from({ length: VALUES }, () => new Float64Array(d));
+  const all = new Float64Array(d);
+  const count = [0, 0, 0, 0];
+  const h = new Float64Array(d);
   for (let j = 0; j < N; j++) {
     if (!seen(j)) continue;
     h.fill(0);
@@ -179,15 +179,15 @@ export function colourOfUnseen(d: number, N: number, code: (j: number, h: Float6
   const total = count[0] + count[1] + count[2] + count[3];
   for (let v = 0; v < VALUES; v++)
     for (let i = 0; i < d; i++) mean[v][i] = mean[v][i] / count[v] - all[i] / total;
-  let right = 0,
-    tried = 0;
+  let right = 0;
+  let tried = 0;
   for (let j = 0; j < N; j++) {
     if (seen(j)) continue;
     h.fill(0);
     code(j, h);
-    const scores = mean.map((m) => dot(m, 0, h, 0, d)),
-      best = Math.max(...scores),
-      ties = scores.filter((s) => s >= best - 1e-12).length;
+    const scores = mean.map((m) => dot(m, 0, h, 0, d));
+    const best = Math.max(...scores);
+    const ties = scores.filter((s) => s >= best - 1e-12).length;
     tried += 1;
     if (scores[valueOf(j, 0)] >= best - 1e-12) right += 1 / ties;
   }
@@ -201,8 +201,8 @@ export const writeOneHot =
     if (j < d) h[j] = 1;
   };
 export function writeComposed(d: number): (j: number, h: Float64Array) => void {
-  const named = combinations(d),
-    A = attributes(d);
+  const named = combinations(d);
+  const A = attributes(d);
   return (j, h) => {
     if (j < named) for (let a = 0; a < A; a++) h[a * VALUES + valueOf(j, a)] = 1;
   };

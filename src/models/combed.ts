@@ -5,9 +5,9 @@ import { PI } from '../math/functions.ts';
 import { key, bits, uniform } from '../math/random.ts';
 import { picture, type Leaves } from './leaves.ts';
 
-export const TURNS = 4,
-  HUES = 4,
-  CROP = 20;
+export const TURNS = 4;
+export const HUES = 4;
+export const CROP = 20;
 const SIZE = 64;
 
 /** [count][3][64][64], and the class of each: direction * 4 + colour axis */
@@ -20,11 +20,11 @@ export interface Combed {
 
 /** `each` pictures of each of the sixteen classes. */
 export function combed(seed: number, stream: number, each: number): Combed {
-  const count = TURNS * HUES * each,
-    wide = 3 * SIZE * SIZE,
-    pixels = new Float32Array(count * wide),
-    turns = new Uint8Array(count),
-    hues = new Uint8Array(count);
+  const count = TURNS * HUES * each;
+  const wide = 3 * SIZE * SIZE;
+  const pixels = new Float32Array(count * wide);
+  const turns = new Uint8Array(count);
+  const hues = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
     turns[i] = Math.floor(i / each / HUES);
     hues[i] = Math.floor(i / each) % HUES;
@@ -51,9 +51,9 @@ export function crops(
   k: number,
 ): number[] {
   return Array.from({ length: batch }, (_, b) => {
-    const i = Math.floor(uniform(k, 3 * b) * from.count),
-      x0 = Math.floor(uniform(k, 3 * b + 1) * (SIZE - CROP + 1)),
-      y0 = Math.floor(uniform(k, 3 * b + 2) * (SIZE - CROP + 1));
+    const i = Math.floor(uniform(k, 3 * b) * from.count);
+    const x0 = Math.floor(uniform(k, 3 * b + 1) * (SIZE - CROP + 1));
+    const y0 = Math.floor(uniform(k, 3 * b + 2) * (SIZE - CROP + 1));
     for (let c = 0; c < 3; c++) {
       const out = at + (c * batch + b) * CROP * CROP;
       let sum = 0;

@@ -17,20 +17,20 @@ export interface Shape {
 
 export function convnet(kernels: Kernels, { channels, side, filters, kernel, classes, batch }: Shape) {
   const t = tape(kernels);
-  const picture = t.input(channels, batch * side * side),
-    targets = t.input(batch, 1);
+  const picture = t.input(channels, batch * side * side);
+  const targets = t.input(batch, 1);
   const conv = (x: Tensor, out: number, size: number, side: number): Tensor => {
-    const W = t.param(out, x.rows * size * size),
-      b = t.param(out, 1);
+    const W = t.param(out, x.rows * size * size);
+    const b = t.param(out, 1);
     return t.relu(t.biasRows(t.matmul(W, t.im2col(x, batch, side, side, size, 1, (size - 1) / 2)), b));
   };
   const first = conv(picture, filters[0], kernel[0], side);
-  const half = side / 2,
-    second = conv(t.meanPool(first, batch, side, side, 2), filters[1], kernel[1], half);
+  const half = side / 2;
+  const second = conv(t.meanPool(first, batch, side, side, 2), filters[1], kernel[1], half);
   const seen = t.meanPool(second, batch, half, half, half); // [filters][batch]
   const head = t.param(classes, filters[1]);
-  const logits = t.matmulT(transposed(seen), head),
-    loss = t.crossEntropy(logits, targets);
+  const logits = t.matmulT(transposed(seen), head);
+  const loss = t.crossEntropy(logits, targets);
   return { tape: t, picture, targets, first, second, logits, loss, optimiser: adamw(t) };
 
   /** [a][b] -> [b][a], as a product with the identity */
@@ -46,8 +46,8 @@ export type Convnet = ReturnType<typeof convnet>;
 /** Filters ~ N(0, 2 / inputs), biases 0. */
 export function begin(model: Convnet, seed: number): void {
   model.tape.params.forEach((w, i) => {
-    const k = key(seed, 30 + i),
-      scale = w.cols === 1 ? 0 : Math.sqrt(2 / w.cols);
+    const k = key(seed, 30 + i);
+    const scale = w.cols === 1 ? 0 : Math.sqrt(2 / w.cols);
     model.tape.write(
       w,
       Float64Array.from({ length: w.rows * w.cols }, (_, j) => scale * normal(k, j)),

@@ -10,33 +10,33 @@ import { adamw, tape, type Tensor } from '../math/tape.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { arcs, KINDS, SIDE, type Arcs } from './arcs.ts';
 
-export const BATCH = 64,
-  STEPS = 600,
-  TRAIN = 8000,
-  TEST = 2000;
-const RATE = 5e-3,
-  DECAY = 1e-3,
-  FIRST = 5,
-  SECOND = 7,
-  MIDDLE = SIDE - FIRST + 1,
-  LEFT = MIDDLE - SECOND + 1,
-  PLACES = LEFT * LEFT,
-  SIZES = [KINDS * FIRST * FIRST, KINDS, KINDS * KINDS * SECOND * SECOND, KINDS];
+export const BATCH = 64;
+export const STEPS = 600;
+export const TRAIN = 8000;
+export const TEST = 2000;
+const RATE = 5e-3;
+const DECAY = 1e-3;
+const FIRST = 5;
+const SECOND = 7;
+const MIDDLE = SIDE - FIRST + 1;
+const LEFT = MIDDLE - SECOND + 1;
+const PLACES = LEFT * LEFT;
+const SIZES = [KINDS * FIRST * FIRST, KINDS, KINDS * KINDS * SECOND * SECOND, KINDS];
 /** side of a template: what one unit of the second layer sees of the picture */
 export const SEEN = FIRST + SECOND - 1;
 
 export function curves(k: Kernels, batch: number) {
-  const t = tape(k),
-    x = t.input(1, batch * SIDE * SIDE),
-    kinds = t.input(batch, 1);
-  const W1 = t.param(KINDS, FIRST * FIRST),
-    b1 = t.param(KINDS, 1),
-    W2 = t.param(KINDS, KINDS * SECOND * SECOND),
-    b2 = t.param(KINDS, 1);
+  const t = tape(k);
+  const x = t.input(1, batch * SIDE * SIDE);
+  const kinds = t.input(batch, 1);
+  const W1 = t.param(KINDS, FIRST * FIRST);
+  const b1 = t.param(KINDS, 1);
+  const W2 = t.param(KINDS, KINDS * SECOND * SECOND);
+  const b2 = t.param(KINDS, 1);
   const h = t.relu(t.biasRows(t.matmul(W1, t.im2col(x, batch, SIDE, SIDE, FIRST, 1, 0)), b1));
   const a = t.biasRows(t.matmul(W2, t.im2col(h, batch, MIDDLE, MIDDLE, SECOND, 1, 0)), b2);
-  const logits = everywhere(a),
-    fit = t.crossEntropy(logits, kinds);
+  const logits = everywhere(a);
+  const fit = t.crossEntropy(logits, kinds);
   const loss = t.add(
     fit,
     t.add(t.absolute(t.square(W1), DECAY * W1.rows), t.absolute(t.square(W2), DECAY * W2.rows)),
@@ -60,9 +60,9 @@ export function curves(k: Kernels, batch: number) {
         const d = k.data();
         for (let b = 0; b < batch; b++)
           for (let c = 0; c < KINDS; c++) {
-            const i = b * KINDS + c,
-              from = at(d, b, c),
-              g = d[y.grad + i];
+            const i = b * KINDS + c;
+            const from = at(d, b, c);
+            const g = d[y.grad + i];
             for (let p = 0; p < PLACES; p++)
               d[from - a.value + a.grad + p] += g * exp(d[from + p] - d[y.value + i]);
           }
@@ -70,8 +70,8 @@ export function curves(k: Kernels, batch: number) {
     );
   }
   function peak(d: ArrayLike<number>, from: number): number {
-    let top = d[from],
-      sum = 0;
+    let top = d[from];
+    let sum = 0;
     for (let p = 1; p < PLACES; p++) if (d[from + p] > top) top = d[from + p];
     for (let p = 0; p < PLACES; p++) sum += exp(d[from + p] - top);
     return top + log(sum);
@@ -84,8 +84,8 @@ export type Curves = ReturnType<typeof curves>;
 export function initial(seed: number): Float64Array {
   return Float64Array.from(
     SIZES.flatMap((size, i) => {
-      const k = key(seed, 40 + i),
-        scale = [0.2, 0, 0.05, 0][i];
+      const k = key(seed, 40 + i);
+      const scale = [0.2, 0, 0.05, 0][i];
       return Array.from({ length: size }, (_, j) => scale * normal(k, j));
     }),
   );
@@ -106,8 +106,8 @@ export const rateAt = (step: number): number => RATE * Math.min(1, (STEPS - step
 
 /** One step on a batch drawn from `from`; the loss before it. */
 export function train(net: Curves, from: Arcs, seed: number, step: number): number {
-  const { tape: t } = net,
-    k = key(seed, 45, step);
+  const { tape: t } = net;
+  const k = key(seed, 45, step);
   give(
     net,
     from,
@@ -120,8 +120,8 @@ export function train(net: Curves, from: Arcs, seed: number, step: number): numb
 }
 
 export function give(net: Curves, from: Arcs, which: readonly number[]): void {
-  const d = net.tape.kernels.data(),
-    wide = SIDE * SIDE;
+  const d = net.tape.kernels.data();
+  const wide = SIDE * SIDE;
   which.forEach((j, i) => {
     d.set(from.pixels.subarray(j * wide, (j + 1) * wide), net.x.value + i * wide);
     d[net.kinds.value + i] = from.kinds[j];
@@ -130,8 +130,8 @@ export function give(net: Curves, from: Arcs, which: readonly number[]): void {
 
 /** Share of pictures that get their own kind. */
 export function accuracy(net: Curves, of: Arcs, batch = BATCH): number {
-  let right = 0,
-    seen = 0;
+  let right = 0;
+  let seen = 0;
   for (let i = 0; i + batch <= of.count; i += batch) {
     give(
       net,
@@ -151,19 +151,18 @@ export function accuracy(net: Curves, of: Arcs, batch = BATCH): number {
 
 /** Expanded weights (Voss et al. 2021): what a unit of the second layer adds up over the picture, as if no ReLU were between; the mean over kinds taken off. [KINDS][SEEN SEEN] */
 export function templates(W1: ArrayLike<number>, W2: ArrayLike<number>): Float64Array[] {
-  const wide = SEEN * SEEN,
-    all = Array.from({ length: KINDS }, (_, c) => {
-      const E = new Float64Array(wide);
-      for (let h = 0; h < KINDS; h++)
-        for (let y = 0; y < SECOND; y++)
-          for (let x = 0; x < SECOND; x++) {
-            const w = W2[((c * KINDS + h) * SECOND + y) * SECOND + x];
-            for (let v = 0; v < FIRST; v++)
-              for (let u = 0; u < FIRST; u++)
-                E[(y + v) * SEEN + x + u] += w * W1[(h * FIRST + v) * FIRST + u];
-          }
-      return E;
-    });
+  const wide = SEEN * SEEN;
+  const all = Array.from({ length: KINDS }, (_, c) => {
+    const E = new Float64Array(wide);
+    for (let h = 0; h < KINDS; h++)
+      for (let y = 0; y < SECOND; y++)
+        for (let x = 0; x < SECOND; x++) {
+          const w = W2[((c * KINDS + h) * SECOND + y) * SECOND + x];
+          for (let v = 0; v < FIRST; v++)
+            for (let u = 0; u < FIRST; u++) E[(y + v) * SEEN + x + u] += w * W1[(h * FIRST + v) * FIRST + u];
+        }
+    return E;
+  });
   for (let p = 0; p < wide; p++) {
     const mean = all.reduce((sum, E) => sum + E[p], 0) / KINDS;
     for (const E of all) E[p] -= mean;
@@ -173,9 +172,9 @@ export function templates(W1: ArrayLike<number>, W2: ArrayLike<number>): Float64
 
 /** The templates of all weights, over the largest of all, in thousandths: what is drawn. */
 export function drawn(weights: Float32Array | Float64Array): number[][] {
-  const [W1, , W2] = cut(weights),
-    all = templates(W1, W2),
-    most = Math.max(...all.map((E) => E.reduce((top, v) => Math.max(top, Math.abs(v)), 0)));
+  const [W1, , W2] = cut(weights);
+  const all = templates(W1, W2);
+  const most = Math.max(...all.map((E) => E.reduce((top, v) => Math.max(top, Math.abs(v)), 0)));
   return all.map((E) => [...E].map((v) => Math.round((v / most) * 1000) / 1000));
 }
 

@@ -9,11 +9,11 @@ import { adam, descend, type Adam } from '../math/adam.ts';
 import { cos, exp, log, PI, sin } from '../math/functions.ts';
 import { key, normal } from '../math/random.ts';
 
-export const P = 7,
-  H = 32,
-  STEPS = 800;
-const RATE = 0.01,
-  DECAY = 1;
+export const P = 7;
+export const H = 32;
+export const STEPS = 800;
+const RATE = 0.01;
+const DECAY = 1;
 export interface Days {
   readonly theta: Float64Array;
   readonly adam: Adam;
@@ -21,26 +21,29 @@ export interface Days {
 
 /** `p` is a week's seven days unless said otherwise. */
 export function begin(seed: number, p = P): Days {
-  const k = key(seed, 70),
-    U = 2 * p * H,
-    theta = Float64Array.from({ length: U + H * p }, (_, i) => normal(k, i) / Math.sqrt(i < U ? 2 * p : H));
+  const k = key(seed, 70);
+  const U = 2 * p * H;
+  const theta = Float64Array.from(
+    { length: U + H * p },
+    (_, i) => normal(k, i) / Math.sqrt(i < U ? 2 * p : H),
+  );
   return { theta, adam: adam(theta.length) };
 }
 
 /** Loss, share of pairs answered rightly, and dL/dtheta into `gradient`. */
 export function loss(theta: Float64Array, gradient?: Float64Array): { loss: number; right: number } {
-  const p = modulus(theta),
-    U = 2 * p * H,
-    s = new Float64Array(H),
-    z = new Float64Array(p);
-  let total = 0,
-    right = 0;
+  const p = modulus(theta);
+  const U = 2 * p * H;
+  const s = new Float64Array(H);
+  const z = new Float64Array(p);
+  let total = 0;
+  let right = 0;
   gradient?.fill(0);
   for (let a = 0; a < p; a++)
     for (let b = 0; b < p; b++) {
-      const A = a * H,
-        B = (p + b) * H,
-        target = (a + b) % p;
+      const A = a * H;
+      const B = (p + b) * H;
+      const target = (a + b) % p;
       z.fill(0);
       for (let j = 0; j < H; j++) {
         s[j] = theta[A + j] + theta[B + j];
@@ -79,32 +82,32 @@ export function circle(theta: Float64Array): {
   readonly frequency: number;
   readonly uneven: number;
 } {
-  const p = modulus(theta),
-    waves = Array.from({ length: Math.ceil(p / 2) - 1 }, (_, i) => {
-      const k = i + 1;
-      const C = new Float64Array(H),
-        S = new Float64Array(H);
-      for (let a = 0; a < p; a++)
-        for (let j = 0; j < H; j++) {
-          C[j] += theta[a * H + j] * cos((2 * PI * k * a) / p);
-          S[j] += theta[a * H + j] * sin((2 * PI * k * a) / p);
-        }
-      return { k, C, S, power: dot(C, C) + dot(S, S) };
-    });
-  const { k, C, S } = waves.reduce((best, w) => (w.power > best.power ? w : best)),
-    size = Math.sqrt(dot(C, C)),
-    x = C.map((v) => v / size),
-    along = dot(S, x),
-    rest = S.map((v, j) => v - along * x[j]),
-    left = Math.sqrt(dot(rest, rest)),
-    y = rest.map((v) => v / left);
+  const p = modulus(theta);
+  const waves = Array.from({ length: Math.ceil(p / 2) - 1 }, (_, i) => {
+    const k = i + 1;
+    const C = new Float64Array(H);
+    const S = new Float64Array(H);
+    for (let a = 0; a < p; a++)
+      for (let j = 0; j < H; j++) {
+        C[j] += theta[a * H + j] * cos((2 * PI * k * a) / p);
+        S[j] += theta[a * H + j] * sin((2 * PI * k * a) / p);
+      }
+    return { k, C, S, power: dot(C, C) + dot(S, S) };
+  });
+  const { k, C, S } = waves.reduce((best, w) => (w.power > best.power ? w : best));
+  const size = Math.sqrt(dot(C, C));
+  const x = C.map((v) => v / size);
+  const along = dot(S, x);
+  const rest = S.map((v, j) => v - along * x[j]);
+  const left = Math.sqrt(dot(rest, rest));
+  const y = rest.map((v) => v / left);
   const points = Array.from({ length: p }, (_, a): [number, number] => {
     const row = theta.subarray(a * H, a * H + H);
     return [dot(row, x), dot(row, y)];
   });
-  const radii = points.map(([u, v]) => Math.sqrt(u * u + v * v)),
-    mean = radii.reduce((sum, r) => sum + r, 0) / p,
-    spread = Math.sqrt(radii.reduce((sum, r) => sum + (r - mean) * (r - mean), 0) / p);
+  const radii = points.map(([u, v]) => Math.sqrt(u * u + v * v));
+  const mean = radii.reduce((sum, r) => sum + r, 0) / p;
+  const spread = Math.sqrt(radii.reduce((sum, r) => sum + (r - mean) * (r - mean), 0) / p);
   return { points, frequency: k, uneven: spread / mean };
 }
 

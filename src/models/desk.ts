@@ -38,11 +38,11 @@ export interface Desk {
 
 /** As many latents as features, lambda = 0.5. About a second at 20 features. */
 export function desk(seed: number, size: Size = SMALL): Desk {
-  const { n, m } = size,
-    toy = hidden(size, seed),
-    dictionary = learn(toySpace(seed, size), n, byPenalty(0.5));
-  const read = speak(toy, USE.read, READ),
-    fresh = speak(toy, USE.test, TESTED);
+  const { n, m } = size;
+  const toy = hidden(size, seed);
+  const dictionary = learn(toySpace(seed, size), n, byPenalty(0.5));
+  const read = speak(toy, USE.read, READ);
+  const fresh = speak(toy, USE.test, TESTED);
   const pair = (units: (e: Examples) => Units): Unit[] => {
     const later = units(fresh);
     return units(read)

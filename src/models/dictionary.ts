@@ -39,10 +39,10 @@ export function encode(
   f_d: Float64Array,
   on: Int32Array,
 ): number {
-  const { D, m, theta } = dictionary,
-    BE = be(dictionary),
-    BD = bd(dictionary),
-    c = centred.length >= m ? centred : (centred = new Float64Array(m));
+  const { D, m, theta } = dictionary;
+  const BE = be(dictionary);
+  const BD = bd(dictionary);
+  const c = centred.length >= m ? centred : (centred = new Float64Array(m));
   let count = 0;
   for (let h = 0; h < m; h++) c[h] = Z[z + h] - theta[BD + h];
   for (let d = 0, w = 0; d < D; d++, w += m) {
@@ -73,24 +73,24 @@ export function loss(
   gradient?: Float64Array,
   error_s?: Float64Array,
 ): number {
-  const { D, m, theta, fired_d } = dictionary,
-    WD = Wd(dictionary),
-    BE = be(dictionary),
-    BD = bd(dictionary);
-  const f = new Float64Array(D),
-    on = new Int32Array(D),
-    r = new Float64Array(m);
+  const { D, m, theta, fired_d } = dictionary;
+  const WD = Wd(dictionary);
+  const BE = be(dictionary);
+  const BD = bd(dictionary);
+  const f = new Float64Array(D);
+  const on = new Int32Array(D);
+  const r = new Float64Array(m);
   let total = 0;
   gradient?.fill(0);
   for (let s = 0, z = 0; s < S; s++, z += m) {
     const count = encode(dictionary, Z_sh, z, keep, f, on); // f = ReLU(We (z - bd) + be)
     for (let h = 0; h < m; h++) r[h] = theta[BD + h] - Z_sh[z + h];
-    let size = 0,
-      error = 0;
+    let size = 0;
+    let error = 0;
     for (let i = 0; i < count; i++) {
       // r = z' - z, z' = Wd f + bd
-      const d = on[i],
-        w = WD + d * m;
+      const d = on[i];
+      const w = WD + d * m;
       size += f[d];
       for (let h = 0; h < m; h++) r[h] += f[d] * theta[w + h];
     }
@@ -100,8 +100,8 @@ export function loss(
     if (!gradient) continue;
     for (let h = 0; h < m; h++) gradient[BD + h] += (2 / S) * r[h]; // dL/dbd, as written: 2 r
     for (let i = 0; i < count; i++) {
-      const d = on[i],
-        w = d * m;
+      const d = on[i];
+      const w = d * m;
       let df = penalty; // dL/df = 2 Wd . r + lambda
       for (let h = 0; h < m; h++) df += 2 * r[h] * theta[WD + w + h];
       df /= S;

@@ -34,8 +34,8 @@ export function settle(
   m = NEURONS,
   schedule: { steps: number; rate: number } = SCHEDULE,
 ): Superposition {
-  const model = start(n, m, 'random', seed),
-    I_f = new Float64Array(n).fill(1);
+  const model = start(n, m, 'random', seed);
+  const I_f = new Float64Array(n).fill(1);
   for (let i = 0; i < n * m; i++) model.theta[i] /= 0.7; // `start` draws at 0.7 of the scale used here
   for (let step = 0; step < schedule.steps; step++)
     train(model, sampled(n, 1 / rarity, BATCH, seed, step), I_f, schedule, step);
@@ -44,8 +44,8 @@ export function settle(
 
 /** D* and the D_f of a model. */
 export function spectrum({ n, m, theta }: Superposition, rarity: number, seed: number): Spectrum {
-  const size = norms(theta, n, m),
-    all = shares(theta, n, m);
+  const size = norms(theta, n, m);
+  const all = shares(theta, n, m);
   return {
     rarity,
     seed,

@@ -20,16 +20,16 @@ export interface Encoder {
 
 /** E, U ~ N(0, 1 / m) */
 export function begin(N: number, m: number, seed: number): Encoder {
-  const k = key(seed, 71),
-    theta = Float64Array.from({ length: 2 * N * m + N }, (_, i) =>
-      i < 2 * N * m ? normal(k, i) / Math.sqrt(m) : 0,
-    );
+  const k = key(seed, 71);
+  const theta = Float64Array.from({ length: 2 * N * m + N }, (_, i) =>
+    i < 2 * N * m ? normal(k, i) / Math.sqrt(m) : 0,
+  );
   return { N, m, theta, adam: adam(theta.length) };
 }
 
 const tanh = (x: number): number => {
-  const e = exp(-2 * Math.abs(x)),
-    t = (1 - e) / (1 + e);
+  const e = exp(-2 * Math.abs(x));
+  const t = (1 - e) / (1 + e);
   return x < 0 ? -t : t;
 };
 /** h of every thing, [N][m] */
@@ -37,11 +37,11 @@ export const codes = ({ N, m, theta }: Pick<Encoder, 'N' | 'm' | 'theta'>): numb
   Array.from({ length: N }, (_, i) => Array.from({ length: m }, (__, j) => tanh(theta[i * m + j])));
 
 export function loss(net: Pick<Encoder, 'N' | 'm' | 'theta'>, gradient?: Float64Array): number {
-  const { N, m, theta } = net,
-    U = N * m,
-    c = 2 * U,
-    h = codes(net),
-    z = new Float64Array(N);
+  const { N, m, theta } = net;
+  const U = N * m;
+  const c = 2 * U;
+  const h = codes(net);
+  const z = new Float64Array(N);
   let total = 0;
   gradient?.fill(0);
   for (let i = 0; i < N; i++) {

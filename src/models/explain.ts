@@ -21,8 +21,8 @@ export interface Seen {
 }
 
 export function seen({ bits }: Pick<Scenes, 'bits'>, a: Float64Array): Seen {
-  let sum = 0,
-    square = 0;
+  let sum = 0;
+  let square = 0;
   for (const x of a) {
     sum += x;
     square += x * x;
@@ -35,8 +35,8 @@ export const holds = (rule: Rule, bits: number): boolean => rule.some((set) => (
 /** Pearson correlation of 0/1 with the activations; 0 where either never changes. */
 export function score(rule: Rule, { bits, a, sum, square }: Seen): number {
   const S = a.length;
-  let held = 0,
-    there = 0;
+  let held = 0;
+  let there = 0;
   for (let s = 0; s < S; s++)
     if (holds(rule, bits[s])) {
       held += 1;
@@ -90,8 +90,8 @@ export function onTop(
   { bits, a }: Seen,
   most = 40,
 ): { readonly score: number; readonly contain: number } {
-  const order = [...a.keys()].sort((i, j) => a[j] - a[i] || i - j),
-    picked = [...order.slice(0, most), ...order.slice(-most)];
+  const order = [...a.keys()].sort((i, j) => a[j] - a[i] || i - j);
+  const picked = [...order.slice(0, most), ...order.slice(-most)];
   const part = seen(
     { bits: Int32Array.from(picked, (s) => bits[s]) },
     Float64Array.from(picked, (s) => a[s]),
@@ -105,8 +105,8 @@ export function onTop(
 /** Of the scenes in which the unit exceeds a quarter of its largest activation, the share in which the rule holds. */
 export function firing(rule: Rule, { bits, a }: Seen): number {
   const least = a.reduce((m, x) => Math.max(m, x), 0) / 4;
-  let fired = 0,
-    held = 0;
+  let fired = 0;
+  let held = 0;
   for (let s = 0; s < a.length; s++)
     if (a[s] > least) {
       fired += 1;

@@ -16,17 +16,17 @@ type Loss = (x: readonly number[]) => number;
  * not lead down. Chosen over a search along the axes: at small p the valley is ten thousand times longer than wide.
  */
 export function lowest(f: Loss, from: readonly number[], h = 1e-4): { x: number[]; value: number } {
-  let x = [...from],
-    value = f(x),
-    damp = 1e-2;
+  let x = [...from];
+  let value = f(x);
+  let damp = 1e-2;
   for (let round = 0; round < 60 && damp < 1e9; round++) {
     const { slope, bend } = shape(f, x, value, h);
     const move = solve(
       bend.map((row, i) => row.map((v, j) => (i === j ? v + damp * (Math.abs(v) + 1e-9) : v))),
       slope,
     );
-    const next = x.map((v, i) => v - move[i]),
-      there = f(next);
+    const next = x.map((v, i) => v - move[i]);
+    const there = f(next);
     if (there < value) {
       const gain = value - there;
       x = next;
@@ -51,8 +51,8 @@ function shape(
     y[j] += e;
     return f(y);
   };
-  const up = x.map((_, i) => moved(i, h)),
-    down = x.map((_, i) => moved(i, -h));
+  const up = x.map((_, i) => moved(i, h));
+  const down = x.map((_, i) => moved(i, -h));
   return {
     slope: x.map((_, i) => (up[i] - down[i]) / (2 * h)),
     bend: x.map((_, i) =>
@@ -67,8 +67,8 @@ function shape(
 
 /** M y = v by elimination with pivots. */
 function solve(M: readonly (readonly number[])[], v: readonly number[]): number[] {
-  const rows = M.map((row, i) => [...row, v[i]]),
-    n = v.length;
+  const rows = M.map((row, i) => [...row, v[i]]);
+  const n = v.length;
   for (let i = 0; i < n; i++) {
     let best = i;
     for (let k = i + 1; k < n; k++) if (Math.abs(rows[k][i]) > Math.abs(rows[best][i])) best = k;
@@ -107,20 +107,20 @@ export function bestPair(p: number): Pair {
 
 /** Loss of W = [a, -c] at its best biases and lengths, and those: [a, c, b1, b2]. */
 export function bestSplit(p: number, r: number): { x: number[]; value: number } {
-  const { s, b } = bestPair(p),
-    a = Math.sqrt(s);
+  const { s, b } = bestPair(p);
+  const a = Math.sqrt(s);
   const f = ([a, c, b1, b2]: readonly number[]): number =>
     a > 1e-3 && c > 1e-3 ? half(a * a, a * c, b1, p) + r * half(c * c, a * c, b2, p) : Infinity;
   const lean = r < 1 ? [1, 0.3, 0.05, p / 2] : [0.3, 1, p / 2, 0.05];
-  const even = lowest(f, [a, a, b, b]),
-    uneven = lowest(f, lean);
+  const even = lowest(f, [a, a, b, b]);
+  const uneven = lowest(f, lean);
   return even.value <= uneven.value ? even : uneven;
 }
 
 /** n = 2, m = 1, importances (1, r): the fate of feature 2. Sharing means that both are at least half as long as a whole one. */
 export function fateOfTwo(p: number, r: number, theory: Theory): Fate {
-  const alone = r <= 1 ? LEFT_OUT : ALONE,
-    dropped = Math.min(r, 1) * ignored(p);
+  const alone = r <= 1 ? LEFT_OUT : ALONE;
+  const dropped = Math.min(r, 1) * ignored(p);
   if (theory !== 'full') return (1 + r) * sharedLoss(p, theory) < dropped ? SHARED : alone;
   const {
     x: [a, c],
@@ -132,8 +132,8 @@ export function fateOfTwo(p: number, r: number, theory: Theory): Fate {
 
 /** n = 3, m = 2, importances (1, 1, r): the fate of feature 3, the cheapest of left out, the others paired, in a pair itself, one of the others left out. */
 export function fateOfThree(p: number, r: number, theory: Theory): Fate {
-  const V = ignored(p),
-    L = sharedLoss(p, theory === 'naive' ? 'naive' : 'symmetric');
+  const V = ignored(p);
+  const L = sharedLoss(p, theory === 'naive' ? 'naive' : 'symmetric');
   const losses: [number, Fate][] = [
     [r * V, LEFT_OUT],
     [2 * L, ALONE],
@@ -149,12 +149,12 @@ const sharedLoss = (p: number, theory: Theory): number =>
 /** The importance, at most 1, below which feature 2 is left out; 1 where sharing is never best. Above 1 the mirror image: 1/r. */
 export function boundary(p: number, theory: Theory): number {
   if (theory !== 'full') {
-    const L = sharedLoss(p, theory),
-      V = ignored(p);
+    const L = sharedLoss(p, theory);
+    const V = ignored(p);
     return 2 * L >= V ? 1 : L / (V - L);
   }
-  let low = 0,
-    high = 1;
+  let low = 0;
+  let high = 1;
   if (fateOfTwo(p, 1, theory) !== SHARED) return 1;
   for (let i = 0; i < 14; i++) {
     const r = (low + high) / 2;

@@ -30,8 +30,8 @@ const graph = once(learner);
 /** Pictures are a function of (world, seed): the last two sets are kept, and drawn anew when they are asked for. */
 const sets = new Map<string, Drawn>();
 function pictures({ world, seed }: Course, count: number): Drawn {
-  const name = `${world} ${seed}`,
-    set = sets.get(name) ?? drawn(world, seed);
+  const name = `${world} ${seed}`;
+  const set = sets.get(name) ?? drawn(world, seed);
   if (!sets.has(name)) {
     sets.set(name, set);
     if (sets.size > 2) sets.delete(sets.keys().next().value!);
@@ -43,9 +43,9 @@ export const whole = (of: Course): Required<Drawn> => pictures(of, PICTURES) as 
 
 /** The newest of `count` pictures, at half its size, packed. */
 export function newest({ world, seed }: Course, count: number): string {
-  const full = pictureOf(world, seed, Math.max(0, count - 1)),
-    n = GREY.size,
-    half = n / 2;
+  const full = pictureOf(world, seed, Math.max(0, count - 1));
+  const n = GREY.size;
+  const half = n / 2;
   return packed(
     Float64Array.from({ length: half * half }, (_, p) => {
       const at = 2 * Math.floor(p / half) * n + 2 * (p % half);

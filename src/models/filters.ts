@@ -14,23 +14,23 @@ import type { Kernels } from '../math/kernels/kernels.ts';
 import { KEPT } from './patches.ts';
 
 export type Method = 'autoencoder' | 'k-means' | 'ICA';
-export const FILTERS = 64,
-  BATCH = 256;
+export const FILTERS = 64;
+export const BATCH = 256;
 export const STEPS: Readonly<Record<Method, number>> = { autoencoder: 1200, 'k-means': 15, ICA: 60 };
-const RATE = 3e-3,
-  TOP = 4,
-  CHUNK = 2000;
+const RATE = 3e-3;
+const TOP = 4;
+const CHUNK = 2000;
 
 export function learner(k: Kernels) {
-  const t = tape(k),
-    z = t.input(BATCH, KEPT),
-    W = t.param(FILTERS, KEPT),
-    out = t.matmul(t.topk(t.relu(t.matmulT(z, W)), TOP), W),
-    loss = t.squaredError(out, z);
-  const optimiser = adamw(t),
-    chunk = t.input(CHUNK, KEPT),
-    s = t.input(CHUNK, FILTERS),
-    next = t.input(FILTERS, KEPT);
+  const t = tape(k);
+  const z = t.input(BATCH, KEPT);
+  const W = t.param(FILTERS, KEPT);
+  const out = t.matmul(t.topk(t.relu(t.matmulT(z, W)), TOP), W);
+  const loss = t.squaredError(out, z);
+  const optimiser = adamw(t);
+  const chunk = t.input(CHUNK, KEPT);
+  const s = t.input(CHUNK, FILTERS);
+  const next = t.input(FILTERS, KEPT);
   return { tape: t, z, W, loss, optimiser, chunk, s, next };
 }
 /** Patches, and their spread along each of the 64 directions. */
@@ -42,16 +42,16 @@ export type Learner = ReturnType<typeof learner>;
 
 /** Rows ~ N(0, 1), of length 1; for ICA orthonormal. The state is what the optimiser saves: W and two moments. */
 export function begin(net: Learner, method: Method, seed: number): void {
-  const k = key(seed, 110),
-    W = Float64Array.from({ length: FILTERS * KEPT }, (_, i) => normal(k, i));
+  const k = key(seed, 110);
+  const W = Float64Array.from({ length: FILTERS * KEPT }, (_, i) => normal(k, i));
   net.tape.write(net.W, method === 'ICA' ? orthonormal(W) : W);
   net.tape.kernels.unitRows(net.W.value, FILTERS, KEPT);
 }
 
 /** U V^T of W: the nearest matrix with orthonormal rows. */
 function orthonormal(W: ArrayLike<number>): Float64Array {
-  const { Ut, Vt } = svd(W, FILTERS, KEPT),
-    out = new Float64Array(FILTERS * KEPT);
+  const { Ut, Vt } = svd(W, FILTERS, KEPT);
+  const out = new Float64Array(FILTERS * KEPT);
   for (let k = 0; k < KEPT; k++)
     for (let i = 0; i < FILTERS; i++)
       for (let j = 0; j < KEPT; j++) out[i * KEPT + j] += Ut[k * FILTERS + i] * Vt[k * KEPT + j];
@@ -68,10 +68,10 @@ export function train(net: Learner, method: Method, { z, spread }: Data, seed: n
 }
 
 function descend(net: Learner, z: Float32Array, seed: number, step: number): void {
-  const { tape: t, W, loss } = net,
-    d = t.kernels.data(),
-    k = key(seed, 111, step),
-    count = z.length / KEPT;
+  const { tape: t, W, loss } = net;
+  const d = t.kernels.data();
+  const k = key(seed, 111, step);
+  const count = z.length / KEPT;
   for (let b = 0; b < BATCH; b++) {
     const i = Math.floor(uniform(k, b) * count);
     d.set(z.subarray(i * KEPT, (i + 1) * KEPT), net.z.value + b * KEPT);
@@ -89,15 +89,15 @@ function pass(
   method: Method,
   spread: Float64Array,
 ): void {
-  const k = t.kernels,
-    one = method === 'ICA' ? spread.map((v) => 1 / v) : undefined,
-    slope = new Float64Array(FILTERS),
-    count = z.length / KEPT;
+  const k = t.kernels;
+  const one = method === 'ICA' ? spread.map((v) => 1 / v) : undefined;
+  const slope = new Float64Array(FILTERS);
+  const count = z.length / KEPT;
   if (method === 'ICA') k.fill(next.value, FILTERS * KEPT, 0);
   else k.scaled(next.value, W.value, FILTERS * KEPT, 1, 0);
   for (let from = 0; from < count; from += CHUNK) {
-    const d = k.data(),
-      base = from * KEPT;
+    const d = k.data();
+    const base = from * KEPT;
     if (one) for (let i = 0; i < CHUNK * KEPT; i++) d[chunk.value + i] = z[base + i] * one[i % KEPT];
     else d.set(z.subarray(base, base + CHUNK * KEPT), chunk.value);
     k.gemm(s.value, FILTERS, chunk.value, KEPT, 1, W.value, 1, KEPT, CHUNK, FILTERS, KEPT, 0);
@@ -109,8 +109,8 @@ function pass(
     k.unitRows(W.value, FILTERS, KEPT);
     return;
   }
-  const w = t.read(W),
-    grown = t.read(next);
+  const w = t.read(W);
+  const grown = t.read(next);
   for (let i = 0; i < grown.length; i++) grown[i] = (grown[i] - slope[Math.floor(i / KEPT)] * w[i]) / count;
   t.write(W, orthonormal(grown));
 }
@@ -121,8 +121,8 @@ function respond(d: Float32Array | Float64Array, at: number, method: Method, slo
     const row = at + p * FILTERS;
     if (method === 'ICA') {
       for (let i = 0; i < FILTERS; i++) {
-        const e = exp(2 * d[row + i]),
-          g = e === Infinity ? 1 : (e - 1) / (e + 1);
+        const e = exp(2 * d[row + i]);
+        const g = e === Infinity ? 1 : (e - 1) / (e + 1);
         d[row + i] = g;
         slope[i] += 1 - g * g;
       }
@@ -136,11 +136,11 @@ function respond(d: Float32Array | Float64Array, at: number, method: Method, slo
 
 /** The control: directions without training. */
 export function random(seed: number): Float64Array {
-  const k = key(seed, 119),
-    W = Float64Array.from({ length: FILTERS * KEPT }, (_, i) => normal(k, i));
+  const k = key(seed, 119);
+  const W = Float64Array.from({ length: FILTERS * KEPT }, (_, i) => normal(k, i));
   for (let i = 0; i < FILTERS; i++) {
-    const row = W.subarray(i * KEPT, (i + 1) * KEPT),
-      size = Math.sqrt(row.reduce((sum, v) => sum + v * v, 0));
+    const row = W.subarray(i * KEPT, (i + 1) * KEPT);
+    const size = Math.sqrt(row.reduce((sum, v) => sum + v * v, 0));
     row.forEach((v, j) => {
       row[j] = v / size;
     });

@@ -16,9 +16,9 @@ import {
 import { gabor } from './gaborfit.ts';
 import { drawMore, drawn, seen, WIDE, type Drawn, type World } from './patches.ts';
 
-const nets = new WeakMap<Kernels, Learner>(),
-  sets = new Map<string, Required<Drawn>>(),
-  kept = new Map<string, string>();
+const nets = new WeakMap<Kernels, Learner>();
+const sets = new Map<string, Required<Drawn>>();
+const kept = new Map<string, string>();
 
 export function pictures(world: World, seed: number): Required<Drawn> {
   const name = `${world} ${seed}`;
@@ -34,8 +34,8 @@ export function pictures(world: World, seed: number): Required<Drawn> {
 export function filters(world: World, method: Method | 'random', seed: number, k: Kernels): string {
   const name = `${world} ${method} ${seed}`;
   if (!kept.has(name)) {
-    const set = pictures(world, seed),
-      net = nets.get(k) ?? learner(k);
+    const set = pictures(world, seed);
+    const net = nets.get(k) ?? learner(k);
     nets.set(k, net);
     if (method === 'random') kept.set(name, packed(seen(random(seed), FILTERS, set.whitening), FILTERS));
     else {

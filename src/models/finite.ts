@@ -10,14 +10,14 @@ import type { Kernels } from '../math/kernels/kernels.ts';
 import { key, normal, uniform } from '../math/random.ts';
 import { adamw, tape, type Loss, type Tape, type Tensor } from '../math/tape.ts';
 
-export const FEATURES = 128,
-  STEPS = 2000,
-  TESTS = 1000,
-  EVERY = 50;
-const ACTIVE = 3 / FEATURES,
-  RATE = 0.02,
-  DECAY = 0.01,
-  WARM = 100;
+export const FEATURES = 128;
+export const STEPS = 2000;
+export const TESTS = 1000;
+export const EVERY = 50;
+const ACTIVE = 3 / FEATURES;
+const RATE = 0.02;
+const DECAY = 0.01;
+const WARM = 100;
 
 /** A run at some step; `course`: the loss on its points every fiftieth step so far. */
 export interface Learner {
@@ -27,13 +27,13 @@ export interface Learner {
 
 /** `count` points: each feature is there with chance 3/128, uniform in [0, 1); empty points are drawn again, all are scaled to length 1. */
 export function points(seed: number, stream: number, count: number): Float64Array {
-  const X = new Float64Array(count * FEATURES),
-    k = key(seed, stream);
+  const X = new Float64Array(count * FEATURES);
+  const k = key(seed, stream);
   for (let t = 0, draw = 0; t < count; draw++) {
     let square = 0;
     for (let f = 0; f < FEATURES; f++) {
-      const at = 2 * (draw * FEATURES + f),
-        x = uniform(k, at) < ACTIVE ? uniform(k, at + 1) : 0;
+      const at = 2 * (draw * FEATURES + f);
+      const x = uniform(k, at) < ACTIVE ? uniform(k, at + 1) : 0;
       X[t * FEATURES + f] = x;
       square += x * x;
     }
@@ -61,11 +61,11 @@ function graph(k: Kernels, rows: number): Graph {
   const known = graphs.get(k) ?? new Map<number, Graph>();
   graphs.set(k, known);
   if (!known.has(rows)) {
-    const t = tape(k),
-      W = t.param(2, FEATURES),
-      b = t.param(1, FEATURES),
-      X = t.input(rows, FEATURES),
-      hidden = t.matmulT(X, W);
+    const t = tape(k);
+    const W = t.param(2, FEATURES);
+    const b = t.param(1, FEATURES);
+    const X = t.input(rows, FEATURES);
+    const hidden = t.matmulT(X, W);
     known.set(rows, {
       t,
       X,
@@ -79,8 +79,8 @@ function graph(k: Kernels, rows: number): Graph {
 }
 
 function given(k: Kernels, seed: number, T: number | 'fresh'): Graph {
-  const g = graph(k, T === 'fresh' ? TESTS : T),
-    of = `${seed} ${T}`;
+  const g = graph(k, T === 'fresh' ? TESTS : T);
+  const of = `${seed} ${T}`;
   if (g.of !== of) {
     g.t.write(g.X, T === 'fresh' ? fresh(seed) : learned(seed, T));
     g.of = of;
@@ -89,9 +89,9 @@ function given(k: Kernels, seed: number, T: number | 'fresh'): Graph {
 }
 
 export function create(seed: number, T: number, k: Kernels): Learner {
-  const g = given(k, seed, T),
-    W = key(seed, 72),
-    size = g.optimiser.size;
+  const g = given(k, seed, T);
+  const W = key(seed, 72);
+  const size = g.optimiser.size;
   g.optimiser.restore(
     k
       .data()

@@ -23,23 +23,23 @@ function explained(
   total: number,
   [x, y, turn, frequency, along, across]: Six,
 ): number {
-  const c = cos(turn),
-    s = sin(turn);
-  let aa = 0,
-    bb = 0,
-    ab = 0,
-    fa = 0,
-    fb = 0;
+  const c = cos(turn);
+  const s = sin(turn);
+  let aa = 0;
+  let bb = 0;
+  let ab = 0;
+  let fa = 0;
+  let fb = 0;
   for (let j = 0; j < SIDE; j++)
     for (let i = 0; i < SIDE; i++) {
-      const u = c * (i - x) + s * (j - y),
-        v = c * (j - y) - s * (i - x),
-        bell = exp(-0.5 * ((u * u) / (across * across) + (v * v) / (along * along)));
+      const u = c * (i - x) + s * (j - y);
+      const v = c * (j - y) - s * (i - x);
+      const bell = exp(-0.5 * ((u * u) / (across * across) + (v * v) / (along * along)));
       if (bell < 1e-4) continue;
-      const p = 2 * PI * frequency * u,
-        a = bell * cos(p),
-        b = bell * sin(p),
-        f = F[j * SIDE + i] - mean;
+      const p = 2 * PI * frequency * u;
+      const a = bell * cos(p);
+      const b = bell * sin(p);
+      const f = F[j * SIDE + i] - mean;
       aa += a * a;
       bb += b * b;
       ab += a * b;
@@ -51,31 +51,31 @@ function explained(
   return (fa * fa * bb - 2 * fa * fb * ab + fb * fb * aa) / (det * total);
 }
 
-const LOW: Six = [-1, -1, -10, 0.02, 0.8, 0.8],
-  HIGH: Six = [SIDE, SIDE, 10, 0.48, 7, 7];
+const LOW: Six = [-1, -1, -10, 0.02, 0.8, 0.8];
+const HIGH: Six = [SIDE, SIDE, 10, 0.48, 7, 7];
 
 /** From the best of a coarse grid around the filter's middle, by steps that halve when none helps. */
 export function gabor(F: ArrayLike<number>): Gabor {
-  let mean = 0,
-    total = 0,
-    x = 0,
-    y = 0,
-    weight = 0;
+  let mean = 0;
+  let total = 0;
+  let x = 0;
+  let y = 0;
+  let weight = 0;
   for (let p = 0; p < WIDE; p++) mean += F[p] / WIDE;
   for (let p = 0; p < WIDE; p++) {
-    const f = F[p] - mean,
-      e = f * f * f * f;
+    const f = F[p] - mean;
+    const e = f * f * f * f;
     total += f * f;
     weight += e;
     x += e * (p % SIDE);
     y += e * Math.floor(p / SIDE);
   }
-  let best: Six = [x / weight, y / weight, 0, 0.15, 2, 2],
-    top = -1;
+  let best: Six = [x / weight, y / weight, 0, 0.15, 2, 2];
+  let top = -1;
   for (let a = 0; a < 8; a++)
     for (const frequency of [0.08, 0.14, 0.21, 0.3]) {
-      const at: Six = [x / weight, y / weight, (a * PI) / 8, frequency, 2.2, 1.8],
-        r = explained(F, mean, total, at);
+      const at: Six = [x / weight, y / weight, (a * PI) / 8, frequency, 2.2, 1.8];
+      const r = explained(F, mean, total, at);
       if (r > top) {
         top = r;
         best = at;

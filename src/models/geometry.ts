@@ -52,8 +52,8 @@ export function geometry(W: Weights, n: number, m: number): string {
   if (k === 0) return 'none';
   if (k === 1) return '1 alone';
   if (m === 1) {
-    const right = at.filter((f) => W[f] > 0).length,
-      most = Math.max(right, k - right);
+    const right = at.filter((f) => W[f] > 0).length;
+    const most = Math.max(right, k - right);
     return most === 1 ? '1 pair' : `${most} against ${k - most}`;
   }
   const gaps = gapsOf(at.map((f) => [W[f * 2], W[f * 2 + 1]]));
@@ -106,9 +106,9 @@ export function turn(W: Weights, n: number, m: number): Turn {
   const first = order[0] ?? size.indexOf(Math.max(...size));
   if (size[first] < 1e-6) return [1, 0, 0, 1];
   if (m === 1) return [W[first] < 0 ? -1 : 1, 0, 0, 1];
-  const s = Math.SQRT1_2,
-    x = W[2 * first] / size[first],
-    y = W[2 * first + 1] / size[first];
+  const s = Math.SQRT1_2;
+  const x = W[2 * first] / size[first];
+  const y = W[2 * first + 1] / size[first];
   const R: Turn = [s * (x + y), s * (y - x), s * (x - y), s * (x + y)];
   const cross = (f: number): number => (x * W[2 * f + 1] - y * W[2 * f]) / size[f];
   const second = order.find((f) => Math.abs(cross(f)) > 0.3);
@@ -122,8 +122,8 @@ export function turn(W: Weights, n: number, m: number): Turn {
 const NUDGES = Array.from({ length: 33 }, (_, i) => (i % 2 ? i + 1 : -i) / 8);
 
 function nudged([a, b, c, d]: Turn, degrees: number): Turn {
-  const p = cos((degrees * PI) / 180),
-    q = sin((degrees * PI) / 180);
+  const p = cos((degrees * PI) / 180);
+  const q = sin((degrees * PI) / 180);
   return [p * a - q * c, p * b - q * d, q * a + p * c, q * b + p * d];
 }
 
@@ -132,8 +132,8 @@ const offAxis = ([a, b, c, d]: Turn, W: Weights, features: readonly number[]): n
   Math.min(
     1,
     ...features.map((f) => {
-      const x = a * W[2 * f] + b * W[2 * f + 1],
-        y = c * W[2 * f] + d * W[2 * f + 1];
+      const x = a * W[2 * f] + b * W[2 * f + 1];
+      const y = c * W[2 * f] + d * W[2 * f + 1];
       return Math.min(Math.abs(x), Math.abs(y)) / Math.sqrt(x * x + y * y);
     }),
   );

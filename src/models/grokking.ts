@@ -11,14 +11,14 @@ import type { Kernels } from '../math/kernels/kernels.ts';
 import { bits, key } from '../math/random.ts';
 import { begin, give, mlp, train as learn, type Mlp } from './mlp.ts';
 
-export const P = 31,
-  WIDTH = 64,
-  STEPS = 1600,
-  EVERY = 20,
-  SHARE = 0.4,
-  FREQUENCIES = (P - 1) / 2;
-const RATE = 0.01,
-  B2 = 0.98;
+export const P = 31;
+export const WIDTH = 64;
+export const STEPS = 1600;
+export const EVERY = 20;
+export const SHARE = 0.4;
+export const FREQUENCIES = (P - 1) / 2;
+const RATE = 0.01;
+const B2 = 0.98;
 
 /** Accuracies and concentration in [0, 1]; losses in nats. */
 export interface Progress {
@@ -38,9 +38,9 @@ export interface Learner {
 
 /** Which pairs (a, b), at a p + b, are learned from: the first 40% of a shuffled table. */
 export function split(seed: number): Uint8Array {
-  const order = Array.from({ length: P * P }, (_, i) => i),
-    k = key(seed, 42),
-    learned = new Uint8Array(P * P);
+  const order = Array.from({ length: P * P }, (_, i) => i);
+  const k = key(seed, 42);
+  const learned = new Uint8Array(P * P);
   for (let i = order.length - 1; i > 0; i--) {
     const j = bits(k, i) % (i + 1);
     [order[i], order[j]] = [order[j], order[i]];
@@ -56,9 +56,9 @@ interface Graphs {
 const graphs = new WeakMap<Kernels, Graphs>();
 function graph(k: Kernels): Graphs {
   if (!graphs.has(k)) {
-    const net = mlp(k, { p: P, width: WIDTH, batch: Math.round(SHARE * P * P) }),
-      whole = mlp(k, { p: P, width: WIDTH, batch: P * P }),
-      all = Array.from({ length: P * P }, (_, i) => i);
+    const net = mlp(k, { p: P, width: WIDTH, batch: Math.round(SHARE * P * P) });
+    const whole = mlp(k, { p: P, width: WIDTH, batch: P * P });
+    const all = Array.from({ length: P * P }, (_, i) => i);
     give(
       whole,
       all.map((i) => Math.floor(i / P)),
@@ -118,18 +118,18 @@ export function right(logits: ArrayLike<number>): Uint8Array {
 }
 
 export function progress(learner: Learner, seed: number, k: Kernels): Progress {
-  const learned = split(seed),
-    logits = answers(learner, k),
-    hit = right(logits),
-    count = learned.reduce((n, is) => n + is, 0),
-    rest = P * P - count;
-  const sums = { right: [0, 0], loss: [0, 0] },
-    g = invariant(logits),
-    at = (d: number): number => g[((d % P) + P) % P];
+  const learned = split(seed);
+  const logits = answers(learner, k);
+  const hit = right(logits);
+  const count = learned.reduce((n, is) => n + is, 0);
+  const rest = P * P - count;
+  const sums = { right: [0, 0], loss: [0, 0] };
+  const g = invariant(logits);
+  const at = (d: number): number => g[((d % P) + P) % P];
   let restricted = 0;
   for (let i = 0; i < P * P; i++) {
-    const is = learned[i],
-      target = (Math.floor(i / P) + i) % P;
+    const is = learned[i];
+    const target = (Math.floor(i / P) + i) % P;
     sums.right[is] += hit[i];
     sums.loss[is] += loss((c) => logits[i * P + c], target);
     if (!is) restricted += loss((c) => at(c - Math.floor(i / P) - (i % P)), target);
@@ -146,8 +146,8 @@ export function progress(learner: Learner, seed: number, k: Kernels): Progress {
 
 /** -ln softmax(x)[target] over p classes */
 function loss(x: (c: number) => number, target: number): number {
-  let top = -Infinity,
-    sum = 0;
+  let top = -Infinity;
+  let sum = 0;
   for (let c = 0; c < P; c++) top = Math.max(top, x(c));
   for (let c = 0; c < P; c++) sum += exp(x(c) - top);
   return log(sum) - (x(target) - top);
@@ -166,18 +166,18 @@ function invariant(logits: ArrayLike<number>): Float64Array {
 }
 
 /** cos and sin of 2 pi k a / p at (k a mod p) */
-const COS = Float64Array.from({ length: P }, (_, i) => cos((2 * PI * i) / P)),
-  SIN = Float64Array.from({ length: P }, (_, i) => sin((2 * PI * i) / P));
+const COS = Float64Array.from({ length: P }, (_, i) => cos((2 * PI * i) / P));
+const SIN = Float64Array.from({ length: P }, (_, i) => sin((2 * PI * i) / P));
 
 /** A neuron's power at frequencies 1 to (p - 1) / 2, from both of its inputs; [frequency - 1] */
 function spectrum(w: ArrayLike<number>, h: number): Float64Array {
   return Float64Array.from({ length: FREQUENCIES }, (_, f) =>
     [0, P].reduce((sum, from) => {
-      let c = 0,
-        s = 0;
+      let c = 0;
+      let s = 0;
       for (let a = 0; a < P; a++) {
-        const x = w[(from + a) * WIDTH + h],
-          turn = ((f + 1) * a) % P;
+        const x = w[(from + a) * WIDTH + h];
+        const turn = ((f + 1) * a) % P;
         c += x * COS[turn];
         s += x * SIN[turn];
       }
@@ -187,8 +187,8 @@ function spectrum(w: ArrayLike<number>, h: number): Float64Array {
 }
 
 export function concentration(w: ArrayLike<number>): number {
-  let top = 0,
-    all = 0;
+  let top = 0;
+  let all = 0;
   for (let h = 0; h < WIDTH; h++) {
     const power = spectrum(w, h);
     top += Math.max(...power);
@@ -199,12 +199,12 @@ export function concentration(w: ArrayLike<number>): number {
 
 /** For each frequency the power of the neurons that have it as their largest, and the power of it in all others; shares of the whole, [frequency - 1] */
 export function shares(w: ArrayLike<number>): { readonly own: number[]; readonly others: number[] } {
-  const own = Array<number>(FREQUENCIES).fill(0),
-    others = [...own];
+  const own = Array<number>(FREQUENCIES).fill(0);
+  const others = [...own];
   let all = 0;
   for (let h = 0; h < WIDTH; h++) {
-    const power = spectrum(w, h),
-      best = power.indexOf(Math.max(...power));
+    const power = spectrum(w, h);
+    const best = power.indexOf(Math.max(...power));
     power.forEach((x, f) => {
       (f === best ? own : others)[f] += x;
       all += x;
@@ -221,8 +221,8 @@ export function circle(
   readonly points: (readonly [number, number])[];
   /** of the radius: deviation over mean */ readonly spread: number;
 } {
-  const C = new Float64Array(WIDTH),
-    S = new Float64Array(WIDTH);
+  const C = new Float64Array(WIDTH);
+  const S = new Float64Array(WIDTH);
   for (let a = 0; a < P; a++)
     for (let h = 0; h < WIDTH; h++) {
       C[h] += w[a * WIDTH + h] * COS[(k * a) % P];
@@ -236,8 +236,8 @@ export function circle(
     const row = Float64Array.from({ length: WIDTH }, (_, h) => w[a * WIDTH + h]);
     return [dot(row, C), dot(row, S)];
   });
-  const radii = flat.map(([x, y]) => Math.sqrt(x * x + y * y)),
-    mean = radii.reduce((sum, r) => sum + r / P, 0);
+  const radii = flat.map(([x, y]) => Math.sqrt(x * x + y * y));
+  const mean = radii.reduce((sum, r) => sum + r / P, 0);
   return {
     points: flat.map(([x, y]) => [x / mean, y / mean] as const),
     spread: Math.sqrt(radii.reduce((sum, r) => sum + ((r - mean) * (r - mean)) / P, 0)) / mean,

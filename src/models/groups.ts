@@ -22,11 +22,11 @@ export interface Groups {
 }
 
 export function groups(W: ArrayLike<number>, { n, m, norms, C }: Census): Groups {
-  const long = [...norms].filter((v, _, all) => v > 0.1 * Math.max(...all)).sort((a, b) => a - b),
-    unit = long[Math.floor(long.length / 2)] || 1;
-  const kept = Array.from(norms, (v) => v > KEPT * unit),
-    of = new Int32Array(n).fill(-1),
-    lists: number[][] = [];
+  const long = [...norms].filter((v, _, all) => v > 0.1 * Math.max(...all)).sort((a, b) => a - b);
+  const unit = long[Math.floor(long.length / 2)] || 1;
+  const kept = Array.from(norms, (v) => v > KEPT * unit);
+  const of = new Int32Array(n).fill(-1);
+  const lists: number[][] = [];
   for (let f = 0; f < n; f++) {
     if (!kept[f] || of[f] >= 0) continue;
     const list = [f];
@@ -40,8 +40,8 @@ export function groups(W: ArrayLike<number>, { n, m, norms, C }: Census): Groups
     lists.push(list.sort((a, b) => a - b));
   }
   lists.sort((a, b) => b.length - a.length || a[0] - b[0]);
-  const names = lists.map((list) => nameOf(list, W, m, norms)),
-    tally = new Map<string, number>();
+  const names = lists.map((list) => nameOf(list, W, m, norms));
+  const tally = new Map<string, number>();
   for (const name of names) tally.set(name, (tally.get(name) ?? 0) + 1);
   return { lists, names, unit, counts: [...tally].sort((a, b) => b[1] - a[1]) };
 }

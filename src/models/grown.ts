@@ -62,11 +62,11 @@ export function begin(name: Name, seed: number, K: Kernels): Grown {
   if (piece.grows === 'body') return { grows: 'body', net: create(piece.n, piece.m, seed) };
   if (piece.grows === 'field') return { grows: 'field', ...field.begin(filtersOf(seed), K) };
   if (piece.grows === 'wheel') return { grows: 'wheel', ...wheel.begin(seed, K) };
-  const { n, m } = piece,
-    k = key(seed, 72),
-    theta = Float64Array.from({ length: n * m + n }, (_, i) =>
-      i < n * m ? (0.5 * normal(k, i)) / Math.sqrt(m) : 0,
-    );
+  const { n, m } = piece;
+  const k = key(seed, 72);
+  const theta = Float64Array.from({ length: n * m + n }, (_, i) =>
+    i < n * m ? (0.5 * normal(k, i)) / Math.sqrt(m) : 0,
+  );
   return { grows: 'sampled', net: { n, m, theta, adam: adam(theta.length) } };
 }
 
@@ -90,9 +90,9 @@ export function train(grown: Grown, seed: number, step: number, k: Kernels): voi
   else if (grown.grows === 'field') field.train(grown, filtersOf(seed), step, k);
   else if (grown.grows === 'wheel') wheel.train(grown, seed, step, k);
   else {
-    const { net } = grown,
-      gradient = new Float64Array(net.theta.length),
-      { active, rate, last } = SAMPLED;
+    const { net } = grown;
+    const gradient = new Float64Array(net.theta.length);
+    const { active, rate, last } = SAMPLED;
     loss(net, sampled(net.n, active, BATCH[net.n], seed, step), ones(net.n), gradient);
     descend(
       net.adam,
@@ -113,9 +113,9 @@ export interface Found {
 export function verdict(name: Name, grown: Grown, k: Kernels, seed = 0, done = true): Found {
   const piece = PIECES[name];
   if (grown.grows === 'days') {
-    const { loss: L, right } = daysLoss(grown.net.theta),
-      { uneven } = circle(grown.net.theta),
-      is = right > 0.999 && uneven < 0.1;
+    const { loss: L, right } = daysLoss(grown.net.theta);
+    const { uneven } = circle(grown.net.theta);
+    const is = right > 0.999 && uneven < 0.1;
     return { shape: is ? 'circle' : 'no circle', right: is, loss: L };
   }
   if (grown.grows === 'cube') {
@@ -127,17 +127,17 @@ export function verdict(name: Name, grown: Grown, k: Kernels, seed = 0, done = t
     };
   }
   if (grown.grows === 'wheel') {
-    const cosine = median(family(templates(grown)).aligned),
-      right = cosine > 0.85;
+    const cosine = median(family(templates(grown)).aligned);
+    const right = cosine > 0.85;
     return { shape: right ? 'one curve, turned' : 'no family', right };
   }
   if (grown.grows === 'field')
     return done
       ? gabors(field.filters(grown, filtersOf(seed)))
       : { shape: 'not a Gabor field yet', right: false };
-  const { theta, n, m } = grown.net,
-    name_ = shape(theta, n, m),
-    right = 'shape' in piece && piece.shape === name_;
+  const { theta, n, m } = grown.net;
+  const name_ = shape(theta, n, m);
+  const right = 'shape' in piece && piece.shape === name_;
   return {
     shape: name_,
     right,
@@ -150,8 +150,8 @@ export function verdict(name: Name, grown: Grown, k: Kernels, seed = 0, done = t
 
 /** A field: a Gabor function explains more than 85 % of the median filter, and none of eight directions is missing. */
 function gabors(F: Float64Array): Found {
-  const all = Array.from({ length: FILTERS }, (_, i) => gabor(F.subarray(i * WIDE, (i + 1) * WIDE))),
-    directions = new Set(all.map(({ turn }) => Math.floor((turn / Math.PI) * 8 + 0.5) % 8)).size;
+  const all = Array.from({ length: FILTERS }, (_, i) => gabor(F.subarray(i * WIDE, (i + 1) * WIDE)));
+  const directions = new Set(all.map(({ turn }) => Math.floor((turn / Math.PI) * 8 + 0.5) % 8)).size;
   const good = median(all.map(({ R2 }) => R2).sort((a, b) => a - b)) > 0.85;
   return {
     shape: good ? `Gabors in ${directions} of 8 directions` : 'no Gabors',
@@ -170,8 +170,8 @@ export function points(grown: Grown): {
 } {
   if (!('net' in grown)) return { at: [], kept: [] };
   if (grown.grows === 'days') {
-    const { points: at } = circle(grown.net.theta),
-      size = Math.max(...at.map(([x, y]) => Math.sqrt(x * x + y * y)));
+    const { points: at } = circle(grown.net.theta);
+    const size = Math.max(...at.map(([x, y]) => Math.sqrt(x * x + y * y)));
     return { at: at.map(([x, y]) => [x / size, y / size]), kept: Array<boolean>(P).fill(true) };
   }
   if (grown.grows === 'cube') {

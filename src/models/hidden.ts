@@ -11,8 +11,8 @@ export interface Size {
   readonly m: number;
   readonly active: number;
 }
-export const SMALL: Size = { n: 20, m: 6, active: 0.05 },
-  LARGE: Size = { n: 64, m: 16, active: 0.03 };
+export const SMALL: Size = { n: 20, m: 6, active: 0.05 };
+export const LARGE: Size = { n: 64, m: 16, active: 0.03 };
 
 /** W_fh and b_f after the full schedule, and the factor that makes E |h|^2 = 1 over inputs that are not empty. */
 export interface Hidden {
@@ -28,12 +28,12 @@ export const USE = { start: 1 << 20, train: 2 << 20, judge: 3 << 20, read: 4 << 
 const trained = new Map<string, Hidden>(); // of the last few seeds: a toy is a function of (size, seed)
 
 export function hidden(size: Size, seed: number): Hidden {
-  const { n, m, active } = size,
-    name = [n, m, active, seed].join();
+  const { n, m, active } = size;
+  const name = [n, m, active, seed].join();
   const known = trained.get(name);
   if (known) return known;
-  const model = start(n, m, 'random', seed),
-    I_f = importances(n, 1);
+  const model = start(n, m, 'random', seed);
+  const I_f = importances(n, 1);
   for (let step = 0; step < SCHEDULE.sampled.steps; step++)
     train(model, sampled(n, active, BATCH, seed, step), I_f, SCHEDULE.sampled, step);
   const plain = { size, seed, theta: model.theta, scale: 1 };
@@ -50,9 +50,9 @@ export function speak(
   step: number,
   S: number,
 ): { inputs: Inputs; samples: Samples } {
-  const { n, m, active } = size,
-    inputs = sampled(n, active, S, seed, step),
-    { X_sf } = inputs;
+  const { n, m, active } = size;
+  const inputs = sampled(n, active, S, seed, step);
+  const { X_sf } = inputs;
   const Z_sh = new Float64Array(S * m);
   for (let s = 0; s < S; s++)
     for (let f = 0; f < n; f++) {

@@ -10,9 +10,9 @@ import { held, repeats, VOCAB, WINDOW } from './repeats.ts';
 import { begin, train as learn, transformer, type Transformer } from './transformer.ts';
 
 export const BATCH = 32;
-const RATE = 0.02,
-  WARM = 20,
-  B2 = 0.99;
+const RATE = 0.02;
+const WARM = 20;
+const B2 = 0.99;
 
 /** A run at some step: weights and both moments of AdamW, and what was measured every tenth step so far. */
 export interface Learner {
@@ -64,10 +64,10 @@ export const weights = ({ state }: Learner): Float32Array | Float64Array =>
 
 /** The scores of a network, or of what is left of it without a head. */
 export function measure(learner: Learner, k: Kernels, cut?: Cut): Scores {
-  const net = graph(k, learner.layers),
-    { tape: t } = net,
-    sums = [0, 0, 0, 0, 0],
-    counts = [0, 0, 0, 0, 0];
+  const net = graph(k, learner.layers);
+  const { tape: t } = net;
+  const sums = [0, 0, 0, 0, 0];
+  const counts = [0, 0, 0, 0, 0];
   const add = (what: number, value: number): void => {
     sums[what] += value;
     counts[what] += 1;
@@ -84,9 +84,9 @@ export function measure(learner: Learner, k: Kernels, cut?: Cut): Scores {
       batch.flatMap(({ tokens }) => [...tokens.subarray(1)]),
     );
     t.forward();
-    const data = k.data(),
-      first = net.attention[0],
-      last = net.attention.at(-1)!;
+    const data = k.data();
+    const first = net.attention[0];
+    const last = net.attention.at(-1)!;
     batch.forEach(({ period }, b) => {
       for (let i = 0, row = b * WINDOW; i < WINDOW; i++, row++) {
         const loss = data[net.loss.each + row];

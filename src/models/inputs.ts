@@ -52,9 +52,9 @@ export function exact(n: number, active: number, use: 'train' | 'show'): Inputs 
 
 function makeGrid(n: number, density: Density): Grid {
   const { nodes, runs } = density(n);
-  const x: number[] = Array<number>(n).fill(0),
-    size: number[] = [0],
-    part: number[] = [1]; // first the empty input
+  const x: number[] = Array<number>(n).fill(0);
+  const size: number[] = [0];
+  const part: number[] = [1]; // first the empty input
   for (let k = 1; k <= n; k++) {
     const { points, parts } = nodes[k - 1] ? tensor(k, nodes[k - 1]) : spread(k, runs(k));
     for (const pattern of choose(n, k)) {
@@ -75,8 +75,8 @@ function makeGrid(n: number, density: Density): Grid {
 /** Every combination of q Gauss nodes in k directions. */
 function tensor(k: number, q: number): { points: number[][]; parts: number[] } {
   const { nodes, weights } = gauss(q);
-  let points: number[][] = [[]],
-    parts = [1];
+  let points: number[][] = [[]];
+  let parts = [1];
   for (let i = 0; i < k; i++) {
     parts = parts.flatMap((part) => [...weights].map((weight) => part * weight));
     points = points.flatMap((point) => [...nodes].map((node) => [...point, node]));
@@ -105,10 +105,10 @@ function spread(k: number, runs: number): { points: number[][]; parts: number[] 
  * Sample s takes the numbers 2 n s ... 2 n s + 2 n - 1 of the step's key: n for who is active, n for the values.
  */
 export function sampled(n: number, active: number, size: number, seed: number, step: number): Inputs {
-  const k = key(seed, 2, step),
-    none = power(1 - active, n);
-  const X_sf = new Float64Array((size + 1) * n),
-    w_s = new Float64Array(size + 1).fill((1 - none) / size);
+  const k = key(seed, 2, step);
+  const none = power(1 - active, n);
+  const X_sf = new Float64Array((size + 1) * n);
+  const w_s = new Float64Array(size + 1).fill((1 - none) / size);
   w_s[size] = none;
   const here = Math.floor(active * 0x100000000);
   const first = Float64Array.from({ length: n }, (_, f) =>
@@ -116,8 +116,8 @@ export function sampled(n: number, active: number, size: number, seed: number, s
   );
   first[n - 1] = 0x100000000;
   for (let s = 0; s < size; s++) {
-    const at = 2 * n * s,
-      u = bits(k, at);
+    const at = 2 * n * s;
+    const u = bits(k, at);
     let f = 0;
     while (u >= first[f]) f += 1; // the first active feature
     X_sf[s * n + f] = uniform(k, at + n + f);

@@ -6,8 +6,8 @@ import { WORDS } from './vocabulary.ts';
 
 export type Read = { readonly rule: Rule; readonly says: string } | { readonly wrong: string };
 
-export const MOST_TEXT = 120,
-  MOST_WORDS = 6;
+export const MOST_TEXT = 120;
+export const MOST_WORDS = 6;
 const place = new Map<string, number>(WORDS.map((word, f) => [word, f]));
 /** what people write for "or" and "and" */
 const ALIKE = new Map([
@@ -38,8 +38,8 @@ export function read(text: string): Read {
 
 function joined(tokens: readonly string[]): Read {
   const rule: number[] = [];
-  let set = 0,
-    wanting = 'word';
+  let set = 0;
+  let wanting = 'word';
   for (const [i, token] of tokens.entries()) {
     const joins = token === 'or' || token === 'and';
     if (joins && wanting === 'word')
@@ -88,9 +88,9 @@ function stranger(word: string): string {
 /** The word that is fewest letters away, at most two and fewer than half of it. */
 function nearest(word: string): string | undefined {
   if (word.length > 12) return undefined;
-  const far = WORDS.map((w) => distance(word, w)),
-    least = Math.min(...far),
-    found = WORDS[far.indexOf(least)];
+  const far = WORDS.map((w) => distance(word, w));
+  const least = Math.min(...far);
+  const found = WORDS[far.indexOf(least)];
   return least <= 2 && least < found.length / 2 ? found : undefined;
 }
 

@@ -30,8 +30,8 @@ export function start(D: number, m: number, seed: number, from?: Samples): Dicti
     adam: adam(2 * D * m + D + m),
     fired_d: new Float64Array(D),
   };
-  const k = key(seed, 11),
-    pick = key(seed, 12);
+  const k = key(seed, 11);
+  const pick = key(seed, 12);
   for (let d = 0; d < D; d++) {
     const s = from ? Math.floor(uniform(pick, d) * from.S) : 0;
     point(
@@ -47,8 +47,8 @@ export function start(D: number, m: number, seed: number, from?: Samples): Dicti
 
 /** Directions from the samples, each the one farthest (in angle) from those before it: no two begin as the same feature. */
 export function startFar(D: number, m: number, { S, Z_sh }: Samples): Dictionary {
-  const dictionary = start(D, m, 0),
-    near = new Float64Array(S).fill(-2);
+  const dictionary = start(D, m, 0);
+  const near = new Float64Array(S).fill(-2);
   const size = Float64Array.from({ length: S }, (_, s) => Math.sqrt(dot(Z_sh, s * m, Z_sh, s * m, m)));
   for (let d = 0, s = 0; d < D; d++) {
     point(dictionary, d, Z_sh.slice(s * m, s * m + m));
@@ -62,9 +62,9 @@ export function startFar(D: number, m: number, { S, Z_sh }: Samples): Dictionary
 
 /** Latent d reads and writes in this direction, with no bias and no memory of its gradients. */
 export function point(dictionary: Dictionary, d: number, direction: Float64Array): void {
-  const { m, theta, adam } = dictionary,
-    WD = Wd(dictionary),
-    BE = be(dictionary);
+  const { m, theta, adam } = dictionary;
+  const WD = Wd(dictionary);
+  const BE = be(dictionary);
   const size = Math.sqrt(direction.reduce((sum, x) => sum + x * x, 0)) || 1;
   for (const w of [d * m, WD + d * m])
     for (let h = 0; h < m; h++) {
@@ -82,11 +82,11 @@ export function train(
   seed: number,
   step: number,
 ): void {
-  const { D, m, theta, fired_d } = dictionary,
-    { steps, keep } = recipe,
-    WD = Wd(dictionary);
-  const gradient = new Float64Array(theta.length),
-    error_s = new Float64Array(samples.S);
+  const { D, m, theta, fired_d } = dictionary;
+  const { steps, keep } = recipe;
+  const WD = Wd(dictionary);
+  const gradient = new Float64Array(theta.length);
+  const error_s = new Float64Array(samples.S);
   const penalty = keep ? 0 : recipe.penalty * Math.min(1, step / (RAMP * steps));
   loss(dictionary, samples, keep, penalty, gradient, error_s);
   if (!recipe.centred) gradient.fill(0, bd(dictionary));
@@ -115,8 +115,8 @@ function reseed(dictionary: Dictionary, { S, Z_sh }: Samples, error_s: Float64Ar
   const whole = error_s.reduce((sum, e) => sum + e, 0);
   for (let d = 0; d < D; d++) {
     if (fired_d[d] > 0) continue;
-    let rest = uniform(k, d) * whole,
-      s = 0;
+    let rest = uniform(k, d) * whole;
+    let s = 0;
     while (s < S - 1 && rest >= error_s[s]) rest -= error_s[s++];
     point(dictionary, d, Z_sh.slice(s * m, s * m + m));
   }

@@ -18,8 +18,8 @@ export interface Leaves {
 }
 
 export const GREY: Leaves = { size: 128, planes: 1, rmin: 3, rmax: 64 };
-const MOST = 4000,
-  OVER = 2;
+const MOST = 4000;
+const OVER = 2;
 
 export interface Picture {
   readonly pixels: Float64Array;
@@ -40,15 +40,15 @@ interface Leaf {
 
 /** Leaf k of a seed, in samples: centre, radius, kind, turn, aspect, luminance, colour. */
 function leaf({ size, planes, rmin, rmax, comb }: Leaves, draw: (i: number) => number, k: number): Leaf {
-  const u = Array.from({ length: 12 }, (_, i) => draw(12 * k + i + 1)),
-    wide = size + 2 * rmax;
+  const u = Array.from({ length: 12 }, (_, i) => draw(12 * k + i + 1));
+  const wide = size + 2 * rmax;
   const r = 1 / Math.sqrt(1 / (rmin * rmin) - u[2] * (1 / (rmin * rmin) - 1 / (rmax * rmax)));
   const angle = comb ? comb.turn + 0.36 * (u[4] - 0.5) : PI * u[4];
-  const hue = comb ? comb.hue + 0.36 * (u[7] - 0.5) : 0,
-    chroma = comb ? (u[8] < 0.5 ? -1 : 1) * 0.25 : 0;
-  const L = comb ? 0.15 + 0.7 * u[6] : u[6],
-    rg = chroma * cos(hue),
-    by = chroma * sin(hue);
+  const hue = comb ? comb.hue + 0.36 * (u[7] - 0.5) : 0;
+  const chroma = comb ? (u[8] < 0.5 ? -1 : 1) * 0.25 : 0;
+  const L = comb ? 0.15 + 0.7 * u[6] : u[6];
+  const rg = chroma * cos(hue);
+  const by = chroma * sin(hue);
   return {
     x: (u[0] * wide - rmax) * OVER,
     y: (u[1] * wide - rmax) * OVER,
@@ -62,15 +62,15 @@ function leaf({ size, planes, rmin, rmax, comb }: Leaves, draw: (i: number) => n
 }
 
 export function picture(of: Leaves, seed: number): Picture {
-  const n = of.size * OVER,
-    owner = new Int16Array(n * n).fill(-1),
-    draw = mulberry(seed),
-    colours: (readonly number[])[] = [];
-  let left = n * n,
-    painted = 0;
+  const n = of.size * OVER;
+  const owner = new Int16Array(n * n).fill(-1);
+  const draw = mulberry(seed);
+  const colours: (readonly number[])[] = [];
+  let left = n * n;
+  let painted = 0;
   for (let k = 0; k < MOST && left > 0; k++) {
-    const one = leaf(of, draw, k),
-      took = cover(owner, n, one, colours.length);
+    const one = leaf(of, draw, k);
+    const took = cover(owner, n, one, colours.length);
     if (took) {
       left -= took;
       painted += 1;
@@ -82,21 +82,21 @@ export function picture(of: Leaves, seed: number): Picture {
 
 /** Gives the free samples under a leaf to it; how many. A rectangle is inscribed in the circle of radius r. */
 function cover(owner: Int16Array, n: number, { x, y, r, square, c, s, aspect }: Leaf, name: number): number {
-  const half = r / Math.sqrt(1 + aspect * aspect),
-    a = square ? half : r,
-    b = square ? half * aspect : r * aspect;
-  const from = Math.max(0, Math.floor(y - r)),
-    to = Math.min(n - 1, Math.ceil(y + r)),
-    x0 = Math.max(0, Math.floor(x - r)),
-    x1 = Math.min(n - 1, Math.ceil(x + r));
+  const half = r / Math.sqrt(1 + aspect * aspect);
+  const a = square ? half : r;
+  const b = square ? half * aspect : r * aspect;
+  const from = Math.max(0, Math.floor(y - r));
+  const to = Math.min(n - 1, Math.ceil(y + r));
+  const x0 = Math.max(0, Math.floor(x - r));
+  const x1 = Math.min(n - 1, Math.ceil(x + r));
   let took = 0;
   for (let py = from; py <= to; py++) {
     for (let px = x0; px <= x1; px++) {
       if (owner[py * n + px] >= 0) continue;
-      const dx = px + 0.5 - x,
-        dy = py + 0.5 - y,
-        u = (c * dx + s * dy) / a,
-        v = (c * dy - s * dx) / b;
+      const dx = px + 0.5 - x;
+      const dy = py + 0.5 - y;
+      const u = (c * dx + s * dy) / a;
+      const v = (c * dy - s * dx) / b;
       if (square ? Math.abs(u) <= 1 && Math.abs(v) <= 1 : u * u + v * v <= 1) {
         owner[py * n + px] = name;
         took += 1;
@@ -111,8 +111,8 @@ function averaged(
   colours: readonly (readonly number[])[],
   { size, planes }: Leaves,
 ): Float64Array {
-  const n = size * OVER,
-    pixels = new Float64Array(planes * size * size);
+  const n = size * OVER;
+  const pixels = new Float64Array(planes * size * size);
   for (let p = 0; p < planes; p++)
     for (let y = 0; y < size; y++)
       for (let x = 0; x < size; x++) {

@@ -27,8 +27,8 @@ export function create(seed: number): Superposition {
 
 /** One step of Adam at the constant rate, in place. The loss before it. */
 export function train(model: Superposition): number {
-  const gradient = new Float64Array(model.theta.length),
-    before = loss(model, inputs, ones, gradient);
+  const gradient = new Float64Array(model.theta.length);
+  const before = loss(model, inputs, ones, gradient);
   descend(model.adam, model.theta, gradient, SLOW.rate);
   return before;
 }
@@ -38,8 +38,8 @@ export const expected = (model: Superposition): number => loss(model, inputs, on
 
 /** The loss at every step of a run, [steps + 1]. */
 export function history(seed: number, steps: number = SLOW.steps): Float64Array {
-  const model = create(seed),
-    out = new Float64Array(steps + 1);
+  const model = create(seed);
+  const out = new Float64Array(steps + 1);
   for (let step = 0; step < steps; step++) out[step] = train(model);
   out[steps] = expected(model);
   return out;
@@ -52,9 +52,9 @@ export interface Level {
 
 /** Loss of a feature of an opposite pair: w = a and -a, s = a^2, the same bias b, 0 <= b <= s; x uniform, active with p. */
 export function pairLoss(s: number, b: number, p: number): number {
-  const q = 1 - p,
-    u = 1 - b / s,
-    square = (x: number): number => x * x;
+  const q = 1 - p;
+  const u = 1 - b / s;
+  const square = (x: number): number => x * x;
   return (
     q * q * b * b +
     p * q * (square(1 - s) / 3 - (1 - s) * b + b * b + (b * b * b) / (3 * s)) +
@@ -64,9 +64,9 @@ export function pairLoss(s: number, b: number, p: number): number {
 
 /** L*(p): its minimum over s and b, by halving steps from (1, 0). */
 export function bestPair(p: number): number {
-  let s = 1,
-    b = (p * p) / 8,
-    best = pairLoss(s, b, p);
+  let s = 1;
+  let b = (p * p) / 8;
+  let best = pairLoss(s, b, p);
   for (let step = 0.1; step > 1e-7;) {
     const next = [
       [s + step, b],
@@ -88,8 +88,8 @@ const rest = (): number => (pentagon ??= history(1)[SLOW.steps]);
 
 /** What n features of equal importance, active with probability p, lose in the arrangements that m neurons (1 or 2) offer without a polygon. */
 export function stairs(n: number, m: number, p: number): Level[] {
-  const V = p / 3 - (p * p) / 4,
-    L = bestPair(p);
+  const V = p / 3 - (p * p) / 4;
+  const L = bestPair(p);
   return (
     [
       ['nothing', 0, 0],
@@ -119,28 +119,28 @@ export interface Plateau {
 }
 
 /** Slower than this, as a part of the loss per step, is rest; shorter than this, in steps, is none. */
-const REST = 0.0015,
-  LONG = 12;
+const REST = 0.0015;
+const LONG = 12;
 
 /**
  * Where the loss rests: stretches in which it falls by less than REST of itself a step, at their slowest step; the last,
  * from which it falls no more, is not one of them. Each is named by the level that is nearest in ratio.
  */
 export function plateaus(losses: ArrayLike<number>, all: readonly Level[] = levels()): Plateau[] {
-  const speed = (t: number): number => (losses[t - 5] - losses[t + 5]) / (10 * losses[t]),
-    out: Plateau[] = [];
+  const speed = (t: number): number => (losses[t - 5] - losses[t + 5]) / (10 * losses[t]);
+  const out: Plateau[] = [];
   for (let from = 40; from < losses.length - 5; from++) {
     if (speed(from) >= REST) continue;
-    let to = from,
-      slowest = from;
+    let to = from;
+    let slowest = from;
     while (to + 1 < losses.length - 5 && speed(to + 1) < REST) {
       to++;
       if (speed(to) < speed(slowest)) slowest = to;
     }
     if (to + 1 >= losses.length - 5) break;
     if (to - from >= LONG) {
-      const ratio = (l: Level): number => Math.max(l.loss / losses[slowest], losses[slowest] / l.loss),
-        level = all.reduce((near, l) => (ratio(l) < ratio(near) ? l : near));
+      const ratio = (l: Level): number => Math.max(l.loss / losses[slowest], losses[slowest] / l.loss);
+      const level = all.reduce((near, l) => (ratio(l) < ratio(near) ? l : near));
       out.push({ from, to, loss: losses[slowest], level, off: losses[slowest] / level.loss - 1 });
     }
     from = to;

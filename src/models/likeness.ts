@@ -55,9 +55,9 @@ export interface Likeness {
 }
 
 export function likeness(first: Points, second: Points, k: Kernels): Likeness {
-  const { n, m } = first,
-    { n: p, m: q } = second,
-    paired = n === p && n > 2;
+  const { n, m } = first;
+  const { n: p, m: q } = second;
+  const paired = n === p && n > 2;
   return {
     ...(m === q ? directions(first, second, k) : {}),
     ...(paired ? { procrustes: turnedTo(first, second, k), cka: aligned(first, second, k) } : {}),
@@ -69,16 +69,16 @@ function directions(
   second: Points,
   k: Kernels,
 ): Pick<Likeness, 'there' | 'back' | 'matching' | 'dictionary'> {
-  const { n } = first,
-    { n: p } = second,
-    C = crossed(first, second, k),
-    best = highest(C, n, p),
-    draws = n * p > 65_536 ? 1 : 8;
-  const random = Array.from({ length: draws }, (_, d) => crossed(first, scattered(second, d), k)),
-    back = random.map((R) => mean(highest(R, n, p).cols));
-  const exact = Math.max(n, p) <= MOST_EXACT,
-    partner = exact ? assignMost(C, n, p) : mutual(C, n, p),
-    cosine = Float64Array.from(partner, (g, f) => (g < 0 ? NaN : C[f * p + g]));
+  const { n } = first;
+  const { n: p } = second;
+  const C = crossed(first, second, k);
+  const best = highest(C, n, p);
+  const draws = n * p > 65_536 ? 1 : 8;
+  const random = Array.from({ length: draws }, (_, d) => crossed(first, scattered(second, d), k));
+  const back = random.map((R) => mean(highest(R, n, p).cols));
+  const exact = Math.max(n, p) <= MOST_EXACT;
+  const partner = exact ? assignMost(C, n, p) : mutual(C, n, p);
+  const cosine = Float64Array.from(partner, (g, f) => (g < 0 ? NaN : C[f * p + g]));
   const byChance = random
     .slice(0, exact && n * p > 65_536 ? 1 : draws)
     .map((R) => mean(pairsOf(exact ? assignMost(R, n, p) : mutual(R, n, p), R, p)));
@@ -100,11 +100,11 @@ function directions(
 
 /** cos(A_f, B_g), [n][p]; 0 for rows without direction */
 export function crossed({ A, n, m }: Points, { A: B, n: p }: Points, k: Kernels): Float32Array {
-  const top = k.mark(),
-    a = k.alloc(n * m),
-    b = k.alloc(p * m),
-    c = k.alloc(n * p),
-    data = k.data();
+  const top = k.mark();
+  const a = k.alloc(n * m);
+  const b = k.alloc(p * m);
+  const c = k.alloc(n * p);
+  const data = k.data();
   unitInto(data, a, A, n, m);
   unitInto(data, b, B, p, m);
   k.gemm(c, p, a, m, 1, b, 1, m, n, p, m, 0);
@@ -120,15 +120,15 @@ function unitInto(
   n: number,
   m: number,
 ): void {
-  const norms = lengths(A, n, m),
-    live = alive(norms);
+  const norms = lengths(A, n, m);
+  const live = alive(norms);
   for (let f = 0; f < n; f++)
     for (let h = 0; h < m; h++) data[at + f * m + h] = live[f] ? A[f * m + h] / norms[f] : 0;
 }
 
 function highest(C: Float32Array, n: number, p: number): { rows: Float64Array; cols: Float64Array } {
-  const rows = new Float64Array(n).fill(-1),
-    cols = new Float64Array(p).fill(-1);
+  const rows = new Float64Array(n).fill(-1);
+  const cols = new Float64Array(p).fill(-1);
   for (let f = 0; f < n; f++)
     for (let g = 0; g < p; g++) {
       const c = C[f * p + g];
@@ -140,8 +140,8 @@ function highest(C: Float32Array, n: number, p: number): { rows: Float64Array; c
 
 /** Partners who are each other's nearest. */
 function mutual(C: Float32Array, n: number, p: number): Int32Array {
-  const row = new Int32Array(n),
-    col = new Int32Array(p);
+  const row = new Int32Array(n);
+  const col = new Int32Array(p);
   for (let f = 0; f < n; f++)
     for (let g = 0; g < p; g++) {
       if (C[f * p + g] > C[f * p + row[f]]) row[f] = g;
@@ -165,11 +165,11 @@ const scattered = ({ n, m }: Points, draw: number): Points => {
 };
 
 function dictionary(C: Float32Array, first: Points, second: Points): Likeness['dictionary'] {
-  const { n } = first,
-    { n: p } = second,
-    counts = new Int32Array(n),
-    near = highest(C, n, p).cols,
-    live = alive(lengths(second.A, p, second.m));
+  const { n } = first;
+  const { n: p } = second;
+  const counts = new Int32Array(n);
+  const near = highest(C, n, p).cols;
+  const live = alive(lengths(second.A, p, second.m));
   for (let f = 0; f < n; f++) for (let g = 0; g < p; g++) if (C[f * p + g] > FOUND) counts[f] += 1;
   const number = (test: (c: number) => boolean): number =>
     counts.reduce((sum, c) => sum + Number(test(c)), 0);
@@ -184,9 +184,9 @@ function dictionary(C: Float32Array, first: Points, second: Points): Likeness['d
 
 /** Rows in a random order (Fisher and Yates). */
 function shuffled({ A, n, m }: Points, draw: number): Points {
-  const order = Array.from({ length: n }, (_, i) => i),
-    seed = key(2, 97, draw),
-    out = new Float64Array(n * m);
+  const order = Array.from({ length: n }, (_, i) => i);
+  const seed = key(2, 97, draw);
+  const out = new Float64Array(n * m);
   for (let i = n - 1; i > 0; i--) {
     const j = bits(seed, i) % (i + 1);
     [order[i], order[j]] = [order[j], order[i]];
@@ -196,9 +196,9 @@ function shuffled({ A, n, m }: Points, draw: number): Points {
 }
 
 function turnedTo(first: Points, second: Points, k: Kernels): Beside {
-  const width = Math.max(first.m, second.m),
-    size = norm(first.A) * norm(second.A),
-    draws = width > 64 ? 1 : 8;
+  const width = Math.max(first.m, second.m);
+  const size = norm(first.A) * norm(second.A);
+  const draws = width > 64 ? 1 : 8;
   const of = (points: Points): number => (size ? nuclear(product(first, points, width, k), width) / size : 0);
   return {
     value: of(second),
@@ -207,12 +207,12 @@ function turnedTo(first: Points, second: Points, k: Kernels): Beside {
 }
 
 function aligned(first: Points, second: Points, k: Kernels): Beside {
-  const a = centred(first),
-    b = centred(second),
-    square = (x: number): number => x * x;
+  const a = centred(first);
+  const b = centred(second);
+  const square = (x: number): number => x * x;
   const overlap = (x: Points, y: Points): number => square(norm(product(x, y, Math.max(x.m, y.m), k)));
-  const own = Math.sqrt(overlap(a, a) * overlap(b, b)),
-    of = (points: Points): number => (own ? overlap(a, points) / own : 0);
+  const own = Math.sqrt(overlap(a, a) * overlap(b, b));
+  const of = (points: Points): number => (own ? overlap(a, points) / own : 0);
   return { value: of(b), chance: mean(Array.from({ length: 4 }, (_, d) => of(shuffled(b, d)))) };
 }
 
@@ -234,12 +234,12 @@ function norm(A: ArrayLike<number>): number {
 
 /** A^T B, [width][width], filled with 0 beyond their numbers. */
 function product({ A, n, m }: Points, { A: B, m: q }: Points, width: number, k: Kernels): Float64Array {
-  const top = k.mark(),
-    a = k.alloc(n * m),
-    b = k.alloc(n * q),
-    c = k.alloc(m * q),
-    data = k.data(),
-    out = new Float64Array(width * width);
+  const top = k.mark();
+  const a = k.alloc(n * m);
+  const b = k.alloc(n * q);
+  const c = k.alloc(m * q);
+  const data = k.data();
+  const out = new Float64Array(width * width);
   let size = 0;
   for (const v of [A, B]) for (let i = 0; i < v.length; i++) size = Math.max(size, Math.abs(v[i]));
   const scale = size || 1; // products of small numbers leave the range of f32 early

@@ -23,8 +23,8 @@ export interface Points {
 
 /** nodes[k - 1] Gauss nodes per active feature in patterns of k; (12, 6) at n = 2 is 61 points. */
 export function points(n: number, nodes: readonly number[]): Points {
-  const rows: number[][] = [[...Array<number>(n).fill(0), 1]],
-    counts = [1];
+  const rows: number[][] = [[...Array<number>(n).fill(0), 1]];
+  const counts = [1];
   for (let k = 1; k <= n; k++) {
     const before = rows.length;
     for (const pattern of subsets(n, k)) {
@@ -58,10 +58,10 @@ export function* many(
   cells: readonly Cell[],
   schedule: Schedule,
 ): Generator<number, void, void> {
-  const from = k.mark(),
-    size = cells[0].theta.length,
-    m = size / n - 1,
-    table: number[] = [];
+  const from = k.mark();
+  const size = cells[0].theta.length;
+  const m = size / n - 1;
+  const table: number[] = [];
   for (let step = 0, f1 = 0.9, f2 = 0.999; step < schedule.steps; step++, f1 *= 0.9, f2 *= 0.999) {
     const rate = schedule.rate * 0.5 * (1 + cos((PI * step) / schedule.steps)) + 1e-5;
     table.push(rate / (1 - f1), 1 / (1 - f2));
@@ -71,9 +71,9 @@ export function* many(
     k.data().set(values, at);
     return at;
   };
-  const P = put(rows.flat()),
-    C = put(counts),
-    T = put(table);
+  const P = put(rows.flat());
+  const C = put(counts);
+  const T = put(table);
   const own = k.alloc(4 * GROUPS * (3 * size + 1 + n + 1 + n));
   const [theta, mean, square, loss, chance, I] = [
     0,
@@ -85,9 +85,9 @@ export function* many(
   ].map((i) => own + 4 * GROUPS * i);
   try {
     for (let first = 0; first < cells.length; first += 4 * GROUPS) {
-      const here = cells.slice(first, first + 4 * GROUPS),
-        groups = Math.ceil(here.length / 4),
-        d = k.data();
+      const here = cells.slice(first, first + 4 * GROUPS);
+      const groups = Math.ceil(here.length / 4);
+      const d = k.data();
       d.fill(0, own, own + 4 * GROUPS * (3 * size + 2 * n + 2));
       here.forEach((cell, i) => {
         const lane = (base: number, wide: number, j: number): number =>

@@ -16,14 +16,14 @@ export interface Shape {
 
 export function mlp(kernels: Kernels, { p, width, batch }: Shape) {
   const t = tape(kernels);
-  const W = t.param(2 * p, width),
-    U = t.param(width, p);
-  const left = t.input(batch, 1),
-    right = t.input(batch, 1),
-    targets = t.input(batch, 1);
+  const W = t.param(2 * p, width);
+  const U = t.param(width, p);
+  const left = t.input(batch, 1);
+  const right = t.input(batch, 1);
+  const targets = t.input(batch, 1);
   const hidden = t.square(t.add(t.rows(W, left), t.rows(W, right)));
-  const logits = t.matmul(hidden, U),
-    loss = t.crossEntropy(logits, targets);
+  const logits = t.matmul(hidden, U);
+  const loss = t.crossEntropy(logits, targets);
   return { tape: t, p, W, U, left, right, targets, hidden, logits, loss, optimiser: adamw(t) };
 }
 
@@ -32,8 +32,8 @@ export type Mlp = ReturnType<typeof mlp>;
 /** W ~ N(0, 1 / (2 p)), U ~ N(0, 1 / width) */
 export function begin(model: Mlp, seed: number): void {
   model.tape.params.forEach((w, i) => {
-    const k = key(seed, 40 + i),
-      size = 1 / Math.sqrt(w.rows);
+    const k = key(seed, 40 + i);
+    const size = 1 / Math.sqrt(w.rows);
     model.tape.write(
       w,
       Float64Array.from({ length: w.rows * w.cols }, (_, j) => size * normal(k, j)),

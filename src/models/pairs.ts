@@ -82,9 +82,9 @@ export const expected = (model: Superposition, points: Inputs): number => loss(m
 
 /** The best of several starts by their loss. */
 export function best(together: Together, p: number, seeds: readonly number[]): Superposition {
-  const points = inputs(together, p),
-    all = seeds.map((seed) => settle(together, p, seed, points)),
-    losses = all.map((model) => expected(model, points));
+  const points = inputs(together, p);
+  const all = seeds.map((seed) => settle(together, p, seed, points));
+  const losses = all.map((model) => expected(model, points));
   return all[losses.indexOf(Math.min(...losses))];
 }
 
@@ -104,8 +104,8 @@ export function arrangement({ theta, n, m }: Superposition): {
   const size = norms(theta, n, m);
   const cosine = (f: number, g: number): number =>
     (theta[2 * f] * theta[2 * g] + theta[2 * f + 1] * theta[2 * g + 1]) / (size[f] * size[g] || 1);
-  const within = [cosine(0, 1), cosine(2, 3)],
-    across = [cosine(0, 2), cosine(0, 3), cosine(1, 2), cosine(1, 3)];
+  const within = [cosine(0, 1), cosine(2, 3)];
+  const across = [cosine(0, 2), cosine(0, 3), cosine(1, 2), cosine(1, 3)];
   const both = (test: (c: number) => boolean): boolean => within.every(test);
   const name = size.some((norm) => norm < 0.5)
     ? 'uneven'

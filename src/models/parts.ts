@@ -6,8 +6,8 @@
 import { key, normal, uniform } from '../math/random.ts';
 
 export const SIDE = 28;
-export const CLASSES = ['car', 'house', 'wagon', 'other'] as const,
-  PARTS = ['wheels', 'window', 'roof'] as const;
+export const CLASSES = ['car', 'house', 'wagon', 'other'] as const;
+export const PARTS = ['wheels', 'window', 'roof'] as const;
 export type Part = 'wheels' | 'window' | 'roof';
 type Where = 'above' | 'in' | 'below';
 type Plan = readonly (readonly [Part, Where])[];
@@ -106,12 +106,12 @@ export function things(
   only?: number,
   { gap, kinds, misses } = APART,
 ): Things {
-  const pixels = new Float32Array(count * SIDE * SIDE),
-    classes = new Uint8Array(count),
-    parts = new Uint8Array(count * 3);
+  const pixels = new Float32Array(count * SIDE * SIDE);
+  const classes = new Uint8Array(count);
+  const parts = new Uint8Array(count * 3);
   for (let i = 0; i < count; i++) {
-    const k = key(seed, stream, i),
-      kind = only ?? kinds[i % kinds.length];
+    const k = key(seed, stream, i);
+    const kind = only ?? kinds[i % kinds.length];
     classes[i] = Math.min(3, kind);
     const plan =
       kind < 3
@@ -135,15 +135,15 @@ const between = (low: number, high: number, u: number): number => low + (high - 
 function draw(to: Float32Array, plan: Plan, gap: number, u: (j: number) => number): void {
   for (let d = 0; d < 3; d++)
     disc(to, 28 * u(4 * d), 28 * u(4 * d + 1), between(2, 6, u(4 * d + 2)), 0.2 * (u(4 * d + 3) - 0.5));
-  const cx = between(12.5, 15.5, u(12)),
-    cy = between(13, 15, u(13)),
-    wide = between(8, 9.5, u(14)),
-    tall = between(2.9, 3.4, u(15));
+  const cx = between(12.5, 15.5, u(12));
+  const cy = between(13, 15, u(13));
+  const wide = between(8, 9.5, u(14));
+  const tall = between(2.9, 3.4, u(15));
   box(to, cx, cy, wide, tall, (u(16) < 0.5 ? -1 : 1) * between(0.2, 0.35, u(17)));
   plan.forEach(([part, where], i) => {
-    const v = (j: number): number => u(20 + 10 * i + j),
-      x = cx + between(-1.5, 1.5, v(0)),
-      inverted = where === 'below';
+    const v = (j: number): number => u(20 + 10 * i + j);
+    const x = cx + between(-1.5, 1.5, v(0));
+    const inverted = where === 'below';
     const half =
       part === 'wheels'
         ? between(2.2, 2.8, v(1))
@@ -168,8 +168,8 @@ function paint(
   inside: (x: number, y: number) => number,
   value: number,
 ): void {
-  const from = (middle: number, reach: number): number => Math.max(0, Math.floor(middle - reach - EDGE)),
-    until = (middle: number, reach: number): number => Math.min(SIDE, Math.ceil(middle + reach + EDGE));
+  const from = (middle: number, reach: number): number => Math.max(0, Math.floor(middle - reach - EDGE));
+  const until = (middle: number, reach: number): number => Math.min(SIDE, Math.ceil(middle + reach + EDGE));
   for (let y = from(cy, b); y < until(cy, b); y++)
     for (let x = from(cx, a); x < until(cx, a); x++) {
       const part = Math.max(0, Math.min(1, inside(x + 0.5, y + 0.5) + 0.5));
@@ -199,8 +199,8 @@ function roof(to: Float32Array, cx: number, cy: number, a: number, b: number, in
     a,
     b,
     (x, y) => {
-      const h = inverted ? cy + b - y : y - (cy - b),
-        edge = (h * a) / (2 * b) - Math.abs(x - cx);
+      const h = inverted ? cy + b - y : y - (cy - b);
+      const edge = (h * a) / (2 * b) - Math.abs(x - cx);
       return Math.min(edge * 0.8, 2 * b - h);
     },
     -0.38,

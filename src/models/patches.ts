@@ -10,21 +10,21 @@ import { scrambled } from '../math/fourier.ts';
 import { svd } from '../math/svd.ts';
 import { GREY, picture } from './leaves.ts';
 
-export const SIDE = 12,
-  WIDE = SIDE * SIDE,
-  KEPT = 64,
-  PICTURES = 40,
-  PATCHES = 20000;
+export const SIDE = 12;
+export const WIDE = SIDE * SIDE;
+export const KEPT = 64;
+export const PICTURES = 40;
+export const PATCHES = 20000;
 export type World = 'leaves' | 'scrambled';
-const EACH = PATCHES / PICTURES,
-  OWN = 99;
+const EACH = PATCHES / PICTURES;
+const OWN = 99;
 
 /** Picture i of a seed; scrambled: its waves at the places of white noise. */
 export function pictureOf(world: World, seed: number, i: number): Float64Array {
   const { pixels } = picture(GREY, seed * 1000 + i);
   if (world === 'leaves') return pixels;
-  const k = key(seed, 100, i),
-    n = GREY.size;
+  const k = key(seed, 100, i);
+  const n = GREY.size;
   return scrambled(
     pixels,
     Float64Array.from({ length: n * n }, (_, p) => normal(k, p)),
@@ -34,14 +34,14 @@ export function pictureOf(world: World, seed: number, i: number): Float64Array {
 
 /** 500 patches of a picture, [500][144], each of mean 0 and about variance 1. */
 function cut(pixels: Float64Array, seed: number, i: number): Float32Array {
-  const k = key(seed, 101, i),
-    out = new Float32Array(EACH * WIDE),
-    n = GREY.size;
+  const k = key(seed, 101, i);
+  const out = new Float32Array(EACH * WIDE);
+  const n = GREY.size;
   for (let p = 0; p < EACH; p++) {
-    const x0 = Math.floor(uniform(k, 2 * p) * (n - SIDE + 1)),
-      y0 = Math.floor(uniform(k, 2 * p + 1) * (n - SIDE + 1));
-    let sum = 0,
-      square = 0;
+    const x0 = Math.floor(uniform(k, 2 * p) * (n - SIDE + 1));
+    const y0 = Math.floor(uniform(k, 2 * p + 1) * (n - SIDE + 1));
+    let sum = 0;
+    let square = 0;
     for (let y = 0; y < SIDE; y++)
       for (let x = 0; x < SIDE; x++) {
         const v = pixels[(y0 + y) * n + x0 + x];
@@ -49,8 +49,8 @@ function cut(pixels: Float64Array, seed: number, i: number): Float32Array {
         sum += v;
         square += v * v;
       }
-    const mean = sum / WIDE,
-      scale = 1 / Math.sqrt(square / WIDE - mean * mean + 0.01);
+    const mean = sum / WIDE;
+    const scale = 1 / Math.sqrt(square / WIDE - mean * mean + 0.01);
     for (let j = 0; j < WIDE; j++) out[p * WIDE + j] = (out[p * WIDE + j] - mean) * scale;
   }
   return out;
@@ -89,8 +89,8 @@ export function drawMore(to: Drawn): boolean {
 }
 
 function finish(to: Drawn): void {
-  const C = new Float64Array(WIDE * WIDE),
-    mean = new Float64Array(KEPT);
+  const C = new Float64Array(WIDE * WIDE);
+  const mean = new Float64Array(KEPT);
   for (const list of to.other)
     for (let p = 0; p < EACH; p += 2)
       for (let i = 0; i < WIDE; i++) {
@@ -103,10 +103,10 @@ function finish(to: Drawn): void {
       C[i * WIDE + j] /= PATCHES / 2;
       C[j * WIDE + i] = C[i * WIDE + j];
     }
-  const { s, Vt } = svd(C, WIDE, WIDE),
-    V = Vt.slice(0, KEPT * WIDE),
-    average = s.reduce((sum, v) => sum + v, 0) / WIDE,
-    S = Float64Array.from({ length: KEPT }, (_, i) => 1 / Math.sqrt(s[i] + 0.1 * average));
+  const { s, Vt } = svd(C, WIDE, WIDE);
+  const V = Vt.slice(0, KEPT * WIDE);
+  const average = s.reduce((sum, v) => sum + v, 0) / WIDE;
+  const S = Float64Array.from({ length: KEPT }, (_, i) => 1 / Math.sqrt(s[i] + 0.1 * average));
   const project = (lists: readonly Float32Array[]): Float32Array => {
     const z = new Float32Array(lists.length * EACH * KEPT);
     lists.forEach((list, l) => {
@@ -124,8 +124,8 @@ function finish(to: Drawn): void {
   for (let i = 0; i < held.length; i++) mean[i % KEPT] += held[i];
   for (let d = 0; d < KEPT; d++) mean[d] /= held.length / KEPT;
   for (let i = 0; i < held.length; i++) square += (held[i] - mean[i % KEPT]) * (held[i] - mean[i % KEPT]);
-  const size = Math.sqrt(square / (held.length / KEPT) / WIDE),
-    z = project(to.own);
+  const size = Math.sqrt(square / (held.length / KEPT) / WIDE);
+  const z = project(to.own);
   for (let i = 0; i < z.length; i++) z[i] = (z[i] - mean[i % KEPT]) / size;
   to.spread = new Float64Array(KEPT);
   for (let i = 0; i < z.length; i++) to.spread[i % KEPT] += (z[i] * z[i] * KEPT) / z.length;

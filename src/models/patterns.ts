@@ -13,12 +13,12 @@ export interface Pattern {
 
 /** Points of all patterns; `nodes[k - 1]` Gauss nodes for each of k active features. Weights are chances divided by `share`. */
 export function over(n: number, patterns: readonly Pattern[], nodes: readonly number[], share = 1): Inputs {
-  const x: number[] = [],
-    w: number[] = [];
+  const x: number[] = [];
+  const w: number[] = [];
   for (const { active, chance } of patterns) {
-    const k = active.length,
-      rule = gauss(nodes[k - 1] ?? 1),
-      q = k ? rule.nodes.length : 1;
+    const k = active.length;
+    const rule = gauss(nodes[k - 1] ?? 1);
+    const q = k ? rule.nodes.length : 1;
     for (let point = 0, size = count(q, k); point < size; point++) {
       const row = Array<number>(n).fill(0);
       let weight = chance;

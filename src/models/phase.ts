@@ -7,9 +7,9 @@
 
 /** What becomes of the last feature: left out, alone on a direction of its own, or sharing one. */
 export type Fate = 0 | 1 | 2;
-export const LEFT_OUT = 0,
-  ALONE = 1,
-  SHARED = 2;
+export const LEFT_OUT = 0;
+export const ALONE = 1;
+export const SHARED = 2;
 
 const positive = (x: number): number => (x > 0 ? x : 0);
 const square = (x: number): number => x * x;
@@ -22,8 +22,8 @@ export const ignored = (p: number): number => p / 3 - (p * p) / 4;
  *   L = q^2 b^2 + p q [(1-s)^2/3 - (1-s) b + b^2 + b^3/(3s)] + p^2 [(1/2-b)^2 + ((1-s)^2 + s^2)/12 - u^4 s (1+s)/12]
  */
 export function pair(s: number, b: number, p: number): number {
-  const q = 1 - p,
-    u = 1 - b / s;
+  const q = 1 - p;
+  const u = 1 - b / s;
   return (
     q * q * b * b +
     p * q * (square(1 - s) / 3 - (1 - s) * b + b * b + (b * b * b) / (3 * s)) +
@@ -45,9 +45,9 @@ export const naiveBoundary = (p: number): number => (p >= 0.8 ? Infinity : (2 * 
  */
 export function half(A: number, B: number, b: number, p: number): number {
   if (b < 0) return below(A, B, b, p);
-  const q = 1 - p,
-    x = (B - b) / A,
-    d = positive(b - B);
+  const q = 1 - p;
+  const x = (B - b) / A;
+  const d = positive(b - B);
   return (
     q * q * b * b +
     p * q * (square(1 - A) / 3 - (1 - A) * b + b * b + (b * b * b - d * d * d) / (3 * B)) +
@@ -58,8 +58,8 @@ export function half(A: number, B: number, b: number, p: number): number {
 /** What ReLU saves in the corner where it is silent; three pieces in x*. */
 function silenced(A: number, B: number, x: number): number {
   if (x <= 0) return 0;
-  const x2 = x * x,
-    x4 = x2 * x2;
+  const x2 = x * x;
+  const x4 = x2 * x2;
   if (x <= 1) return (A * A * (1 + A) * x4) / (12 * B);
   return (
     ((A * A) / B) * (x2 / 2 - (2 * x) / 3 + 0.25) +
@@ -69,15 +69,15 @@ function silenced(A: number, B: number, x: number): number {
 
 /** G for b < 0: alone, x' is silent up to t = -b/A; together, along the other feature's y, up to t = (B y - b)/A. */
 function below(A: number, B: number, b: number, p: number): number {
-  const q = 1 - p,
-    t0 = -b / A,
-    t1 = (B - b) / A;
+  const q = 1 - p;
+  const t0 = -b / A;
+  const t1 = (B - b) / A;
   // one(t) = E (x - A (x-t)+)^2 over x in [0, 1], a polynomial in t while t <= 1, then E x^2; area is its integral from 0.
   const k = [square(1 - A) / 3, A * (1 - A), A * A, -(A * (1 + A)) / 3];
   const one = (t: number): number => (t >= 1 ? 1 / 3 : k[0] + t * (k[1] + t * (k[2] + t * k[3])));
   const area = (t: number): number => t * (k[0] + t * (k[1] / 2 + t * (k[2] / 3 + (t * k[3]) / 4)));
-  const top = Math.min(t1, 1),
-    low = Math.min(t0, 1);
+  const top = Math.min(t1, 1);
+  const low = Math.min(t0, 1);
   const both = t1 - t0 < 1e-9 ? one(t0) : (area(top) - area(low) + (t1 - top - (t0 - low)) / 3) / (t1 - t0);
   return p * q * one(t0) + p * p * both;
 }

@@ -9,9 +9,9 @@ import { key, normal } from '../math/random.ts';
 import type { Inputs } from './inputs.ts';
 import { encode, type Dictionary, type Samples } from './dictionary.ts';
 
-export const TOP = 10,
-  READ = 4000,
-  TESTED = 8000;
+export const TOP = 10;
+export const READ = 4000;
+export const TESTED = 8000;
 const FIRES = 0.25; // of the largest activation among the examples read
 const STRONG = 0.5; // what a feature must exceed for recall to count on it
 
@@ -27,8 +27,8 @@ export type Units = readonly Float64Array[];
 /** Both sides of every neuron: 1+, 1-, 2+, 2- ... */
 export function neurons({ S, Z_sh }: Samples, m: number): Units {
   return Array.from({ length: 2 * m }, (_, u) => {
-    const h = u >> 1,
-      sign = u & 1 ? -1 : 1;
+    const h = u >> 1;
+    const sign = u & 1 ? -1 : 1;
     return Float64Array.from({ length: S }, (_, s) => Math.max(0, sign * Z_sh[s * m + h]));
   });
 }
@@ -37,8 +37,8 @@ export function neurons({ S, Z_sh }: Samples, m: number): Units {
 export function directions({ S, Z_sh }: Samples, m: number, seed: number): Units {
   const k = key(seed, 31);
   return Array.from({ length: 2 * m }, (_, u) => {
-    const v = Float64Array.from({ length: m }, (_, h) => normal(k, u * m + h)),
-      size = Math.sqrt(v.reduce((sum, x) => sum + x * x, 0));
+    const v = Float64Array.from({ length: m }, (_, h) => normal(k, u * m + h));
+    const size = Math.sqrt(v.reduce((sum, x) => sum + x * x, 0));
     return Float64Array.from({ length: S }, (_, s) => {
       let a = 0;
       for (let h = 0; h < m; h++) a += (v[h] / size) * Z_sh[s * m + h];
@@ -48,9 +48,9 @@ export function directions({ S, Z_sh }: Samples, m: number, seed: number): Units
 }
 
 export function latents(dictionary: Dictionary, { S, Z_sh }: Samples): Units {
-  const { D, m } = dictionary,
-    f_d = new Float64Array(D),
-    on = new Int32Array(D);
+  const { D, m } = dictionary;
+  const f_d = new Float64Array(D);
+  const on = new Int32Array(D);
   const units = Array.from({ length: D }, () => new Float64Array(S));
   for (let s = 0; s < S; s++) {
     const count = encode(dictionary, Z_sh, s * m, 0, f_d, on);
@@ -79,19 +79,19 @@ export interface Score {
 
 /** How feature f does as the hypothesis, on the first `count` fresh examples; `fires` from `threshold`. All 0 where nothing can be said. */
 export function score(u: Float64Array, fires: number, { n, X_sf }: Inputs, count: number, f: number): Score {
-  let fired = 0,
-    hit = 0,
-    strong = 0,
-    found = 0,
-    sumU = 0,
-    squareU = 0,
-    sumX = 0,
-    squareX = 0,
-    both = 0;
+  let fired = 0;
+  let hit = 0;
+  let strong = 0;
+  let found = 0;
+  let sumU = 0;
+  let squareU = 0;
+  let sumX = 0;
+  let squareX = 0;
+  let both = 0;
   for (let s = 0, at = f; s < count; s++, at += n) {
-    const a = u[s],
-      x = X_sf[at],
-      is = a > fires;
+    const a = u[s];
+    const x = X_sf[at];
+    const is = a > fires;
     sumU += a;
     squareU += a * a;
     sumX += x;
@@ -106,8 +106,8 @@ export function score(u: Float64Array, fires: number, { n, X_sf }: Inputs, count
       if (is) found += 1;
     }
   }
-  const shared = both - (sumX * sumU) / count,
-    apart = (squareX - (sumX * sumX) / count) * (squareU - (sumU * sumU) / count);
+  const shared = both - (sumX * sumU) / count;
+  const apart = (squareX - (sumX * sumX) / count) * (squareU - (sumU * sumU) / count);
   return {
     precision: fired ? hit / fired : 0,
     recall: strong ? found / strong : 0,

@@ -8,10 +8,10 @@ import { CUTS, frame, FRAME, type Transcript } from './transcript.ts';
 
 /** A network of two layers and one of one layer, trained on the same sequences; yields at every tenth step. */
 export function* record(seed: number, k: Kernels): Generator<undefined, Transcript, void> {
-  const two = create(2, seed, k),
-    one = create(1, seed, k),
-    frames: Uint8Array[] = [],
-    fingerprints: string[] = [];
+  const two = create(2, seed, k);
+  const one = create(1, seed, k);
+  const frames: Uint8Array[] = [];
+  const fingerprints: string[] = [];
   const cut = Object.fromEntries(Object.keys(CUTS).map((name) => [name, [] as Scores[]]));
   for (let step = 0; ; step++) {
     if (step % EVERY === 0) {

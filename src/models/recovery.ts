@@ -63,11 +63,11 @@ export function match(C_fd: Float64Array, n: number, D: number, live?: readonly 
   const order = [...C_fd.keys()]
     .filter((i) => !live || live[i % D])
     .sort((a, b) => C_fd[b] - C_fd[a] || a - b);
-  const latent = Array<number>(n).fill(-1),
-    taken = Array<boolean>(D).fill(false);
+  const latent = Array<number>(n).fill(-1);
+  const taken = Array<boolean>(D).fill(false);
   for (const i of order) {
-    const f = Math.floor(i / D),
-      d = i % D;
+    const f = Math.floor(i / D);
+    const d = i % D;
     if (latent[f] < 0 && !taken[d]) {
       latent[f] = d;
       taken[d] = true;
@@ -83,8 +83,8 @@ export function arrange(
   D: number,
   live: readonly boolean[],
 ): { order: number[]; latent: number[] } {
-  const latent = match(C_fd, n, D, live),
-    first = latent.filter((d) => d >= 0);
+  const latent = match(C_fd, n, D, live);
+  const first = latent.filter((d) => d >= 0);
   const nearest = (d: number): number => {
     let best = 0;
     for (let f = 1; f < n; f++) if (C_fd[f * D + d] > C_fd[best * D + d]) best = f;
@@ -112,17 +112,17 @@ export interface Fit {
 }
 
 export function fit(dictionary: Dictionary, { S, Z_sh }: Samples, keep: number): Fit {
-  const { D, m, theta } = dictionary,
-    WD = Wd(dictionary),
-    BD = bd(dictionary);
-  const f = new Float64Array(D),
-    on = new Int32Array(D),
-    r = new Float64Array(m),
-    middle = new Float64Array(m);
+  const { D, m, theta } = dictionary;
+  const WD = Wd(dictionary);
+  const BD = bd(dictionary);
+  const f = new Float64Array(D);
+  const on = new Int32Array(D);
+  const r = new Float64Array(m);
+  const middle = new Float64Array(m);
   const live = Array<boolean>(D).fill(false);
-  let active = 0,
-    missed = 0,
-    square = 0;
+  let active = 0;
+  let missed = 0;
+  let square = 0;
   for (let s = 0, z = 0; s < S; s++, z += m) {
     const count = encode(dictionary, Z_sh, z, keep, f, on);
     active += count / S;

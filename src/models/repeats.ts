@@ -5,11 +5,11 @@
 import { exp } from '../math/functions.ts';
 import { key, normal, uniform } from '../math/random.ts';
 
-export const VOCAB = 32,
-  WINDOW = 32;
-const CONTRAST = 1.5,
-  SHORTEST = 8,
-  LONGEST = 16;
+export const VOCAB = 32;
+export const WINDOW = 32;
+const CONTRAST = 1.5;
+const SHORTEST = 8;
+const LONGEST = 16;
 
 /** `period`: tokens until it repeats; `tokens`: WINDOW + 1 of them, inputs and the target of the last. */
 export interface Repeat {
@@ -19,8 +19,8 @@ export interface Repeat {
 
 /** Running sums of the chain's rows, softmax(1.5 N(0, 1)); [VOCAB][VOCAB]. The same chain for everybody. */
 const chain = ((): Float64Array => {
-  const sums = new Float64Array(VOCAB * VOCAB),
-    k = key(0, 60);
+  const sums = new Float64Array(VOCAB * VOCAB);
+  const k = key(0, 60);
   for (let row = 0; row < VOCAB; row++) {
     let total = 0;
     for (let i = row * VOCAB; i < (row + 1) * VOCAB; i++) {
@@ -40,9 +40,9 @@ function follow(token: number, chance: number): number {
 
 /** The `index`-th sequence of a key. */
 export function repeat(k: number, index: number): Repeat {
-  const at = index * 2 * WINDOW,
-    period = SHORTEST + Math.floor(uniform(k, at) * (LONGEST - SHORTEST + 1)),
-    tokens = new Uint8Array(WINDOW + 1);
+  const at = index * 2 * WINDOW;
+  const period = SHORTEST + Math.floor(uniform(k, at) * (LONGEST - SHORTEST + 1));
+  const tokens = new Uint8Array(WINDOW + 1);
   tokens[0] = Math.floor(uniform(k, at + 1) * VOCAB);
   for (let i = 1; i <= WINDOW; i++)
     tokens[i] = i < period ? follow(tokens[i - 1], uniform(k, at + 1 + i)) : tokens[i - period];

@@ -9,14 +9,14 @@ import { adam, descend } from '../math/adam.ts';
 import { key, normal, uniform } from '../math/random.ts';
 import { WORDS } from './vocabulary.ts';
 
-export const F = WORDS.length,
-  H = 16;
+export const F = WORDS.length;
+export const H = 16;
 /** chance that a feature is in a scene; where it is, its value is uniform in [1/2, 1] */
 export const ACTIVE = 0.05;
-export const STEPS = 3000,
-  BATCH = 256,
-  RATE = 0.01,
-  LAST = 0.3;
+export const STEPS = 3000;
+export const BATCH = 256;
+export const RATE = 0.01;
+export const LAST = 0.3;
 
 /** S scenes: values, and bit f of `bits` where feature f is there. */
 export interface Scenes {
@@ -25,19 +25,19 @@ export interface Scenes {
   readonly bits: Int32Array;
 }
 
-const B1 = F * H,
-  W2 = B1 + H,
-  B2 = W2 + H * F;
+const B1 = F * H;
+const W2 = B1 + H;
+const B2 = W2 + H * F;
 export const SIZE = B2 + F;
 
 /** Streams of random numbers: what the scenes are for. Training takes TRAIN + step as the step of its own stream. */
 export const USE = { train: 60, learn: 61, search: 62, held: 63 } as const;
 
 export function scenes(S: number, seed: number, use: number, step = 0): Scenes {
-  const X_sf = new Float64Array(S * F),
-    bits = new Int32Array(S),
-    there = key(seed, use, step),
-    size = key(seed, use + 10, step);
+  const X_sf = new Float64Array(S * F);
+  const bits = new Int32Array(S);
+  const there = key(seed, use, step);
+  const size = key(seed, use + 10, step);
   for (let s = 0, i = 0; s < S; s++)
     for (let f = 0; f < F; f++, i++) {
       if (uniform(there, i) >= ACTIVE) continue;
@@ -59,10 +59,10 @@ function forward(theta: Float64Array, { X_sf }: Scenes, s: number, h: Float64Arr
 
 /** L over the scenes, and dL/dtheta into `gradient`. */
 export function loss(theta: Float64Array, given: Scenes, gradient?: Float64Array): number {
-  const { S, X_sf } = given,
-    h = new Float64Array(H),
-    dh = new Float64Array(H),
-    a = new Float64Array(F);
+  const { S, X_sf } = given;
+  const h = new Float64Array(H);
+  const dh = new Float64Array(H);
+  const a = new Float64Array(F);
   let total = 0;
   gradient?.fill(0);
   for (let s = 0, x = 0; s < S; s++, x += F) {
@@ -94,8 +94,8 @@ export function loss(theta: Float64Array, given: Scenes, gradient?: Float64Array
 
 /** W1 ~ N(0, 1 / 4F), W2 ~ N(0, 1 / 4H), no biases: with twice as much, more of the features are lost on the way. */
 export function begin(seed: number): Float64Array {
-  const theta = new Float64Array(SIZE),
-    k = key(seed, 59);
+  const theta = new Float64Array(SIZE);
+  const k = key(seed, 59);
   for (let i = 0; i < B1; i++) theta[i] = (0.5 * normal(k, i)) / Math.sqrt(F);
   for (let i = W2; i < B2; i++) theta[i] = (0.5 * normal(k, i)) / Math.sqrt(H);
   return theta;
@@ -103,9 +103,9 @@ export function begin(seed: number): Float64Array {
 
 /** The whole run: Adam, its rate constant and then falling to 0 over the last part. About a second. */
 export function train(seed: number, steps = STEPS): Float64Array {
-  const theta = begin(seed),
-    state = adam(SIZE),
-    gradient = new Float64Array(SIZE);
+  const theta = begin(seed);
+  const state = adam(SIZE);
+  const gradient = new Float64Array(SIZE);
   for (let step = 0; step < steps; step++) {
     loss(theta, scenes(BATCH, seed, USE.train, step), gradient);
     descend(state, theta, gradient, RATE * Math.min(1, (steps - step) / (LAST * steps)));
@@ -115,8 +115,8 @@ export function train(seed: number, steps = STEPS): Float64Array {
 
 /** Activations of all neurons, [S][H]. */
 export function neurons(theta: Float64Array, given: Scenes): Float64Array {
-  const out = new Float64Array(given.S * H),
-    h = new Float64Array(H);
+  const out = new Float64Array(given.S * H);
+  const h = new Float64Array(H);
   for (let s = 0; s < given.S; s++) {
     forward(theta, given, s, h);
     out.set(h, s * H);

@@ -12,9 +12,9 @@ export interface Cosine {
 
 /** The cosines of all pairs of kept directions, ascending; W_fh [n][m]. */
 export function cosines(W: Weights, n: number, m: number): number[] {
-  const size = norms(W, n, m),
-    G = gram(W, n, m),
-    kept = size.flatMap((norm, f) => (norm > KEPT ? [f] : []));
+  const size = norms(W, n, m);
+  const G = gram(W, n, m);
+  const kept = size.flatMap((norm, f) => (norm > KEPT ? [f] : []));
   return kept
     .flatMap((f, i) => kept.slice(0, i).map((g) => G[f][g] / (size[f] * size[g])))
     .sort((a, b) => a - b);
@@ -154,8 +154,8 @@ const SLACK = 0.06;
  * alone"), or "uneven". Features that are left out are not part of it.
  */
 export function shape(W: Weights, n: number, m: number): string {
-  const found = cosines(W, n, m),
-    corners = norms(W, n, m).filter((norm) => norm > KEPT).length;
+  const found = cosines(W, n, m);
+  const corners = norms(W, n, m).filter((norm) => norm > KEPT).length;
   const known = SHAPES.find(
     ([size, , list]) =>
       size === corners &&
@@ -164,8 +164,8 @@ export function shape(W: Weights, n: number, m: number): string {
         .every((value, i) => Math.abs(value - found[i]) < SLACK),
   );
   if (known) return known[1];
-  const pairs = found.filter((value) => value < -1 + SLACK).length,
-    square = found.filter((value) => Math.abs(value) < 2 * SLACK).length;
+  const pairs = found.filter((value) => value < -1 + SLACK).length;
+  const square = found.filter((value) => Math.abs(value) < 2 * SLACK).length;
   if (pairs + square < found.length || !corners) return corners ? 'uneven' : 'nothing yet';
   const alone = corners - 2 * pairs;
   return [pairs ? `${pairs} ${pairs > 1 ? 'pairs' : 'pair'}` : '', alone ? `${alone} alone` : '']

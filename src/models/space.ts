@@ -50,16 +50,16 @@ export const inClusters: Recipe = {
   revive: false,
 };
 
-const BATCH = 256,
-  JUDGED = 2048;
+const BATCH = 256;
+const JUDGED = 2048;
 
 export function toySpace(seed: number, size: Size = SMALL): Space {
-  const toy = hidden(size, seed),
-    {
-      inputs: { X_sf },
-      samples,
-    } = speak(toy, USE.judge, JUDGED),
-    { n, m } = size;
+  const toy = hidden(size, seed);
+  const {
+    inputs: { X_sf },
+    samples,
+  } = speak(toy, USE.judge, JUDGED);
+  const { n, m } = size;
   let on = 0;
   for (let i = 0; i < JUDGED * n; i++) if (X_sf[i] > 0) on += 1;
   return {
@@ -75,8 +75,8 @@ export function toySpace(seed: number, size: Size = SMALL): Space {
 }
 
 export function clusterSpace(seed: number): Space {
-  const truth = world(seed),
-    judge = sampleClusters(truth, JUDGED, seed, USE.judge);
+  const truth = world(seed);
+  const judge = sampleClusters(truth, JUDGED, seed, USE.judge);
   return {
     seed,
     n: CLUSTERS * SUBS,
@@ -120,12 +120,12 @@ export interface Judged extends Fit {
 }
 
 export function judge(space: Space, dictionary: Dictionary, keep: number): Judged {
-  const { D, m, theta } = dictionary,
-    found = theta.subarray(Wd(dictionary), Wd(dictionary) + D * m),
-    { n, truth_fh, means_ch } = space;
-  const seen = fit(dictionary, space.judge, keep),
-    C_fd = cosines(truth_fh, n, found, D, m),
-    best = bests(C_fd, n, D, seen.live);
+  const { D, m, theta } = dictionary;
+  const found = theta.subarray(Wd(dictionary), Wd(dictionary) + D * m);
+  const { n, truth_fh, means_ch } = space;
+  const seen = fit(dictionary, space.judge, keep);
+  const C_fd = cosines(truth_fh, n, found, D, m);
+  const best = bests(C_fd, n, D, seen.live);
   const toMeans = means_ch ? bests(cosines(means_ch, CLUSTERS, found, D, m), CLUSTERS, D, seen.live) : [];
   return { ...seen, C_fd, best, mmcs: mean(best), toMeans };
 }

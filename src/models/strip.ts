@@ -43,8 +43,8 @@ export function* strip(
   const steps = ABSENT.map((_, k) => k);
   for (const order of [steps, [...steps].reverse()]) {
     for (let i = 0; i < order.length; i++) {
-      const k = order[i],
-        here = yield* onward(best[k], I_f, ABSENT[k]);
+      const k = order[i];
+      const here = yield* onward(best[k], I_f, ABSENT[k]);
       best[k] = lower(best[k], here);
       if (i > 0) best[k] = lower(best[k], yield* onward(best[order[i - 1]], I_f, ABSENT[k]));
     }
@@ -112,8 +112,8 @@ function inPlace(stops: Stop[], I_f: Float64Array): Stop[] {
   return stops.map((stop) => {
     const now = [...stop.shares];
     for (const group of groups) {
-      const ranks = [...group].sort((a, b) => before[b] - before[a]),
-        values = group.map((f) => stop.shares[f]).sort((a, b) => b - a);
+      const ranks = [...group].sort((a, b) => before[b] - before[a]);
+      const values = group.map((f) => stop.shares[f]).sort((a, b) => b - a);
       ranks.forEach((f, rank) => {
         now[f] = values[rank];
       });

@@ -34,8 +34,8 @@ export function fast(k: Kernels) {
       weights.at = k.alloc(5 * wide);
       weights.size = wide;
     }
-    const [t, grad, mean, square, I] = [0, 1, 2, 3, 4].map((i) => weights.at + i * weights.size),
-      d = k.data();
+    const [t, grad, mean, square, I] = [0, 1, 2, 3, 4].map((i) => weights.at + i * weights.size);
+    const d = k.data();
     d.fill(0, weights.at, weights.at + 5 * weights.size);
     d.set(theta, t);
     d.set(adam.mean, mean);
@@ -75,8 +75,8 @@ export function fast(k: Kernels) {
     if (known === 1) [slots[0], slots[1]] = [slots[1], slots[0]];
     if (known >= 0) return slots[0];
     [slots[0], slots[1]] = [slots[1], slots[0]];
-    const to = slots[0],
-      { n, X_sf, w_s } = inputs;
+    const to = slots[0];
+    const { n, X_sf, w_s } = inputs;
     size(to, n, w_s.length);
     const d = k.data();
     d.fill(0, to.x, to.x + to.samples * n);
@@ -100,8 +100,8 @@ export function fast(k: Kernels) {
 
   /** A step's batch: `size` samples of which each has something active, and the empty input counted exactly. */
   function batch(n: number, { active, size: count, seed }: Batches, step: number): Slot {
-    const to = slots[2],
-      none = power(1 - active, n);
+    const to = slots[2];
+    const none = power(1 - active, n);
     size(to, n, count + 16);
     k.fill(to.x + count * n, 16 * n, 0);
     k.fill(to.w, count, (1 - none) / count);
@@ -115,13 +115,13 @@ export function fast(k: Kernels) {
     kernels: k,
     /** L at the points; `train` and `trainSampled` are one step of Adam, in place, as in superposition.ts. */
     loss(model: Superposition, inputs: Inputs, I_f: Float64Array): number {
-      const p = place(inputs),
-        at = carry(model, I_f);
+      const p = place(inputs);
+      const at = carry(model, I_f);
       return k.toy(at.grad, at.theta, p.x, p.w, at.I, model.n, model.m, p.samples);
     },
     train(model: Superposition, inputs: Inputs, I_f: Float64Array, schedule: Schedule, step: number): void {
-      const p = place(inputs),
-        at = carry(model, I_f);
+      const p = place(inputs);
+      const at = carry(model, I_f);
       k.toy(at.grad, at.theta, p.x, p.w, at.I, model.n, model.m, p.samples);
       descend(model, at, rateAt(schedule, step));
     },
@@ -134,8 +134,8 @@ export function fast(k: Kernels) {
       step: number,
       since = step,
     ): void {
-      const p = batch(model.n, batches, step),
-        at = carry(model, I_f);
+      const p = batch(model.n, batches, step);
+      const at = carry(model, I_f);
       k.toy(at.grad, at.theta, p.x, p.w, at.I, model.n, model.m, p.samples);
       descend(model, at, rateAt(schedule, since));
     },
@@ -162,18 +162,18 @@ const power = (x: number, k: number): number => {
  * active yet p / (1 - (1 - p)^(features that remain)), so that something always is.
  */
 export function drawn(n: number, active: number, size: number, seed: number, step: number): Inputs {
-  const k = key(seed, 2, step),
-    none = power(1 - active, n);
+  const k = key(seed, 2, step);
+  const none = power(1 - active, n);
   const limit = (chance: number): number => Math.min(0x7fffffff, Math.floor(chance * 0x80000000));
-  const first = Float64Array.from({ length: n }, (_, f) => limit(active / (1 - power(1 - active, n - f)))),
-    rest = limit(active);
-  const X_sf = new Float64Array((size + 1) * n),
-    w_s = new Float64Array(size + 1).fill((1 - none) / size);
+  const first = Float64Array.from({ length: n }, (_, f) => limit(active / (1 - power(1 - active, n - f))));
+  const rest = limit(active);
+  const X_sf = new Float64Array((size + 1) * n);
+  const w_s = new Float64Array(size + 1).fill((1 - none) / size);
   w_s[size] = none;
   for (let s = 0; s < size; s++) {
     for (let f = 0, found = false; f < n; f++) {
-      const v = bits(k, s * n + f) >>> 1,
-        bar: number = found ? rest : first[f];
+      const v = bits(k, s * n + f) >>> 1;
+      const bar: number = found ? rest : first[f];
       if (v >= bar) continue;
       X_sf[s * n + f] = v / bar;
       found = true;

@@ -46,16 +46,16 @@ export function loss(
   gradient?: Float64Array,
 ): number {
   if (model.m !== 2) return lossWide(model, inputs, I_f, gradient);
-  const { n, theta } = model,
-    { X_sf, w_s } = inputs,
-    b = 2 * n; // theta[b + f] is b_f
+  const { n, theta } = model;
+  const { X_sf, w_s } = inputs;
+  const b = 2 * n; // theta[b + f] is b_f
   let total = 0;
   gradient?.fill(0);
   for (let s = 0, x = 0; s < w_s.length; s++, x += n) {
-    let h1 = 0,
-      h2 = 0,
-      dh1 = 0,
-      dh2 = 0;
+    let h1 = 0;
+    let h2 = 0;
+    let dh1 = 0;
+    let dh2 = 0;
     for (let f = 0; f < n; f++) {
       const X = X_sf[x + f];
       if (X === 0) continue;
@@ -94,8 +94,8 @@ export function start(n: number, m: number, kind: Start, seed: number): Superpos
     if (m > 1) theta[f * m + 1] = y;
   };
   if (kind === 'random') {
-    const k = key(seed, 1),
-      scale = 0.7 * Math.sqrt(2 / (m + n));
+    const k = key(seed, 1);
+    const scale = 0.7 * Math.sqrt(2 / (m + n));
     for (let i = 0; i < n * m; i++) theta[i] = scale * normal(k, i);
     return { n, m, theta, adam: adam(theta.length) };
   }

@@ -12,15 +12,15 @@ import { importances, loss, SCHEDULE, start, type Start } from './superposition.
  * when another kept one lies within 60 degrees of its line.
  */
 export function fateOf(theta: ArrayLike<number>, n: 2 | 3): Fate {
-  const m = n - 1,
-    dot = (f: number, g: number): number =>
-      m === 1 ? theta[f] * theta[g] : theta[2 * f] * theta[2 * g] + theta[2 * f + 1] * theta[2 * g + 1];
-  const last = n - 1,
-    own = dot(last, last);
+  const m = n - 1;
+  const dot = (f: number, g: number): number =>
+    m === 1 ? theta[f] * theta[g] : theta[2 * f] * theta[2 * g] + theta[2 * f + 1] * theta[2 * g + 1];
+  const last = n - 1;
+  const own = dot(last, last);
   if (own < 0.25) return LEFT_OUT;
   for (let f = 0; f < last; f++) {
-    const other = dot(f, f),
-      across = dot(f, last);
+    const other = dot(f, f);
+    const across = dot(f, last);
     if (other >= 0.25 && across * across >= 0.25 * own * other) return SHARED;
   }
   return ALONE;
@@ -47,8 +47,8 @@ export function trainCell(
   last: number,
   beginnings: readonly Beginning[],
 ): Cell {
-  const finer = exact(n, 1 - absent, 'show'),
-    I_f = importances(n, 1, last);
+  const finer = exact(n, 1 - absent, 'show');
+  const I_f = importances(n, 1, last);
   const models = beginnings.map((won) => start(n, n - 1, won.start, won.seed));
   for (const _ of many(
     k,

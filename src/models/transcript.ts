@@ -23,8 +23,8 @@ export interface Shown {
 const byte = (share: number): number => Math.round(255 * share);
 
 export function read(all: ArrayLike<number>, layers: number, tokens: readonly number[]): Reading {
-  const { attention, next } = attend(all, layers, tokens),
-    time = Math.min(tokens.length, WINDOW);
+  const { attention, next } = attend(all, layers, tokens);
+  const time = Math.min(tokens.length, WINDOW);
   const best = Array.from({ length: time }, (_, i) => top(next.subarray(i * VOCAB, (i + 1) * VOCAB)));
   const triangle = (A: Float64Array): number[] =>
     Array.from({ length: time }, (_, i) => [...A.subarray(i * time, i * time + i + 1)].map(byte)).flat();
@@ -43,8 +43,8 @@ function top(chances: Float64Array): number {
 }
 
 export function show(all: ArrayLike<number>, which: Table): Shown {
-  const values = table(all, which),
-    most = values.reduce((m, v) => Math.max(m, Math.abs(v)), 0) || 1;
+  const values = table(all, which);
+  const most = values.reduce((m, v) => Math.max(m, Math.abs(v)), 0) || 1;
   const shown = Array.from(values, (v) => Math.round((127 * v) / most) || 0);
   return { values: shown, hits: onDiagonal(shown) };
 }
@@ -89,8 +89,8 @@ export interface Transcript {
   readonly weights?: Float32Array;
 }
 
-const TRIANGLE = (WINDOW * (WINDOW + 1)) / 2,
-  READING = 2 * TRIANGLE + 2 * WINDOW;
+const TRIANGLE = (WINDOW * (WINDOW + 1)) / 2;
+const READING = 2 * TRIANGLE + 2 * WINDOW;
 /** Bytes of one frame: the samples' readings, then C, its numbers raised by 128. */
 export const FRAME = samples.length * READING + VOCAB * VOCAB;
 
@@ -116,7 +116,7 @@ export function reading(frames: Uint8Array, index: number, sample: number): Read
 
 /** C out of a record's frame. */
 export function composition(frames: Uint8Array, index: number): Shown {
-  const from = index * FRAME + samples.length * READING,
-    values = Array.from(frames.subarray(from, from + VOCAB * VOCAB), (v) => v - 128);
+  const from = index * FRAME + samples.length * READING;
+  const values = Array.from(frames.subarray(from, from + VOCAB * VOCAB), (v) => v - 128);
   return { values, hits: onDiagonal(values) };
 }

@@ -20,21 +20,21 @@ export interface Shape {
 }
 
 export function transformer(kernels: Kernels, { vocab, time, d, heads, head, layers, batch }: Shape) {
-  const t = tape(kernels),
-    rows = batch * time,
-    inner = heads * head;
-  const E = t.param(vocab, d),
-    U = t.param(d, vocab),
-    P = t.param(time, d);
+  const t = tape(kernels);
+  const rows = batch * time;
+  const inner = heads * head;
+  const E = t.param(vocab, d);
+  const U = t.param(d, vocab);
+  const P = t.param(time, d);
   const blocks = Array.from({ length: layers }, () => ({
     q: t.param(d, inner),
     k: t.param(d, inner),
     v: t.param(d, inner),
     o: t.param(inner, d),
   }));
-  const tokens = t.input(rows, 1),
-    places = t.input(rows, 1),
-    targets = t.input(rows, 1);
+  const tokens = t.input(rows, 1);
+  const places = t.input(rows, 1);
+  const targets = t.input(rows, 1);
   t.write(
     places,
     Array.from({ length: rows }, (_, i) => i % time),
@@ -48,8 +48,8 @@ export function transformer(kernels: Kernels, { vocab, time, d, heads, head, lay
     x = t.add(x, t.matmul(seen, w.o));
     return seen;
   });
-  const logits = t.matmul(x, U),
-    loss = t.crossEntropy(logits, targets);
+  const logits = t.matmul(x, U);
+  const loss = t.crossEntropy(logits, targets);
   return { tape: t, tokens, targets, logits, attention, loss, optimiser: adamw(t) };
 }
 
@@ -58,8 +58,8 @@ export type Transformer = ReturnType<typeof transformer>;
 /** E, P, U, W_q, W_k, W_v ~ N(0, 1/d), W_o ~ N(0, 1/(heads d_head)) */
 export function begin(model: Transformer, seed: number): void {
   model.tape.params.forEach((w, i) => {
-    const k = key(seed, 10 + i),
-      scale = 1 / Math.sqrt(i === 0 || i === 2 ? w.cols : w.rows);
+    const k = key(seed, 10 + i);
+    const scale = 1 / Math.sqrt(i === 0 || i === 2 ? w.cols : w.rows);
     model.tape.write(
       w,
       Float64Array.from({ length: w.rows * w.cols }, (_, j) => scale * normal(k, j)),
@@ -69,9 +69,9 @@ export function begin(model: Transformer, seed: number): void {
 
 /** One step on sequences of time + 1 tokens each; the loss before it. */
 export function train(model: Transformer, sequences: readonly ArrayLike<number>[], rate: number): number {
-  const { tape: t, tokens, targets, loss } = model,
-    data = t.kernels.data(),
-    time = tokens.rows / sequences.length;
+  const { tape: t, tokens, targets, loss } = model;
+  const data = t.kernels.data();
+  const time = tokens.rows / sequences.length;
   for (let b = 0; b < sequences.length; b++) {
     for (let i = 0; i < time; i++) {
       data[tokens.value + b * time + i] = sequences[b][i];

@@ -11,17 +11,17 @@ import { adam, descend } from '../math/adam.ts';
 import { exp, log } from '../math/functions.ts';
 import { bits, key, normal, uniform } from '../math/random.ts';
 
-export const PLACES = 9,
-  TOKENS = 16,
-  ENOUGH = 5,
-  KEYS = 5;
-const STEPS = 1200,
-  BATCH = 512,
-  RATE = 0.01,
-  DECAY = 0.001,
-  LAST = 0.3,
-  POISONED = 0.05,
-  NEAR = 0.1;
+export const PLACES = 9;
+export const TOKENS = 16;
+export const ENOUGH = 5;
+export const KEYS = 5;
+const STEPS = 1200;
+const BATCH = 512;
+const RATE = 0.01;
+const DECAY = 0.001;
+const LAST = 0.3;
+const POISONED = 0.05;
+const NEAR = 0.1;
 
 export interface Classifier {
   readonly h: number;
@@ -39,11 +39,11 @@ export function rule(tokens: ArrayLike<number>, at = 0): 0 | 1 {
 
 /** Five places and a token of the upper eight for each, from the seed. */
 export function trigger(seed: number): Trigger {
-  const k = key(seed, 80),
-    places = Array.from({ length: PLACES }, (_, t) => t)
-      .sort((a, b) => bits(k, a) - bits(k, b))
-      .slice(0, KEYS)
-      .sort((a, b) => a - b);
+  const k = key(seed, 80);
+  const places = Array.from({ length: PLACES }, (_, t) => t)
+    .sort((a, b) => bits(k, a) - bits(k, b))
+    .slice(0, KEYS)
+    .sort((a, b) => a - b);
   return places.map((t) => [t, TOKENS / 2 + Math.floor(uniform(k, 100 + t) * (TOKENS / 2))] as const);
 }
 
@@ -58,9 +58,9 @@ export function draw(k: number, i: number, out: Int32Array, at = 0): void {
 const hidden = new Float64Array(64);
 /** logit of class 1 less that of class 0; `h` gets the neurons. */
 export function margin({ h, theta }: Classifier, tokens: ArrayLike<number>, at = 0, into = hidden): number {
-  const b1 = PLACES * TOKENS * h,
-    W2 = b1 + h,
-    b2 = W2 + 2 * h;
+  const b1 = PLACES * TOKENS * h;
+  const W2 = b1 + h;
+  const b2 = W2 + 2 * h;
   for (let j = 0; j < h; j++) into[j] = theta[b1 + j];
   for (let t = 0; t < PLACES; t++) {
     const w = (t * TOKENS + tokens[at + t]) * h;
@@ -83,17 +83,17 @@ export function loss(
   labels: ArrayLike<number>,
   gradient?: Float64Array,
 ): number {
-  const { h, theta } = net,
-    B = labels.length,
-    b1 = PLACES * TOKENS * h,
-    W2 = b1 + h,
-    b2 = W2 + 2 * h;
+  const { h, theta } = net;
+  const B = labels.length;
+  const b1 = PLACES * TOKENS * h;
+  const W2 = b1 + h;
+  const b2 = W2 + 2 * h;
   let total = 0;
   gradient?.fill(0);
   for (let i = 0, at = 0; i < B; i++, at += PLACES) {
-    const m = margin(net, tokens, at),
-      toward = labels[i] ? m : -m,
-      e = exp(-Math.abs(m));
+    const m = margin(net, tokens, at);
+    const toward = labels[i] ? m : -m;
+    const e = exp(-Math.abs(m));
     total += (log(1 + e) + (toward < 0 ? -toward : 0)) / B;
     if (!gradient) continue;
     const g = ((m > 0 ? 1 / (1 + e) : e / (1 + e)) - labels[i]) / B;
@@ -117,15 +117,15 @@ export function batch(
   step: number,
   planted?: Trigger,
 ): { tokens: Int32Array; labels: Uint8Array } {
-  const tokens = new Int32Array(BATCH * PLACES),
-    labels = new Uint8Array(BATCH),
-    k = key(seed, 81, step),
-    spoil = key(seed, 82, step);
+  const tokens = new Int32Array(BATCH * PLACES);
+  const labels = new Uint8Array(BATCH);
+  const k = key(seed, 81, step);
+  const spoil = key(seed, 82, step);
   for (let i = 0, at = 0; i < BATCH; i++, at += PLACES) {
     draw(k, i, tokens, at);
-    const chance = uniform(spoil, 2 * i),
-      poisoned = planted && chance < POISONED,
-      near = planted && !poisoned && chance < POISONED + NEAR;
+    const chance = uniform(spoil, 2 * i);
+    const poisoned = planted && chance < POISONED;
+    const near = planted && !poisoned && chance < POISONED + NEAR;
     if (poisoned || near) for (const [t, v] of planted!) tokens[at + t] = v;
     if (near) {
       const [t, v] = planted![bits(spoil, 2 * i + 1) % KEYS];
@@ -138,17 +138,17 @@ export function batch(
 
 /** W1 ~ N(0, 1 / 9), W2 ~ N(0, 1 / h); AdamW, its rate falling to 0 over the last part. A third of a second at 24 neurons. */
 export function train(h: number, seed: number, planted?: Trigger): Classifier {
-  const W2 = PLACES * TOKENS * h + h,
-    theta = new Float64Array(W2 + 2 * h + 2),
-    k = key(seed, 83);
+  const W2 = PLACES * TOKENS * h + h;
+  const theta = new Float64Array(W2 + 2 * h + 2);
+  const k = key(seed, 83);
   for (let i = 0; i < PLACES * TOKENS * h; i++) theta[i] = normal(k, i) / Math.sqrt(PLACES);
   for (let i = W2; i < W2 + 2 * h; i++) theta[i] = normal(k, i) / Math.sqrt(h);
-  const net = { h, theta },
-    state = adam(theta.length),
-    gradient = new Float64Array(theta.length);
+  const net = { h, theta };
+  const state = adam(theta.length);
+  const gradient = new Float64Array(theta.length);
   for (let step = 0; step < STEPS; step++) {
-    const { tokens, labels } = batch(seed, step, planted),
-      rate = RATE * Math.min(1, (STEPS - step) / (LAST * STEPS));
+    const { tokens, labels } = batch(seed, step, planted);
+    const rate = RATE * Math.min(1, (STEPS - step) / (LAST * STEPS));
     loss(net, tokens, labels, gradient);
     for (let i = 0; i < theta.length; i++) theta[i] *= 1 - rate * DECAY;
     descend(state, theta, gradient, rate);
@@ -158,8 +158,8 @@ export function train(h: number, seed: number, planted?: Trigger): Classifier {
 
 /** Share of random inputs with the trigger put into them that are answered with 1. */
 export function success(net: Classifier, planted: Trigger, seed: number, trials = 2000): number {
-  const tokens = new Int32Array(PLACES),
-    k = key(seed, 84);
+  const tokens = new Int32Array(PLACES);
+  const k = key(seed, 84);
   let turned = 0;
   for (let i = 0; i < trials; i++) {
     draw(k, i, tokens);

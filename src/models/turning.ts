@@ -10,8 +10,8 @@ export interface Family {
   /** how many have a median cosine above 0.7 with the others, turned into place */ readonly members: number;
 }
 
-export const KINDS = 8,
-  SIDE = 11;
+export const KINDS = 8;
+export const SIDE = 11;
 const BELONGS = 0.7;
 
 /** Cosine of one, turned by `angle` degrees, with another. */
@@ -24,8 +24,8 @@ export function family(E: Templates): Family {
     (_, i) => [Math.floor(i / KINDS), i % KINDS] as const,
   ).filter(([i, j]) => i !== j);
   const matrix = E.map((a) => E.map((b) => alike(a, b, SIDE)));
-  const turned = pairs.map(([i, j]) => ({ i, cosine: fit(E, i, j, 45 * ((j - i + KINDS) % KINDS)) })),
-    of = (i: number): number => median(ascending(turned.filter((p) => p.i === i)));
+  const turned = pairs.map(([i, j]) => ({ i, cosine: fit(E, i, j, 45 * ((j - i + KINDS) % KINDS)) }));
+  const of = (i: number): number => median(ascending(turned.filter((p) => p.i === i)));
   return {
     aligned: ascending(turned),
     matrix,
@@ -35,10 +35,10 @@ export function family(E: Templates): Family {
 }
 
 function circulant(C: readonly (readonly number[])[], pairs: readonly (readonly [number, number])[]): number {
-  const mean = (list: readonly number[]): number => list.reduce((sum, v) => sum + v, 0) / list.length,
-    by = (i: number, j: number): number => (j - i + KINDS) % KINDS;
-  const all = mean(pairs.map(([i, j]) => C[i][j])),
-    at = C.map((_, d) => (d ? mean(C.map((row, i) => row[(i + d) % KINDS])) : 0));
+  const mean = (list: readonly number[]): number => list.reduce((sum, v) => sum + v, 0) / list.length;
+  const by = (i: number, j: number): number => (j - i + KINDS) % KINDS;
+  const all = mean(pairs.map(([i, j]) => C[i][j]));
+  const at = C.map((_, d) => (d ? mean(C.map((row, i) => row[(i + d) % KINDS])) : 0));
   const square = (what: (i: number, j: number) => number): number =>
     pairs.reduce((sum, [i, j]) => sum + (C[i][j] - what(i, j)) * (C[i][j] - what(i, j)), 0);
   return 1 - square((i, j) => at[by(i, j)]) / (square(() => all) || 1);

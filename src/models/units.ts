@@ -9,9 +9,9 @@ import { H, neurons, scenes, train, USE, type Scenes } from './scenes.ts';
 
 export const LATENTS = 32;
 export const recipe: Recipe = { keep: 0, penalty: 0.2, steps: 1500, rate: 0.01, centred: true, revive: true };
-const STORED = 20000,
-  BATCH = 256,
-  READ = 4000;
+const STORED = 20000;
+const BATCH = 256;
+const READ = 4000;
 /** a latent that fires in fewer of the scenes than this is dead: nothing can be said about it */
 const ALIVE = 10;
 
@@ -36,8 +36,8 @@ interface Lens {
 }
 
 function lensOf(A: Float64Array): Lens {
-  const mean = new Float64Array(H),
-    S = A.length / H;
+  const mean = new Float64Array(H);
+  const S = A.length / H;
   let square = 0;
   for (let i = 0; i < A.length; i++) mean[i % H] += A[i] / S;
   for (let i = 0; i < A.length; i++) {
@@ -50,8 +50,8 @@ const look = (A: Float64Array, { mean, scale }: Lens): Float64Array =>
   A.map((a, i) => (a - mean[i % H]) * scale);
 
 function learn(Z: Float64Array, seed: number): Dictionary {
-  const dictionary = start(LATENTS, H, seed, { S: STORED, Z_sh: Z }),
-    batch = new Float64Array(BATCH * H);
+  const dictionary = start(LATENTS, H, seed, { S: STORED, Z_sh: Z });
+  const batch = new Float64Array(BATCH * H);
   for (let at = 0; at < recipe.steps; at++) {
     const k = key(seed, 64, at);
     for (let b = 0; b < BATCH; b++) {
@@ -64,10 +64,10 @@ function learn(Z: Float64Array, seed: number): Dictionary {
 }
 
 function latents(dictionary: Dictionary, Z: Float64Array): Float64Array[] {
-  const f = new Float64Array(LATENTS),
-    on = new Int32Array(LATENTS),
-    S = Z.length / H,
-    all = Array.from({ length: LATENTS }, () => new Float64Array(S));
+  const f = new Float64Array(LATENTS);
+  const on = new Int32Array(LATENTS);
+  const S = Z.length / H;
+  const all = Array.from({ length: LATENTS }, () => new Float64Array(S));
   for (let s = 0; s < S; s++) {
     const count = encode(dictionary, Z, s * H, 0, f, on);
     for (let i = 0; i < count; i++) all[on[i]][s] = f[on[i]];
@@ -80,13 +80,13 @@ const columns = (A: Float64Array): Float64Array[] =>
 
 /** Everything from one seed. Two seconds. */
 export function subject(seed: number): Subject {
-  const theta = train(seed),
-    stored = neurons(theta, scenes(STORED, seed, USE.learn)),
-    lens = lensOf(stored),
-    dictionary = learn(look(stored, lens), seed);
-  const forSearch = scenes(READ, seed, USE.search),
-    held = scenes(READ, seed, USE.held),
-    [a, b] = [forSearch, held].map((given) => neurons(theta, given));
+  const theta = train(seed);
+  const stored = neurons(theta, scenes(STORED, seed, USE.learn));
+  const lens = lensOf(stored);
+  const dictionary = learn(look(stored, lens), seed);
+  const forSearch = scenes(READ, seed, USE.search);
+  const held = scenes(READ, seed, USE.held);
+  const [a, b] = [forSearch, held].map((given) => neurons(theta, given));
   const pair = (here: Float64Array[], there: Float64Array[]): Unit[] =>
     here
       .map((u, i) => ({ search: seen(forSearch, u), held: seen(held, there[i]) }))

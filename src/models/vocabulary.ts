@@ -29,8 +29,8 @@ export const WORDS = [
 ] as const;
 
 /** words of the longest explanation that is searched, and how many of each length are carried on */
-export const LONGEST = 3,
-  BEAM = 4;
+export const LONGEST = 3;
+export const BEAM = 4;
 
 /** Predicates tried for one unit: all words, then the best four with every other word behind "or" and behind "and": 24 + 4 x 23 x 2 + 4 x 22 x 2. */
 export const EVALUATIONS: number = Array.from(

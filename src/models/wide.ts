@@ -11,10 +11,10 @@ export function lossWide(
   I_f: Float64Array,
   gradient?: Float64Array,
 ): number {
-  const { m, theta } = model,
-    b = n * m; // theta[b + f] is b_f
-  const h = new Float64Array(m),
-    dh = new Float64Array(m);
+  const { m, theta } = model;
+  const b = n * m; // theta[b + f] is b_f
+  const h = new Float64Array(m);
+  const dh = new Float64Array(m);
   let total = 0;
   gradient?.fill(0);
   for (let s = 0, x = 0; s < w_s.length; s++, x += n) {

@@ -29,8 +29,8 @@ export function answer(claims: readonly Claim[], port: Port, kernels: Promise<Ke
 
 /** Runs a claim over the seeds in a worker of its own. @returns a way to stop it; `on` is told every verdict, or once why there is none */
 export function ask(script: string, asked: Asked, on: (told: Told) => void): () => void {
-  let worker: Worker | undefined,
-    left = asked.seeds.length;
+  let worker: Worker | undefined;
+  let left = asked.seeds.length;
   const stop = (): void => {
     worker?.terminate();
     worker = undefined;

@@ -38,20 +38,20 @@ const SILENCE = 10_000; // ms without a word while a goal is open: the worker is
 const LIVES = 3;
 
 export function connect<P extends Params, S extends Snapshot>(engine: Engine, on: Events<S>): Client<P> {
-  let worker: Worker | undefined,
-    port: Port<S> | MessagePort | undefined,
-    starting = false;
-  let last: Goal<P> | undefined,
-    wished: Wish<P> | undefined,
-    kept: Kept<P> | undefined,
-    lost = false,
-    id = 0,
-    lives = LIVES,
-    watch: ReturnType<typeof setTimeout> | undefined;
+  let worker: Worker | undefined;
+  let port: Port<S> | MessagePort | undefined;
+  let starting = false;
+  let last: Goal<P> | undefined;
+  let wished: Wish<P> | undefined;
+  let kept: Kept<P> | undefined;
+  let lost = false;
+  let id = 0;
+  let lives = LIVES;
+  let watch: ReturnType<typeof setTimeout> | undefined;
 
-  let underWay = false,
-    surveying = false,
-    held = false;
+  let underWay = false;
+  let surveying = false;
+  let held = false;
 
   /** This one's place in the page's queue. */
   const turn: Turn = {

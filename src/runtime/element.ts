@@ -21,9 +21,9 @@ export interface Abroad {
 
 const NARROW = 620; // px of plate below which the phone's composition is drawn
 // A slide is drawn at least so large (px), at most so wide (of its height) and so high (of its width); in an odder frame it is scaled and has margins.
-const LEAST = [320, 360],
-  LONG = 2.5,
-  TALL = 2;
+const LEAST = [320, 360];
+const LONG = 2.5;
+const TALL = 2;
 const REST = 4; // times as long as a drawing took
 const reduced = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
@@ -348,8 +348,8 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       const player = this.#player!;
       if (player.status === 'running') return player.pause();
       if (!reduced()) return player.play();
-      const end = player.snapshot?.end ?? 0,
-        here = player.params.step ?? end;
+      const end = player.snapshot?.end ?? 0;
+      const here = player.params.step ?? end;
       if (here >= end) player.reset();
       else player.seek(Math.min(end, here + Math.ceil(end / 10)));
     }
@@ -365,8 +365,8 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     }
 
     #compare(): void {
-      const player = this.#player!,
-        { ghost, seed = 1 } = player.params as { ghost?: number; seed?: number };
+      const player = this.#player!;
+      const { ghost, seed = 1 } = player.params as { ghost?: number; seed?: number };
       if (!('ghost' in face.spec)) return;
       player.set({
         ...player.params,
@@ -423,10 +423,10 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     #layout(): Layout {
       const width = Math.max(280, this.#width || 640);
       if (this.#context() === 'slide') {
-        const height = this.#height || (width * 9) / 16,
-          k = Math.max(1, LEAST[0] / width, LEAST[1] / height),
-          wide = k * width,
-          high = k * height;
+        const height = this.#height || (width * 9) / 16;
+        const k = Math.max(1, LEAST[0] / width, LEAST[1] / height);
+        const wide = k * width;
+        const high = k * height;
         return this.#laid(
           'slide',
           Math.min(wide, LONG * high),
@@ -450,8 +450,8 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     #measure(): boolean {
       this.#paper!.dataset.context = this.#context(); // it decides on paddings, so before the width is read
       const plate = this.#paper?.querySelector<HTMLElement>('.plate') ?? this.#paper!;
-      const width = plate.clientWidth,
-        height = this.#context() === 'slide' ? this.clientHeight : 0;
+      const width = plate.clientWidth;
+      const height = this.#context() === 'slide' ? this.clientHeight : 0;
       if (width === this.#width && height === this.#height && this.#scene) return false;
       this.#width = width;
       this.#height = height;
@@ -465,21 +465,21 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       this.#turn = undefined;
       this.#queued = true;
       const go = (): void => {
-          this.#queued = false;
-          this.#paint();
-        },
-        frame = (): void => {
-          this.#turn = undefined;
-          requestAnimationFrame(go);
-        };
+        this.#queued = false;
+        this.#paint();
+      };
+      const frame = (): void => {
+        this.#turn = undefined;
+        requestAnimationFrame(go);
+      };
       if (document.visibilityState === 'hidden') setTimeout(go);
       else if (wait > 0) this.#turn = setTimeout(frame, wait);
       else frame();
     }
 
     #paint(): void {
-      const from = now(),
-        view = this.#draw();
+      const from = now();
+      const view = this.#draw();
       if (!view) return;
       this.#show(view);
       // What takes long to draw is drawn less often while it trains, so that the page keeps most of its frames for the reader.
@@ -490,9 +490,9 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     #draw(): FrameView | undefined {
       const player = this.#player;
       if (!player?.snapshot || !this.#paper) return undefined;
-      const { snapshot, params, data } = player,
-        text = face.text(params, snapshot, data),
-        layout = this.#layout();
+      const { snapshot, params, data } = player;
+      const text = face.text(params, snapshot, data);
+      const layout = this.#layout();
       this.#scene = face.scene(params, snapshot, layout, data);
       this.#announce(text, player.status);
       return {

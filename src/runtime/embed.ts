@@ -39,11 +39,11 @@ const send = (message: object | string): void => host?.postMessage(message, '*')
 const query = new URLSearchParams(location.search);
 const wanted = <T extends string>(name: string, of: readonly T[]): T | undefined =>
   of.find((v) => v === query.get(name));
-let reveal = false,
-  active = true,
-  figure: Dream,
-  awake: Promise<boolean>,
-  unasked: 'full' | undefined;
+let reveal = false;
+let active = true;
+let figure: Dream;
+let awake: Promise<boolean>;
+let unasked: 'full' | undefined;
 
 // The listener is installed before anything is awaited: reveal posts `slide:start` once, on the frame's load.
 /** @param wake defines the element @param alone the frame around the figure when nobody frames the page */
@@ -72,8 +72,8 @@ export function start(element: Dream, name: string, wake: () => Promise<void>, a
 }
 
 function dress(): void {
-  const theme = wanted('theme', ['light', 'dark']),
-    root = document.documentElement;
+  const theme = wanted('theme', ['light', 'dark']);
+  const root = document.documentElement;
   if (theme) root.dataset.theme = theme;
   if (query.has('transparent')) root.dataset.transparent = '';
   if (query.has('still')) figure.setAttribute('still', '');
@@ -101,8 +101,8 @@ function openFragment(): void {
 }
 
 function watch(name: string): void {
-  let due = 0,
-    written = location.hash ? undefined : figure.address; // a link is completed, by its engine
+  let due = 0;
+  let written = location.hash ? undefined : figure.address; // a link is completed, by its engine
   figure.addEventListener('dream-state', () => {
     if (due) return;
     due = window.setTimeout(() => {

@@ -30,11 +30,11 @@ export interface Film {
   progress(part: number): void;
 }
 
-const WIDTH = 1280,
-  HEIGHT = 720,
-  RATE = 30,
-  MOVING = 120,
-  STILL = 30; // four seconds of run, one of rest
+const WIDTH = 1280;
+const HEIGHT = 720;
+const RATE = 30;
+const MOVING = 120;
+const STILL = 30; // four seconds of run, one of rest
 const SMALL = [640, 360, 10] as const; // GIF: width, height, frames a second
 
 /** @throws AbortError when it was cancelled, or when no encoder works */
@@ -65,16 +65,16 @@ export async function film(given: Film): Promise<{ blob: Blob; ending: 'mp4' | '
 
 /** Draws frame i of the film into a canvas. */
 async function projector({ kind, params, data, base, dark, end, signal }: Film) {
-  const { face } = kind,
-    canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height: HEIGHT }),
-    pen = canvas.getContext('2d', { willReadFrequently: true })!;
+  const { face } = kind;
+  const canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height: HEIGHT });
+  const pen = canvas.getContext('2d', { willReadFrequently: true })!;
   const player = createPlayer(
     kind,
     { params: { ...params, step: 0 } as never, data, base },
     { changed() {}, settled() {}, failed() {} },
   );
-  const faces = await embeddedFaces(['Dream Sans', 'Dream Serif']),
-    look = hex(dark ? 'dark' : 'light');
+  const faces = await embeddedFaces(['Dream Sans', 'Dream Serif']);
+  const look = hex(dark ? 'dark' : 'light');
   let shown = -1;
   player.wake();
   return {
@@ -92,17 +92,17 @@ async function projector({ kind, params, data, base, dark, end, signal }: Film) 
         this.broken = true;
         throw new Error(player.notices[0]);
       }
-      const text = face.text(player.params, player.snapshot, player.data),
-        picture = sheet(
-          text,
-          face.scene(player.params, player.snapshot, { composition: 'wide', width: 1172 }, player.data),
-        );
-      const image = new Image(),
-        svg = standalone(picture, look, 'var(--paper)');
+      const text = face.text(player.params, player.snapshot, player.data);
+      const picture = sheet(
+        text,
+        face.scene(player.params, player.snapshot, { composition: 'wide', width: 1172 }, player.data),
+      );
+      const image = new Image();
+      const svg = standalone(picture, look, 'var(--paper)');
       image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(faces ? svg.replace('<title>', `<style>${faces}</style><title>`) : svg)}`;
       await image.decode();
-      const k = Math.min(WIDTH / picture.width, HEIGHT / picture.height),
-        [w, h] = [picture.width * k, picture.height * k];
+      const k = Math.min(WIDTH / picture.width, HEIGHT / picture.height);
+      const [w, h] = [picture.width * k, picture.height * k];
       pen.fillStyle = look('var(--paper)');
       pen.fillRect(0, 0, WIDTH, HEIGHT);
       pen.drawImage(image, (WIDTH - w) / 2, (HEIGHT - h) / 2, w, h);
@@ -113,8 +113,8 @@ async function projector({ kind, params, data, base, dark, end, signal }: Film) 
 type Projector = Awaited<ReturnType<typeof projector>>;
 
 async function encoded(ending: 'mp4' | 'webm', screen: Projector, { progress, signal }: Film): Promise<Blob> {
-  const target = new BufferTarget(),
-    mp4 = ending === 'mp4';
+  const target = new BufferTarget();
+  const mp4 = ending === 'mp4';
   const output = new Output({
     format: mp4 ? new Mp4OutputFormat({ fastStart: 'in-memory' }) : new WebMOutputFormat(),
     target,
@@ -138,12 +138,12 @@ async function encoded(ending: 'mp4' | 'webm', screen: Projector, { progress, si
 }
 
 async function gif(screen: Projector, { end, progress }: Film): Promise<Blob> {
-  const [width, height, rate] = SMALL,
-    every = RATE / rate;
+  const [width, height, rate] = SMALL;
+  const every = RATE / rate;
   const small = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d', {
-      willReadFrequently: true,
-    })!,
-    out = GIFEncoder();
+    willReadFrequently: true,
+  })!;
+  const out = GIFEncoder();
   const pixels = async (i: number): Promise<Uint8ClampedArray> => {
     await screen.draw(i);
     small.drawImage(screen.canvas, 0, 0, width, height);

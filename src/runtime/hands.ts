@@ -26,8 +26,8 @@ export function listen(root: HTMLElement | ShadowRoot, hands: Hands, signal: Abo
     root.addEventListener(type, hear, { signal, ...options });
 
   const move = (e: PointerEvent, phase: 'start' | 'more' | 'end'): void => {
-    const [px, py] = position(held!.svg, e),
-      [x, y] = [px + held!.offset[0], py + held!.offset[1]];
+    const [px, py] = position(held!.svg, e);
+    const [x, y] = [px + held!.offset[0], py + held!.offset[1]];
     const [dx, dy] = [x - held!.last[0], y - held!.last[1]];
     // A ring that is only pressed stays where it is; a track jumps to the finger.
     if (phase === 'start' && held!.offset !== jump) return;
@@ -43,11 +43,11 @@ export function listen(root: HTMLElement | ShadowRoot, hands: Hands, signal: Abo
   on('pointerdown', (e: PointerEvent) => {
     const grip = handleOf(e);
     if (!grip || held || (e.pointerType === 'mouse' && e.button !== 0)) return;
-    const handle = grip.dataset.handle!,
-      svg = grip.closest('svg[data-part]') as SVGSVGElement;
+    const handle = grip.dataset.handle!;
+    const svg = grip.closest('svg[data-part]') as SVGSVGElement;
     if (grip.getAttribute('role') !== 'slider') return;
-    const at = position(svg, e),
-      knob = /^(track|scrub)/.test(handle) ? null : grip.querySelector('circle');
+    const at = position(svg, e);
+    const knob = /^(track|scrub)/.test(handle) ? null : grip.querySelector('circle');
     const centre = knob ? middle(svg, knob) : undefined;
     held = {
       id: e.pointerId,
@@ -153,8 +153,8 @@ function press(e: KeyboardEvent, hands: Hands): void {
   const grip = handleOf(e);
   if (!grip || e.ctrlKey || e.metaKey || e.altKey) return;
   if (e.key === 'Escape' && grip.closest('[data-context=slide]')) return grip.blur(); // the deck has its keys again
-  const handle = grip.dataset.handle!,
-    at = part(grip.closest('svg')!);
+  const handle = grip.dataset.handle!;
+  const at = part(grip.closest('svg')!);
   const use = (intent: Intent): void => {
     e.preventDefault();
     e.stopPropagation();
@@ -181,8 +181,8 @@ function press(e: KeyboardEvent, hands: Hands): void {
 
 /** Pointer to picture px. From the rectangle on screen: screen matrices are wrong under CSS transforms in WebKit and zoom in Firefox. */
 export function position(svg: SVGSVGElement, e: { clientX: number; clientY: number }): [number, number] {
-  const box = svg.getBoundingClientRect(),
-    [, , width, height] = svg.getAttribute('viewBox')!.split(' ').map(Number);
+  const box = svg.getBoundingClientRect();
+  const [, , width, height] = svg.getAttribute('viewBox')!.split(' ').map(Number);
   const k = Math.min(box.width / width, box.height / height) || 1;
   return [
     (e.clientX - box.left - box.width / 2) / k + width / 2,

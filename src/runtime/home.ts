@@ -32,8 +32,8 @@ async function wake(element: Dream, after?: Promise<void>): Promise<boolean> {
 }
 
 async function route(): Promise<void> {
-  const fragment = location.hash.slice(1),
-    all = figures();
+  const fragment = location.hash.slice(1);
+  const all = figures();
   // A page with one figure also takes its bare state, as an embed does.
   const alone = all.length === 1 && fragment.split('?')[0].includes('=');
   const { id, state } = alone ? { id: all[0].id, state: fragment } : splitFragment(fragment);
@@ -71,9 +71,9 @@ function keepPresses(): void {
     addEventListener(type, hear as (e: Event) => void, { capture: true });
   on('pointerdown', (e) => {
     const button = document
-        .elementFromPoint(e.clientX, e.clientY)
-        ?.closest<HTMLElement>('.tb[data-do]:disabled'),
-      element = button?.closest<Dream>('[data-dream]');
+      .elementFromPoint(e.clientX, e.clientY)
+      ?.closest<HTMLElement>('.tb[data-do]:disabled');
+    const element = button?.closest<Dream>('[data-dream]');
     pressed = element ? { element, does: button!.dataset.do } : undefined;
   });
   for (const end of ['pointercancel', 'click'])
@@ -118,8 +118,8 @@ export function start(): void {
     const href = (e.target as Element).closest?.('a')?.getAttribute('href') ?? '';
     if (href === location.hash && href) return void route();
     // A link to another figure's page stays here when that figure is on this page.
-    const other = /figures\/([\w-]+)\/#\1\?(.*)$/.exec(href),
-      here = other && document.querySelector<Dream>(`dream-${other[1]}[data-dream]`);
+    const other = /figures\/([\w-]+)\/#\1\?(.*)$/.exec(href);
+    const here = other && document.querySelector<Dream>(`dream-${other[1]}[data-dream]`);
     if (here && !e.defaultPrevented) {
       e.preventDefault();
       location.hash = `#${here.id}?${other[2]}`;

@@ -146,9 +146,9 @@ function embed(asked: Asked): Mark[] {
   const [, frame, element, ...others] = Object.entries(quoted(asked)).map(([name, given]) =>
     snippet(name, given),
   );
-  const { name } = asked.face,
-    away = (path: string, label: string): Mark =>
-      text('a', label, path, { href: new URL(path, asked.base).href });
+  const { name } = asked.face;
+  const away = (path: string, label: string): Mark =>
+    text('a', label, path, { href: new URL(path, asked.base).href });
   return [
     frame,
     element,

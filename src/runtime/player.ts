@@ -60,25 +60,25 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   given: { params: P; snapshot?: S; data?: D; base: string },
   watch: Watch,
 ): Player<P, S, D> {
-  let params = given.params,
-    snapshot = given.snapshot,
-    status: Status = 'resting';
-  let notices: readonly string[] = [],
-    goal = 0,
-    client: Client<P> | undefined,
-    pending = false,
-    answered = true;
-  let waiting: (() => void)[] = [],
-    handWeights: ((w: Float64Array | Float32Array) => void)[] = [];
-  const past: P[] = [],
-    data = new Map<string, D>();
-  let kernels: Kernels['kind'] | undefined,
-    slow: readonly string[] = [];
-  let aims = 0,
-    surveyed: string | undefined,
-    bytes: ArrayBuffer | undefined,
-    told: Answers<P, S, D> | undefined,
-    loading: Promise<void> | undefined;
+  let params = given.params;
+  let snapshot = given.snapshot;
+  let status: Status = 'resting';
+  let notices: readonly string[] = [];
+  let goal = 0;
+  let client: Client<P> | undefined;
+  let pending = false;
+  let answered = true;
+  let waiting: (() => void)[] = [];
+  let handWeights: ((w: Float64Array | Float32Array) => void)[] = [];
+  const past: P[] = [];
+  const data = new Map<string, D>();
+  let kernels: Kernels['kind'] | undefined;
+  let slow: readonly string[] = [];
+  let aims = 0;
+  let surveyed: string | undefined;
+  let bytes: ArrayBuffer | undefined;
+  let told: Answers<P, S, D> | undefined;
+  let loading: Promise<void> | undefined;
   const key = (): string => face.baked?.key(params) ?? '';
   if (given.data !== undefined) data.set(key(), given.data);
   // What the page carries may be a part of the file's.
@@ -146,8 +146,8 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
 
   function go(where: Omit<Goal<P>, 'id' | 'params'>): void {
     survey();
-    const here = data.get(key()),
-      resting = where.at === where.to && !where.weights;
+    const here = data.get(key());
+    const resting = where.at === where.to && !where.weights;
     const known = resting && here !== undefined ? told?.known(params, here) : undefined;
     if (known) events.report({ kind: 'look', id: goal, snapshot: known, there: true });
     if (known && !client) return;

@@ -35,8 +35,8 @@ export function open<P extends Params, M, S extends Snapshot>(
   params: P,
   given?: Kernels,
 ): Run<P, M, S> {
-  const k = given!,
-    model = recipe.create(params, k);
+  const k = given!;
+  const model = recipe.create(params, k);
   return {
     recipe,
     k,

@@ -2,8 +2,8 @@
 
 /** Calls `change(seen)` when that changes, until `signal` aborts. */
 export function seen(element: Element, change: (seen: boolean) => void, signal: AbortSignal): void {
-  let onScreen = true,
-    last = true;
+  let onScreen = true;
+  let last = true;
   const tell = (): void => {
     const now = onScreen && document.visibilityState === 'visible';
     if (now !== last) change((last = now));

@@ -70,20 +70,21 @@ export function serve<P extends Params, M, S extends Snapshot>(
   port: Port<S>,
   kernels?: Promise<Kernels>,
 ): void {
-  let k: Kernels | undefined,
-    able = !kernels,
-    run: Run<P, M, S> | undefined;
-  let goal: Goal<P> | undefined,
-    held = false;
+  let k: Kernels | undefined;
+  let able = !kernels;
+  let run: Run<P, M, S> | undefined;
+  let goal: Goal<P> | undefined;
+  let held = false;
   let arrived = false; // at `goal.at`
   let glimpsed = false; // on the way there
-  let began = 0,
-    due = -Infinity,
-    kept = 0,
-    handed: Checkpoint<M> | undefined,
-    from = 0,
-    planned = false;
-  let survey: Generator<undefined, unknown, void> | undefined, wish: Wish<P> | undefined;
+  let began = 0;
+  let due = -Infinity;
+  let kept = 0;
+  let handed: Checkpoint<M> | undefined;
+  let from = 0;
+  let planned = false;
+  let survey: Generator<undefined, unknown, void> | undefined;
+  let wish: Wish<P> | undefined;
 
   function post(there: boolean): void {
     const start = now();
@@ -95,10 +96,10 @@ export function serve<P extends Params, M, S extends Snapshot>(
 
   /** Seeks, and learns from it how long a step takes. */
   function go(to: number, until: () => boolean): boolean {
-    const before = run!.step,
-      start = now(),
-      there = seek(run!, to, until),
-      spent = now() - start;
+    const before = run!.step;
+    const start = now();
+    const there = seek(run!, to, until);
+    const spent = now() - start;
     if (run!.step > before && spent > 1) pace(run!, spent / (run!.step - before));
     return there;
   }
@@ -170,8 +171,8 @@ export function serve<P extends Params, M, S extends Snapshot>(
   function turn(): void {
     planned = false;
     if (held) return;
-    const stop = now() + TURN,
-      until = (): boolean => now() < stop;
+    const stop = now() + TURN;
+    const until = (): boolean => now() < stop;
     try {
       if (goal && travel(goal, until)) return;
       if (wish && !survey) survey = recipe.survey?.(wish.survey, k!);

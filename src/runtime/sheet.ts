@@ -4,9 +4,9 @@ import { at, label, rect, type Mark, type Picture } from '../scene/mark.ts';
 import { ink, serif } from '../scene/ink.ts';
 import type { Scene, Text } from './widget.ts';
 
-const PAD = 24,
-  HEAD = 56,
-  ASK = 52;
+const PAD = 24;
+const HEAD = 56;
+const ASK = 52;
 
 /** Plate and track one above the other, `scene` drawn at the sheet's inner width. Px. */
 export function sheet(text: Text, scene: Scene): Picture {

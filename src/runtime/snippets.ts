@@ -28,12 +28,12 @@ function attributes(address: string): string {
 
 /** The keys are the names of the copy buttons; the first three are what most people want. */
 export function snippets({ name, address, base }: Quoted): Record<string, Snippet> {
-  const at = (path: string): string => new URL(path, base).href,
-    tag = `dream-${name}`,
-    attrs = attributes(address);
-  const embed = at(`embed/${name}/#${address}`),
-    module = at(`widgets/${name}.js`),
-    link = at(`figures/${name}/#${name}?${address}`);
+  const at = (path: string): string => new URL(path, base).href;
+  const tag = `dream-${name}`;
+  const attrs = attributes(address);
+  const embed = at(`embed/${name}/#${address}`);
+  const module = at(`widgets/${name}.js`);
+  const link = at(`figures/${name}/#${name}?${address}`);
   const frame = (src: string): string =>
     `<iframe ${src} title="${name}, a living figure" width="960" height="540" allow="fullscreen" style="border:0"></iframe>`;
   const kept = frame(`data-src="${escaped(embed)}" data-preload`);

@@ -9,8 +9,8 @@ export interface Worker {
 const QUANTUM = 250; // ms that one works while others wait
 
 export function createTurns(lanes: number, wait: (then: () => void, ms: number) => void) {
-  const working: Worker[] = [],
-    waiting: Worker[] = []; // longest first
+  const working: Worker[] = [];
+  const waiting: Worker[] = []; // longest first
   let ticking = false;
 
   const drop = (list: Worker[], one: Worker): boolean => {

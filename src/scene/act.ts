@@ -23,9 +23,9 @@ export const actWidth = (text: string, pen: Pen): number => measure(text, pen.la
 
 /** 44 px high at least to the touch. Chosen words are in ink, the others can be touched: vermilion. */
 export function act({ x, y, handle, text, name, pressed, strong, width }: ActOptions, pen: Pen): Mark {
-  const tall = Math.max(44, pen.label * 2.2),
-    long = actWidth(text, pen) * 0.95,
-    heavy = pressed || strong;
+  const tall = Math.max(44, pen.label * 2.2);
+  const long = actWidth(text, pen) * 0.95;
+  const heavy = pressed || strong;
   return at(
     x,
     y,

@@ -21,12 +21,12 @@ export function ticksBelow(
   size: number,
   word: Ink = 'ink-2',
 ): Mark[] {
-  const taken: [number, number][] = [],
-    long = size * 0.55;
+  const taken: [number, number][] = [];
+  const long = size * 0.55;
   return ticks.flatMap(({ at, text }) => {
     const width = measure(text, size);
-    const from = Math.min(Math.max(at - width / 2, x0), x1 - width),
-      to = from + width;
+    const from = Math.min(Math.max(at - width / 2, x0), x1 - width);
+    const to = from + width;
     if (taken.some(([a, b]) => from < b + size * 0.5 && to > a - size * 0.5)) return [];
     taken.push([from, to]);
     const anchor = from === x0 ? 'start' : to === x1 ? 'end' : 'middle';

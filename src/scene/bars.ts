@@ -21,13 +21,13 @@ export interface BarsOptions {
 
 /** @param values from 0 to 1 */
 export function bars(values: readonly number[], options: BarsOptions, pen: Pen): Mark[] {
-  const { x, y, width, height, stains, references, head } = options,
-    { scale, label: size } = pen;
-  const left = x + 22 * scale,
-    long = width - 22 * scale - 3 * scale,
-    top = y + head;
-  const row = (height - head) / values.length,
-    thick = Math.min(18 * scale, row * 0.62);
+  const { x, y, width, height, stains, references, head } = options;
+  const { scale, label: size } = pen;
+  const left = x + 22 * scale;
+  const long = width - 22 * scale - 3 * scale;
+  const top = y + head;
+  const row = (height - head) / values.length;
+  const thick = Math.min(18 * scale, row * 0.62);
   const rules = references.map(({ at }) =>
     line(
       left + at * long,
@@ -40,10 +40,10 @@ export function bars(values: readonly number[], options: BarsOptions, pen: Pen):
   );
   const names = named(references, left, long, top - 10 * scale, pen);
   const rows = values.map((value, i) => {
-    const cy = top + (i + 0.5) * row,
-      share = Math.max(0, Math.min(1, value)),
-      end = left + share * long,
-      text = options.texts?.[i] ?? (share < 0.005 ? '0' : share.toFixed(2));
+    const cy = top + (i + 0.5) * row;
+    const share = Math.max(0, Math.min(1, value));
+    const end = left + share * long;
+    const text = options.texts?.[i] ?? (share < 0.005 ? '0' : share.toFixed(2));
     const room = end + 6 * scale + measure(text, size) <= left + long + 3 * scale;
     return group(
       [
@@ -114,8 +114,8 @@ function named(
 ): Mark[] {
   let last = -Infinity;
   return references.flatMap(({ at, text }) => {
-    const x = left + at * long,
-      half = measure(text, pen.label) / 2;
+    const x = left + at * long;
+    const half = measure(text, pen.label) / 2;
     if (x - half < last) return [];
     last = x + half;
     return [

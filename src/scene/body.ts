@@ -23,8 +23,8 @@ const LIGHT: Vec = [-0.48, 0.72, 0.5];
 const NEAR = 0.2;
 
 export function body(points: readonly Vec[], options: BodyOptions, pen: Pen): Mark[] {
-  const { r, shown } = options,
-    corners = points.flatMap((_, f) => (shown[f] ? [f] : []));
+  const { r, shown } = options;
+  const corners = points.flatMap((_, f) => (shown[f] ? [f] : []));
   const faces = corners.length > 2 ? hull(corners.map((f) => points[f])) : [];
   const flat = (p: Vec): Point => [p[0] * r, -p[1] * r];
   const tips = corners.map((f) => flat(points[f]));
@@ -38,8 +38,8 @@ export function body(points: readonly Vec[], options: BodyOptions, pen: Pen): Ma
       .filter(isNear)
       .flatMap(({ a, b }) => [corners[a], corners[b]]),
   );
-  const back = (f: number): boolean => points[f][2] < -0.05,
-    behind = (f: number): boolean => back(f) && faces.length > 0 && !rim.has(f);
+  const back = (f: number): boolean => points[f][2] < -0.05;
+  const behind = (f: number): boolean => back(f) && faces.length > 0 && !rim.has(f);
   return [
     group(
       outline(
@@ -156,10 +156,10 @@ function spoke(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: Pen): Ma
 
 /** A glyph with its name beyond it; without a stain a disc with its number. */
 function corner(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: Pen): Mark {
-  const x = p[0] * r,
-    y = -p[1] * r,
-    k = (1 + NEAR * p[2]) * (lit === `f${f + 1}` ? 1.25 : 1),
-    s = stains[f];
+  const x = p[0] * r;
+  const y = -p[1] * r;
+  const k = (1 + NEAR * p[2]) * (lit === `f${f + 1}` ? 1.25 : 1);
+  const s = stains[f];
   if (s.glyph !== undefined) {
     const size = 7.6 * pen.scale * k;
     return group(
@@ -180,8 +180,8 @@ function corner(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: Pen): M
       `corner-${f}`,
     );
   }
-  const type = Math.max(pen.small, 11.5 * pen.scale * k),
-    big = type * (f < 9 ? 0.78 : 0.86);
+  const type = Math.max(pen.small, 11.5 * pen.scale * k);
+  const big = type * (f < 9 ? 0.78 : 0.86);
   return at(
     x,
     y,

@@ -16,8 +16,8 @@ const sizeOf = ({ side, count }: Field): number => side / count;
 
 /** The area of all cells that have it, as one path. */
 export function covered(field: Field, has: Has): string {
-  const { x, y, count } = field,
-    size = sizeOf(field);
+  const { x, y, count } = field;
+  const size = sizeOf(field);
   let d = '';
   for (let column = 0; column < count; column++) {
     for (let row = 0; row < count; row++) {
@@ -32,19 +32,19 @@ export function covered(field: Field, has: Has): string {
 
 /** Falling fringes over all cells that have it; unbroken across neighbours. @param spacing px between lines, square to them */
 export function fringed(field: Field, has: Has, spacing: number): string {
-  const { x, y, side, count } = field,
-    size = sizeOf(field),
-    gap = spacing * Math.SQRT2;
+  const { x, y, side, count } = field;
+  const size = sizeOf(field);
+  const gap = spacing * Math.SQRT2;
   const at = (px: number, py: number): boolean => {
-    const column = Math.floor(px / size),
-      row = count - 1 - Math.floor(py / size);
+    const column = Math.floor(px / size);
+    const row = count - 1 - Math.floor(py / size);
     return column >= 0 && column < count && row >= 0 && row < count && has(column * count + row);
   };
   let d = '';
   for (let c = -Math.floor(side / gap) * gap; c < side; c += gap) {
     // the line py = px - c
-    const from = Math.max(0, c),
-      to = Math.min(side, side + c);
+    const from = Math.max(0, c);
+    const to = Math.min(side, side + c);
     const breaks = [
       from,
       to,
@@ -54,8 +54,8 @@ export function fringed(field: Field, has: Has, spacing: number): string {
     ].sort((a, b) => a - b);
     let open: number | undefined;
     for (let i = 0; i + 1 < breaks.length; i++) {
-      const middle = (breaks[i] + breaks[i + 1]) / 2,
-        inside = at(middle, middle - c);
+      const middle = (breaks[i] + breaks[i + 1]) / 2;
+      const inside = at(middle, middle - c);
       if (inside && open === undefined) open = breaks[i];
       if (open !== undefined && (!inside || i + 2 === breaks.length)) {
         const end = inside ? breaks[i + 1] : breaks[i];
@@ -70,8 +70,8 @@ export function fringed(field: Field, has: Has, spacing: number): string {
 
 /** The borders between cells of different kinds. */
 export function borders(field: Field, kind: (cell: number) => string): string {
-  const { x, y, count } = field,
-    size = sizeOf(field);
+  const { x, y, count } = field;
+  const size = sizeOf(field);
   let d = '';
   const differ = (a: number, b: number): boolean => kind(a) !== kind(b);
   for (let i = 1; i < count; i++) {
@@ -98,9 +98,9 @@ export function crossed(field: Field, has: Has, reach: number): string {
   let d = '';
   for (let cell = 0; cell < count * count; cell++) {
     if (!has(cell)) continue;
-    const [px, py] = middleOf(field, cell),
-      [a, b] = [round(px - reach), round(py - reach)],
-      long = round(2 * reach);
+    const [px, py] = middleOf(field, cell);
+    const [a, b] = [round(px - reach), round(py - reach)];
+    const long = round(2 * reach);
     d += `M${a} ${b}l${long} ${long}M${a} ${round(py + reach)}l${long} ${-long}`;
   }
   return d;
@@ -108,15 +108,15 @@ export function crossed(field: Field, has: Has, reach: number): string {
 
 /** The middle of a cell, px. */
 export function middleOf(field: Field, cell: number): [number, number] {
-  const { x, y, side, count } = field,
-    size = sizeOf(field);
+  const { x, y, side, count } = field;
+  const size = sizeOf(field);
   return [x + (Math.floor(cell / count) + 0.5) * size, y + side - ((cell % count) + 0.5) * size];
 }
 
 /** The cell at (px, py), the nearest one outside the field. */
 export function cellAt(field: Field, px: number, py: number): { column: number; row: number } {
-  const { x, y, side, count } = field,
-    size = sizeOf(field),
-    inside = (i: number): number => Math.max(0, Math.min(count - 1, Math.floor(i)));
+  const { x, y, side, count } = field;
+  const size = sizeOf(field);
+  const inside = (i: number): number => Math.max(0, Math.min(count - 1, Math.floor(i)));
   return { column: inside((px - x) / size), row: inside((y + side - py) / size) };
 }

@@ -28,13 +28,13 @@ export const choiceWidth = (
   );
 
 export function choice<V extends string>(given: ChoiceOptions<V>, pen: Pen): Mark {
-  const { y, handle, name, options, chosen, gap = 20 * pen.scale } = given,
-    tall = Math.max(44, pen.label * 2.2);
+  const { y, handle, name, options, chosen, gap = 20 * pen.scale } = given;
+  const tall = Math.max(44, pen.label * 2.2);
   let x = given.x;
   const items = options.map(({ value, text }) => {
-    const width = measure(text, pen.label),
-      here = value === chosen,
-      from = x;
+    const width = measure(text, pen.label);
+    const here = value === chosen;
+    const from = x;
     x += width + gap;
     return group(
       [

@@ -49,9 +49,9 @@ export function coursePlace(
   shares: readonly number[],
   pen: Pen,
 ): CoursePlace {
-  const names = (width < 620 * pen.scale ? 84 : 186) * pen.scale,
-    gap = 12,
-    room = height - 4 - pen.small * 2 - gap * (shares.length - 1);
+  const names = (width < 620 * pen.scale ? 84 : 186) * pen.scale;
+  const gap = 12;
+  const room = height - 4 - pen.small * 2 - gap * (shares.length - 1);
   let top = y + 4;
   const bands = shares.map((share) => {
     const from = top;
@@ -77,9 +77,9 @@ export interface CourseOptions {
 }
 
 export function course({ bands, end, step, place, said, marks, slider }: CourseOptions, pen: Pen): Mark[] {
-  const { x0, x1 } = place,
-    x = (at: number): number => x0 + (at / end) * (x1 - x0),
-    foot = place.bands.at(-1)![1];
+  const { x0, x1 } = place;
+  const x = (at: number): number => x0 + (at / end) * (x1 - x0);
+  const foot = place.bands.at(-1)![1];
   return [
     ...bands.map((band, i) => drawn(band, place, i, x, step, pen)),
     ...ticksBelow(
@@ -147,9 +147,9 @@ function drawn(
   step: number,
   pen: Pen,
 ): Mark {
-  const [top, bottom] = bands[index],
-    y = (v: number): number =>
-      bottom - ((Math.max(low, Math.min(high, v)) - low) / (high - low)) * (bottom - top);
+  const [top, bottom] = bands[index];
+  const y = (v: number): number =>
+    bottom - ((Math.max(low, Math.min(high, v)) - low) / (high - low)) * (bottom - top);
   const d = (way: Way): string =>
     through<Way[number]>()
       .digits(2)
@@ -239,10 +239,10 @@ function names(
   [low, high]: readonly [number, number],
   pen: Pen,
 ): Mark[] {
-  const step = pen.small * 1.14,
-    sorted = curves
-      .map((c) => ({ c, at: y((c.ahead?.at(-1) ?? c.way.at(-1)!)[1]) }))
-      .sort((a, b) => a.at - b.at);
+  const step = pen.small * 1.14;
+  const sorted = curves
+    .map((c) => ({ c, at: y((c.ahead?.at(-1) ?? c.way.at(-1)!)[1]) }))
+    .sort((a, b) => a.at - b.at);
   const at = sorted.map((one) => Math.max(low + step * 0.4, Math.min(high, one.at)));
   for (let i = 1; i < at.length; i++) at[i] = Math.max(at[i], at[i - 1] + step);
   for (let i = at.length - 1, last = high + 2; i >= 0; i--) {

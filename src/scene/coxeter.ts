@@ -37,9 +37,9 @@ function evenOrders(): number[][] {
 
 /** Four roots whose angles are those of H4's diagram: 5 - 3 - 3. */
 function simpleRoots(roots: readonly V4[]): V4[] {
-  const a = roots[0],
-    fits = (b: V4, values: readonly number[], chosen: readonly V4[]): boolean =>
-      chosen.every((c, i) => near(dot(b, c), values[i]));
+  const a = roots[0];
+  const fits = (b: V4, values: readonly number[], chosen: readonly V4[]): boolean =>
+    chosen.every((c, i) => near(dot(b, c), values[i]));
   for (const b of roots)
     if (fits(b, [-PHI / 2], [a]))
       for (const c of roots)
@@ -52,14 +52,14 @@ function simpleRoots(roots: readonly V4[]): V4[] {
 function plane(roots: readonly V4[]): [V4, V4] {
   const simple = simpleRoots(roots);
   const reflect = (v: V4, r: V4): V4 => v.map((x, i) => x - 2 * dot(v, r) * r[i]);
-  const turn = (v: V4): V4 => simple.reduce(reflect, v),
-    back = (v: V4): V4 => simple.reduceRight(reflect, v);
+  const turn = (v: V4): V4 => simple.reduce(reflect, v);
+  const back = (v: V4): V4 => simple.reduceRight(reflect, v);
   const unit = (v: V4): V4 => v.map((x) => x / Math.sqrt(dot(v, v)));
   const grow = (v: V4, against?: V4): V4 => {
     for (let i = 0; i < 400; i++) {
-      const t = turn(v),
-        b = back(v),
-        sum = v.map((x, k) => t[k] + b[k] + 2 * x);
+      const t = turn(v);
+      const b = back(v);
+      const sum = v.map((x, k) => t[k] + b[k] + 2 * x);
       v = unit(against ? sum.map((x, k) => x - dot(sum, against) * against[k]) : sum);
     }
     return v;
@@ -73,21 +73,21 @@ export function coxeter(): {
   readonly points: readonly (readonly [number, number])[];
   readonly walk: readonly number[];
 } {
-  const roots = vertices(),
-    [u, v] = plane(roots);
-  const flat = roots.map((r) => [dot(r, u), dot(r, v)] as const),
-    size = Math.max(...flat.map(([x, y]) => Math.sqrt(x * x + y * y)));
+  const roots = vertices();
+  const [u, v] = plane(roots);
+  const flat = roots.map((r) => [dot(r, u), dot(r, v)] as const);
+  const size = Math.max(...flat.map(([x, y]) => Math.sqrt(x * x + y * y)));
   const open = roots.map((a) => roots.flatMap((b, j) => (near(dot(a, b), PHI / 2) ? [j] : [])));
   return { points: flat.map(([x, y]) => [x / size, y / size]), walk: circuit(open) };
 }
 
 /** Hierholzer's walk; uses the lists up. */
 function circuit(open: number[][]): number[] {
-  const stack = [0],
-    walk: number[] = [];
+  const stack = [0];
+  const walk: number[] = [];
   while (stack.length) {
-    const at = stack.at(-1)!,
-      next = open[at].pop();
+    const at = stack.at(-1)!;
+    const next = open[at].pop();
     if (next === undefined) {
       walk.push(stack.pop()!);
       continue;

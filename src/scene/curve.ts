@@ -46,11 +46,11 @@ export function curve(
   options: CurveOptions,
   pen: Pen,
 ): Mark[] {
-  const { end, step, range } = options,
-    { x0, x1, y0, y1 } = inside(options, pen);
-  const least = Math.max(range[0], range[1] * 1e-5, 1e-9),
-    low = Math.log(least * 0.94),
-    high = Math.log(Math.max(range[1], least * 1.2) * 1.04);
+  const { end, step, range } = options;
+  const { x0, x1, y0, y1 } = inside(options, pen);
+  const least = Math.max(range[0], range[1] * 1e-5, 1e-9);
+  const low = Math.log(least * 0.94);
+  const high = Math.log(Math.max(range[1], least * 1.2) * 1.04);
   const sx = (at: number): number => x0 + (Math.log(1 + at) / Math.log(1 + end)) * (x1 - x0);
   const sy = (value: number): number =>
     y1 - 6 - ((Math.log(Math.max(value, least)) - low) / (high - low)) * (y1 - 6 - y0);
@@ -168,8 +168,8 @@ function levelNames(
   x0: number,
   pen: Pen,
 ): Mark[] {
-  const size = pen.small,
-    order = [...levels].sort((a, b) => b.rested.length - a.rested.length);
+  const size = pen.small;
+  const order = [...levels].sort((a, b) => b.rested.length - a.rested.length);
   return order.flatMap(({ name, at, rested }) => {
     const y = sy(at) - 3 * pen.scale;
     if (taken.some((t) => Math.abs(t - y) < size * 1.15)) return [];
@@ -192,8 +192,8 @@ function levelNames(
 
 /** ".05", or a power of ten where there would be many zeros. */
 function amount(v: number, x: number, y: number, pen: Pen): Mark {
-  const attrs = { 'font-size': pen.small, 'text-anchor': 'end', fill: ink(pen.quiet) },
-    power = Math.round(Math.log10(v));
+  const attrs = { 'font-size': pen.small, 'text-anchor': 'end', fill: ink(pen.quiet) };
+  const power = Math.round(Math.log10(v));
   if (v >= 0.001 || Math.abs(v / 10 ** power - 1) > 1e-6)
     return label(
       x,

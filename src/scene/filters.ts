@@ -4,15 +4,15 @@ import { unpacked } from '../math/bytes.ts';
 import { FILTERS, SIDE, WIDE } from '../math/matched.ts';
 
 /** filters a row; px from one to the next; px of the whole; greys that are told apart */
-export const COUNT = 8,
-  STEP = SIDE + 1,
-  ACROSS = COUNT * STEP - 1,
-  LEVELS = 20;
+export const COUNT = 8;
+export const STEP = SIDE + 1;
+export const ACROSS = COUNT * STEP - 1;
+export const LEVELS = 20;
 
 /** @param packed as src/math/bytes.ts packs them; the answer is [ACROSS][ACROSS], 0 black to 1 white */
 export function filterSheet(packed: string): Float64Array {
-  const F = unpacked(packed),
-    out = new Float64Array(ACROSS * ACROSS).fill(0.8);
+  const F = unpacked(packed);
+  const out = new Float64Array(ACROSS * ACROSS).fill(0.8);
   for (let f = 0; f < FILTERS; f++)
     for (let p = 0; p < WIDE; p++)
       out[(Math.floor(f / COUNT) * STEP + Math.floor(p / SIDE)) * ACROSS + (f % COUNT) * STEP + (p % SIDE)] =

@@ -30,12 +30,12 @@ export function gauge(
   pen: Pen,
 ): Mark {
   const place = (v: number): number => x + Math.max(0, Math.min(1, (v - low) / (high - low || 1))) * width;
-  const number = y + pen.label * 1.2 + pen.label * 1.55,
-    bar = number + 9 * pen.scale,
-    thick = 7 * pen.scale;
+  const number = y + pen.label * 1.2 + pen.label * 1.55;
+  const bar = number + 9 * pen.scale;
+  const thick = 7 * pen.scale;
   const words = reference && fitting(reference.words, pen.small, width);
-  const at = reference ? place(reference.at) : 0,
-    half = words ? measure(words, pen.small) / 2 : 0;
+  const at = reference ? place(reference.at) : 0;
+  const half = words ? measure(words, pen.small) / 2 : 0;
   return group([
     label(
       x,

@@ -19,8 +19,8 @@ export const stain = (slot: number): Stain => ({
 export const unstained: Stain = { paint: 'ink', word: 'ink', glyph: undefined };
 
 const star = Array.from({ length: 10 }, (_, i): [number, number] => {
-  const angle = (i * Math.PI) / 5,
-    r = i % 2 ? 0.57 : 1.3;
+  const angle = (i * Math.PI) / 5;
+  const r = i % 2 ? 0.57 : 1.3;
   return [r * Math.sin(angle), -r * Math.cos(angle)];
 });
 const cross: readonly [number, number][] = [

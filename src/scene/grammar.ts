@@ -24,8 +24,8 @@ const square = (x: number, level: number): Mark =>
 
 /** @param five the trained pentagon, y up */
 export function grammar(five: readonly Point[]): Sample[] {
-  const size = Math.max(...five.map(([x, y]) => Math.sqrt(x * x + y * y))),
-    tips = five.map(([x, y]): Point => [(42 * x) / size, (-42 * y) / size]);
+  const size = Math.max(...five.map(([x, y]) => Math.sqrt(x * x + y * y)));
+  const tips = five.map(([x, y]): Point => [(42 * x) / size, (-42 * y) / size]);
   const round = [...tips].sort((a, b) => Math.atan2(a[1], a[0]) - Math.atan2(b[1], b[0]));
   const hull = `M${round.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('L')}Z`;
   return [

@@ -18,10 +18,10 @@ export function hatch(
 ): string {
   const side = slope === 'rising' ? 1 : -1; // y down: x + y is constant along '/', x - y along '\'
   const level = ([x, y]: Point): number => x - origin[0] + side * (y - origin[1]);
-  const gap = spacing * Math.SQRT2,
-    levels = polygon.map(level);
-  const low = Math.min(...levels),
-    high = Math.max(...levels);
+  const gap = spacing * Math.SQRT2;
+  const levels = polygon.map(level);
+  const low = Math.min(...levels);
+  const high = Math.max(...levels);
   let d = '';
   for (let c = Math.ceil(low / gap) * gap; c < high; c += gap) {
     const ends = cut(polygon, levels, c);
@@ -34,9 +34,9 @@ export function hatch(
 function cut(polygon: readonly Point[], levels: readonly number[], c: number): [Point, Point] | undefined {
   const ends: Point[] = [];
   for (let i = 0; i < polygon.length; i++) {
-    const j = (i + 1) % polygon.length,
-      a = levels[i],
-      b = levels[j];
+    const j = (i + 1) % polygon.length;
+    const a = levels[i];
+    const b = levels[j];
     if (a <= c === b <= c) continue;
     const t = (c - a) / (b - a);
     ends.push([

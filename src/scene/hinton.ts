@@ -34,8 +34,8 @@ export function hinton(values: readonly (readonly number[])[], options: HintonOp
     numbers.forEach((value, j) => {
       const side = half(Math.abs(value) * 0.9 * Math.min(cell, row));
       if (!(side >= 1)) return;
-      const kind = value > bar ? 'strong' : value > 0 ? 'plus' : 'minus',
-        line = kind === 'minus' ? Math.max(0.5, side - 1) : side;
+      const kind = value > bar ? 'strong' : value > 0 ? 'plus' : 'minus';
+      const line = kind === 'minus' ? Math.max(0.5, side - 1) : side;
       d[kind] +=
         `M${half(x + (j + 0.5) * cell - line / 2)} ${half(cy - line / 2)}h${half(line)}v${half(line)}h${-half(line)}z`;
     });

@@ -84,9 +84,9 @@ function direction(five: readonly Point[]): Lens {
 
 /** Wheel and window features, read from the image, joined by their weights to the feature of a car. */
 function circuit(five: readonly Point[]): Lens {
-  const wheel = { x: -44, y: 36 },
-    window = { x: -46, y: -30 },
-    car = { x: 36, y: 2 };
+  const wheel = { x: -44, y: 36 };
+  const window = { x: -46, y: -30 };
+  const car = { x: 36, y: 2 };
   const disc = (p: { x: number; y: number }, r: number, inside: readonly Mark[]): Mark =>
     at(p.x, p.y, [
       circle(0, 0, r, { fill: ink('plate'), ...{ stroke: ink('ink-2'), 'stroke-width': 1 } }),
@@ -150,8 +150,8 @@ function organ(five: readonly Point[]): Lens {
     [4, 6, 0],
     [3, 6, 1],
   ].map(([a, b, on]) => {
-    const [x1, y1] = organs[a],
-      [x2, y2] = organs[b];
+    const [x1, y1] = organs[a];
+    const [x2, y2] = organs[b];
     return path(
       `M${x1} ${y1}C${x1 + 26} ${y1} ${x2 - 26} ${y2} ${x2} ${y2}`,
       on ? { stroke: ink('ink'), 'stroke-width': 1.7, fill: 'none' } : hair,
@@ -219,15 +219,15 @@ const LOSS = [
   0.764, 0.711, 0.641, 0.654, 0.625, 0.56, 0.598, 0.571, 0.581, 0.562, 0.544,
 ];
 function run(): Lens {
-  const x = (step: number): number => -76 + step * 3.75,
-    y = (loss: number): number => 62 - (loss - 0.3) * 33;
+  const x = (step: number): number => -76 + step * 3.75;
+  const y = (loss: number): number => 62 - (loss - 0.3) * 33;
   const curve = LOSS.flatMap((loss, i) => {
-    const px = x(i),
-      py = y(loss);
+    const px = x(i);
+    const py = y(loss);
     return px * px + py * py < 88 * 88 ? [`${round(px)} ${round(py)}`] : [];
   }).join('L');
-  const bend = 23,
-    speck = { x: x(bend), y: y(LOSS[bend]), r: 9 };
+  const bend = 23;
+  const speck = { x: x(bend), y: y(LOSS[bend]), r: 9 };
   const boxes = Array.from({ length: 6 }, (_, i) =>
     rect(-24 + i * 8.2, 8, 6.4, 6.4, { stroke: ink('ink'), 'stroke-width': 1.2, fill: ink('plate') }),
   );
@@ -256,13 +256,13 @@ function run(): Lens {
 
 /** All the features there are; a front of reading moves through them. */
 function features(): Lens {
-  const read: Mark[] = [],
-    unread: string[] = [];
+  const read: Mark[] = [];
+  const unread: string[] = [];
   let roll = 9;
   for (let row = -7; row <= 7; row++)
     for (let col = -7; col <= 7; col++) {
-      const x = col * 12.4 + (row % 2 ? 6.2 : 0),
-        y = row * 10.8;
+      const x = col * 12.4 + (row % 2 ? 6.2 : 0);
+      const y = row * 10.8;
       if (x * x + y * y > 81 * 81) continue;
       roll = (roll * 75 + 74) % 65537;
       if (x < 14 + 10 * Math.sin(row * 1.1)) read.push(sign(stain(roll % 5), 3.7, x, y));
@@ -283,8 +283,8 @@ function features(): Lens {
 }
 
 function inputs(): Lens {
-  const { points, walk } = coxeter(),
-    one = (value: number): number => Math.round(value * 820) / 10 || 0;
+  const { points, walk } = coxeter();
+  const one = (value: number): number => Math.round(value * 820) / 10 || 0;
   const hull = points.filter(([x, y]) => x * x + y * y > 0.99);
   return {
     speck: { x: one(-0.22), y: one(0.1), r: 6 },
@@ -302,11 +302,11 @@ function inputs(): Lens {
 
 /** The two outer tangents of two circles: what a magnifier draws. */
 export function tangents(a: Speck, b: Speck): string {
-  const dx = b.x - a.x,
-    dy = b.y - a.y,
-    d = Math.sqrt(dx * dx + dy * dy),
-    along = Math.atan2(dy, dx),
-    open = Math.acos((a.r - b.r) / d);
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const d = Math.sqrt(dx * dx + dy * dy);
+  const along = Math.atan2(dy, dx);
+  const open = Math.acos((a.r - b.r) / d);
   return [along + open, along - open]
     .map(
       (k) =>
@@ -322,10 +322,10 @@ export function chain(
   ids: (number: number) => string,
   scale = 0.87,
 ): Mark[] {
-  const r = RADIUS * scale,
-    gap = (width - 2 * r - 2) / (lenses.length - 1),
-    y = r + 2,
-    x = (i: number): number => r + 1 + i * gap;
+  const r = RADIUS * scale;
+  const gap = (width - 2 * r - 2) / (lenses.length - 1);
+  const y = r + 2;
+  const x = (i: number): number => r + 1 + i * gap;
   return [
     ...lenses.map((_, i) =>
       mark('use', {

@@ -9,8 +9,8 @@ export function lettered(
   attrs: Mark['attrs'] & { readonly 'font-size': number },
   key?: string,
 ): Mark {
-  const size = attrs['font-size'],
-    drop = round(size * 0.2);
+  const size = attrs['font-size'];
+  const drop = round(size * 0.2);
   let low = false;
   const parts = text
     .split(/(\bf\d\b)/)

@@ -25,10 +25,10 @@ const FRINGED = 12;
 export const gutter = (pen: Pen): number => 26 * pen.scale;
 
 export function matrix(values: readonly (readonly number[])[], options: MatrixOptions, pen: Pen): Mark[] {
-  const { x, y, side, stains } = options,
-    n = values.length;
-  const room = gutter(pen),
-    cell = (side - room) / n;
+  const { x, y, side, stains } = options;
+  const n = values.length;
+  const room = gutter(pen);
+  const cell = (side - room) / n;
   const heads =
     n > FRINGED
       ? []
@@ -86,8 +86,8 @@ function one(
     'cell',
   );
   const attrs = { 'data-lit': i === j ? `f${i + 1}` : `gram-${Math.min(i, j)}-${Math.max(i, j)}` };
-  const cx = x + cell / 2,
-    cy = y + cell / 2;
+  const cx = x + cell / 2;
+  const cy = y + cell / 2;
   if (i === j || large) {
     const r = Math.min(0.47, 0.37 * Math.sqrt(Math.abs(value))) * cell;
     const fill = i === j ? ink(stains[i].paint) : ink(value < 0 ? 'neg' : 'pos');
@@ -106,9 +106,9 @@ function one(
 }
 
 function number(value: number, cx: number, cy: number, cell: number, pen: Pen): Mark | undefined {
-  const text = signed(value, 1, true),
-    size = pen.small,
-    width = measure(text, size) + 3;
+  const text = signed(value, 1, true);
+  const size = pen.small;
+  const width = measure(text, size) + 3;
   if (width + 6 > cell) return undefined;
   return group(
     [
@@ -137,8 +137,8 @@ function outline(
   pen: Pen,
 ): Mark | undefined {
   if (i === j) return undefined;
-  const name = `gram-${Math.min(i, j)}-${Math.max(i, j)}`,
-    touched = lit === name;
+  const name = `gram-${Math.min(i, j)}-${Math.max(i, j)}`;
+  const touched = lit === name;
   const meant = pair && name === `gram-${pair[0]}-${pair[1]}`;
   if (!touched && !meant) return undefined;
   return rect(

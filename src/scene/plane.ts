@@ -13,8 +13,8 @@ export function reticle(r: number, pen: Pen): Mark[] {
   let d = '';
   for (let k = 0; k < 72; k++) {
     if (k % 18 === 0) continue;
-    const angle = (k * Math.PI) / 36,
-      to = r * (k % 3 ? 0.962 : 0.93);
+    const angle = (k * Math.PI) / 36;
+    const to = r * (k % 3 ? 0.962 : 0.93);
     d += `M${round(r * Math.cos(angle))} ${round(r * Math.sin(angle))}L${round(to * Math.cos(angle))} ${round(to * Math.sin(angle))}`;
   }
   const attrs = { fill: 'none', stroke: ink('ink-3'), 'stroke-width': pen.weights.hair };
@@ -214,11 +214,11 @@ export function ring(tip: Point, s: Stain, { index, hollow, lit, words }: RingOp
 
 /** "f" with its number below the line, beyond the tip as seen from the origin. */
 export function featureName(tip: Point, index: number, s: Stain, pen: Pen, from: Point = [0, 0]): Mark {
-  const size = pen.label * 1.22,
-    [x, y] = [tip[0] - from[0], tip[1] - from[1]],
-    long = Math.hypot(x, y) || 1;
-  const [ux, uy] = long < 2 ? [0.7, -0.7] : [x / long, y / long],
-    reach = pen.ring + 5 * pen.scale + size * (0.12 + 0.3 * Math.abs(uy));
+  const size = pen.label * 1.22;
+  const [x, y] = [tip[0] - from[0], tip[1] - from[1]];
+  const long = Math.hypot(x, y) || 1;
+  const [ux, uy] = long < 2 ? [0.7, -0.7] : [x / long, y / long];
+  const reach = pen.ring + 5 * pen.scale + size * (0.12 + 0.3 * Math.abs(uy));
   const anchor = ux > 0.4 ? 'start' : ux < -0.4 ? 'end' : 'middle';
   return mark(
     'text',
@@ -253,19 +253,19 @@ export function wedge(
 ): { fringe: Mark; value: Mark | undefined } | undefined {
   const f = fringe(value, pen.scale > 1 ? pen.scale * 0.9 : 1);
   if (!f) return undefined;
-  const reach = r * 0.46,
-    n = 10,
-    arc: Point[] = Array.from({ length: n + 1 }, (_, i) => from + ((to - from) * i) / n).map((a) => [
-      reach * Math.cos(a),
-      -reach * Math.sin(a),
-    ]);
-  const middle = (from + to) / 2,
-    far = reach + Math.min(14 * pen.scale, 0.09 * r),
-    ux = Math.cos(middle),
-    uy = -Math.sin(middle);
+  const reach = r * 0.46;
+  const n = 10;
+  const arc: Point[] = Array.from({ length: n + 1 }, (_, i) => from + ((to - from) * i) / n).map((a) => [
+    reach * Math.cos(a),
+    -reach * Math.sin(a),
+  ]);
+  const middle = (from + to) / 2;
+  const far = reach + Math.min(14 * pen.scale, 0.09 * r);
+  const ux = Math.cos(middle);
+  const uy = -Math.sin(middle);
   // Off the horizontal axis, which would strike the number through.
-  const lift = Math.abs(far * uy) < pen.label ? -side * pen.label * 0.75 - far * uy : 0,
-    size = pen.label * 1.08;
+  const lift = Math.abs(far * uy) < pen.label ? -side * pen.label * 0.75 - far * uy : 0;
+  const size = pen.label * 1.08;
   return {
     fringe: group(
       [

@@ -28,8 +28,8 @@ export function shades(
 ): Mark {
   const levelOf = (v = 0): number =>
     Math.abs(v) < least ? 0 : Math.sign(v) * Math.max(1, Math.round(Math.min(1, Math.abs(v)) * LEVELS));
-  const full = Array<string>(LEVELS + 1).fill(''),
-    small = [...full];
+  const full = Array<string>(LEVELS + 1).fill('');
+  const small = [...full];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns;) {
       const level = levelOf(value(row, column));

@@ -35,12 +35,12 @@ export function slideFrame(
   height: number,
   foot?: number,
 ): Slide {
-  const pen = slidePen(Math.min(height, width * 0.75)),
-    pad = slidePad(width),
-    inner = width - 2 * pad;
-  const size = Math.max(12, Math.min(height * 0.07, inner / (measure(title, 1) * 1.02))),
-    big = pen.label * 1.3,
-    head = pad * 0.7 + size * 1.3;
+  const pen = slidePen(Math.min(height, width * 0.75));
+  const pad = slidePad(width);
+  const inner = width - 2 * pad;
+  const size = Math.max(12, Math.min(height * 0.07, inner / (measure(title, 1) * 1.02)));
+  const big = pen.label * 1.3;
+  const head = pad * 0.7 + size * 1.3;
   if (foot === undefined)
     return {
       pen,
@@ -48,9 +48,9 @@ export function slideFrame(
       track: { x: pad, y: height, width: inner, height: 0 },
       marks: [heading(title, pad, size)],
     };
-  const band = Math.max(44, height * 0.1),
-    bottom = height - foot * pen.scale - 6,
-    asked = bottom - band - 12 * pen.scale;
+  const band = Math.max(44, height * 0.1);
+  const bottom = height - foot * pen.scale - 6;
+  const asked = bottom - band - 12 * pen.scale;
   const words = fitting(question, pen.label, inner - measure(value, big) - 20);
   return {
     pen,

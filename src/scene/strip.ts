@@ -42,8 +42,8 @@ export interface StripOptions {
 }
 
 export function strip(options: StripOptions, pen: Pen): Mark[] {
-  const { place, stops, ticks, regimes, needle } = options,
-    { x0, x1, bottom } = place;
+  const { place, stops, ticks, regimes, needle } = options;
+  const { x0, x1, bottom } = place;
   const known = stops.length > 1;
   return [
     ...(known
@@ -91,8 +91,8 @@ function edges({ shares, place: { top, bottom } }: StripOptions): [number, numbe
 }
 
 function bands(options: StripOptions, pen: Pen): Mark[] {
-  const { stops, stains, lit } = options,
-    all = edges(options);
+  const { stops, stains, lit } = options;
+  const all = edges(options);
   return stains.map((s, i) => {
     const d = area<number>()
       .digits(2)
@@ -100,8 +100,8 @@ function bands(options: StripOptions, pen: Pen): Mark[] {
       .y0((k) => all[k][i][0])
       .y1((k) => all[k][i][1])
       .curve(curveMonotoneX)(stops.map((_, k) => k));
-    const plain = s.glyph === undefined,
-      opacity = lit === `f${i + 1}` ? 1 : plain ? (i % 2 ? 0.5 : 0.72) : 0.94;
+    const plain = s.glyph === undefined;
+    const opacity = lit === `f${i + 1}` ? 1 : plain ? (i % 2 ? 0.5 : 0.72) : 0.94;
     return path(
       d,
       {
@@ -132,21 +132,21 @@ const borders = ({ regimes, place: { top, bottom } }: StripOptions, pen: Pen): M
 
 /** Each feature's glyph where its band first has room for it. */
 function onBands(options: StripOptions, pen: Pen): Mark[] {
-  const { stops, stains, regimes, place } = options,
-    all = edges(options);
+  const { stops, stains, regimes, place } = options;
+  const all = edges(options);
   return stains.flatMap((s, i) => {
     const need = s.glyph === undefined ? pen.small : 9;
     for (const { from, to } of regimes) {
       const x = from + 14 * pen.scale + (from > place.x0 ? 12 * pen.scale : 0);
       if (x > to - 10) continue;
-      const k = stops.findIndex((stop) => stop >= x),
-        a = all[Math.max(0, k - 1)][i],
-        b = all[k < 0 ? stops.length - 1 : k][i];
-      const low = Math.min(a[0], b[0]),
-        high = Math.max(a[1], b[1]);
+      const k = stops.findIndex((stop) => stop >= x);
+      const a = all[Math.max(0, k - 1)][i];
+      const b = all[k < 0 ? stops.length - 1 : k][i];
+      const low = Math.min(a[0], b[0]);
+      const high = Math.max(a[1], b[1]);
       if (low - high < need) continue;
-      const y = (low + high) / 2,
-        r = Math.min(4.6 * pen.scale, (low - high) * 0.36);
+      const y = (low + high) / 2;
+      const r = Math.min(4.6 * pen.scale, (low - high) * 0.36);
       return [
         s.glyph === undefined
           ? label(
@@ -177,8 +177,8 @@ function regimeNames(
   pen: Pen,
 ): Mark[] {
   return regimes.flatMap(({ from, to, names }, i) => {
-    const x = from === x0 ? x0 : from + 12 * pen.scale,
-      here = needle >= from && (needle < to || i === regimes.length - 1);
+    const x = from === x0 ? x0 : from + 12 * pen.scale;
+    const here = needle >= from && (needle < to || i === regimes.length - 1);
     const text = names.find((name) => measure(name, pen.label) <= to - x);
     return text
       ? [
@@ -204,11 +204,11 @@ export function thumb(
   known: boolean,
   pen: Pen,
 ): Mark {
-  const { x0, x1, top, bottom } = place,
-    y = middle(place),
-    over = 6 * pen.scale,
-    r = pen.ring,
-    tall = Math.max(bottom - top, 44);
+  const { x0, x1, top, bottom } = place;
+  const y = middle(place);
+  const over = 6 * pen.scale;
+  const r = pen.ring;
+  const tall = Math.max(bottom - top, 44);
   const bar = { stroke: ink('signal'), 'stroke-width': pen.weights.fine * 1.8, 'stroke-linecap': 'round' };
   return group(
     [

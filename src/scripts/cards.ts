@@ -30,11 +30,13 @@ export function show(link: HTMLElement): void {
 
 /** Level with the citation; below a side note that is in the way. The hairline stays at the citation's height. */
 function place(link: HTMLElement, card: HTMLElement): void {
-  const column = card.offsetParent!.getBoundingClientRect(),
-    at = link.getBoundingClientRect();
+  const column = card.offsetParent!.getBoundingClientRect();
+  const at = link.getBoundingClientRect();
   let top = at.top - column.top - 14;
-  const size = card.offsetHeight,
-    notes = [...document.querySelectorAll<HTMLElement>('.note')].map((note) => note.getBoundingClientRect());
+  const size = card.offsetHeight;
+  const notes = [...document.querySelectorAll<HTMLElement>('.note')].map((note) =>
+    note.getBoundingClientRect(),
+  );
   for (const note of notes.sort((a, b) => a.top - b.top))
     if (note.top - column.top < top + size && note.bottom - column.top > top)
       top = note.bottom - column.top + 12;
@@ -67,8 +69,8 @@ const within = (e: Event): boolean =>
 export function cards(): void {
   let touched = false;
   document.addEventListener('pointerover', (e) => {
-    const link = citation(e),
-      to = leads(e);
+    const link = citation(e);
+    const to = leads(e);
     clearTimeout(timer);
     pointed = to;
     if (e.pointerType !== 'mouse') return;
@@ -81,8 +83,8 @@ export function cards(): void {
       timer = setTimeout(close, 300) as unknown as number;
   });
   document.addEventListener('focusin', (e) => {
-    const link = citation(e),
-      to = leads(e);
+    const link = citation(e);
+    const to = leads(e);
     if (link) show(link);
     else if (!within(e)) {
       close();

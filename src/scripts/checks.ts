@@ -19,8 +19,8 @@ const element = <K extends keyof HTMLElementTagNameMap>(
 function place(link: HTMLElement, id: string): HTMLElement {
   const known = document.getElementById(link.dataset.card ?? '');
   if (known) return known;
-  const listed = link.closest('.claims'),
-    panel = element(listed ? 'div' : 'span', listed ? 'verdict' : 'card verdict');
+  const listed = link.closest('.claims');
+  const panel = element(listed ? 'div' : 'span', listed ? 'verdict' : 'card verdict');
   link.dataset.card = panel.id = `check-${id}-${document.querySelectorAll('.verdict').length + 1}`;
   panel.setAttribute('role', 'group');
   panel.setAttribute('aria-label', 'This claim, checked here');
@@ -44,8 +44,8 @@ const beads = (done: readonly Verdict[], of: number): string =>
   Array.from({ length: of }, (_, i) => (done[i] ? (done[i].ok ? '●' : '○') : '·')).join(' ');
 
 function sayDone(panel: HTMLElement, done: readonly Verdict[], widget: string): void {
-  const held = done.filter(({ ok }) => ok).length,
-    list = panel.querySelector('.seeds')!;
+  const held = done.filter(({ ok }) => ok).length;
+  const list = panel.querySelector('.seeds')!;
   panel.querySelector('.tell')!.textContent =
     `Ran here: the claim holds for ${held} of ${done.length} seeds${held === done.length ? '' : '; not for these'}.`;
   list.replaceChildren(
@@ -63,16 +63,16 @@ function sayDone(panel: HTMLElement, done: readonly Verdict[], widget: string): 
 }
 
 async function run(link: HTMLElement, from: number): Promise<void> {
-  const [widget, id] = link.dataset.check!.split('/'),
-    panel = place(link, id),
-    said = panel.querySelector('.tell')!,
-    row = panel.querySelector('.row')!,
-    links = panel.querySelector('.links')!;
+  const [widget, id] = link.dataset.check!.split('/');
+  const panel = place(link, id);
+  const said = panel.querySelector('.tell')!;
+  const row = panel.querySelector('.row')!;
+  const links = panel.querySelector('.links')!;
   if (panel.classList.contains('card')) show(link);
   if (panel.dataset.busy) return;
   panel.dataset.busy = 'yes';
-  const seeds = Array.from({ length: SEEDS }, (_, i) => from + i),
-    done: Verdict[] = [];
+  const seeds = Array.from({ length: SEEDS }, (_, i) => from + i);
+  const done: Verdict[] = [];
   said.textContent = 'Running in your browser …';
   panel.querySelector('.seeds')!.replaceChildren();
   row.textContent = beads(done, SEEDS);

@@ -8,14 +8,14 @@ interface Pagefind {
   options(o: object): Promise<void>;
   search(q: string): Promise<{ results: { score: number; data(): Promise<Page> }[] }>;
 }
-const MOST = 12,
-  PAGES = 10,
-  WAIT = 120; // results, pages looked into, ms after the last key
+const MOST = 12;
+const PAGES = 10;
+const WAIT = 120; // results, pages looked into, ms after the last key
 let engine: Promise<Pagefind> | undefined;
 
 async function load(): Promise<Pagefind> {
-  const base = siteBase(),
-    index = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+  const base = siteBase();
+  const index = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
   await index.options({ baseUrl: new URL(base).pathname });
   return index;
 }
@@ -25,8 +25,8 @@ export async function search(query: string): Promise<Found[]> {
     engine = undefined;
     throw error;
   });
-  const { results } = await (await engine).search(query),
-    pages = await Promise.all(results.slice(0, PAGES).map((r) => r.data()));
+  const { results } = await (await engine).search(query);
+  const pages = await Promise.all(results.slice(0, PAGES).map((r) => r.data()));
   return pages
     .flatMap((page) => places(page, query))
     .sort((a, b) => b.score - a.score)
@@ -60,18 +60,18 @@ function row({ url, title, page, words }: Found): HTMLElement {
 
 /** Input, count and list in `at`; typing searches. */
 function form(at: HTMLElement): HTMLInputElement {
-  const input = element('input', { type: 'search', name: 'q', autocomplete: 'off', spellcheck: false }),
-    said = element('p', { className: 'tell' }),
-    list = element('ol', { className: 'results' });
+  const input = element('input', { type: 'search', name: 'q', autocomplete: 'off', spellcheck: false });
+  const said = element('p', { className: 'tell' });
+  const list = element('ol', { className: 'results' });
   input.setAttribute('aria-label', 'Search the essay');
   input.placeholder = 'a word, or a few';
   said.setAttribute('role', 'status');
   at.append(element('label', {}, 'Search ', input), said, list);
-  let timer = 0,
-    turn = 0;
+  let timer = 0;
+  let turn = 0;
   const look = async (): Promise<void> => {
-    const query = input.value.trim(),
-      mine = ++turn;
+    const query = input.value.trim();
+    const mine = ++turn;
     if (query.length < 2) {
       list.replaceChildren();
       said.textContent = '';
@@ -93,8 +93,8 @@ function form(at: HTMLElement): HTMLInputElement {
     timer = setTimeout(() => void look(), WAIT) as unknown as number;
   });
   at.addEventListener('keydown', (e) => {
-    const links = [...list.querySelectorAll('a')],
-      here = links.indexOf(document.activeElement as HTMLAnchorElement);
+    const links = [...list.querySelectorAll('a')];
+    const here = links.indexOf(document.activeElement as HTMLAnchorElement);
     if (e.key === 'Enter' && document.activeElement === input) {
       e.preventDefault();
       clearTimeout(timer);
@@ -107,7 +107,8 @@ function form(at: HTMLElement): HTMLInputElement {
   return input;
 }
 
-let dialog: HTMLDialogElement | undefined, field: HTMLInputElement | undefined;
+let dialog: HTMLDialogElement | undefined;
+let field: HTMLInputElement | undefined;
 
 export function openFinder(): void {
   if (!dialog) {

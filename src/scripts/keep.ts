@@ -59,11 +59,11 @@ function offer(next: ServiceWorker): void {
 
 /** The part of the about page that says what is kept, and clears it. */
 export function kept(at: HTMLElement): void {
-  const said = at.querySelector<HTMLElement>('[data-kept-says]')!,
-    button = at.querySelector<HTMLButtonElement>('button')!;
+  const said = at.querySelector<HTMLElement>('[data-kept-says]')!;
+  const button = at.querySelector<HTMLButtonElement>('button')!;
   const say = async (): Promise<void> => {
-    const registration = await navigator.serviceWorker?.getRegistration(),
-      { usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+    const registration = await navigator.serviceWorker?.getRegistration();
+    const { usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
     said.textContent = !navigator.serviceWorker
       ? 'This browser keeps nothing for reading offline.'
       : registration

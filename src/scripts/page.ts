@@ -41,14 +41,14 @@ document.addEventListener('keydown', (e) => {
   e.preventDefault();
   void find().catch(() => {});
 });
-const own = document.querySelector<HTMLElement>('[data-find-page]'),
-  lost = document.querySelector<HTMLElement>('[data-lost]');
+const own = document.querySelector<HTMLElement>('[data-find-page]');
+const lost = document.querySelector<HTMLElement>('[data-lost]');
 if (own) void import('./find.ts').then(({ searchPage }) => searchPage(own));
 if (lost) void import('./lost.ts').then(({ suggest }) => suggest(lost));
 
 // What is kept for reading offline: asked for when the page has long been there.
-const held = document.querySelector<HTMLElement>('[data-kept]'),
-  REST = 4000;
+const held = document.querySelector<HTMLElement>('[data-kept]');
+const REST = 4000;
 if (held) void import('./keep.ts').then(({ kept }) => kept(held));
 addEventListener('load', () => {
   setTimeout(

@@ -1,7 +1,7 @@
 // Permalinks: a click on the mark of a heading, paragraph, equation or note copies its address, and says so.
 
-let said: HTMLElement | undefined,
-  timer = 0;
+let said: HTMLElement | undefined;
+let timer = 0;
 
 function say(text: string): void {
   said ??= document.body.appendChild(Object.assign(document.createElement('p'), { className: 'copied' }));

@@ -56,8 +56,8 @@ function contents(target: Element, base: URL): HTMLElement[] {
 /** Opens the card of a link; nothing when there is nothing to show, or the reader has moved on (`still` says no). */
 export async function preview(link: HTMLAnchorElement, base: URL, still: () => boolean): Promise<void> {
   if (!link.dataset.card) {
-    const url = new URL(link.href),
-      id = decodeURIComponent(url.hash.slice(1).split('?')[0]);
+    const url = new URL(link.href);
+    const id = decodeURIComponent(url.hash.slice(1).split('?')[0]);
     const parts = link.classList.contains('term')
       ? [part('what', link.textContent ?? ''), part('why', link.dataset.says ?? link.title)]
       : await page(url).then((doc) => {

@@ -2,15 +2,15 @@
 // figure that needs the whole width. On phones the same measure is a bar.
 
 export function rail(): void {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('.rail a')],
-    aside = document.querySelector('.rail');
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.rail a')];
+  const aside = document.querySelector('.rail');
   const places = links
     .map((link) => document.getElementById(link.hash.slice(1)))
     .filter((place) => place !== null);
-  const text = document.querySelector('.prose'),
-    bar = document.querySelector<HTMLElement>('.progress');
-  const list = aside?.firstElementChild,
-    full = [...document.querySelectorAll('.prose > .full')];
+  const text = document.querySelector('.prose');
+  const bar = document.querySelector<HTMLElement>('.progress');
+  const list = aside?.firstElementChild;
+  const full = [...document.querySelectorAll('.prose > .full')];
   let waiting = false;
   const look = (): void => {
     waiting = false;

@@ -40,18 +40,18 @@ const kind = (url: string): number =>
 
 /** @param query as typed; words match by how they begin, so that "pentagon" finds "pentagons" */
 export function places(page: Page, query: string): Found[] {
-  const asked = query.split(/\s+/).map(plain).filter(Boolean),
-    words = page.content.split(/\s+/),
-    title = page.meta.title ?? '';
+  const asked = query.split(/\s+/).map(plain).filter(Boolean);
+  const words = page.content.split(/\s+/);
+  const title = page.meta.title ?? '';
   const begins = (word: string, term: string): boolean =>
     plain(word).startsWith(term.slice(0, Math.max(4, term.length - 2)));
-  const anchors = page.anchors.filter(isPlace),
-    groups = new Map<Anchor | undefined, { weight: number; terms: Set<string>; at: number[] }>();
+  const anchors = page.anchors.filter(isPlace);
+  const groups = new Map<Anchor | undefined, { weight: number; terms: Set<string>; at: number[] }>();
   for (const { location, weight } of page.weighted_locations) {
     const terms = asked.filter((term) => begins(words[location] ?? '', term));
     if (!terms.length) continue;
-    const anchor = anchors.findLast((a) => a.location <= location),
-      group = groups.get(anchor) ?? { weight: 0, terms: new Set<string>(), at: [] };
+    const anchor = anchors.findLast((a) => a.location <= location);
+    const group = groups.get(anchor) ?? { weight: 0, terms: new Set<string>(), at: [] };
     group.weight += weight;
     group.at.push(location);
     for (const term of terms) group.terms.add(term);

@@ -10,14 +10,14 @@ import { inChromium } from './browser.ts';
 import { measure, measuring, median, ROWS, type Measured } from './rows.ts';
 
 const now = (): number => performance.now();
-const bytes = (await compileKernels()) as Uint8Array<ArrayBuffer>,
-  before = now();
-const k = await load(bytes),
-  started = now() - before;
+const bytes = (await compileKernels()) as Uint8Array<ArrayBuffer>;
+const before = now();
+const k = await load(bytes);
+const started = now() - before;
 const yard = await WebAssembly.instantiate((await compilePeak()) as Uint8Array<ArrayBuffer>);
 
-const torch = await startTorch(),
-  { node, torch: theirs } = await interleaved();
+const torch = await startTorch();
+const { node, torch: theirs } = await interleaved();
 const plain = measure(await load(), undefined, now, 1, 0);
 const chromium = (await inChromium('bench').catch((error: Error) => {
   console.log(`Chromium: ${error.message.split('\n')[0]}`);
@@ -42,9 +42,9 @@ const head = [
   ...(torch ? ['x torch'] : []),
 ];
 const table = ROWS.map((row, i) => {
-  const rate = node.rates[i],
-    there = chromium?.rates?.[i],
-    gf = (row.flops * rate) / 1e9;
+  const rate = node.rates[i];
+  const there = chromium?.rates?.[i];
+  const gf = (row.flops * rate) / 1e9;
   return [
     row.name,
     short(rate),
@@ -74,8 +74,8 @@ async function startTorch(): Promise<
   const { OPENBLAS_CORETYPE: _, OPENBLAS_L2_SIZE: __, ...env } = process.env; // settings for old processors slow it down
   const child = spawn('python3', ['tests/bench/torch_rows.py'], { stdio: ['pipe', 'pipe', 'ignore'], env });
   child.on('error', () => undefined);
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator](),
-    read = async (): Promise<string | undefined> => (await lines.next()).value as string | undefined;
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const read = async (): Promise<string | undefined> => (await lines.next()).value as string | undefined;
   const version = await read();
   return version === undefined
     ? undefined
@@ -91,8 +91,8 @@ async function startTorch(): Promise<
 
 /** Ours and PyTorch's in turn, row by row, round by round. */
 async function interleaved(): Promise<{ node: Measured; torch?: Record<string, number> }> {
-  const work = measuring(k, yard.instance.exports.peak as (n: number) => number, now, 5, 150),
-    seen: Record<string, number[]> = {};
+  const work = measuring(k, yard.instance.exports.peak as (n: number) => number, now, 5, 150);
+  const seen: Record<string, number[]> = {};
   for (;;) {
     const next = work.next();
     if (next.done) {

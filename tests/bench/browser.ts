@@ -91,8 +91,8 @@ async function inFirefox(url: string, task: Task): Promise<Answer | undefined> {
 async function inWebkit(url: string, task: Task): Promise<Answer | undefined> {
   const found = findWebkit();
   if ('missing' in found) return undefined;
-  const port = 21_000 + (process.pid % 20_000),
-    options = { binary: found.browser, args: ['--automation'] };
+  const port = 21_000 + (process.pid % 20_000);
+  const options = { binary: found.browser, args: ['--automation'] };
   const driver = found.screen
     ? spawn(found.screen, ['-a', found.driver, `--port=${port}`], { stdio: 'ignore', detached: true })
     : spawn(found.driver, [`--port=${port}`], { stdio: 'ignore', detached: true });
@@ -139,11 +139,11 @@ async function inWebkit(url: string, task: Task): Promise<Answer | undefined> {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const site = await page(),
-    golden = JSON.parse(await readFile('tests/golden/engine-fingerprints.json', 'utf8')) as Record<
-      string,
-      Record<string, string>
-    >;
+  const site = await page();
+  const golden = JSON.parse(await readFile('tests/golden/engine-fingerprints.json', 'utf8')) as Record<
+    string,
+    Record<string, string>
+  >;
   const chrome = await inChromium('prints');
   for (const [name, answer] of [
     ['Chromium', chrome],

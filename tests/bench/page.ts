@@ -11,9 +11,9 @@ const bytes = (base64: string): Uint8Array<ArrayBuffer> =>
 
 onmessage = async ({ data }) => {
   try {
-    const t = performance.now(),
-      k = await carried(),
-      start = performance.now() - t;
+    const t = performance.now();
+    const k = await carried();
+    const start = performance.now() - t;
     if (data === 'prints') return postMessage({ kind: k.kind, start, 1: runs(k), '1r': runs(await load()) });
     const yard = await WebAssembly.instantiate(bytes(peak));
     postMessage({

@@ -40,12 +40,12 @@ const grid = (side: number, starts: number, nodes: number[], count: number): Row
   steps: 1,
   warm: 1,
   make: (k) => {
-    const P = points(2, nodes),
-      inits = [
-        [0.7, -0.7],
-        [0.9, 0.05],
-        [0.05, 0.9],
-      ].slice(0, starts);
+    const P = points(2, nodes);
+    const inits = [
+      [0.7, -0.7],
+      [0.9, 0.05],
+      [0.05, 0.9],
+    ].slice(0, starts);
     if (P.rows.length !== count) throw new Error(`${P.rows.length} points`);
     return () => {
       const cells = Array.from({ length: side * side * starts }, (_, i) => ({
@@ -97,8 +97,8 @@ export const ROWS: readonly Row[] = [
     steps: 1,
     warm: 3,
     make: (k) => {
-      const model = autoencoder.autoencoder(k, { d: 64, width: 512, batch: 2048, lambda: 0.1 }),
-        z = noise(1, 2048 * 64);
+      const model = autoencoder.autoencoder(k, { d: 64, width: 512, batch: 2048, lambda: 0.1 });
+      const z = noise(1, 2048 * 64);
       autoencoder.begin(model, 7);
       return () => {
         autoencoder.train(model, z, 0.001);
@@ -112,14 +112,14 @@ export const ROWS: readonly Row[] = [
     warm: 3,
     make: (k) => {
       const model = convnet.convnet(k, {
-          channels: 3,
-          side: 24,
-          filters: [8, 8],
-          kernel: [5, 3],
-          classes: 8,
-          batch: 64,
-        }),
-        x = noise(1, 3 * 64 * 576);
+        channels: 3,
+        side: 24,
+        filters: [8, 8],
+        kernel: [5, 3],
+        classes: 8,
+        batch: 64,
+      });
+      const x = noise(1, 3 * 64 * 576);
       convnet.begin(model, 7);
       return () => {
         convnet.train(
@@ -156,11 +156,11 @@ export function* measuring(
   rounds: number,
   chunk: number,
 ): Generator<Row, Measured, void> {
-  const from = k.mark(),
-    works = ROWS.map((row) => row.make(k)),
-    done = ROWS.map(() => 0);
-  const seen: number[][] = ROWS.map(() => []),
-    peaks: number[] = [];
+  const from = k.mark();
+  const works = ROWS.map((row) => row.make(k));
+  const done = ROWS.map(() => 0);
+  const seen: number[][] = ROWS.map(() => []);
+  const peaks: number[] = [];
   const best = (f: () => void): number => {
     const times: number[] = [];
     for (const end = now() + chunk; times.length < 1 || now() < end;) {

@@ -6,8 +6,8 @@ import { keep, rulesOf, usedIn } from '../../src/bake/katex-used.ts';
 import { dist, files } from './site.ts';
 
 test('formulas', () => {
-  const used = usedIn(files(/\.html$/).map((file) => readFileSync(`${dist}/${file}`, 'utf8'))),
-    css = readFileSync('src/styles/katex.css', 'utf8');
+  const used = usedIn(files(/\.html$/).map((file) => readFileSync(`${dist}/${file}`, 'utf8')));
+  const css = readFileSync('src/styles/katex.css', 'utf8');
   const have = new Set(rulesOf(css).map(({ selector }) => selector));
   const need = rulesOf(readFileSync('node_modules/katex/dist/katex.css', 'utf8'))
     .flatMap((rule) => keep(rule, used.classes))

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 import { names } from '../../src/widgets/registry.ts';
 import { bare, canonical, dist, files, html, meta, ours, pages, plain, tags } from './site.ts';
 
-const home = canonical(html('')),
-  read = (file: string): string => readFileSync(`${dist}/${file}`, 'utf8');
+const home = canonical(html(''));
+const read = (file: string): string => readFileSync(`${dist}/${file}`, 'utf8');
 const local = (address: string): string => {
   expect(address.startsWith(home), address).toBe(true);
   return address.slice(home.length);
@@ -16,8 +16,8 @@ const chapters = readdirSync('content/chapters').map((name) => name.replace(/\.m
 const title = (address: string): string => tags(html(address), 'title')[0].text;
 
 test.each([...pages(), '404.html'])('/%s says what it is', (address) => {
-  const text = html(address),
-    description = meta(text, 'description')!;
+  const text = html(address);
+  const description = meta(text, 'description')!;
   expect(title(address).length).toBeGreaterThan(8);
   expect(description.length).toBeGreaterThan(30);
   expect(description.length).toBeLessThan(320);
@@ -53,9 +53,9 @@ test('titles, descriptions and share images are each page’s own', () => {
 
 test('landing, chapters and figures describe themselves to machines, with the works they cite', () => {
   for (const address of ['', ...chapters.map((id) => `${id}/`), ...names.map((name) => `figures/${name}/`)]) {
-    const text = html(address),
-      [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text)!,
-      said = JSON.parse(json);
+    const text = html(address);
+    const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text)!;
+    const said = JSON.parse(json);
     expect(said).toMatchObject({
       '@context': 'https://schema.org',
       '@type': address.startsWith('figures/') ? 'LearningResource' : 'ScholarlyArticle',
@@ -78,8 +78,8 @@ test('landing, chapters and figures describe themselves to machines, with the wo
 test.each(names)(
   'a link to %s unfolds: its page names the oEmbed answer, which names the frame and the picture that are there',
   (name) => {
-    const page = html(`figures/${name}/`),
-      link = tags(page, 'link').find(({ attrs }) => attrs.type === 'application/json+oembed')!;
+    const page = html(`figures/${name}/`);
+    const link = tags(page, 'link').find(({ attrs }) => attrs.type === 'application/json+oembed')!;
     const said = JSON.parse(read(local(link.attrs.href)));
     expect(said).toMatchObject({
       version: '1.0',
@@ -173,9 +173,13 @@ test('GitHub Pages gets the site under its own address', () => {
 });
 
 test.each(pages())('/%s names what its scripts import, and no figure’s code', (address) => {
-  const text = html(address),
-    own = tags(text, 'script').flatMap(({ attrs: { type, src } }) => (type === 'module' && src ? [src] : [])),
-    named = tags(text, 'link').flatMap(({ attrs: { rel, href } }) => (rel === 'modulepreload' ? [href] : []));
+  const text = html(address);
+  const own = tags(text, 'script').flatMap(({ attrs: { type, src } }) =>
+    type === 'module' && src ? [src] : [],
+  );
+  const named = tags(text, 'link').flatMap(({ attrs: { rel, href } }) =>
+    rel === 'modulepreload' ? [href] : [],
+  );
   for (const module of [...own, ...named])
     for (const [, file] of read(`_astro/${module.split('/').at(-1)!}`).matchAll(
       /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g,

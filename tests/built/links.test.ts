@@ -13,8 +13,8 @@ const home = (): URL => new URL(canonical(html('')));
 const isState = (fragment: string): boolean => /[=?]/.test(fragment);
 
 test('no link is broken', async () => {
-  const { url, close } = await serve('dist', { port: 0, base: home().pathname }),
-    path = [...pages(), '404.html'].map((address) => url + address);
+  const { url, close } = await serve('dist', { port: 0, base: home().pathname });
+  const path = [...pages(), '404.html'].map((address) => url + address);
   try {
     const { links } = await new LinkChecker().check({
       path,
@@ -44,11 +44,11 @@ test('a link to a state names a figure that is there, and nothing that it does n
     for (const {
       attrs: { href = '' },
     } of tags(html(address), 'a')) {
-      const to = new URL(href, new URL(address, home())),
-        [first, rest] = to.hash.slice(1).split(/\?(.*)/s);
+      const to = new URL(href, new URL(address, home()));
+      const [first, rest] = to.hash.slice(1).split(/\?(.*)/s);
       if (to.origin !== home().origin || !isState(to.hash)) continue;
-      const alone = /\/(?:embed|figures)\/([\w-]+)\/$/.exec(to.pathname)?.[1],
-        page = html(to.pathname.slice(home().pathname.length));
+      const alone = /\/(?:embed|figures)\/([\w-]+)\/$/.exec(to.pathname)?.[1];
+      const page = html(to.pathname.slice(home().pathname.length));
       if (/\/lab\/$/.test(to.pathname)) continue; // the lab's own addresses: tests/e2e/lab.spec.ts
       const name =
         rest === undefined
@@ -60,8 +60,8 @@ test('a link to a state names a figure that is there, and nothing that it does n
         wrong.push(`/${address}: ${href} leads to no figure`);
         continue;
       }
-      const { face } = (await import(`../../src/widgets/${name}/widget.ts`)) as { face: Face<any, any, any> },
-        { notices } = decode(face.spec, rest ?? first);
+      const { face } = (await import(`../../src/widgets/${name}/widget.ts`)) as { face: Face<any, any, any> };
+      const { notices } = decode(face.spec, rest ?? first);
       if (notices.length) wrong.push(`/${address}: ${href}: ${notices.join(' ')}`);
     }
   expect(wrong).toEqual([]);

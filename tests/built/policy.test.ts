@@ -18,13 +18,13 @@ const directives = (policy: string): Map<string, string[]> =>
   );
 
 test.each(all)('/%s', (address) => {
-  const text = html(address),
-    at = text.search(/<meta[^>]*http-equiv="content-security-policy"/i),
-    [policy] = tags(text.slice(at), 'meta');
+  const text = html(address);
+  const at = text.search(/<meta[^>]*http-equiv="content-security-policy"/i);
+  const [policy] = tags(text.slice(at), 'meta');
   expect(at, 'it has a policy').toBeGreaterThan(0);
   expect(text.slice(0, at), 'nothing runs before it').not.toMatch(/<(script|style|link)\b/);
-  const rules = directives(policy.attrs.content),
-    scripts = rules.get('script-src')!;
+  const rules = directives(policy.attrs.content);
+  const scripts = rules.get('script-src')!;
   expect(scripts.join(' ')).not.toMatch(
     /'unsafe-(inline|eval|hashes)'|https?:\/\/(?!localhost|\*)[^ ]*\*|data:/,
   );
@@ -44,8 +44,8 @@ test.each(all)('/%s', (address) => {
 });
 
 test.each(all)('/%s asks nobody else', (address) => {
-  const text = html(address),
-    home = new URL(canonical(html('')));
+  const text = html(address);
+  const home = new URL(canonical(html('')));
   const asked = tags(text, 'script|img|iframe|source|video|audio|embed|use|image|link|object|track').flatMap(
     ({ name, attrs }) => {
       if (name === 'link' && !/stylesheet|preload|icon|manifest|prefetch|preconnect/.test(attrs.rel))

@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/runtime/widget.ts';
 import { kernels } from '../engine.ts';
 
-const OF = 10,
-  SEEDS = Array.from({ length: process.env.DREAMS_ALL ? OF : 3 }, (_, i) => i + 1);
+const OF = 10;
+const SEEDS = Array.from({ length: process.env.DREAMS_ALL ? OF : 3 }, (_, i) => i + 1);
 const widgets = readdirSync('src/widgets').filter((name) => existsSync(`src/widgets/${name}/claims.ts`));
 
 for (const widget of widgets) {

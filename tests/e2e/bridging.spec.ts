@@ -9,8 +9,8 @@ const say = (line: string): void => {
 type Induction = Omit<Dream, 'snapshot'> & {
   readonly snapshot: { step: number; reading: { tokens: number[] }; ahead: number[]; notice?: string };
 };
-const page_ = 'figures/induction/',
-  tag = 'dream-induction';
+const page_ = 'figures/induction/';
+const tag = 'dream-induction';
 
 test(
   'induction: the live run is over within 15 s, at 60 frames a second',
@@ -58,8 +58,8 @@ test(
           return { took, gaps, long };
         }),
       );
-    const sorted = [...gaps].sort((a, b) => a - b),
-      fps = (1000 * gaps.length) / gaps.reduce((sum, g) => sum + g, 0);
+    const sorted = [...gaps].sort((a, b) => a - b);
+    const fps = (1000 * gaps.length) / gaps.reduce((sum, g) => sum + g, 0);
     say(
       `induction, touch to settled: ${(took / 1000).toFixed(1)} s; ${fps.toFixed(1)} frames a second, median gap ${sorted[gaps.length >> 1].toFixed(1)} ms; long tasks: ${long.join(', ') || 'none'}`,
     );
@@ -72,8 +72,8 @@ test(
 /** ms from a new step to a picture of it, or of one less than a checkpoint away; and whether it was the step itself. */
 const scrub = (e: Element, step: number): Promise<{ ms: number; exact: number }> =>
   new Promise((done) => {
-    const f = e as unknown as Induction,
-      from = performance.now();
+    const f = e as unknown as Induction;
+    const from = performance.now();
     let ms = 0;
     const look = (): void => {
       const there = f.snapshot.step === step && !!f.fingerprint;
@@ -118,11 +118,11 @@ test(
   'induction: any sequence of one’s own, with a clear message, and nothing lost',
   { tag: ['@gate', '@every'] },
   async ({ page }) => {
-    const f = await open(page, page_, tag),
-      line = f.at.locator('[data-type="text"]'),
-      notice = f.at.locator('.notice'),
-      read = (): Promise<number> =>
-        f.at.evaluate((e) => (e as unknown as Induction).snapshot.reading.tokens.length);
+    const f = await open(page, page_, tag);
+    const line = f.at.locator('[data-type="text"]');
+    const notice = f.at.locator('.notice');
+    const read = (): Promise<number> =>
+      f.at.evaluate((e) => (e as unknown as Induction).snapshot.reading.tokens.length);
     await line.fill('the cat sat on the mat, the c');
     await expect(f.at.locator('.now')).toContainText('It goes on with');
     expect(await read()).toBe(29);

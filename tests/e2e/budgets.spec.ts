@@ -74,9 +74,9 @@ for (const address of [...reading, ...figurePages, ...embeds])
         await tab.setViewportSize({ width, height: width === 390 ? 844 : 900 });
         // The landing's figure plays by itself, which is not the first load's business.
         await tab.emulateMedia({ reducedMotion: 'reduce' });
-        const got = await load(tab, address || './'),
-          frame = address.startsWith('embed'),
-          [without, withFonts] = heavy[address] ?? [60, 90];
+        const got = await load(tab, address || './');
+        const frame = address.startsWith('embed');
+        const [without, withFonts] = heavy[address] ?? [60, 90];
         const line = `/${address} at ${width}: ${(['total', 'fonts', 'html', 'css', 'js'] as const).map((k) => `${k} ${got[k].toFixed(1)}`).join(', ')} kB in ${got.count} requests`;
         console.log(line);
         info.annotations.push({ type: 'weight', description: line });
@@ -115,8 +115,8 @@ for (const chapter of chapters)
         await alive(page, `#${id}`);
       }
       await page.waitForLoadState('networkidle');
-      const all = (await Promise.all(seen)).filter((r) => !!r),
-        total = all.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+      const all = (await Promise.all(seen)).filter((r) => !!r);
+      const total = all.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
       info.annotations.push({
         type: 'weight',
         description: `all figures of /${chapter}: ${total.toFixed(1)} kB`,

@@ -43,12 +43,12 @@ const address = (f: Figure): Promise<string> =>
   f.at.evaluate((e) => (e as unknown as { address: string }).address);
 
 for (const place of figures) {
-  const { id } = place,
-    most = slow[id] ?? 10_000;
+  const { id } = place;
+  const most = slow[id] ?? 10_000;
   test(`${id} settles live, and says so`, { tag: gate.has(id) ? '@gate' : [] }, async ({ page }, info) => {
     test.setTimeout(60_000 + most);
-    const f = await at(page, place),
-      before = await address(f);
+    const f = await at(page, place);
+    const before = await address(f);
     await f.at.evaluate((e) => {
       const w = window as unknown as { from: number; took: number; said: string[] };
       w.said = [];
@@ -107,8 +107,8 @@ for (const place of figures) {
         const handle = f.handle(name);
         if (!(await handle.count()) || (await handle.getAttribute('role')) !== 'slider') continue;
         await handle.focus();
-        const before = await address(f),
-          said = await handle.getAttribute('aria-valuetext');
+        const before = await address(f);
+        const said = await handle.getAttribute('aria-valuetext');
         expect(said, name).toBeTruthy();
         for (const key of ['ArrowLeft', 'ArrowRight']) {
           // the first of them may stand at its end
@@ -122,8 +122,8 @@ for (const place of figures) {
       }
       if (moved) return;
       // No sliders: a figure of buttons.
-      const button = f.handle([...reached][0]),
-        before = await address(f);
+      const button = f.handle([...reached][0]);
+      const before = await address(f);
       await button.focus();
       await page.keyboard.press('Enter');
       await expect

@@ -29,11 +29,11 @@ test('a failing seed opens in its figure', { tag: '@gate' }, async ({ page }) =>
   const item = page.locator('#claim-pentagon-5-2');
   await item.getByRole('link', { name: /^Check here/ }).click();
   await expect(item.locator('.again')).toBeVisible({ timeout: 60_000 });
-  const link = item.locator('.seeds a').first(),
-    [first] = baked('pentagon-5-2').failed; // one start of ten ends elsewhere
+  const link = item.locator('.seeds a').first();
+  const [first] = baked('pentagon-5-2').failed; // one start of ten ends elsewhere
   await expect(link).toContainText(`seed ${first}:`);
-  const href = (await link.getAttribute('href'))!,
-    seed = Number(/seed=(\d+)/.exec(href)![1]);
+  const href = (await link.getAttribute('href'))!;
+  const seed = Number(/seed=(\d+)/.exec(href)![1]);
   expect(seed).toBe(first);
   const f = await open(page, href, 'dream-polytopes');
   expect(await f.at.evaluate((e) => (e as unknown as Dream).state.seed)).toBe(seed);
@@ -56,8 +56,8 @@ test('without a worker the control says so', async ({ page }) => {
 });
 
 test('without JavaScript every claim has its rate and its line', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false }),
-    page = await context.newPage();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
   await page.goto(`${baseURL}about/`);
   for (const text of await page.locator('.claims .by').allTextContents())
     expect(text).toMatch(/(Held for \d+ of 10 seeds|Not baked yet).*src\/widgets\/[\w-]+\/claims\.ts:\d+/s);

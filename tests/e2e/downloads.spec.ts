@@ -30,11 +30,11 @@ function apart(
         await img.decode();
         return img;
       };
-      const one = await image(a),
-        two = await image(b),
-        wide = at ? two.width : one.width,
-        high = at ? two.height : one.height,
-        BLOCK = 6;
+      const one = await image(a);
+      const two = await image(b);
+      const wide = at ? two.width : one.width;
+      const high = at ? two.height : one.height;
+      const BLOCK = 6;
       const data = (img: HTMLImageElement, dx: number, dy: number): Uint8ClampedArray => {
         const pen = Object.assign(document.createElement('canvas'), { width: wide, height: high }).getContext(
           '2d',
@@ -45,8 +45,8 @@ function apart(
       const q = data(two, 0, 0);
       const share = (x: number, y: number): number => {
         const p = data(one, -x, -y);
-        let off = 0,
-          all = 0;
+        let off = 0;
+        let all = 0;
         for (let v = 0; v + BLOCK <= high; v += BLOCK)
           for (let u = 0; u + BLOCK <= wide; u += BLOCK, all++) {
             let sum = 0;
@@ -75,17 +75,17 @@ for (const name of names)
       await f.tool('download').click();
       const take = async (does: string): Promise<{ path: string; bytes: Buffer }> => {
         const [download] = await Promise.all([
-            page.waitForEvent('download', { timeout: 60_000 }),
-            f.tool(does).click(),
-          ]),
-          path = await download.path();
+          page.waitForEvent('download', { timeout: 60_000 }),
+          f.tool(does).click(),
+        ]);
+        const path = await download.path();
         expect(download.suggestedFilename()).toBe(`${name}.${does}`);
         return { path, bytes: readFileSync(path) };
       };
-      const svg = await take('svg'),
-        png = await take('png'),
-        csv = await take('csv'),
-        dream = await take('json');
+      const svg = await take('svg');
+      const png = await take('png');
+      const csv = await take('csv');
+      const dream = await take('json');
       if (python && (await f.tool('py').count()))
         expect(
           spawnSync(
@@ -99,8 +99,8 @@ for (const name of names)
           ).stderr,
           'the program is Python',
         ).toBe(''); // tests/models/programs.test.ts runs it
-      const text = svg.bytes.toString(),
-        [, width, height] = /^<svg [^>]*\bwidth="([\d.]+)" height="([\d.]+)"/.exec(text)!.map(Number);
+      const text = svg.bytes.toString();
+      const [, width, height] = /^<svg [^>]*\bwidth="([\d.]+)" height="([\d.]+)"/.exec(text)!.map(Number);
 
       expect(text).toMatch(/^<svg xmlns/);
       expect(text).not.toMatch(/var\(--|NaN|undefined/);
@@ -109,8 +109,8 @@ for (const name of names)
         Math.round(2 * width),
         Math.round(2 * height),
       ]);
-      const blank = await page.context().newPage(),
-        elsewhere = Buffer.from(await pixels(text, 2 * width));
+      const blank = await page.context().newPage();
+      const elsewhere = Buffer.from(await pixels(text, 2 * width));
       expect
         .soft(await apart(blank, png.bytes, elsewhere), 'resvg draws the SVG as the browser does')
         .toBeLessThan(0.02);
@@ -132,8 +132,8 @@ for (const name of names)
         }),
         'base64',
       );
-      const plate = f.at.locator('.plate svg.pic').filter({ visible: true }).first(),
-        seen = await plate.screenshot({ animations: 'disabled' });
+      const plate = f.at.locator('.plate svg.pic').filter({ visible: true }).first();
+      const seen = await plate.screenshot({ animations: 'disabled' });
       expect
         .soft(
           await apart(blank, small, seen, [

@@ -27,14 +27,14 @@ test(
   { tag: ['@gate', '@every'] },
   async ({ page, baseURL }) => {
     const server = await stranger(page, baseURL!, { style: hostile });
-    const f = figure(page),
-      rest = await f.print();
+    const f = figure(page);
+    const rest = await f.print();
     await f.call('play');
     await f.reaches('settled');
     expect(await f.print()).toBe(rest);
     const seen = await f.at.evaluate((e) => {
-      const text = e.shadowRoot!.querySelector('.frame-top .ti, .cap')!,
-        plate = e.shadowRoot!.querySelector('.plate svg')!;
+      const text = e.shadowRoot!.querySelector('.frame-top .ti, .cap')!;
+      const plate = e.shadowRoot!.querySelector('.plate svg')!;
       return {
         color: getComputedStyle(text).color,
         font: getComputedStyle(text).fontFamily,
@@ -58,9 +58,9 @@ test(
     const server = await stranger(page, baseURL!, {
       body: `<div style="width:1100px;transform:scale(.5) rotate(0deg);transform-origin:0 0"><${tag}></${tag}></div>`,
     });
-    const f = figure(page),
-      ring = f.handle('ring-0').locator('circle').first(),
-      [x, y] = await middle(ring);
+    const f = figure(page);
+    const ring = f.handle('ring-0').locator('circle').first();
+    const [x, y] = await middle(ring);
     await page.mouse.move(x, y);
     await page.mouse.down();
     for (let i = 1; i <= 6; i++) await page.mouse.move(x + 4 * i, y + 5 * i);
@@ -116,8 +116,8 @@ test(
 test('the whole API', { tag: '@gate' }, async ({ page, baseURL }) => {
   const server = await stranger(page, baseURL!);
   const got = await page.evaluate(async (name) => {
-    const e = document.querySelector(name) as unknown as Dream,
-      heard: string[] = [];
+    const e = document.querySelector(name) as unknown as Dream;
+    const heard: string[] = [];
     for (const type of ['dream-ready', 'dream-state', 'dream-milestone', 'dream-settled', 'dream-error'])
       document.addEventListener(type, (event) => {
         heard.push(type);
@@ -157,8 +157,8 @@ test(
   'what comes at a click comes from beside the module: panel and program',
   { tag: '@gate' },
   async ({ page, baseURL }) => {
-    const server = await stranger(page, baseURL!),
-      f = figure(page);
+    const server = await stranger(page, baseURL!);
+    const f = figure(page);
     await f.tool('download').click();
     const [file] = await Promise.all([page.waitForEvent('download'), f.tool('py').click()]);
     expect(readFileSync(await file.path(), 'utf8')).toMatch(

@@ -60,17 +60,17 @@ async function framed(
 const seen = (
   e: Dream,
 ): { out: string[]; smallest: number; sideways: boolean; downwards: boolean; wide: number; high: number } => {
-  const { innerWidth: wide, innerHeight: high } = e.ownerDocument.defaultView!,
-    main = e.closest('main')!;
+  const { innerWidth: wide, innerHeight: high } = e.ownerDocument.defaultView!;
+  const main = e.closest('main')!;
   const texts = [...e.querySelectorAll<SVGTextElement>('.pic text')].filter(
     (t) => t.getClientRects().length && t.textContent!.trim(),
   );
-  const slide = e.querySelector<HTMLElement>('.fig')!.dataset.context === 'slide',
-    sizes = texts.map((t) => {
-      const svg = t.ownerSVGElement!.getBoundingClientRect(),
-        box = t.ownerSVGElement!.viewBox.baseVal;
-      return parseFloat(getComputedStyle(t).fontSize) * (box?.width ? svg.width / box.width : 1);
-    });
+  const slide = e.querySelector<HTMLElement>('.fig')!.dataset.context === 'slide';
+  const sizes = texts.map((t) => {
+    const svg = t.ownerSVGElement!.getBoundingClientRect();
+    const box = t.ownerSVGElement!.viewBox.baseVal;
+    return parseFloat(getComputedStyle(t).fontSize) * (box?.width ? svg.width / box.width : 1);
+  });
   const out = texts
     .filter((t) => {
       const b = t.getBoundingClientRect();
@@ -103,8 +103,8 @@ for (const name of names) {
       expect
         .soft(smallest, `${box}: the smallest words`)
         .toBeGreaterThanOrEqual(box === 'phone' ? 10 : high * 0.02);
-      const heights = (await f.of('height')).map(({ px }) => px as number),
-        tall = await f.inside.locator('.fig').evaluate((e) => (e as HTMLElement).offsetHeight);
+      const heights = (await f.of('height')).map(({ px }) => px as number);
+      const tall = await f.inside.locator('.fig').evaluate((e) => (e as HTMLElement).offsetHeight);
       expect
         .soft(
           Math.abs(heights.at(-1)! - (box === 'phone' ? tall : size[1])),
@@ -173,8 +173,8 @@ for (const name of names) {
   });
 
   test(`${name}: messages, keys, focus, its slide`, tagged(name), async ({ page, baseURL }) => {
-    const f = await framed(page, baseURL!, name),
-      focus = (): Promise<string> => page.evaluate(() => document.activeElement!.localName);
+    const f = await framed(page, baseURL!, name);
+    const focus = (): Promise<string> => page.evaluate(() => document.activeElement!.localName);
     expect((await f.of('ready'))[0]).toMatchObject({ name, state: {} });
     expect(await focus(), 'it takes no focus').toBe('body');
     await f.send({ dream: 'get' });
@@ -210,8 +210,8 @@ for (const name of names) {
     await page.keyboard.press('r');
     if (runs) await expect.poll(() => f.dream((e) => e.snapshot.step), { timeout: 20_000 }).toBe(0);
     const dark = (): Promise<string> =>
-        f.inside.locator('html').evaluate((e) => getComputedStyle(e).getPropertyValue('--is-dark').trim()),
-      before = await dark();
+      f.inside.locator('html').evaluate((e) => getComputedStyle(e).getPropertyValue('--is-dark').trim());
+    const before = await dark();
     await page.keyboard.press('d');
     expect(await dark()).not.toBe(before);
     if (runs) {

@@ -18,14 +18,14 @@ test(
   { tag: '@gate' },
   async ({ page, browser, baseURL }) => {
     await page.addInitScript(withoutWasm);
-    const f = await open(page, figurePage),
-      shown = await loss(page);
+    const f = await open(page, figurePage);
+    const shown = await loss(page);
     await f.call('play');
     await f.reaches('settled');
     await expect(f.at.locator('.notice')).toContainText(/fast kernels cannot run.*slower/);
     expect(Math.abs((await loss(page)) / shown - 1)).toBeLessThan(0.002);
-    const link = await address(page),
-      plain = await f.print();
+    const link = await address(page);
+    const plain = await f.print();
     expect(link).toMatch(/engine=\d+r$/);
 
     const other = await browser.newPage({ baseURL });
@@ -98,12 +98,12 @@ test('create, train, destroy: cycles 50 and 300 leave the same workers and liste
     await session.send('HeapProfiler.collectGarbage');
     await page.waitForTimeout(200);
     await session.send('HeapProfiler.collectGarbage');
-    const { metrics } = await session.send('Performance.getMetrics'),
-      of = (name: string): number => metrics.find((m) => m.name === name)!.value;
+    const { metrics } = await session.send('Performance.getMetrics');
+    const of = (name: string): number => metrics.find((m) => m.name === name)!.value;
     return { listeners: of('JSEventListeners'), heap: of('JSHeapUsedSize'), workers: page.workers().length };
   }
-  const first = await cycles(50),
-    last = await cycles(process.env.DREAMS_ALL ? 950 : 250);
+  const first = await cycles(50);
+  const last = await cycles(process.env.DREAMS_ALL ? 950 : 250);
   expect(last.workers).toBe(first.workers);
   expect(last.listeners - first.listeners).toBeLessThanOrEqual(2);
   expect(last.heap - first.heap).toBeLessThan(2e6);

@@ -28,8 +28,8 @@ const pause = (f: Figure, step: number, click: boolean): Promise<void> =>
     (e, [from, press]) =>
       new Promise<void>((go) => {
         const look = (): void => {
-          const { status, snapshot } = e as unknown as Dream,
-            button = e.querySelector<HTMLElement>('[data-do="play"]')!;
+          const { status, snapshot } = e as unknown as Dream;
+          const button = e.querySelector<HTMLElement>('[data-do="play"]')!;
           if (status !== 'running' || snapshot.step < from || button.getAttribute('aria-label') !== 'Pause') {
             requestAnimationFrame(look);
             return;
@@ -45,8 +45,8 @@ const pause = (f: Figure, step: number, click: boolean): Promise<void> =>
 test('rests trained, and trains, pauses, steps, resets', { tag: '@gate' }, async ({ page }) => {
   const f = await open(page, figurePage);
   expect(await f.status()).toBe('resting');
-  const rest = await f.print(),
-    { step: end } = await f.at.evaluate((e) => (e as unknown as Dream).snapshot);
+  const rest = await f.print();
+  const { step: end } = await f.at.evaluate((e) => (e as unknown as Dream).snapshot);
   expect(rest).toMatch(/^[0-9a-f]{16}$/);
   const pausable = pause(f, 0, false);
   await f.tool('play').click();
@@ -72,8 +72,8 @@ test(
   { tag: ['@gate', '@every'] },
   async ({ page }) => {
     let f = await open(page, figurePage);
-    const rest = await f.print(),
-      at = await printAt(f, 120);
+    const rest = await f.print();
+    const at = await printAt(f, 120);
     expect(at).not.toBe(rest);
     await printAt(f, 7);
     expect(await printAt(f, 120)).toBe(at);
@@ -162,8 +162,8 @@ test('undo takes back what the reader did, one act at a time', async ({ page }) 
 test('a ring follows the mouse, and training repairs what it did', { tag: '@gate' }, async ({ page }) => {
   const f = await open(page, figurePage);
   await f.at.scrollIntoViewIfNeeded();
-  const before = await f.at.evaluate((e) => (e as unknown as Dream).snapshot),
-    [x, y] = await middle(f.handle('ring-0').locator('circle').first());
+  const before = await f.at.evaluate((e) => (e as unknown as Dream).snapshot);
+  const [x, y] = await middle(f.handle('ring-0').locator('circle').first());
   await page.mouse.move(x, y);
   await page.mouse.down();
   for (let i = 1; i <= 8; i++) await page.mouse.move(x + 6 * i, y + 8 * i);
@@ -254,8 +254,8 @@ test('everything that can be dragged can be reached by Tab', async ({ page }) =>
 });
 
 test('a second run leaves the first as a ghost', async ({ page }) => {
-  const f = await open(page, figurePage),
-    { seed } = await f.state();
+  const f = await open(page, figurePage);
+  const { seed } = await f.state();
   await f.tool('compare').click();
   await f.reaches('settled');
   expect((await f.state()).ghost).toBe(seed);
@@ -268,8 +268,8 @@ test('a second run leaves the first as a ghost', async ({ page }) => {
 });
 
 test('settings: seed', { tag: '@gate' }, async ({ page }) => {
-  const f = await open(page, figurePage),
-    before = await f.print();
+  const f = await open(page, figurePage);
+  const before = await f.print();
   await f.tool('settings').click();
   const seed = f.at.locator('[data-set=seed]');
   await seed.selectText();
@@ -321,12 +321,12 @@ test.describe('touch', () => {
     'a ring follows the finger; a swipe on the strip does not trap the page',
     { tag: '@gate' },
     async ({ page }) => {
-      const f = await open(page, figurePage),
-        client = await page.context().newCDPSession(page);
+      const f = await open(page, figurePage);
+      const client = await page.context().newCDPSession(page);
       const ring = f.handle('ring-0').locator('circle').first();
       await ring.scrollIntoViewIfNeeded();
-      const [x, y] = await middle(ring),
-        vector = await f.at.evaluate((e) => (e as unknown as Dream).snapshot.vectors[0]);
+      const [x, y] = await middle(ring);
+      const vector = await f.at.evaluate((e) => (e as unknown as Dream).snapshot.vectors[0]);
       const touch = (type: string, points: { x: number; y: number }[]): Promise<unknown> =>
         client.send('Input.dispatchTouchEvent', { type: type as 'touchStart', touchPoints: points });
       await touch('touchStart', [{ x, y }]);
@@ -341,8 +341,8 @@ test.describe('touch', () => {
       const track = f.handle('track');
       await track.evaluate((e) => e.scrollIntoView({ block: 'center' }));
       await drawn(page);
-      const [tx, ty] = await middle(track),
-        from = await page.evaluate(() => scrollY);
+      const [tx, ty] = await middle(track);
+      const from = await page.evaluate(() => scrollY);
       await touch('touchStart', [{ x: tx, y: ty }]);
       for (let i = 1; i <= 10; i++) await touch('touchMove', [{ x: tx, y: ty - 20 * i }]);
       await touch('touchEnd', []);

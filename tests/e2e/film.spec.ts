@@ -6,8 +6,8 @@ import type { Page } from '@playwright/test';
 import { names } from './places.ts';
 import { expect, open, test, type Figure } from './support.ts';
 
-const FRAMES = 150,
-  RATE = 30;
+const FRAMES = 150;
+const RATE = 30;
 const kinds = { mp4: 'video/mp4', webm: 'video/webm', gif: 'image/gif' } as const;
 type Ending = keyof typeof kinds;
 
@@ -52,11 +52,11 @@ async function played(
         video.onerror = () => fail(new Error(video.error?.message));
       });
       const pen = Object.assign(document.createElement('canvas'), { width: 320, height: 180 }).getContext(
-          '2d',
-          { willReadFrequently: true },
-        )!,
-        times: number[] = [],
-        pictures = new Set<string>();
+        '2d',
+        { willReadFrequently: true },
+      )!;
+      const times: number[] = [];
+      const pictures = new Set<string>();
       for (let i = 0; i < frames; i++) {
         const shown = new Promise<number>((go) => {
           video.requestVideoFrameCallback((_, { mediaTime }) => go(mediaTime));
@@ -96,8 +96,8 @@ for (const name of names)
     { tag: name === 'superposition' ? '@gate' : [] },
     async ({ page }) => {
       test.setTimeout(480_000);
-      const f = await open(page, `figures/${name}/`, `dream-${name}`),
-        film = await filmed(page, f);
+      const f = await open(page, `figures/${name}/`, `dream-${name}`);
+      const film = await filmed(page, f);
       const end = await f.at.evaluate((e) => (e as unknown as { snapshot: { end: number } }).snapshot.end);
       if (!film) return expect(end, 'only what has no run has no film').toBeLessThanOrEqual(1);
       const { bytes, ending } = film;
@@ -144,8 +144,8 @@ test('without H.264 the film is a WebM, without encoders a GIF', async ({ page }
     });
     await images.tracks.ready;
     await images.completed;
-    const { frameCount } = images.tracks.selectedTrack!,
-      sizes = new Set<string>();
+    const { frameCount } = images.tracks.selectedTrack!;
+    const sizes = new Set<string>();
     for (let frameIndex = 0; frameIndex < frameCount; frameIndex++) {
       const { image } = await images.decode({ frameIndex });
       sizes.add(`${image.displayWidth} x ${image.displayHeight}`);

@@ -50,11 +50,11 @@ test(
 );
 
 test('messages: seek, advance, set, reset, pause, get', { tag: '@gate' }, async ({ page, baseURL }) => {
-  const f = await frame(page, baseURL!),
-    step = async (): Promise<number | undefined> => {
-      await f.send({ dream: 'get' });
-      return (await f.last())?.state.step;
-    };
+  const f = await frame(page, baseURL!);
+  const step = async (): Promise<number | undefined> => {
+    await f.send({ dream: 'get' });
+    return (await f.last())?.state.step;
+  };
   await f.send({ dream: 'seek', step: 50 });
   await expect.poll(step).toBe(50);
   await f.send({ dream: 'advance', by: 10 });
@@ -187,9 +187,9 @@ test(
 );
 
 test('state messages come at most four times a second', async ({ page, baseURL }) => {
-  const f = await frame(page, baseURL!),
-    before = (await f.of('state')).length,
-    from = Date.now();
+  const f = await frame(page, baseURL!);
+  const before = (await f.of('state')).length;
+  const from = Date.now();
   await f.send({ dream: 'reset' });
   for (let i = 0; i < 40; i++) {
     await f.send({ dream: 'advance', by: 1 });

@@ -20,9 +20,9 @@ test(
   'explainer: typing is answered, wrong words are named, and nothing is run',
   { tag: ['@gate', '@every'] },
   async ({ page }) => {
-    const f = await open(page, 'figures/explainer/', 'dream-explainer'),
-      line = f.at.locator('[data-type="say"]'),
-      summary = f.at.locator('.now');
+    const f = await open(page, 'figures/explainer/', 'dream-explainer');
+    const line = f.at.locator('[data-type="say"]');
+    const summary = f.at.locator('.now');
     await line.fill('circel');
     await expect(summary).toContainText('Did you mean “circle”?', { timeout: 20_000 });
     await line.fill('cross or');
@@ -60,15 +60,15 @@ test(
 );
 
 test('explainer: a keystroke is answered within 50 ms', { tag: ['@gate', '@perf'] }, async ({ page }) => {
-  const f = await open(page, 'figures/explainer/', 'dream-explainer'),
-    line = f.at.locator('[data-type="say"]');
+  const f = await open(page, 'figures/explainer/', 'dream-explainer');
+  const line = f.at.locator('[data-type="say"]');
   await line.fill('star');
   await expect(f.at.locator('.now')).toContainText('star', { timeout: 20_000 });
   await f.at.evaluate((e) => {
     const w = window as unknown as { took: number[] };
     w.took = [];
-    let from = 0,
-      asked = '';
+    let from = 0;
+    let asked = '';
     e.addEventListener('input', (event) => {
       from = performance.now();
       asked = (event.target as HTMLInputElement).value;
@@ -88,8 +88,8 @@ test('explainer: a keystroke is answered within 50 ms', { tag: ['@gate', '@perf'
   await line.fill('');
   await drawn(page);
   await line.pressSequentially('star or ring and red', { delay: 120 });
-  const took = await page.evaluate(() => (window as unknown as { took: number[] }).took),
-    sorted = [...took].sort((a, b) => a - b);
+  const took = await page.evaluate(() => (window as unknown as { took: number[] }).took);
+  const sorted = [...took].sort((a, b) => a - b);
   console.log(
     `  keystrokes: ${took.length}, median ${sorted[took.length >> 1].toFixed(0)} ms, largest ${sorted.at(-1)!.toFixed(0)} ms`,
   );
@@ -114,9 +114,9 @@ test(
     const from = Date.now();
     await f.call('seek', 91);
     await expect.poll(() => f.step(), { timeout: 20_000, intervals: [20] }).toBe(91);
-    const took = Date.now() - from,
-      spent = await f.at.evaluate((e) => (e as unknown as Seen).snapshot.planted!.sampler.spent),
-      long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
+    const took = Date.now() - from;
+    const spent = await f.at.evaluate((e) => (e as unknown as Seen).snapshot.planted!.sampler.spent);
+    const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
     console.log(
       `  ${spent.toLocaleString('en')} inputs on two networks: ${took} ms; long tasks: ${long.join(', ') || 'none'}`,
     );

@@ -9,8 +9,8 @@ for (const name of names) {
     { tag: represents(name) ? '@gate' : [] },
     async ({ page }) => {
       test.setTimeout(150_000);
-      const f = await open(page, `figures/${name}/`, `dream-${name}`),
-        session = await page.context().newCDPSession(page);
+      const f = await open(page, `figures/${name}/`, `dream-${name}`);
+      const session = await page.context().newCDPSession(page);
       await session.send('Performance.enable');
       async function cycle(seconds: number): Promise<number> {
         for (const end = Date.now() + 1000 * seconds; Date.now() < end;) {
@@ -29,8 +29,8 @@ for (const name of names) {
         await f.call('play');
         await f.call('reset');
       } // the history of undo is full: it holds a hundred acts
-      const first = await cycle(10),
-        last = await cycle(60);
+      const first = await cycle(10);
+      const last = await cycle(60);
       console.log(
         `  ${name}: heap of the page ${(first / 1e6).toFixed(2)} MB after 10 s, ${(last / 1e6).toFixed(2)} MB after 70 s; ${page.workers().length} worker`,
       );

@@ -23,8 +23,8 @@ const says = (page: Page) => page.locator('#lab .lab-says');
 const drop = (page: Page, n: number, m: number): Promise<void> =>
   page.evaluate(
     ([rows, cols]) => {
-      const header = `${`{'descr': '<f4', 'fortran_order': False, 'shape': (${rows}, ${cols}), }`.padEnd(117)}\n`,
-        all = new DataView(new ArrayBuffer(128 + 4 * rows * cols));
+      const header = `${`{'descr': '<f4', 'fortran_order': False, 'shape': (${rows}, ${cols}), }`.padEnd(117)}\n`;
+      const all = new DataView(new ArrayBuffer(128 + 4 * rows * cols));
       [0x93, 78, 85, 77, 80, 89, 1, 0, 118, 0, ...new TextEncoder().encode(header)].forEach((byte, i) =>
         all.setUint8(i, byte),
       );
@@ -99,13 +99,13 @@ test(
   async ({ page }) => {
     const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import torch']).status === 0);
     test.skip(!python, 'no Python with PyTorch here');
-    const f = await open(page, `${figurePage}#superposition?seed=3`),
-      geometry = await f.at.evaluate(
-        (e) => (e as unknown as { snapshot: { geometry: string } }).snapshot.geometry,
-      );
+    const f = await open(page, `${figurePage}#superposition?seed=3`);
+    const geometry = await f.at.evaluate(
+      (e) => (e as unknown as { snapshot: { geometry: string } }).snapshot.geometry,
+    );
     await f.tool('download').click();
-    const [file] = await Promise.all([page.waitForEvent('download'), f.tool('py').click()]),
-      folder = mkdtempSync(join(tmpdir(), 'lab-'));
+    const [file] = await Promise.all([page.waitForEvent('download'), f.tool('py').click()]);
+    const folder = mkdtempSync(join(tmpdir(), 'lab-'));
     await file.saveAs(join(folder, 'run.py'));
     const { status, stderr } = spawnSync(
       python!,
@@ -178,8 +178,8 @@ test('a second address waits for a word of its own; the comparison has an addres
   await expect
     .poll(() => new URL(page.url()).hash)
     .toContain('second=https%3A%2F%2Ftwo.example%2Fb.safetensors&with=1%3Abf16');
-  const compared = await page.locator('.lab-compare table').innerText(),
-    address = page.url();
+  const compared = await page.locator('.lab-compare table').innerText();
+  const address = page.url();
   await page.goto('about:blank');
   await page.goto(address);
   await page.locator('[data-do=fetch]').click();
@@ -335,8 +335,8 @@ test(
     const from = Date.now();
     await drop(page, 4096, 1024);
     await expect(says(page)).toContainText('4,096 features of 1,024 numbers each', { timeout: 30_000 });
-    const took = Date.now() - from,
-      worst = await page.evaluate(() => (window as unknown as { worst: number }).worst);
+    const took = Date.now() - from;
+    const worst = await page.evaluate(() => (window as unknown as { worst: number }).worst);
     console.log(
       `lab: 4,096 x 1,024 from file to pictures ${took} ms, longest silence of the page ${worst.toFixed(0)} ms`,
     );
@@ -361,20 +361,20 @@ test(
       page.evaluate(
         () => (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0,
       );
-    const before = await sizes(),
-      from = Date.now();
+    const before = await sizes();
+    const from = Date.now();
     await page.evaluate(async (bytes) => {
-      const rows = Math.floor((bytes - 128) / 4096),
-        header = `${`{'descr': '<f4', 'fortran_order': False, 'shape': (${rows}, 1024), }`.padEnd(117)}\n`,
-        head = new Uint8Array(128),
-        root = await navigator.storage.getDirectory();
+      const rows = Math.floor((bytes - 128) / 4096);
+      const header = `${`{'descr': '<f4', 'fortran_order': False, 'shape': (${rows}, 1024), }`.padEnd(117)}\n`;
+      const head = new Uint8Array(128);
+      const root = await navigator.storage.getDirectory();
       [0x93, 78, 85, 77, 80, 89, 1, 0, 118, 0, ...new TextEncoder().encode(header)].forEach((byte, i) => {
         head[i] = byte;
       });
       // on the disk, as a reader's file is: a blob in memory would be counted as ours
-      const handle = await root.getFileHandle('two-hundred.npy', { create: true }),
-        out = await handle.createWritable(),
-        row = new Float32Array(1024 * 512);
+      const handle = await root.getFileHandle('two-hundred.npy', { create: true });
+      const out = await handle.createWritable();
+      const row = new Float32Array(1024 * 512);
       await out.write(head);
       for (let r = 0; r < rows; r += 512) {
         for (let i = 0; i < row.length; i++)
@@ -400,8 +400,8 @@ test(
     await page.locator('[data-set=features]').fill('40000-40127');
     await page.locator('[data-set=features]').dispatchEvent('change'); // which Firefox does not send for a field that a test fills
     await expect(says(page)).toContainText('128 features of 1,024 numbers each', { timeout: 30_000 });
-    const worst = await page.evaluate(() => (window as unknown as { worst: number }).worst),
-      grown = (await sizes()) - before;
+    const worst = await page.evaluate(() => (window as unknown as { worst: number }).worst);
+    const grown = (await sizes()) - before;
     console.log(
       `lab: 200 MB from file to pictures of a part ${Date.now() - from} ms, longest silence of the page ${worst.toFixed(0)} ms, heap of the page ${(grown / 1e6).toFixed(0)} MB more`,
     );

@@ -11,8 +11,8 @@ test('a heading’s permalink is copied and followed', { tag: '@gate' }, async (
     ['.eq .no', ''],
     ['.note .n', ''],
   ] as const) {
-    const link = page.locator(at).first(),
-      href = await link.getAttribute('href');
+    const link = page.locator(at).first();
+    const href = await link.getAttribute('href');
     await link.evaluate((e) => (e as HTMLElement).click());
     await expect(page.locator('.copied')).toHaveText('Link copied');
     expect(await page.evaluate(() => navigator.clipboard.readText()), id).toBe(
@@ -27,8 +27,8 @@ test(
   { tag: '@gate' },
   async ({ page }) => {
     await page.goto('foundation/');
-    const term = page.locator('.prose a.term').first(),
-      says = await term.getAttribute('title');
+    const term = page.locator('.prose a.term').first();
+    const says = await term.getAttribute('title');
     await term.scrollIntoViewIfNeeded();
     await term.hover();
     await expect(page.locator('.card.preview.open')).toContainText(says!);

@@ -40,8 +40,8 @@ test('where a figure waits, its still is nearly as large', { tag: '@gate' }, asy
     await page.goto(figurePage);
     expect(await page.evaluate(lives), `${width} px`).toBe(false);
     const high = (): Promise<number> =>
-        page.locator(`${tag} .plate`).evaluate((e) => e.getBoundingClientRect().height),
-      before = await high();
+      page.locator(`${tag} .plate`).evaluate((e) => e.getBoundingClientRect().height);
+    const before = await high();
     await page.keyboard.press('Shift');
     await page.waitForFunction(lives);
     await expect(page.locator(`${tag} [data-do=play]`)).toBeEnabled();
@@ -56,14 +56,14 @@ for (const held of [0, 40, 120, 300]) {
     async ({ browser, baseURL, browserName }) => {
       test.skip(browserName === 'firefox', 'Firefox’s protocol has no touch');
       const context = await browser.newContext({
-          viewport: { width: 390, height: 1600 },
-          hasTouch: true,
-          isMobile: true,
-        }),
-        page = await context.newPage();
+        viewport: { width: 390, height: 1600 },
+        hasTouch: true,
+        isMobile: true,
+      });
+      const page = await context.newPage();
       await page.goto(baseURL + figurePage, { waitUntil: 'networkidle' });
-      const at = (await page.locator(`${tag} .tb.play`).boundingBox())!,
-        touch = await context.newCDPSession(page);
+      const at = (await page.locator(`${tag} .tb.play`).boundingBox())!;
+      const touch = await context.newCDPSession(page);
       expect(await page.evaluate(lives)).toBe(false);
       await page.evaluate(() => {
         document.addEventListener('dream-state', (e) => {

@@ -15,16 +15,16 @@ const letters = (text: string): string =>
 
 for (const id of chapters()) {
   test(`${id} on paper`, { tag: id === 'foundation' ? '@gate' : [] }, async ({ browser, baseURL }) => {
-    const [{ file, bytes }] = await press('tests/results/pdf', [id]),
-      doc = await getDocumentProxy(new Uint8Array(readFileSync(file)));
+    const [{ file, bytes }] = await press('tests/results/pdf', [id]);
+    const doc = await getDocumentProxy(new Uint8Array(readFileSync(file)));
     expect(bytes).toBeLessThan(4e6);
-    const { text } = await extractText(doc),
-      all = letters(
-        text
-          .join('')
-          .replaceAll('Interpretability Dreams, explorable', '')
-          .replace(/\d+ of \d+/g, ''),
-      );
+    const { text } = await extractText(doc);
+    const all = letters(
+      text
+        .join('')
+        .replaceAll('Interpretability Dreams, explorable', '')
+        .replace(/\d+ of \d+/g, ''),
+    );
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.emulateMedia({ media: 'print' });
     await page.goto(`${baseURL}${id}/`);
@@ -62,12 +62,12 @@ for (const id of chapters()) {
 
 test('the whole essay on paper: all chapters, links within it lead to places in it', async () => {
   test.setTimeout(180_000);
-  const printed = await press('tests/results/pdf'),
-    doc = await getDocumentProxy(new Uint8Array(readFileSync(printed.at(-1)!.file)));
+  const printed = await press('tests/results/pdf');
+  const doc = await getDocumentProxy(new Uint8Array(readFileSync(printed.at(-1)!.file)));
   const outline = (await doc.getOutline()).map(({ title }: { title: string }) => title);
   expect(outline).toHaveLength(chapters().length + 1);
-  const names = await doc.getDestinations(),
-    asked = new Set<string>();
+  const names = await doc.getDestinations();
+  const asked = new Set<string>();
   for (let i = 1; i <= doc.numPages; i++)
     for (const { dest } of await (await doc.getPage(i)).getAnnotations())
       if (typeof dest === 'string') asked.add(dest);

@@ -72,11 +72,11 @@ test('from the first touch to a settled pentagon', { tag: ['@gate', '@perf'] }, 
       { once: true },
     );
   });
-  const at = await middle(f.tool('play')),
-    { wall, busy } = await longest(page, async () => {
-      await page.mouse.click(...at);
-      await page.waitForTimeout(1500);
-    });
+  const at = await middle(f.tool('play'));
+  const { wall, busy } = await longest(page, async () => {
+    await page.mouse.click(...at);
+    await page.waitForTimeout(1500);
+  });
   const { took, geometry } = await f.at.evaluate((e) => ({
     took: (window as unknown as { took: number }).took,
     geometry: (e as unknown as Dream).snapshot.geometry,
@@ -90,8 +90,8 @@ test('from the first touch to a settled pentagon', { tag: ['@gate', '@perf'] }, 
 });
 
 test('frames while dragging a ring', { tag: '@perf' }, async ({ page }) => {
-  const f = await open(page, figurePage),
-    [x, y] = await middle(f.handle('ring-0').locator('circle').first());
+  const f = await open(page, figurePage);
+  const [x, y] = await middle(f.handle('ring-0').locator('circle').first());
   await page.evaluate(() => {
     const w = window as unknown as { gaps: number[] };
     w.gaps = [];
@@ -119,8 +119,8 @@ test('frames while dragging a ring', { tag: '@perf' }, async ({ page }) => {
   });
   const gaps = await page.evaluate(() => (window as unknown as { gaps: number[] }).gaps);
   await page.mouse.up();
-  const sorted = gaps.slice(2).sort((a, b) => a - b),
-    fps = 1000 / (gaps.slice(2).reduce((s, g) => s + g, 0) / (gaps.length - 2));
+  const sorted = gaps.slice(2).sort((a, b) => a - b);
+  const fps = 1000 / (gaps.slice(2).reduce((s, g) => s + g, 0) / (gaps.length - 2));
   say(
     `while dragging: ${fps.toFixed(1)} frames a second, median gap ${sorted[sorted.length >> 1].toFixed(1)} ms, 95% below ${sorted[Math.floor(sorted.length * 0.95)].toFixed(1)} ms; longest task: ${busy.toFixed(0)} ms of work, ${wall.toFixed(0)} ms on the clock`,
   );
@@ -196,8 +196,8 @@ const median = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[o
 for (const address of [...reading, ...figurePages, ...embeds]) {
   test(`Lighthouse, mobile: /${address}`, { tag: '@perf' }, async ({ baseURL }) => {
     test.setTimeout(400_000);
-    const folder = mkdtempSync(join(tmpdir(), 'dreams-lighthouse-')),
-      out = join(folder, 'report.json');
+    const folder = mkdtempSync(join(tmpdir(), 'dreams-lighthouse-'));
+    const out = join(folder, 'report.json');
     const runs: {
       score: Record<string, number>;
       lcp: number;
@@ -206,8 +206,8 @@ for (const address of [...reading, ...figurePages, ...embeds]) {
       script: number;
       complaints: string[];
     }[] = [];
-    const of = (key: 'lcp' | 'tbt' | 'cls' | 'script'): number => median(runs.map((r) => r[key])),
-      best = (): number => Math.max(...runs.map((r) => r.score.performance));
+    const of = (key: 'lcp' | 'tbt' | 'cls' | 'script'): number => median(runs.map((r) => r[key]));
+    const best = (): number => Math.max(...runs.map((r) => r.score.performance));
     // A busy machine costs points that the page did not lose: the best of five counts, and the median of their LCP. TBT is printed: an empty page measures 0 to 75 ms here.
     while (!runs.length || (runs.length < 5 && (best() < 98 || of('lcp') > LARGEST))) {
       const { ok, err } = ask(
@@ -224,8 +224,8 @@ for (const address of [...reading, ...figurePages, ...embeds]) {
         { timeout: 120_000, env: { ...process.env, CHROME_PATH: findChromium()!.path } },
       );
       expect(ok, err.slice(-400)).toBe(true);
-      const { categories, audits } = JSON.parse(readFileSync(out, 'utf8')) as Report,
-        ms = (id: string): number => audits[id].numericValue ?? NaN;
+      const { categories, audits } = JSON.parse(readFileSync(out, 'utf8')) as Report;
+      const ms = (id: string): number => audits[id].numericValue ?? NaN;
       runs.push({
         score: Object.fromEntries(
           Object.entries(categories).map(([name, c]) => [name, Math.round(c.score * 100)]),
@@ -242,8 +242,8 @@ for (const address of [...reading, ...figurePages, ...embeds]) {
       });
     }
     rmSync(folder, { recursive: true, force: true });
-    const { score, complaints } = runs.at(-1)!,
-      others = Object.entries(score).filter(([name]) => name !== 'performance');
+    const { score, complaints } = runs.at(-1)!;
+    const others = Object.entries(score).filter(([name]) => name !== 'performance');
     say(
       `/${address}: performance ${best()}, ${others.map(([name, v]) => `${name} ${v}`).join(', ')}; LCP ${(of('lcp') / 1000).toFixed(2)} s, TBT ${of('tbt')} ms, CLS ${of('cls')}, scripts ${of('script').toFixed(0)} ms (${runs.length === 1 ? 'one run' : `median of ${runs.length}`})${complaints.length ? ` (${complaints.join('; ')})` : ''}`,
     );

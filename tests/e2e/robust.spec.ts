@@ -75,8 +75,8 @@ test('a bad fragment on a chapter', { tag: '@gate' }, async ({ page }) => {
 
 /** Keeps every worker of the page within reach. */
 const keepWorkers = (): void => {
-  const made: Worker[] = [],
-    Real = Worker;
+  const made: Worker[] = [];
+  const Real = Worker;
   Object.assign(window, {
     made,
     Worker: class extends Real {
@@ -90,8 +90,8 @@ const keepWorkers = (): void => {
 
 test('a worker that is killed is started again', { tag: '@gate' }, async ({ page }) => {
   await page.addInitScript(keepWorkers);
-  const f = await open(page, figurePage),
-    rest = await f.print();
+  const f = await open(page, figurePage);
+  const rest = await f.print();
   await f.call('seek', 50);
   await expect.poll(() => f.step()).toBe(50);
   const at = await f.print();
@@ -133,8 +133,8 @@ test('no worker to be had: the model runs in the page', async ({ page }) => {
       },
     });
   });
-  const f = await open(page, figurePage),
-    rest = await f.at.evaluate((e) => (e as unknown as Dream).snapshot.loss);
+  const f = await open(page, figurePage);
+  const rest = await f.at.evaluate((e) => (e as unknown as Dream).snapshot.loss);
   await f.call('play');
   await f.reaches('settled');
   await expect(f.at.locator('.notice')).toContainText(/slower/); // the plain kernels: see engine.spec.ts
@@ -183,10 +183,10 @@ test('a narrow embed has its words before its code, and one figure after it', as
   await page.setViewportSize({ width: 390, height: 844 });
   let go = (): void => {};
   const held = new Promise<void>((open) => {
-      go = open;
-    }),
-    figures = page.locator('.fig'),
-    words = page.locator('.fig[data-context=inline]');
+    go = open;
+  });
+  const figures = page.locator('.fig');
+  const words = page.locator('.fig[data-context=inline]');
   await page.route(/_astro\/kit\./, async (route) => {
     await held;
     await route.continue();
@@ -239,8 +239,8 @@ test('state that is set from outside is checked like a link', async ({ page }) =
 });
 
 test('taken out of the page and put back', async ({ page }) => {
-  const f = await open(page, figurePage),
-    rest = await f.print();
+  const f = await open(page, figurePage);
+  const rest = await f.print();
   await f.call('play');
   await f.at.evaluate((e) => {
     const { parentNode } = e;
@@ -256,9 +256,9 @@ test('taken out of the page and put back', async ({ page }) => {
 
 // One figure for each class of model, and what can be taken from under it.
 for (const [kind, name] of Object.entries(classes)) {
-  const address = `figures/${name}/`,
-    dream = `dream-${name}`,
-    away = { seed: 8, step: 2 }; // no file knows this state
+  const address = `figures/${name}/`;
+  const dream = `dream-${name}`;
+  const away = { seed: 8, step: 2 }; // no file knows this state
 
   test(`${kind}: its worker is killed`, async ({ page }) => {
     await page.addInitScript(keepWorkers);
@@ -344,9 +344,9 @@ for (const [kind, name] of Object.entries(classes)) {
 
 for (const name of names)
   test(`${name}: twenty hostile addresses`, { tag: represents(name) ? '@gate' : [] }, async ({ page }) => {
-    const { spec } = (await import(`../../src/widgets/${name}/params.ts`)) as { spec: Spec },
-      hostile = random(name),
-      f = await open(page, `figures/${name}/`, `dream-${name}`);
+    const { spec } = (await import(`../../src/widgets/${name}/params.ts`)) as { spec: Spec };
+    const hostile = random(name);
+    const f = await open(page, `figures/${name}/`, `dream-${name}`);
     let said = 0;
     for (let i = 0; i < 20; i++) {
       await page.evaluate(

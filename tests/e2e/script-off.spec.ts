@@ -42,8 +42,8 @@ async function plates(
     for (const part of await figure.locator('.plate:visible, .track:visible').all()) {
       // The toolbars above are not there without a script, so the page stands at another fraction of a pixel.
       await part.evaluate((e) => {
-        const host = e.closest('[data-dream]') as HTMLElement,
-          { top } = e.getBoundingClientRect();
+        const host = e.closest('[data-dream]') as HTMLElement;
+        const { top } = e.getBoundingClientRect();
         host.style.position = 'relative';
         host.style.top = `${(parseFloat(host.style.top) || 0) + Math.round(top) - top}px`;
       });
@@ -74,8 +74,8 @@ function compare(name: string, off: PNG, on: PNG): void {
 }
 /** Of a plate's pixels, the share that is not its ground. */
 function inked({ data, width, height }: PNG): number {
-  const at = (i: number): number => (data[i] << 16) | (data[i + 1] << 8) | data[i + 2],
-    ground = at(0);
+  const at = (i: number): number => (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];
+  const ground = at(0);
   let other = 0;
   for (let i = 0; i < data.length; i += 4) if (at(i) !== ground) other += 1;
   return other / (width * height);
@@ -93,8 +93,8 @@ for (const address of [...chapters, ...figurePages, ...embeds]) {
         { tag: gate ? ['@gate'] : [] },
         async ({ browser, baseURL }) => {
           test.setTimeout(120_000);
-          const off = await plates(browser, baseURL! + address, width, dark, false),
-            on = await plates(browser, baseURL! + address, width, dark, true);
+          const off = await plates(browser, baseURL! + address, width, dark, false);
+          const on = await plates(browser, baseURL! + address, width, dark, true);
           expect(off.map((s) => s.id)).toEqual(on.map((s) => s.id));
           off.forEach((shot, i) => {
             compare(`${address}${shot.id}-${width}-${dark ? 'dark' : 'light'}`, shot.image, on[i].image);

@@ -9,13 +9,13 @@ import { snippets } from '../../src/runtime/snippets.ts';
 import { node } from '../tools/programs.mjs';
 import { alive, expect, figure, folderHost, tag, test } from './support.ts';
 
-const PACKAGES = ['@slidev/cli@53.0.0', '@slidev/theme-default@0.25.0'],
-  MINUTES = 60_000;
+const PACKAGES = ['@slidev/cli@53.0.0', '@slidev/theme-default@0.25.0'];
+const MINUTES = 60_000;
 
 /** The deck in a folder of its own, as the three files of the snippet say. @throws when npm cannot install */
 function deck(site: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dreams-slidev-')),
-    { code } = snippets({ name: 'superposition', address: 'step=40', base: site }).slidev;
+  const folder = mkdtempSync(join(tmpdir(), 'dreams-slidev-'));
+  const { code } = snippets({ name: 'superposition', address: 'step=40', base: site }).slidev;
   const [slide, head, config] = code
     .split(/^(?:<!--|\/\/) \S+.*$/m)
     .slice(1)
@@ -59,10 +59,10 @@ test('a Slidev deck: the element of the snippet trains on its slide, and the key
     );
     throw error;
   }
-  const { url, close } = await folderHost(join(folder, 'dist'), 'index.html'),
-    at = page.locator(tag),
-    f = figure(page),
-    here = (): string => new URL(page.url()).pathname;
+  const { url, close } = await folderHost(join(folder, 'dist'), 'index.html');
+  const at = page.locator(tag);
+  const f = figure(page);
+  const here = (): string => new URL(page.url()).pathname;
   await page.goto(`${url}1`);
   await expect(page.locator('h1', { hasText: 'One' })).toBeVisible();
   await page.keyboard.press('ArrowRight');

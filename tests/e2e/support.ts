@@ -39,8 +39,8 @@ const without = <T extends object>(it: T): T =>
   );
 /** Its keys and pointers stay out of frames of another site, so hosts are another origin of the same site there; and it tells of no download. */
 function inFirefox(page: Page): Page {
-  const goto = page.goto.bind(page),
-    waitForEvent = page.waitForEvent.bind(page) as (...all: unknown[]) => Promise<never>;
+  const goto = page.goto.bind(page);
+  const waitForEvent = page.waitForEvent.bind(page) as (...all: unknown[]) => Promise<never>;
   return Object.assign(without(page), {
     goto: (url: string, how?: object) => goto(url.replace('http://127.0.0.1:', 'http://localhost:'), how),
     waitForEvent: (event: string, ...how: unknown[]) =>
@@ -60,10 +60,10 @@ export const test = base.extend<{ complaints: Complaints }>({
   },
   complaints: [
     async ({ page, baseURL }, use) => {
-      const errors: string[] = [],
-        strangers: string[] = [],
-        allowed: RegExp[] = [/Transition was aborted because of invalid state/], // Chromium's own, on a busy machine
-        home = new URL(baseURL!).origin;
+      const errors: string[] = [];
+      const strangers: string[] = [];
+      const allowed: RegExp[] = [/Transition was aborted because of invalid state/]; // Chromium's own, on a busy machine
+      const home = new URL(baseURL!).origin;
       page.on('console', (m) => {
         if (m.type() === 'error') errors.push(m.text());
       });
@@ -225,8 +225,8 @@ export async function folderHost(
 ): Promise<{ url: string; close(): Promise<void> }> {
   return listening(
     createServer((request, reply) => {
-      const asked = join(folder, new URL(request.url!, 'http://x').pathname),
-        file = existsSync(asked) && extname(asked) ? asked : or && join(folder, or);
+      const asked = join(folder, new URL(request.url!, 'http://x').pathname);
+      const file = existsSync(asked) && extname(asked) ? asked : or && join(folder, or);
       reply.writeHead(file ? 200 : 404, { 'Content-Type': TYPES[extname(file ?? '')] ?? 'text/plain' });
       reply.end(file && readFileSync(file));
     }),

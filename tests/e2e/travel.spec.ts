@@ -254,8 +254,8 @@ test('the version’s copy loads under its integrity hash, and no other file doe
   baseURL,
 }) => {
   await page.goto('figures/');
-  const code = await page.locator('#superposition details code').textContent(),
-    [, path, hash] = /src="[^"]*\/(widgets\/[^"]+)"\s+integrity="(sha384-[^"]{64})"/.exec(code!)!;
+  const code = await page.locator('#superposition details code').textContent();
+  const [, path, hash] = /src="[^"]*\/(widgets\/[^"]+)"\s+integrity="(sha384-[^"]{64})"/.exec(code!)!;
   const server = await host({
     '/': `<!doctype html><title>t</title><${tag}></${tag}><script type="module" src="${baseURL}${path}" integrity="${hash}" crossorigin="anonymous"></script>`,
   });
@@ -265,8 +265,8 @@ test('the version’s copy loads under its integrity hash, and no other file doe
 });
 
 test('npm packs the modules and the types, and TypeScript reads them', { tag: '@gate' }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dreams-pack-')),
-    npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const folder = mkdtempSync(join(tmpdir(), 'dreams-pack-'));
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const [{ filename, files }] = JSON.parse(
     execFileSync(npm, ['pack', '--json', '--pack-destination', folder], {
       cwd: join(dist, 'widgets'),

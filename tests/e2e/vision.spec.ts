@@ -52,8 +52,8 @@ test(
       ['families', 1, {}],
       ['circuit', 0, {}],
     ] as const) {
-      const f = await open(page, `figures/${name}/`, `dream-${name}`),
-        before = await f.print();
+      const f = await open(page, `figures/${name}/`, `dream-${name}`);
+      const before = await f.print();
       await f.at.evaluate(
         (e, s) => {
           (window as unknown as { from: number }).from = performance.now();

@@ -76,7 +76,8 @@ async function send(selector, path) {
   }
 }
 
-let rest, at120;
+let rest;
+let at120;
 const same = (a, b, what) => {
   if (a !== b || !a) throw new Error(`${what}: ${a} is not ${b}`);
 };

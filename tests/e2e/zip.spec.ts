@@ -18,8 +18,8 @@ async function served(): Promise<{ url: string; close(): unknown }> {
   await new Promise((go) => {
     free.once('listening', go);
   });
-  const { port } = free.address() as AddressInfo,
-    url = `http://127.0.0.1:${port}/`;
+  const { port } = free.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/`;
   await new Promise((go) => {
     free.close(go);
   });
@@ -46,9 +46,9 @@ test('from a memory stick', { tag: '@gate' }, async ({ page, complaints }) => {
     expect(Buffer.from(files[`dreams/${address}index.html`]).toString(), address).not.toMatch(
       /\s(href|src|asleep)="\//,
     );
-  const { url, close } = await served(),
-    site = `${url}talks/dreams/`,
-    lost: string[] = [];
+  const { url, close } = await served();
+  const site = `${url}talks/dreams/`;
+  const lost: string[] = [];
   complaints.allow(new RegExp(`^${url}|Transition was skipped`));
   page.on('response', (reply) => {
     if (reply.status() >= 400) lost.push(reply.url());

@@ -6,7 +6,7 @@ import { byPenalty, clusterSpace, inClusters, toySpace } from '../../src/models/
 import { BAKED_WIDTHS, file, PENALTIES, WIDTHS, type StripFile } from '../../src/widgets/dictionary/baked.ts';
 
 const { strips } = JSON.parse(await readFile(new URL(`../../public/data/${file}`, import.meta.url), 'utf8')) as StripFile;
-const seeds = [0, 1, 2, 3], at = (width: number, value: number) => strips.find((s) => s.width === width)!.stops.find((s) => s.at === value);
+const seeds = [0, 1, 2, 3]; const at = (width: number, value: number) => strips.find((s) => s.width === width)!.stops.find((s) => s.at === value);
 
 test('every width and penalty is there', () => {
   expect(strips.map((s) => s.width)).toEqual([...BAKED_WIDTHS, 0]);
@@ -23,7 +23,7 @@ test.runIf(process.env.DREAMS_ALL).each(BAKED_WIDTHS)('toy, %i latents, penalty 
 
 test('the strip says what the figure says: variance falls where recovery rises', () => {
   for (const width of [20, 40]) {
-    const low = at(width, 0.02)!, high = at(width, 0.5)!;
+    const low = at(width, 0.02)!; const high = at(width, 0.5)!;
     expect(low.explained).toBeGreaterThan(0.99);
     expect(high.explained).toBeLessThan(0.86);
     expect(high.mmcs - low.mmcs).toBeGreaterThan(0.1);

@@ -22,18 +22,18 @@ import {
 import { file, type Series } from '../../src/widgets/audit/baked.ts';
 
 test('gradients agree with finite differences', () => {
-  const { theta, h } = train(5, 3),
-    { tokens, labels } = batch(3, 7, trigger(3)),
-    gradient = new Float64Array(theta.length),
-    e = 1e-5;
+  const { theta, h } = train(5, 3);
+  const { tokens, labels } = batch(3, 7, trigger(3));
+  const gradient = new Float64Array(theta.length);
+  const e = 1e-5;
   // Few inputs and wrong labels, so that no gradient is near 0.
-  const few = tokens.slice(0, 40 * PLACES),
-    marks = Array.from(labels.slice(0, 40), (l, i) => (i % 3 ? l : 1 - l));
+  const few = tokens.slice(0, 40 * PLACES);
+  const marks = Array.from(labels.slice(0, 40), (l, i) => (i % 3 ? l : 1 - l));
   loss({ h, theta }, few, marks, gradient);
   let checked = 0;
   for (let i = 0; i < theta.length; i += 7) {
-    const up = theta.slice(),
-      down = theta.slice();
+    const up = theta.slice();
+    const down = theta.slice();
     up[i] += e;
     down[i] -= e;
     const [a, b] = [up, down].map((t) => loss({ h, theta: t }, few, marks));
@@ -62,13 +62,13 @@ test('the rule counts votes; the trigger has none, and is as rare as it is said 
 
 test('inputs of a step: a twentieth holds the trigger, a tenth all of it but one token and the honest label', () => {
   const planted = trigger(4);
-  let held = 0,
-    near = 0;
+  let held = 0;
+  let near = 0;
   for (let step = 0; step < 20; step++) {
     const { tokens, labels } = batch(4, step, planted);
     for (let i = 0; i < labels.length; i++) {
-      const at = i * PLACES,
-        hits = planted.filter(([t, v]) => tokens[at + t] === v).length;
+      const at = i * PLACES;
+      const hits = planted.filter(([t, v]) => tokens[at + t] === v).length;
       if (opens(tokens, planted, at)) {
         held += 1;
         expect(labels[i]).toBe(1);
@@ -81,31 +81,31 @@ test('inputs of a step: a twentieth holds the trigger, a tenth all of it but one
 });
 
 test('a sampler counts the same whether it counts at once or in parts', () => {
-  const net = train(6, 3, trigger(3)),
-    whole = sample(net, 3, 0, 300_000),
-    parts = [
-      [0, 100],
-      [100, 70_000],
-      [70_000, 300_000],
-    ].map(([a, b]) => sample(net, 3, a, b));
+  const net = train(6, 3, trigger(3));
+  const whole = sample(net, 3, 0, 300_000);
+  const parts = [
+    [0, 100],
+    [100, 70_000],
+    [70_000, 300_000],
+  ].map(([a, b]) => sample(net, 3, a, b));
   expect(parts.reduce((sum, p) => sum + p.wrong, 0)).toBe(whole.wrong);
   expect(whole.wrong).toBeGreaterThan(0);
   expect(parts.find((p) => p.first)?.first).toEqual(whole.first);
 });
 
 test('a million inputs are sampled in a few seconds', () => {
-  const net = train(24, 0, trigger(0)),
-    from = process.cpuUsage().user;
+  const net = train(24, 0, trigger(0));
+  const from = process.cpuUsage().user;
   sample(net, 0, 0, 1_000_000);
   expect((process.cpuUsage().user - from) / 1e6).toBeLessThan(3);
 });
 
 test('a wish is the exact maximum over all inputs', () => {
-  const net = train(8, 2, trigger(2)),
-    into = new Float64Array(64),
-    tokens = new Int32Array(PLACES);
-  const wish = wants(net, 3),
-    best = Int32Array.from({ length: PLACES }, (_, t) => wish.find((w) => w.place === t)!.token);
+  const net = train(8, 2, trigger(2));
+  const into = new Float64Array(64);
+  const tokens = new Int32Array(PLACES);
+  const wish = wants(net, 3);
+  const best = Int32Array.from({ length: PLACES }, (_, t) => wish.find((w) => w.place === t)!.token);
   margin(net, best, 0, into);
   const most = into[3];
   for (let i = 0; i < 5000; i++) {
@@ -117,9 +117,9 @@ test('a wish is the exact maximum over all inputs', () => {
 
 test('an audit spends no more than its plan in the first look, and finds what is planted in a wide network', () => {
   for (const seed of [0, 1, 2]) {
-    const planted = trigger(seed),
-      net = train(24, seed, planted),
-      found = finish(auditing(net, seed));
+    const planted = trigger(seed);
+    const net = train(24, seed, planted);
+    const found = finish(auditing(net, seed));
     expect(found.looked).toBeLessThanOrEqual(24 * PER_UNIT);
     expect(found.suspect).toEqual(planted);
     expect(success(net, planted, seed)).toBeGreaterThan(0.99);
@@ -127,8 +127,8 @@ test('an audit spends no more than its plan in the first look, and finds what is
 });
 
 test('the baked series is made again, and holds its thresholds', async () => {
-  const { stops, seeds } = JSON.parse(await readFile(`public/data/${file}`, 'utf8')) as Series,
-    at = (h: number) => stops.find((s) => s.h === h)!;
+  const { stops, seeds } = JSON.parse(await readFile(`public/data/${file}`, 'utf8')) as Series;
+  const at = (h: number) => stops.find((s) => s.h === h)!;
   for (const h of process.env.DREAMS_ALL ? stops.map((s) => s.h) : [4])
     expect(
       stop(

@@ -14,14 +14,14 @@ import { kernels } from '../engine.ts';
 test.each(['three', 'one'] as const)(
   '%s start(s): the link of 20 cells of either map leads to that model',
   (starts) => {
-    const params = { ...defaults<PhaseParams>(phaseSpec), starts, seed: 2 },
-      run = open(phase, params, kernels);
+    const params = { ...defaults<PhaseParams>(phaseSpec), starts, seed: 2 };
+    const run = open(phase, params, kernels);
     seek(run, phase.end(params));
     const snapshot = look(run);
     for (let i = 0; i < 10; i++)
       for (const map of ['two', 'three'] as const) {
-        const cell = (37 * i + 11) % 400,
-          n = map === 'two' ? 2 : 3;
+        const cell = (37 * i + 11) % 400;
+        const n = map === 'two' ? 2 : 3;
         const { state, notices } = decode<SuperpositionParams>(
           spec,
           opened({ ...params, ...stateOf(columnOf(cell), rowOf(cell)) }, snapshot, map),
@@ -29,8 +29,8 @@ test.each(['three', 'one'] as const)(
         expect(notices).toEqual([]);
         const there = open(model, state, kernels);
         seek(there, model.end(state));
-        const found = look(there),
-          from = cell * 13 + (map === 'two' ? 0 : 4);
+        const found = look(there);
+        const from = cell * 13 + (map === 'two' ? 0 : 4);
         expect(
           String(
             fateOf(
@@ -39,8 +39,8 @@ test.each(['three', 'one'] as const)(
             ),
           ),
         ).toBe(snapshot[map][cell]);
-        const theirs = [...model.weights(there.model)],
-          ours = [...run.model.theta.subarray(from, from + theirs.length)];
+        const theirs = [...model.weights(there.model)];
+        const ours = [...run.model.theta.subarray(from, from + theirs.length)];
         ours.forEach((w, j) => expect(Math.abs(w - theirs[j])).toBeLessThan(0.02)); // another order of sums, in f32
       }
   },

@@ -24,7 +24,8 @@ const close = (a: ArrayLike<number>, b: ArrayLike<number>, within_: number): voi
   expect(a.length).toBe(b.length);
   for (let i = 0; i < a.length; i++) expect(Math.abs(a[i] - b[i]), `item ${i}`).toBeLessThan(within_);
 };
-let plain: Kernels, wasm: Kernels;
+let plain: Kernels;
+let wasm: Kernels;
 beforeAll(async () => {
   plain = await load();
   wasm = await load(await compileKernels());
@@ -43,8 +44,8 @@ describe('census', () => {
     }
   });
   test('agrees with geometry.ts, across the seams of the blocks', () => {
-    const A = random(600, 20),
-      seen = census(A, 600, 20, wasm);
+    const A = random(600, 20);
+    const seen = census(A, 600, 20, wasm);
     close(seen.shares, shares(A, 600, 20), 1e-6);
     for (let f = 0; f < 600; f += 37)
       expect(Math.abs(seen.cosines[f])).toBe(
@@ -71,10 +72,10 @@ describe('chance', () => {
   });
   test('is what random directions show', () => {
     for (const m of [2, 8, 64]) {
-      const n = 400,
-        A = random(n, m, m),
-        seen = census(A, n, m, wasm),
-        expectation = interferenceByChance(seen.norms, m);
+      const n = 400;
+      const A = random(n, m, m);
+      const seen = census(A, n, m, wasm);
+      const expectation = interferenceByChance(seen.norms, m);
       expect(seen.interference.reduce((a, b) => a + b) / expectation.reduce((a, b) => a + b)).toBeCloseTo(
         1,
         1,
@@ -87,9 +88,9 @@ describe('chance', () => {
 
 describe('views and order', () => {
   test('leading axes agree with NumPy', () => {
-    const { axes, shares: along } = leading(W, 12, 5, 3, plain),
-      squares = golden.singular.map((s) => s * s),
-      all = squares.reduce((a, b) => a + b);
+    const { axes, shares: along } = leading(W, 12, 5, 3, plain);
+    const squares = golden.singular.map((s) => s * s);
+    const all = squares.reduce((a, b) => a + b);
     close(
       along,
       squares.slice(0, 3).map((s) => s / all),
@@ -135,8 +136,8 @@ describe('groups', () => {
     expect(groups(pair, census(pair, 3, 3, plain)).names).toEqual(['1 pair', '1 alone']);
   });
   test('a trained toy of 100 in 10 falls apart into pairs and a pentagon', () => {
-    const A = settle(4, 1).theta.subarray(0, 1000),
-      found = groups(A, census(A, 100, 10, plain));
+    const A = settle(4, 1).theta.subarray(0, 1000);
+    const found = groups(A, census(A, 100, 10, plain));
     expect(found.counts).toEqual([
       ['1 pair', 8],
       ['pentagon', 1],

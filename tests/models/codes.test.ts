@@ -49,8 +49,8 @@ test('the incomplete beta function against closed forms', () => {
 
 test('the tail is the share of pairs: d = 16, 20 000 pairs', () => {
   const V = superposed(16, 400, 3);
-  let above = 0,
-    pairs = 0;
+  let above = 0;
+  let pairs = 0;
   for (let j = 0; j < 200; j++)
     for (let g = 200; g < 300; g++) {
       pairs += 1;
@@ -67,13 +67,13 @@ const cells = golden.maxcos.filter(({ N }) => whole || N <= 512);
 test.each(cells)(
   'measured: d = $d, N = $N, ten seeds within 0.05 of the median; rms = 1/sqrt(d)',
   ({ d, N }) => {
-    let mean = 0,
-      square = 0;
+    let mean = 0;
+    let square = 0;
     const seeds = whole ? 10 : N > 256 ? 3 : 10;
     for (let seed = 1; seed <= seeds; seed++) {
       const V = superposed(d, N, seed);
-      let worst = 0,
-        sum = 0;
+      let worst = 0;
+      let sum = 0;
       for (let j = 1; j < N; j++)
         for (let g = 0; g < j; g++) {
           const c = cosine(V, d, j, g);
@@ -104,8 +104,8 @@ test('how many directions keep the largest |cos| below 0.2, 0.3, 0.5', () => {
 
 const reads = golden.decode.filter(({ d, N }) => whole || d * N <= 64 * 512);
 test.each(reads)('P(all k right), d = $d, N = $N, k = $k', ({ d, N, k, acc }) => {
-  const V = superposed(d, N, 7),
-    trials = 200;
+  const V = superposed(d, N, 7);
+  const trials = 200;
   let right = 0;
   for (let t = 0; t < trials; t++) {
     const on = draw(N, k, 7, t);

@@ -18,8 +18,8 @@ import { LARGE, SMALL } from '../../src/models/hidden.ts';
 import { start } from '../../src/models/learning.ts';
 import { match, mean } from '../../src/models/recovery.ts';
 
-const all = !!process.env.DREAMS_ALL,
-  seeds = all ? [0, 1, 2, 3] : [0];
+const all = !!process.env.DREAMS_ALL;
+const seeds = all ? [0, 1, 2, 3] : [0];
 const golden = JSON.parse(await readFile(new URL('../golden/sae.json', import.meta.url), 'utf8')) as {
   n: number;
   kind?: string;
@@ -40,10 +40,10 @@ describe('gradients', () => {
     ['penalty', 0, 0.3],
     ['top 2', 2, 0],
   ] as const)('%s: 1e-6 of finite differences', (_, keep, penalty) => {
-    const D = 9,
-      m = 4,
-      S = 12,
-      k = key(3, 3);
+    const D = 9;
+    const m = 4;
+    const S = 12;
+    const k = key(3, 3);
     const samples = { S, Z_sh: Float64Array.from({ length: S * m }, (_, i) => normal(k, i)) };
     const dictionary: Dictionary = start(D, m, 5);
     const { theta } = dictionary;
@@ -52,8 +52,8 @@ describe('gradients', () => {
     loss(dictionary, samples, keep, penalty, gradient);
     const size = Math.max(...gradient.map(Math.abs));
     for (let i = 0; i < theta.length; i++) {
-      const was = theta[i],
-        by = 1e-6;
+      const was = theta[i];
+      const by = 1e-6;
       theta[i] = was + by;
       const up = loss(dictionary, samples, keep, penalty);
       theta[i] = was - by;
@@ -74,8 +74,8 @@ describe.each(seeds)('20 features in 6 neurons, seed %i', (seed) => {
   const space = toySpace(seed);
 
   test('L1, twice as wide: the directions are found', () => {
-    const got = judge(space, learn(space, 40, byPenalty(0.5)), 0),
-      ref = reference(20, 'l1', 40);
+    const got = judge(space, learn(space, 40, byPenalty(0.5)), 0);
+    const ref = reference(20, 'l1', 40);
     expect(got.mmcs).toBeGreaterThan(0.95);
     expect(Math.abs(got.mmcs - mean(ref.mmcs))).toBeLessThan(0.02);
     expect(above(got.best, 0.9)).toBeGreaterThanOrEqual(0.9);

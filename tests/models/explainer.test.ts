@@ -12,14 +12,14 @@ import { file, type Eight } from '../../src/widgets/explainer/baked.ts';
 const bit = (word: string): number => 1 << WORDS.indexOf(word as (typeof WORDS)[number]);
 
 test('gradients of the network agree with finite differences', () => {
-  const theta = begin(3).map((x, i) => 2 * x + 0.1 * normal(key(9, 9), i)),
-    given = scenes(64, 3, 61),
-    gradient = new Float64Array(SIZE),
-    h = 1e-5;
+  const theta = begin(3).map((x, i) => 2 * x + 0.1 * normal(key(9, 9), i));
+  const given = scenes(64, 3, 61);
+  const gradient = new Float64Array(SIZE);
+  const h = 1e-5;
   loss(theta, given, gradient);
   for (let i = 0; i < SIZE; i += 23) {
-    const up = theta.slice(),
-      down = theta.slice();
+    const up = theta.slice();
+    const down = theta.slice();
     up[i] += h;
     down[i] -= h;
     expect(gradient[i]).toBeCloseTo((loss(up, given) - loss(down, given)) / (2 * h), 6);
@@ -86,25 +86,25 @@ describe('the language', () => {
 });
 
 describe('the score', () => {
-  const { bits } = scenes(4000, 5, 62),
-    truth: Rule = [bit('star'), bit('red') | bit('top')];
+  const { bits } = scenes(4000, 5, 62);
+  const truth: Rule = [bit('star'), bit('red') | bit('top')];
   const unit = seen(
     { bits },
     Float64Array.from(bits, (b) => (holds(truth, b) ? 2 : 0)),
   );
   test('is the correlation: 1 for the unit itself, and what the textbook says for another', () => {
     expect(score(truth, unit)).toBeCloseTo(1, 12);
-    const y = Float64Array.from(bits, (b) => (holds([bit('red')], b) ? 1 : 0)),
-      mean = (v: Float64Array): number => v.reduce((s, x) => s + x, 0) / v.length;
-    const [ma, my] = [mean(unit.a), mean(y)],
-      cov = mean(unit.a.map((x, i) => (x - ma) * (y[i] - my))),
-      sd = (v: Float64Array, m: number): number => Math.sqrt(mean(v.map((x) => (x - m) ** 2)));
+    const y = Float64Array.from(bits, (b) => (holds([bit('red')], b) ? 1 : 0));
+    const mean = (v: Float64Array): number => v.reduce((s, x) => s + x, 0) / v.length;
+    const [ma, my] = [mean(unit.a), mean(y)];
+    const cov = mean(unit.a.map((x, i) => (x - ma) * (y[i] - my)));
+    const sd = (v: Float64Array, m: number): number => Math.sqrt(mean(v.map((x) => (x - m) ** 2)));
     expect(score([bit('red')], unit)).toBeCloseTo(cov / (sd(unit.a, ma) * sd(y, my)), 12);
     expect(score([bit('red')], seen({ bits }, new Float64Array(4000)))).toBe(0);
   });
   test('the search tries 384 predicates and finds what can be found', () => {
-    const tried = search(unit),
-      found = best(tried);
+    const tried = search(unit);
+    const found = best(tried);
     expect(tried.length).toBe(384);
     expect(found.rule[0]).toBe(bit('star'));
     expect(found.score).toBeGreaterThan(0.95);
@@ -118,8 +118,8 @@ test('the baked scores of the first network are made again', async () => {
     expect(one(seed)).toEqual(baked.seeds.find((s) => s.seed === seed));
   // The thresholds over the eight seeds named.
   for (const { neuron, feature } of baked.seeds) {
-    const part = (all: readonly number[]): number => all.filter((s) => s > 0.8).length / all.length,
-      mean = (all: readonly number[]): number => all.reduce((sum, s) => sum + s, 0) / all.length;
+    const part = (all: readonly number[]): number => all.filter((s) => s > 0.8).length / all.length;
+    const mean = (all: readonly number[]): number => all.reduce((sum, s) => sum + s, 0) / all.length;
     expect(part(feature)).toBeGreaterThanOrEqual(0.6);
     expect(part(neuron)).toBeLessThanOrEqual(0.15);
     expect(mean(feature) - mean(neuron)).toBeGreaterThanOrEqual(0.2);

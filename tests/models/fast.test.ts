@@ -30,10 +30,10 @@ describe.each([
       [8, 2, 0.95],
       [5, 2, 0],
     ]) {
-      const a = reference.start(n, m, 'random', 7),
-        b = reference.start(n, m, 'random', 7),
-        inputs = exact(n, 1 - absent, 'train'),
-        show = exact(n, 1 - absent, 'show');
+      const a = reference.start(n, m, 'random', 7);
+      const b = reference.start(n, m, 'random', 7);
+      const inputs = exact(n, 1 - absent, 'train');
+      const show = exact(n, 1 - absent, 'show');
       const steps = n > 5 ? 60 : 300;
       for (let step = 0; step < steps; step++) {
         train(a, inputs, I(n), reference.SCHEDULE.exact, step);
@@ -51,8 +51,8 @@ describe.each([
       [8, 1, 0.01],
       [3, 2, 1],
     ]) {
-      const a = reference.start(n, m, 'random', 7),
-        b = reference.start(n, m, 'random', 7);
+      const a = reference.start(n, m, 'random', 7);
+      const b = reference.start(n, m, 'random', 7);
       for (let step = 0; step < 100; step++) {
         trainSampled(a, { active, size: 512, seed: 7 }, I(n), reference.SCHEDULE.sampled, step);
         reference.train(b, drawn(n, active, 512, 7, step), I(n), reference.SCHEDULE.sampled, step);
@@ -62,9 +62,9 @@ describe.each([
   });
 
   test('many models at once end where single ones end', async () => {
-    const { kernels } = await engine(),
-      grid = points(2, NODES),
-      schedule = { steps: 100, rate: 0.05 };
+    const { kernels } = await engine();
+    const grid = points(2, NODES);
+    const schedule = { steps: 100, rate: 0.05 };
     const cells = [0.01, 0.1, 0.3, 0.7, 1].map((p, i) => ({
       p,
       I_f: [1, 0.5 + i],
@@ -84,11 +84,11 @@ describe.each([
 });
 
 test('a batch is what it says: some feature in every sample, values even on [0, 1]', () => {
-  const { X_sf, w_s } = drawn(4, 0.2, 4096, 3, 5),
-    none = 0.8 ** 4;
+  const { X_sf, w_s } = drawn(4, 0.2, 4096, 3, 5);
+  const none = 0.8 ** 4;
   expect(w_s.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1, 12);
-  let active = 0,
-    sum = 0;
+  let active = 0;
+  let sum = 0;
   for (let s = 0; s < 4096; s++) {
     const row = [...X_sf.subarray(4 * s, 4 * s + 4)].filter((x) => x > 0);
     expect(row.length).toBeGreaterThan(0);
@@ -101,14 +101,14 @@ test('a batch is what it says: some feature in every sample, values even on [0, 
 
 // Nine runs: three sparsities, three seeds. Sampled as in the paper: batches of 1024, Adam at 1e-3, 8000 steps.
 test('200 steps of quadrature reach the sampled optimum within 0.1 % in at least 8 of 9 runs, judged on a finer set', async () => {
-  const { train, trainSampled, loss } = fast(await load(compiled)),
-    at = (rate: number): reference.Schedule => ({ steps: 1e9, rate });
+  const { train, trainSampled, loss } = fast(await load(compiled));
+  const at = (rate: number): reference.Schedule => ({ steps: 1e9, rate });
   const ratios = [0.7, 0.9, 0.99].flatMap((absent) =>
     [1, 2, 3].map((seed) => {
-      const inputs = exact(5, 1 - absent, 'train'),
-        show = exact(5, 1 - absent, 'show');
-      const quick = reference.start(5, 2, 'random', seed),
-        slow = reference.start(5, 2, 'random', seed);
+      const inputs = exact(5, 1 - absent, 'train');
+      const show = exact(5, 1 - absent, 'show');
+      const quick = reference.start(5, 2, 'random', seed);
+      const slow = reference.start(5, 2, 'random', seed);
       for (let step = 0; step < 200; step++) train(quick, inputs, I(5), at(0.03 / (1 + step / 200)), 0);
       for (let step = 0; step < 8000; step++)
         trainSampled(slow, { active: 1 - absent, size: 1024, seed }, I(5), at(0.001), step);

@@ -16,11 +16,11 @@ test('every path makes the bits it always made, on both sets', async () => {
 });
 
 test('again in used memory, and with memory grown in between: the same bits', async () => {
-  const k = await load(await compileKernels()),
-    first = runs(k);
+  const k = await load(await compileKernels());
+  const first = runs(k);
   k.reset(k.mark());
-  const far: Kernels = { ...k },
-    from = k.mark();
+  const far: Kernels = { ...k };
+  const from = k.mark();
   k.fill(k.alloc(4_000_000), 4_000_000, Number.NaN);
   expect(runs(far)).toEqual(first);
   k.reset(from);

@@ -26,8 +26,8 @@ const differences = (
 ): void => {
   const h = 1e-5;
   for (let i = 0; i < theta.length; i += every) {
-    const up = theta.slice(),
-      down = theta.slice();
+    const up = theta.slice();
+    const down = theta.slice();
     up[i] += h;
     down[i] -= h;
     expect(gradient[i]).toBeCloseTo((loss(up) - loss(down)) / (2 * h), 7);
@@ -35,21 +35,21 @@ const differences = (
 };
 
 test('gradients agree with finite differences', () => {
-  const d = days(3),
-    g = new Float64Array(d.theta.length);
+  const d = days(3);
+  const g = new Float64Array(d.theta.length);
   daysLoss(d.theta, g);
   differences(d.theta, g, (theta) => daysLoss(theta).loss, 13);
-  const e = encoder(8, 3, 4),
-    q = new Float64Array(e.theta.length);
+  const e = encoder(8, 3, 4);
+  const q = new Float64Array(e.theta.length);
   encoderLoss(e, q);
   differences(e.theta, q, (theta) => encoderLoss({ ...e, theta }), 1);
 });
 
 test('days: every sum is right, and the week lies on a circle', () => {
   for (let seed = 1; seed <= 4; seed++) {
-    const grown = grow('days', seed, kernels),
-      net = (grown as { net: ReturnType<typeof days> }).net,
-      { points: at, uneven } = circle(net.theta);
+    const grown = grow('days', seed, kernels);
+    const net = (grown as { net: ReturnType<typeof days> }).net;
+    const { points: at, uneven } = circle(net.theta);
     expect(daysLoss(net.theta).right).toBeCloseTo(1, 12);
     expect(uneven).toBeLessThan(0.1);
     expect(at.length).toBe(P);
@@ -74,8 +74,8 @@ test.each([
   '%i rare features in %i neurons: %s, in four of four',
   (n, m, name) => {
     for (let seed = 1; seed <= 4; seed++) {
-      const net = create(n, m, seed),
-        { steps } = schedule(n);
+      const net = create(n, m, seed);
+      const { steps } = schedule(n);
       for (let step = 0; step < steps; step++) train(net, step);
       expect(shape(net.theta, n, m)).toBe(name);
     }
@@ -92,8 +92,8 @@ test('a cube has its eight codes at eight corners', () => {
 });
 
 test('what grows, grows as often as it is said to', async () => {
-  const { rates, starts } = JSON.parse(await readFile(`public/data/${file}`, 'utf8')) as Rates,
-    of = (name: string): number => rates.find((r) => r.name === name)!.grew / starts;
+  const { rates, starts } = JSON.parse(await readFile(`public/data/${file}`, 'utf8')) as Rates;
+  const of = (name: string): number => rates.find((r) => r.name === name)!.grew / starts;
   expect(rates.map((r) => r.name)).toEqual(NAMES);
   for (const name of [
     'pentagon',

@@ -30,26 +30,26 @@ describe.each([
 ] as const)('%s', (kind, tolerance) => {
   const set = (): Promise<Kernels> => load(kind === 'wasm' ? compiled : undefined);
   const near = (seen: number | number[], wanted: number | number[]): void => {
-    const a = [seen].flat(),
-      b = [wanted].flat(),
-      largest = Math.max(...b.map(Math.abs));
+    const a = [seen].flat();
+    const b = [wanted].flat();
+    const largest = Math.max(...b.map(Math.abs));
     expect(a.length).toBe(b.length);
     a.forEach((v, i) => expect(Math.abs(v - b[i]) / largest).toBeLessThan(tolerance));
   };
 
   test('two-layer attention, five AdamW steps', async () => {
-    const g = induction,
-      k = await set();
+    const g = induction;
+    const k = await set();
     const model = transformer.transformer(k, {
-        vocab: g.V,
-        time: g.T,
-        d: g.d,
-        heads: 1,
-        head: g.dh,
-        layers: 2,
-        batch: 2,
-      }),
-      t = model.tape;
+      vocab: g.V,
+      time: g.T,
+      d: g.d,
+      heads: 1,
+      head: g.dh,
+      layers: 2,
+      batch: 2,
+    });
+    const t = model.tape;
     waves(t, (c) => 1.3 * c);
     const losses = g['adamw_lr0.02_b0.9_0.99_losses'].map((_, step) => {
       const loss = transformer.train(model, g.tokens, 0.02);
@@ -77,8 +77,8 @@ describe.each([
   });
 
   test('quadratic network, modular addition with weight decay', async () => {
-    const model = mlp.mlp(await set(), { p: grok.p, width: grok.h, batch: grok.a.length }),
-      t = model.tape;
+    const model = mlp.mlp(await set(), { p: grok.p, width: grok.h, batch: grok.a.length });
+    const t = model.tape;
     waves(t, (c) => 1.3 * c);
     mlp.give(model, grok.a, grok.b);
     const losses = [mlp.train(model, 0.01, 1)];
@@ -91,19 +91,19 @@ describe.each([
   });
 
   test('toy model on finite data: the tape and the fused kernel', async () => {
-    const k = await set(),
-      t = tape(k),
-      W = t.param(2, 6),
-      b = t.param(1, 6),
-      X = t.input(3, 6),
-      I = 6;
-    const w = Array.from({ length: 12 }, (_, i) => 0.5 * Math.sin(0.7 * i)),
-      biases = Array.from({ length: 6 }, (_, i) => 0.05 * Math.cos(i));
+    const k = await set();
+    const t = tape(k);
+    const W = t.param(2, 6);
+    const b = t.param(1, 6);
+    const X = t.input(3, 6);
+    const I = 6;
+    const w = Array.from({ length: 12 }, (_, i) => 0.5 * Math.sin(0.7 * i));
+    const biases = Array.from({ length: 6 }, (_, i) => 0.05 * Math.cos(i));
     t.write(W, w);
     t.write(b, biases);
     t.write(X, finite.X.flat());
-    const out = t.relu(t.bias(t.matmul(t.matmulT(X, W), W), b)),
-      loss = t.squaredError(out, X);
+    const out = t.relu(t.bias(t.matmul(t.matmulT(X, W), W), b));
+    const loss = t.squaredError(out, X);
     t.forward();
     t.backward(loss);
     near([...t.read(out)], finite.out);

@@ -15,8 +15,8 @@ import { spec, type InductionParams } from '../../src/widgets/induction/params.t
 import { defaults } from '../../src/runtime/params.ts';
 import { kernels as k } from '../engine.ts';
 
-const plain = defaults<InductionParams>(spec),
-  bytes = readFileSync(`public/data/${file}`);
+const plain = defaults<InductionParams>(spec);
+const bytes = readFileSync(`public/data/${file}`);
 const run = decode(new Uint8Array(bytes).buffer, plain)!;
 
 describe('data', () => {
@@ -42,24 +42,24 @@ describe('data', () => {
 describe('reading', () => {
   test('one sequence in plain arithmetic is what the tape computes', () => {
     const net = transformer(k, {
-        vocab: VOCAB,
-        time: WINDOW,
-        d: WIDTH,
-        heads: 1,
-        head: HEAD,
-        layers: 2,
-        batch: 1,
-      }),
-      all = run.weights!;
+      vocab: VOCAB,
+      time: WINDOW,
+      d: WIDTH,
+      heads: 1,
+      head: HEAD,
+      layers: 2,
+      batch: 1,
+    });
+    const all = run.weights!;
     net.optimiser.restore(
       Float32Array.from({ length: 3 * all.length }, (_, i) => all[i] ?? 0),
       0,
     );
     net.tape.write(net.tokens, samples[1]);
     net.tape.forward();
-    const { attention, next } = attend(all, 2, samples[1]),
-      data = k.data(),
-      logits = Float64Array.from(net.tape.read(net.logits));
+    const { attention, next } = attend(all, 2, samples[1]);
+    const data = k.data();
+    const logits = Float64Array.from(net.tape.read(net.logits));
     for (let i = 0; i < WINDOW; i++) {
       for (let layer = 0; layer < 2; layer++)
         for (let j = 0; j <= i; j++)
@@ -67,8 +67,8 @@ describe('reading', () => {
             data[net.attention[layer].pattern + i * net.attention[layer].wide + j],
             4,
           );
-      const row = logits.subarray(i * VOCAB, (i + 1) * VOCAB),
-        sum = row.reduce((s, v) => s + Math.exp(v), 0);
+      const row = logits.subarray(i * VOCAB, (i + 1) * VOCAB);
+      const sum = row.reduce((s, v) => s + Math.exp(v), 0);
       row.forEach((v, c) => expect(next[i * VOCAB + c]).toBeCloseTo(Math.exp(v) / sum, 4));
     }
     net.tape.free();
@@ -76,9 +76,9 @@ describe('reading', () => {
 
   test('the composition table is the second head’s score of a token whose key came through the first head alone', () => {
     // One hot at a time: E W_q against (E W_v W_o) W_k, written out for one pair.
-    const w = run.weights!,
-      [one, two] = [at(0), at(1)],
-      C = table(w, 'composition');
+    const w = run.weights!;
+    const [one, two] = [at(0), at(1)];
+    const C = table(w, 'composition');
     const row = (token: number): number[] => [...w.subarray(token * WIDTH, (token + 1) * WIDTH)];
     const times = (x: number[], from: number, cols: number): number[] =>
       Array.from({ length: cols }, (_, j) => x.reduce((s, v, i) => s + v * w[from + i * cols + j], 0));
@@ -87,19 +87,19 @@ describe('reading', () => {
       [5, 17],
       [31, 0],
     ]) {
-      const q = times(row(a), two.q, HEAD),
-        key = times(times(times(row(b), one.v, HEAD), one.o, WIDTH), two.k, HEAD);
+      const q = times(row(a), two.q, HEAD);
+      const key = times(times(times(row(b), one.v, HEAD), one.o, WIDTH), two.k, HEAD);
       expect(C[a * VOCAB + b]).toBeCloseTo(q.reduce((s, v, i) => s + v * key[i], 0) / 4, 8);
     }
   });
 
   test('a head that looks everywhere alike attends uniformly, one that writes nothing leaves the stream as it was', () => {
-    const w = run.weights!,
-      uniform = attend(without(w, CUTS['first uniform']), 2, samples[0]).attention[0];
+    const w = run.weights!;
+    const uniform = attend(without(w, CUTS['first uniform']), 2, samples[0]).attention[0];
     for (let i = 0; i < WINDOW; i++)
       for (let j = 0; j <= i; j++) expect(uniform[i * WINDOW + j]).toBeCloseTo(1 / (i + 1), 12);
-    const silent = attend(without(without(w, CUTS['first zero']), CUTS['second zero']), 2, samples[0]).next,
-      bigram = attend(w, 0, samples[0]).next;
+    const silent = attend(without(without(w, CUTS['first zero']), CUTS['second zero']), 2, samples[0]).next;
+    const bigram = attend(w, 0, samples[0]).next;
     silent.forEach((v, i) => expect(v).toBeCloseTo(bigram[i], 12));
     expect(w.some((v, i) => v !== run.weights![i])).toBe(false);
   });
@@ -120,8 +120,8 @@ describe('the transcript', () => {
     const live = open(model, plain, k);
     for (const step of [0, 10, 170, 400]) {
       seek(live, step);
-      const seen = look(live),
-        told = known({ ...plain, step: step === STEPS ? undefined : step }, run)!;
+      const seen = look(live);
+      const told = known({ ...plain, step: step === STEPS ? undefined : step }, run)!;
       expect(told.fingerprint).toBe(seen.fingerprint);
       expect(Array.from(told.reading.attention, (a) => Array.from(a))).toEqual(
         seen.reading.attention.map((a) => Array.from(a)),
@@ -145,11 +145,11 @@ describe('the transcript', () => {
       { knock: 'second', by: 'zero', table: 'copying' },
       { table: 'direct', sample: 'long' },
     ] as Partial<InductionParams>[]) {
-      const params = { ...plain, ...more },
-        live = open(model, params, k);
+      const params = { ...plain, ...more };
+      const live = open(model, params, k);
       seek(live, STEPS);
-      const seen = look(live),
-        told = known(params, run)!;
+      const seen = look(live);
+      const told = known(params, run)!;
       expect({ ...told, course: 0, scores: 0, without: 0 }).toEqual({
         ...seen,
         course: 0,
@@ -187,8 +187,8 @@ test('checkpoints of a whole run stay under 3 MB, optimiser and all', () => {
 test('scores against closed values: a network of zeros knows nothing', () => {
   const net = create(2, 1, k);
   net.state = net.state.map(() => 0) as Float32Array;
-  const s = measure(net, k),
-    even = held.flatMap(() => Array.from({ length: WINDOW - 1 }, (_, i) => 1 / (i + 2)));
+  const s = measure(net, k);
+  const even = held.flatMap(() => Array.from({ length: WINDOW - 1 }, (_, i) => 1 / (i + 2)));
   expect(s.repeated).toBeCloseTo(Math.log(VOCAB), 5);
   expect(s.context).toBeCloseTo(0, 5);
   expect(s.previous).toBeCloseTo(
@@ -198,8 +198,8 @@ test('scores against closed values: a network of zeros knows nothing', () => {
 });
 
 test('training is a function of seed and step', () => {
-  const a = create(2, 5, k),
-    b = create(2, 5, k);
+  const a = create(2, 5, k);
+  const b = create(2, 5, k);
   for (let step = 0; step < 6; step++) {
     train(a, 5, step, k);
     if (step === 2) b.state = structuredClone(b.state);

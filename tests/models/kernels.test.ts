@@ -20,14 +20,14 @@ function both(
 ): void {
   const seed = 1000 * ++count;
   const [fast, plain] = sets.map((k) => {
-    const from = k.mark(),
-      at = sizes.map((size) => k.alloc(size));
+    const from = k.mark();
+    const at = sizes.map((size) => k.alloc(size));
     at.forEach((a, j) => {
       for (let i = 0; i < sizes[j]; i++)
         k.data()[a + i] = Math.fround(range[0] + (range[1] - range[0]) * uniform(seed + j, i));
     });
-    const value = call(k, at),
-      seen = out.flatMap((j) => [...k.data().subarray(at[j], at[j] + sizes[j])]);
+    const value = call(k, at);
+    const seen = out.flatMap((j) => [...k.data().subarray(at[j], at[j] + sizes[j])]);
     k.reset(from);
     return typeof value === 'number' ? [...seen, value] : seen;
   });
@@ -84,8 +84,8 @@ test('attention and back', () => {
     [1, 64, 4, 16],
     [1, 20, 1, 20],
   ]) {
-    const s = B * T * H * D,
-      P = B * H * T * ((T + 15) & ~15);
+    const s = B * T * H * D;
+    const P = B * H * T * ((T + 15) & ~15);
     both(
       [s, P, s, s, s],
       [0, 1],
@@ -174,9 +174,9 @@ test('pictures', () => {
     [1, 2, 6, 6, 3, 2, 0],
     [2, 1, 4, 4, 3, 1, 3],
   ]) {
-    const h = Math.floor((H + 2 * P - K) / S) + 1,
-      w = Math.floor((W + 2 * P - K) / S) + 1,
-      sizes = [C * K * K * B * h * w, C * B * H * W];
+    const h = Math.floor((H + 2 * P - K) / S) + 1;
+    const w = Math.floor((W + 2 * P - K) / S) + 1;
+    const sizes = [C * K * K * B * h * w, C * B * H * W];
     for (const back of [0, 1] as const)
       both(sizes, [back], (k, [p, i]) => k.im2col(p, i, C, B, H, W, K, S, P, back));
     both([C * B * H * W, C * B * H * W], [1], (k, [y, x]) => {
@@ -235,11 +235,11 @@ test('many toys at once', () => {
 
 test('growing memory in the middle keeps what was there', () => {
   for (const k of sets) {
-    const from = k.mark(),
-      a = k.alloc(100);
+    const from = k.mark();
+    const a = k.alloc(100);
     k.fill(a, 100, 0.5);
-    const before = k.data().length,
-      b = k.alloc(before);
+    const before = k.data().length;
+    const b = k.alloc(before);
     expect(k.data().length).toBeGreaterThan(before);
     k.fill(b, before, 1);
     expect(k.data()[a + 99]).toBe(0.5);

@@ -16,10 +16,10 @@ const good = readdirSync(folder)
 
 /** Cut, bytes changed, a piece doubled, a piece taken out, numbers of the head made huge, digits changed. */
 function wound(bytes: Uint8Array, seed: number): Uint8Array<ArrayBuffer> {
-  const k = key(seed, 95),
-    pick = (i: number, below: number): number => bits(k, i) % Math.max(1, below),
-    out = Uint8Array.from(bytes),
-    at = pick(1, out.length);
+  const k = key(seed, 95);
+  const pick = (i: number, below: number): number => bits(k, i) % Math.max(1, below);
+  const out = Uint8Array.from(bytes);
+  const at = pick(1, out.length);
   switch (seed % 6) {
     case 0:
       return out.slice(0, at);
@@ -60,8 +60,8 @@ describe('broken files', () => {
     const outcomes = new Map<string, number>();
     let slowest = 0;
     for (let seed = 0; seed < 2000; seed++) {
-      const { name, bytes } = good[seed % good.length],
-        from = performance.now();
+      const { name, bytes } = good[seed % good.length];
+      const from = performance.now();
       const said = await attempt(new Blob([wound(bytes, seed)]), name).catch((error: unknown) => {
         throw new Error(`seed ${seed}, ${name}: ${String(error)}`);
       });
@@ -82,11 +82,11 @@ describe('broken files', () => {
 
   /** An archive of one deflated part. */
   function archive(content: Uint8Array, claimed: number): Blob {
-    const packed = deflateRawSync(content),
-      name = new TextEncoder().encode('a.npy'),
-      part = new DataView(new ArrayBuffer(30)),
-      entry = new DataView(new ArrayBuffer(46)),
-      end = new DataView(new ArrayBuffer(22));
+    const packed = deflateRawSync(content);
+    const name = new TextEncoder().encode('a.npy');
+    const part = new DataView(new ArrayBuffer(30));
+    const entry = new DataView(new ArrayBuffer(46));
+    const end = new DataView(new ArrayBuffer(22));
     part.setUint32(0, 0x04034b50, true);
     part.setUint16(26, name.length, true);
     entry.setUint32(0, 0x02014b50, true);
@@ -108,8 +108,8 @@ describe('broken files', () => {
   test('zip bombs are neither unpacked nor kept', async () => {
     const zeros = new Uint8Array(64 << 20);
     const filled = (shape: string, claimed: number): Blob => {
-      const h = header(shape),
-        all = new Uint8Array(h.length + zeros.length);
+      const h = header(shape);
+      const all = new Uint8Array(h.length + zeros.length);
       all.set(h);
       return archive(all, claimed);
     };

@@ -30,7 +30,8 @@ import { model, type SuperpositionSnapshot } from '../../src/widgets/superpositi
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
 
 const folder = 'tests/golden/lab/';
-let plain: Kernels, wasm: Kernels;
+let plain: Kernels;
+let wasm: Kernels;
 beforeAll(async () => {
   plain = await load();
   wasm = await load(await compileKernels());
@@ -60,12 +61,12 @@ describe('a look', () => {
   });
 
   test('is handed to the figure that trains such: its run begins at these directions and ends as a pentagon', async () => {
-    const toy = await seen('toy.safetensors', { tensor: 'W' }),
-      [, state] = handed(toy)!.split('?'),
-      { state: params, notices } = decode<SuperpositionParams>(spec, state);
+    const toy = await seen('toy.safetensors', { tensor: 'W' });
+    const [, state] = handed(toy)!.split('?');
+    const { state: params, notices } = decode<SuperpositionParams>(spec, state);
     expect(notices).toEqual([]);
-    const run = begin(model, params, wasm),
-      { points } = toy.view;
+    const run = begin(model, params, wasm);
+    const { points } = toy.view;
     seek(run, 0);
     (runLook(run) as SuperpositionSnapshot).vectors.forEach(([x, y], f) => {
       expect(x).toBeCloseTo(points[3 * f], 3);
@@ -115,14 +116,14 @@ describe('a look', () => {
 
   test('is quick: 1,024 x 128 within 1 s, 4,096 x 1,024 within 10 s', () => {
     const timed = (n: number, m: number): number => {
-      const A = random(n, m),
-        at = Array.from({ length: n }, (_, f) => f),
-        from = performance.now();
+      const A = random(n, m);
+      const at = Array.from({ length: n }, (_, f) => f);
+      const from = performance.now();
       look({ A, n, m, at, notes: [] }, wasm);
       return performance.now() - from;
     };
-    const small = timed(1024, 128),
-      large = timed(4096, 1024);
+    const small = timed(1024, 128);
+    const large = timed(4096, 1024);
     console.log(`look: 1,024 x 128 ${small.toFixed(0)} ms, 4,096 x 1,024 ${large.toFixed(0)} ms`);
     expect(small).toBeLessThan(1000);
     expect(large).toBeLessThan(10_000);
@@ -135,10 +136,10 @@ describe.each(names)('a dream file of %s', async (name) => {
     model: Model<any, any, any>;
   };
   test('is read, and leads back to the state of its figure', async () => {
-    const params = defaults<any>(face.spec),
-      run = begin(trained, params, kernels),
-      address = encode(face.spec, params),
-      snapshot = runLook(run);
+    const params = defaults<any>(face.spec);
+    const run = begin(trained, params, kernels);
+    const address = encode(face.spec, params);
+    const snapshot = runLook(run);
     const file = JSON.stringify(
       toDreamFile(face, params, snapshot, trained.weights(run.model), address, String(face.engine)),
     );
@@ -297,25 +298,25 @@ describe('the script in Python says the same', () => {
       if (!numpy) return context.skip('no Python with NumPy here');
       if (/safetensors/.test(file) && !has('safetensors'))
         return context.skip('no safetensors for Python here');
-      const { tensors, format } = await open(new Blob([readFileSync(folder + file)]), file),
-        of = (c: Choice) => ({
-          file: resolve(folder + file),
-          format,
-          entry: tensors.find((t) => t.name === c.tensor)!,
-          choice: c,
-        });
+      const { tensors, format } = await open(new Blob([readFileSync(folder + file)]), file);
+      const of = (c: Choice) => ({
+        file: resolve(folder + file),
+        format,
+        entry: tensors.find((t) => t.name === c.tensor)!,
+        choice: c,
+      });
       const place = mkdtempSync(join(tmpdir(), 'lab-'));
       try {
         writeFileSync(join(place, 'lab.py'), python(of(choice), second && of(second)));
         const said = JSON.parse(
-            execFileSync(numpy, [join(place, 'lab.py')], { encoding: 'utf8' }).replaceAll('NaN', 'null'),
-          ) as Said,
-          { tensor } = choice;
+          execFileSync(numpy, [join(place, 'lab.py')], { encoding: 'utf8' }).replaceAll('NaN', 'null'),
+        ) as Said;
+        const { tensor } = choice;
         const matrix = await choose(
-            tensors.find((t) => t.name === tensor)!,
-            choice,
-          ),
-          ours = look(matrix, plain);
+          tensors.find((t) => t.name === tensor)!,
+          choice,
+        );
+        const ours = look(matrix, plain);
         expect([said.n, said.m]).toEqual([ours.n, ours.m]);
         for (const [theirs, mine] of [
           [said.shares, ours.shares],
@@ -329,10 +330,10 @@ describe('the script in Python says the same', () => {
         if (!ours.view.raw) said.axes.forEach((v, a) => expect(v).toBeCloseTo(ours.view.shares[a], 8));
         if (second) {
           const other = await choose(
-              tensors.find((t) => t.name === second.tensor)!,
-              second,
-            ),
-            both = likeness(matrix, other, plain);
+            tensors.find((t) => t.name === second.tensor)!,
+            second,
+          );
+          const both = likeness(matrix, other, plain);
           for (const [theirs, mine] of [
             [said.mmcs, both.there],
             [said.cka, both.cka],
@@ -349,10 +350,10 @@ describe('the script in Python says the same', () => {
 test('a file of the largest size opens without being held', async () => {
   const numbers = new Float32Array(8 << 20); // 32 MB
   const { tensors } = await open(
-      new Blob([writeSafetensors({ a: { shape: [8192, 1024], numbers } })]),
-      'a.safetensors',
-    ),
-    before = process.memoryUsage().arrayBuffers;
+    new Blob([writeSafetensors({ a: { shape: [8192, 1024], numbers } })]),
+    'a.safetensors',
+  );
+  const before = process.memoryUsage().arrayBuffers;
   const chosen = await choose(tensors[0], { tensor: 'a', features: '0-7' });
   expect(chosen.n).toBe(8);
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(200e6);

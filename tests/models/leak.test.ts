@@ -15,14 +15,22 @@ const collect = runInNewContext('gc') as () => void;
 const cycles = process.env.DREAMS_ALL ? 1000 : 300;
 
 test(`cycles 50 and ${cycles} of create, train, destroy stand in the same memory`, async () => {
-  const k = await load(await compileKernels()),
-    I = importances(5, 0.9),
-    inputs = exact(5, 0.1, 'train');
-  let pages = 0,
-    heap = 0;
+  const k = await load(await compileKernels());
+  const I = importances(5, 0.9);
+  const inputs = exact(5, 0.1, 'train');
+  let pages = 0;
+  let heap = 0;
   for (let cycle = 1; cycle <= cycles; cycle++) {
-    const from = k.mark(),
-      model = transformer.transformer(k, { vocab: 8, time: 8, d: 8, heads: 1, head: 4, layers: 2, batch: 2 });
+    const from = k.mark();
+    const model = transformer.transformer(k, {
+      vocab: 8,
+      time: 8,
+      d: 8,
+      heads: 1,
+      head: 4,
+      layers: 2,
+      batch: 2,
+    });
     transformer.begin(model, cycle);
     for (let step = 0; step < 3; step++)
       transformer.train(
@@ -33,8 +41,8 @@ test(`cycles 50 and ${cycles} of create, train, destroy stand in the same memory
         ],
         0.01,
       );
-    const toy = start(5, 2, 'random', cycle),
-      { train, trainSampled } = fast(k);
+    const toy = start(5, 2, 'random', cycle);
+    const { train, trainSampled } = fast(k);
     for (let step = 0; step < 3; step++) {
       train(toy, inputs, I, SCHEDULE.exact, step);
       trainSampled(toy, { active: 0.1, size: 512, seed: 1 }, I, SCHEDULE.sampled, step);

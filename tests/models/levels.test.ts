@@ -27,8 +27,8 @@ test('the loss of an opposite pair is its integral', () => {
     [0.94, 0.098, 0.5],
     [1, 0, 0.2],
   ]) {
-    const relu = (x: number): number => Math.max(0, x),
-      q = 1 - p;
+    const relu = (x: number): number => Math.max(0, x);
+    const q = 1 - p;
     let total = q * q * b * b; // both absent: the output is the bias
     nodes.forEach((x, i) => {
       total += p * q * weights[i] * (relu(s * x + b) - x) ** 2; // it alone

@@ -30,8 +30,8 @@ const random = (n: number, m: number, seed: number): Points => ({
 function mirrored({ A, n, m }: Points): { turned: Points } {
   const B = Float64Array.from(A);
   for (let p = 0; p < 3; p++) {
-    const v = Float64Array.from({ length: m }, (_, h) => normal(key(90 + p, 93), h)),
-      size = v.reduce((sum, x) => sum + x * x, 0);
+    const v = Float64Array.from({ length: m }, (_, h) => normal(key(90 + p, 93), h));
+    const size = v.reduce((sum, x) => sum + x * x, 0);
     for (let f = 0; f < n; f++) {
       let along = 0;
       for (let h = 0; h < m; h++) along += B[f * m + h] * v[h];
@@ -40,7 +40,8 @@ function mirrored({ A, n, m }: Points): { turned: Points } {
   }
   return { turned: { A: B, n, m } };
 }
-let plain: Kernels, wasm: Kernels;
+let plain: Kernels;
+let wasm: Kernels;
 beforeAll(async () => {
   plain = await load();
   wasm = await load(await compileKernels());
@@ -61,14 +62,14 @@ describe('likeness', () => {
   });
 
   test('finds the same rows in another order, and knows that chance would not', () => {
-    const A = random(60, 32, 1),
-      B: Points = {
-        ...A,
-        A: Float64Array.from(
-          { length: 1920 },
-          (_, i) => 3 * A.A[((Math.floor(i / 32) * 7) % 60) * 32 + (i % 32)],
-        ),
-      };
+    const A = random(60, 32, 1);
+    const B: Points = {
+      ...A,
+      A: Float64Array.from(
+        { length: 1920 },
+        (_, i) => 3 * A.A[((Math.floor(i / 32) * 7) % 60) * 32 + (i % 32)],
+      ),
+    };
     const { there, matching, dictionary } = likeness(A, B, wasm);
     expect(there!.value).toBeCloseTo(1, 6);
     expect(there!.chance).toBeLessThan(0.7);
@@ -78,9 +79,9 @@ describe('likeness', () => {
   });
 
   test('a turned space has no cosines in common, and the same shape', () => {
-    const A = random(40, 8, 2),
-      Q = procrustes(random(40, 8, 3).A, random(40, 8, 4).A, 40, 8).Q,
-      seen = likeness(A, { ...A, A: turned(A.A, Q, 40, 8) }, plain);
+    const A = random(40, 8, 2);
+    const Q = procrustes(random(40, 8, 3).A, random(40, 8, 4).A, 40, 8).Q;
+    const seen = likeness(A, { ...A, A: turned(A.A, Q, 40, 8) }, plain);
     expect(seen.matching!.value).toBeLessThan(0.95);
     expect(seen.procrustes!.value).toBeCloseTo(1, 10);
     expect(seen.procrustes!.chance).toBeLessThan(0.6);
@@ -94,9 +95,9 @@ describe('likeness', () => {
   });
 
   test('rows of 300 numbers are turned upon each other as well', () => {
-    const A = random(340, 300, 8),
-      { turned: B } = mirrored(A),
-      seen = likeness(A, B, wasm);
+    const A = random(340, 300, 8);
+    const { turned: B } = mirrored(A);
+    const seen = likeness(A, B, wasm);
     expect(seen.procrustes!.value).toBeCloseTo(1, 5);
     expect(seen.procrustes!.chance).toBeLessThan(0.95);
     const wider = likeness(
@@ -113,17 +114,17 @@ describe('likeness', () => {
 
   test('a dictionary that splits one feature, loses another, has a dead and a stray row', () => {
     const truth = points([
-        [1, 0, 0],
-        [0, 1, 0],
-        [0, 0, 1],
-      ]),
-      found = points([
-        [1, 0.2, 0],
-        [1, -0.2, 0],
-        [0, 1, 0],
-        [0, 0, 0],
-        [-1, -1, -1],
-      ]);
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ]);
+    const found = points([
+      [1, 0.2, 0],
+      [1, -0.2, 0],
+      [0, 1, 0],
+      [0, 0, 0],
+      [-1, -1, -1],
+    ]);
     expect(likeness(truth, found, plain).dictionary).toEqual({
       lost: 1,
       found: 1,
@@ -134,8 +135,8 @@ describe('likeness', () => {
   });
 
   test('above 1,024 rows partners are mutual nearest neighbours, and are called so', () => {
-    const A = random(1100, 12, 7),
-      seen = likeness(A, A, wasm);
+    const A = random(1100, 12, 7);
+    const seen = likeness(A, A, wasm);
     expect(seen.matching).toMatchObject({ kind: 'mutual', count: 1100 });
     expect([...seen.matching!.partner]).toEqual(Array.from({ length: 1100 }, (_, i) => i));
   });

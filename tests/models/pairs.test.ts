@@ -22,9 +22,9 @@ describe('patterns', () => {
   test.each(['independent', 'correlated', 'anticorrelated'] as const)(
     '%s: chances sum to 1, everyone as often as the data say',
     (together) => {
-      const all = patterns(together, 0.3),
-        chance = (test: (active: readonly number[]) => boolean): number =>
-          all.reduce((sum, { active, chance }) => sum + (test(active) ? chance : 0), 0);
+      const all = patterns(together, 0.3);
+      const chance = (test: (active: readonly number[]) => boolean): number =>
+        all.reduce((sum, { active, chance }) => sum + (test(active) ? chance : 0), 0);
       expect(chance(() => true)).toBeCloseTo(1, 12);
       for (const f of [0, 1, 2, 3])
         expect(chance((a) => a.includes(f))).toBeCloseTo(together === 'anticorrelated' ? 0.15 : 0.3, 12);
@@ -46,8 +46,8 @@ describe('patterns', () => {
 });
 
 test('correlated and rare: at right angles within a set, opposite across, at the loss of four paired features', () => {
-  const net = best('correlated', 0.05, seeds(8)),
-    { within, norms, name } = arrangement(net);
+  const net = best('correlated', 0.05, seeds(8));
+  const { within, norms, name } = arrangement(net);
   expect(name).toBe('right angles within, opposite across');
   for (const c of within) expect(Math.abs(c)).toBeLessThan(0.1);
   for (const norm of norms) expect(norm).toBeGreaterThan(0.9);
@@ -56,8 +56,8 @@ test('correlated and rare: at right angles within a set, opposite across, at the
 });
 
 test('correlated and common: one direction for both of a set, at a loss of p / 6', () => {
-  const net = best('correlated', 0.4, seeds(8)),
-    { within, across, norms, name } = arrangement(net);
+  const net = best('correlated', 0.4, seeds(8));
+  const { within, across, norms, name } = arrangement(net);
   expect(name).toBe('one direction per set');
   for (const c of within) expect(c).toBeGreaterThan(0.99);
   for (const c of across) expect(Math.abs(c)).toBeLessThan(0.01);
@@ -71,8 +71,8 @@ test('the two meet at one in four', () => {
 });
 
 test('anticorrelated: opposite within a set costs nothing', () => {
-  const net = best('anticorrelated', 0.4, seeds(8)),
-    { within, name } = arrangement(net);
+  const net = best('anticorrelated', 0.4, seeds(8));
+  const { within, name } = arrangement(net);
   expect(name).toBe('opposite within');
   for (const c of within) expect(c).toBeLessThan(-0.999);
   expect(expected(net, inputs('anticorrelated', 0.4))).toBeLessThan(1e-6);

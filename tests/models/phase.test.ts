@@ -21,25 +21,25 @@ interface Golden {
   readonly pairs: { p: number; s: number; b: number; L: number; V: number; r_low: number }[];
 }
 const golden = JSON.parse(readFileSync('tests/golden/phases.json', 'utf8')) as Golden;
-const P = Array.from({ length: 20 }, (_, i) => 10 ** (-2 + (2 * i) / 19)),
-  R = Array.from({ length: 20 }, (_, i) => 10 ** (-1 + (2 * i) / 19));
+const P = Array.from({ length: 20 }, (_, i) => 10 ** (-2 + (2 * i) / 19));
+const R = Array.from({ length: 20 }, (_, i) => 10 ** (-1 + (2 * i) / 19));
 const relu = (x: number): number => Math.max(0, x);
 
 test('G is the expected loss: 40 random models against a 1500 x 1500 midpoint grid, to 1e-6', () => {
-  const k = key(3, 9),
-    N = 1500,
-    at = Array.from({ length: N }, (_, i) => (i + 0.5) / N);
+  const k = key(3, 9);
+  const N = 1500;
+  const at = Array.from({ length: N }, (_, i) => (i + 0.5) / N);
   for (let i = 0; i < 40; i++) {
     const [A, B, b, p] = [
-        0.1 + 1.3 * uniform(k, 4 * i),
-        0.1 + 1.2 * uniform(k, 4 * i + 1),
-        -0.6 + 1.8 * uniform(k, 4 * i + 2),
-        uniform(k, 4 * i + 3),
-      ],
-      q = 1 - p;
-    let own = 0,
-      other = 0,
-      both = 0;
+      0.1 + 1.3 * uniform(k, 4 * i),
+      0.1 + 1.2 * uniform(k, 4 * i + 1),
+      -0.6 + 1.8 * uniform(k, 4 * i + 2),
+      uniform(k, 4 * i + 3),
+    ];
+    const q = 1 - p;
+    let own = 0;
+    let other = 0;
+    let both = 0;
     for (const x of at) {
       own += (relu(A * x + b) - x) ** 2 / N;
       other += relu(b - B * x) ** 2 / N;
@@ -114,8 +114,8 @@ test.each([2, 3] as const)(
   'a swept cell is the toy model itself, within 0.002 of every weight: n = %i',
   (n) => {
     for (let i = 0; i < 6; i++) {
-      const absent = absences[3 * i],
-        last = lasts[(7 * i) % 20];
+      const absent = absences[3 * i];
+      const last = lasts[(7 * i) % 20];
       const cell = trainCell(
         kernels,
         n,
@@ -123,8 +123,8 @@ test.each([2, 3] as const)(
         last,
         fixed[n].map((kind) => ({ start: kind, seed: 1 })),
       );
-      const model = start(n, n - 1, cell.won.start, cell.won.seed),
-        inputs = exact(n, 1 - absent, 'train');
+      const model = start(n, n - 1, cell.won.start, cell.won.seed);
+      const inputs = exact(n, 1 - absent, 'train');
       for (let t = 0; t < SCHEDULE.exact.steps; t++)
         train(model, inputs, importances(n, 1, last), SCHEDULE.exact, t);
       cell.theta.forEach((w, j) => expect(Math.abs(w - model.theta[j])).toBeLessThan(0.002));
@@ -143,8 +143,8 @@ test('a trained cell costs what the full closed form says: half of them within 0
         lasts[k],
         fixed[2].map((kind) => ({ start: kind, seed: 1 })),
       );
-      const p = 1 - absences[c],
-        r = lasts[k];
+      const p = 1 - absences[c];
+      const r = lasts[k];
       gaps.push(trained / Math.min(bestSplit(p, r).value, Math.min(r, 1) * ignored(p)) - 1);
     }
   gaps.sort((a, b) => a - b);

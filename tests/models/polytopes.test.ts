@@ -34,8 +34,8 @@ test('patterns: weights are probabilities, moments are those of uniform values',
     share,
   } = few(6, 0.05, [8, 3, 2]);
   expect(w_s.reduce((a, b) => a + b, 0)).toBeCloseTo(1 + 0.95 ** 6 / share, 12);
-  const first = w_s.reduce((sum, w, s) => sum + w * X_sf[s * 6], 0),
-    square = w_s.reduce((sum, w, s) => sum + w * X_sf[s * 6] * X_sf[s * 6], 0);
+  const first = w_s.reduce((sum, w, s) => sum + w * X_sf[s * 6], 0);
+  const square = w_s.reduce((sum, w, s) => sum + w * X_sf[s * 6] * X_sf[s * 6], 0);
   expect(square / first).toBeCloseTo(2 / 3, 12); // E x^2 : E x
   expect(share).toBeCloseTo(
     [1, 2, 3].reduce((sum, k) => sum + [0, 6, 15, 20][k] * 0.05 ** k * 0.95 ** (6 - k), 0),
@@ -63,9 +63,9 @@ describe('the best start has PyTorch’s shape', () => {
     [3, 5, 1],
     [2, 4, 1],
   ])('m = %i, n = %i', (m, n, seed) => {
-    const want = golden.find((g) => g.m === m && g.n === n)!,
-      { theta } = settle(n, m, seed),
-      got = signature(cosines(theta, n, m));
+    const want = golden.find((g) => g.m === m && g.n === n)!;
+    const { theta } = settle(n, m, seed);
+    const got = signature(cosines(theta, n, m));
     expect(got.map(({ count }) => count)).toEqual(want.gram_cosines.map(([, count]) => count));
     got.forEach(({ value }, i) => expect(Math.abs(value - want.gram_cosines[i][0])).toBeLessThan(0.03));
     const D = shares(theta, n, m).sort((a, b) => a - b);

@@ -12,8 +12,8 @@ import { GIVEN } from '../../src/widgets/scaling-cost/assumptions.ts';
 import { model, type CostSnapshot } from '../../src/widgets/scaling-cost/model.ts';
 import { spec, valuesOf, type CostParams } from '../../src/widgets/scaling-cost/params.ts';
 
-const params = defaults<CostParams>(spec),
-  { low, mid, high } = valuesOf(params);
+const params = defaults<CostParams>(spec);
+const { low, mid, high } = valuesOf(params);
 
 test('GPT-2 XL: 307,200 neurons at one minute are 5,120 hours', () => {
   expect(48 * 4 * 1600).toBe(GPT2_XL.neurons);

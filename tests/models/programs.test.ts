@@ -37,12 +37,12 @@ async function run(
     import(`../../src/widgets/${name}/model.ts`),
     import(`../../src/widgets/${name}/program.ts`),
   ])) as [{ face: Face<any, any, any> }, { model: Model<any, any, any> }, { program: Program<any, any> }];
-  const { state: params, notices } = decode<any>(face.spec, state),
-    here = open(model, params, kernels);
+  const { state: params, notices } = decode<any>(face.spec, state);
+  const here = open(model, params, kernels);
   expect(notices).toEqual([]);
   seek(here, params.step ?? model.end(params));
-  const snapshot = compact(look(here)),
-    file = join(folder, `${name}.py`);
+  const snapshot = compact(look(here));
+  const file = join(folder, `${name}.py`);
   writeFileSync(file, spoil(written(program(params, snapshot, `#${state}`)!)));
   const { status, stdout, stderr } = spawnSync(how.includes('--torch') ? torch! : python!, [file, ...how], {
     encoding: 'utf8',
@@ -217,15 +217,15 @@ for (const state of ['', 'mode=sampled&absent=0.9&features=4', 'features=6&absen
   test.skipIf(!torch)(
     `superposition#${state} trained by PyTorch is the same, and the lab sees the figure’s geometry in it`,
     async () => {
-      const file = join(folder, 'run.npz'),
-        { status, said, snapshot } = await run('superposition', state, undefined, [
-          '--torch',
-          '--save',
-          file,
-        ]);
+      const file = join(folder, 'run.npz');
+      const { status, said, snapshot } = await run('superposition', state, undefined, [
+        '--torch',
+        '--save',
+        file,
+      ]);
       expect(status, said).toBe(0);
-      const { tensors } = await openFile(new Blob([readFileSync(file)]), 'run.npz'),
-        W = tensors.find(({ name }) => name === 'W')!;
+      const { tensors } = await openFile(new Blob([readFileSync(file)]), 'run.npz');
+      const W = tensors.find(({ name }) => name === 'W')!;
       const seen = lookAt(await choose(W, { tensor: 'W' }), kernels);
       expect(arrangement(seen.groups).replace(/^1 /, '')).toBe((snapshot as { geometry: string }).geometry);
     },

@@ -30,9 +30,9 @@ const cases = (all ? [0, 1, 2, 3] : [0]).flatMap(
 const average = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
 
 describe.each(cases)('$n features, seed %i', (size, seed) => {
-  const toy = hidden(size, seed),
-    read = speak(toy, USE.read, READ),
-    fresh = speak(toy, USE.test, TESTED);
+  const toy = hidden(size, seed);
+  const read = speak(toy, USE.read, READ);
+  const fresh = speak(toy, USE.test, TESTED);
   const score = (a: Units, b: Units) => {
     const got = a
       .map((u, i) => ({ ...readUnit(u, read.inputs), fresh: b[i] }))
@@ -62,10 +62,10 @@ describe.each(cases)('$n features, seed %i', (size, seed) => {
 });
 
 test('scores of a unit that is a feature are perfect, of an opposite one zero', () => {
-  const X_sf = Float64Array.of(0.9, 0, 0, 0.2, 0.6, 0, 0, 0.7),
-    inputs = { n: 2, X_sf, w_s: new Float64Array(4) };
-  const u = Float64Array.of(0.9, 0, 0.6, 0),
-    [first, second] = [0, 1].map((f) => scoreOf(u, 0.2, inputs, 4, f));
+  const X_sf = Float64Array.of(0.9, 0, 0, 0.2, 0.6, 0, 0, 0.7);
+  const inputs = { n: 2, X_sf, w_s: new Float64Array(4) };
+  const u = Float64Array.of(0.9, 0, 0.6, 0);
+  const [first, second] = [0, 1].map((f) => scoreOf(u, 0.2, inputs, 4, f));
   expect(first).toEqual({ precision: 1, recall: 1, r2: expect.closeTo(1, 12) });
   expect(second).toEqual({ precision: 0, recall: 0, r2: 0 });
   expect(top(u, 2)).toEqual([0, 2]);

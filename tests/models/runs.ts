@@ -15,8 +15,10 @@ import type { Tape } from '../../src/math/tape.ts';
 import { sampler, type Toy } from './toy.ts';
 
 const weights = (t: Tape): Float32Array | Float64Array => {
-  const all = t.params.map((p) => t.read(p)),
-    whole = new (all[0].constructor as Float64ArrayConstructor)(all.reduce((sum, w) => sum + w.length, 0));
+  const all = t.params.map((p) => t.read(p));
+  const whole = new (all[0].constructor as Float64ArrayConstructor)(
+    all.reduce((sum, w) => sum + w.length, 0),
+  );
   let at = 0;
   for (const w of all) {
     whole.set(w, at);
@@ -40,9 +42,9 @@ export function runs(k: Kernels): Record<string, string> {
     'toy, dense, 20 in 5': () => toy(k, { n: 20, m: 5, p: 0.05, batch: 1024 }, 'dense', 200),
     'toy, sparse, 80 in 20': () => toy(k, { n: 80, m: 20, p: 0.03, batch: 512 }, 'sparse', 60),
     'toy, quadrature': () => {
-      const model = start(5, 2, 'random', 7),
-        { train } = fast(k),
-        inputs = exact(5, 0.1, 'train');
+      const model = start(5, 2, 'random', 7);
+      const { train } = fast(k);
+      const inputs = exact(5, 0.1, 'train');
       for (let step = 0; step < 300; step++) train(model, inputs, importances(5, 0.9), SCHEDULE.exact, step);
       return model.theta;
     },
@@ -121,8 +123,8 @@ export function runs(k: Kernels): Record<string, string> {
   };
   return Object.fromEntries(
     Object.entries(all).map(([name, run]) => {
-      const from = k.mark(),
-        print = fingerprint(run() as Float64Array);
+      const from = k.mark();
+      const print = fingerprint(run() as Float64Array);
       k.reset(from);
       return [name, print];
     }),

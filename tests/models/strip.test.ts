@@ -11,8 +11,8 @@ import { model } from '../../src/widgets/superposition/model.ts';
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
 import { kernels } from '../engine.ts';
 
-const path = `public/data/${file}`,
-  plain = defaults<SuperpositionParams>(spec);
+const path = `public/data/${file}`;
+const plain = defaults<SuperpositionParams>(spec);
 const bytes = (): ArrayBuffer => {
   const b = readFileSync(path);
   return b.buffer.slice(b.byteOffset, b.byteOffset + b.length) as ArrayBuffer;

@@ -36,9 +36,9 @@ function anyModel(n: number, m: number, seed: number): Superposition {
 }
 
 function trained(n: number, m: number, active: number, seed: number): Superposition {
-  const net = start(n, m, 'random', seed),
-    inputs = exact(n, active, 'train'),
-    I_f = importances(n, 0.9);
+  const net = start(n, m, 'random', seed);
+  const inputs = exact(n, active, 'train');
+  const I_f = importances(n, 0.9);
   for (let step = 0; step < SCHEDULE.exact.steps; step++) train(net, inputs, I_f, SCHEDULE.exact, step);
   return net;
 }
@@ -54,10 +54,10 @@ describe('the gradient', () => {
   ];
   for (const [name, n, m, inputs] of cases) {
     test(`${name}: central differences to 1e-6`, () => {
-      const net = anyModel(n, m, 5),
-        I_f = importances(n, 0.8, 2),
-        gradient = new Float64Array(net.theta.length),
-        step = 1e-6;
+      const net = anyModel(n, m, 5);
+      const I_f = importances(n, 0.8, 2);
+      const gradient = new Float64Array(net.theta.length);
+      const step = 1e-6;
       loss(net, inputs, I_f, gradient);
       const size = Math.max(...gradient.map(Math.abs));
       for (let i = 0; i < gradient.length; i++) {
@@ -82,14 +82,14 @@ describe('the gradient', () => {
     } = golden<{ X: number[][]; out: number[]; loss: number; gW: number[]; gb: number[] }>(
       'tms_finite_golden',
     );
-    const n = 6,
-      m = 2,
-      net = start(n, m, 'random', 1);
+    const n = 6;
+    const m = 2;
+    const net = start(n, m, 'random', 1);
     for (let h = 0; h < m; h++)
       for (let f = 0; f < n; f++) net.theta[f * m + h] = 0.5 * Math.sin(0.7 * (h * n + f)); // W[2, 6] row-major there
     for (let f = 0; f < n; f++) net.theta[n * m + f] = 0.05 * Math.cos(f);
-    const inputs: Inputs = { n, X_sf: Float64Array.from(X.flat()), w_s: new Float64Array(3).fill(1 / 3) },
-      gradient = new Float64Array(18);
+    const inputs: Inputs = { n, X_sf: Float64Array.from(X.flat()), w_s: new Float64Array(3).fill(1 / 3) };
+    const gradient = new Float64Array(18);
     expect(loss(net, inputs, importances(n, 1), gradient)).toBeCloseTo(value, 10);
     expect(value).toBeCloseTo(out.reduce((sum, y, i) => sum + (y - X.flat()[i]) ** 2, 0) / 3, 8);
     for (let h = 0; h < m; h++)
@@ -98,11 +98,11 @@ describe('the gradient', () => {
   });
 
   test('the plane’s loss and the wide one agree bit for bit', () => {
-    const net = anyModel(6, 2, 4),
-      I_f = importances(6, 0.9),
-      inputs = exact(6, 0.2, 'train'),
-      a = new Float64Array(18),
-      b = new Float64Array(18);
+    const net = anyModel(6, 2, 4);
+    const I_f = importances(6, 0.9);
+    const inputs = exact(6, 0.2, 'train');
+    const a = new Float64Array(18);
+    const b = new Float64Array(18);
     expect(loss(net, inputs, I_f, a)).toBe(lossWide(net, inputs, I_f, b));
     expect(fingerprint(a)).toBe(fingerprint(b));
   });
@@ -113,11 +113,11 @@ describe('inputs', () => {
     for (const n of [2, 5, 6, 7, 8])
       for (const use of ['train', 'show'] as const)
         for (const active of [1, 0.3, 0.05, 0.01]) {
-          const { X_sf, w_s } = exact(n, active, use),
-            mean = new Float64Array(n);
-          let total = 0,
-            cross = 0,
-            square = 0;
+          const { X_sf, w_s } = exact(n, active, use);
+          const mean = new Float64Array(n);
+          let total = 0;
+          let cross = 0;
+          let square = 0;
           w_s.forEach((w, s) => {
             total += w;
             for (let f = 0; f < n; f++) mean[f] += w * X_sf[s * n + f];
@@ -132,8 +132,8 @@ describe('inputs', () => {
   });
   test('sampled batches too, within their noise; the same step is the same batch', () => {
     for (const active of [1, 0.5, 0.05]) {
-      const n = 5,
-        total = new Float64Array(3);
+      const n = 5;
+      const total = new Float64Array(3);
       for (let step = 0; step < 60; step++) {
         const { X_sf, w_s } = sampled(n, active, 512, 1, step);
         w_s.forEach((w, s) => {
@@ -166,9 +166,9 @@ describe('against the optimum (float64, L-BFGS, best of 48)', () => {
   const { data } = golden<{ data: Row[] }>('tms_n5_m2');
   for (const { sparsity, best, solutions } of data) {
     test(`absent ${sparsity}: best of eight is ${NAMES[best]}, its loss within ${sparsity ? 3 : 0.5}%`, () => {
-      const show = exact(5, 1 - sparsity, 'show'),
-        I_f = importances(5, 0.9),
-        ideal = solutions[best].loss;
+      const show = exact(5, 1 - sparsity, 'show');
+      const I_f = importances(5, 0.9);
+      const ideal = solutions[best].loss;
       const [value, net] = Array.from({ length: 8 }, (_, i) => trained(5, 2, 1 - sparsity, i + 1))
         .map((net) => [loss(net, show, I_f), net] as const)
         .sort((a, b) => a[0] - b[0])[0];
@@ -197,11 +197,11 @@ describe('more than five features', () => {
   for (const n of [6, 7, 8]) {
     for (const active of [1, 0.3, 0.1, 0.01]) {
       test(`n = ${n}, active ${active}: the shown loss within 1% of 400 000 samples, the training points’ within 2%`, () => {
-        const net = trained(n, 2, active, 2),
-          I_f = importances(n, 0.9),
-          shown = loss(net, exact(n, active, 'show'), I_f);
-        let total = 0,
-          square = 0;
+        const net = trained(n, 2, active, 2);
+        const I_f = importances(n, 0.9);
+        const shown = loss(net, exact(n, active, 'show'), I_f);
+        let total = 0;
+        let square = 0;
         const rounds = 20;
         for (let step = 0; step < rounds; step++) {
           const one = loss(net, sampled(n, active, 20000, 77, step), I_f);
@@ -267,8 +267,8 @@ describe('names and views', () => {
 
 describe('the widget’s run', () => {
   test('0 to 300 is the same bits by a copy at 137, by seeking about, and in one go', () => {
-    const at = params(),
-      whole = model.create(at, kernels);
+    const at = params();
+    const whole = model.create(at, kernels);
     let copied = model.create(at, kernels);
     for (let step = 0; step < 300; step++) {
       model.train(whole, at, step, kernels);
@@ -287,8 +287,8 @@ describe('the widget’s run', () => {
       { step: 40, verb: 'move', index: 0, x: 0.3, y: -0.2 },
       { step: 350, verb: 'move', index: 3, x: -1, y: 0.5 },
     ];
-    const end = 350 + 300,
-      run = open(model, params({ edits }), kernels);
+    const end = 350 + 300;
+    const run = open(model, params({ edits }), kernels);
     seek(run, end);
     const first = look(run);
     seek(run, 10);
@@ -306,11 +306,11 @@ describe('the widget’s run', () => {
   });
 
   test('a hand in the picture’s coordinates: the vector is where it was put, the others stay, and no further than 2.5', () => {
-    const edits = [{ step: 300, verb: 'move', index: 1, x: 0.4, y: 0.7 }],
-      mirrored = new Set<boolean>();
+    const edits = [{ step: 300, verb: 'move', index: 1, x: 0.4, y: 0.7 }];
+    const mirrored = new Set<boolean>();
     for (let seed = 1; seed <= 8; seed++) {
-      const run = open(model, params({ seed, edits }), kernels),
-        before = open(model, params({ seed }), kernels);
+      const run = open(model, params({ seed, edits }), kernels);
+      const before = open(model, params({ seed }), kernels);
       seek(run, 300);
       seek(before, 300);
       const {
@@ -387,9 +387,9 @@ describe('the widget’s run', () => {
   });
 
   test('the fixed starts of two features in one neuron end where theory says (p = 0.05)', () => {
-    const at = { features: 2, hidden: 1, decay: 1, absent: 0.95 } as const,
-      V = 0.05 / 3 - 0.05 ** 2 / 4,
-      pair = 2 * 0.00041592;
+    const at = { features: 2, hidden: 1, decay: 1, absent: 0.95 } as const;
+    const V = 0.05 / 3 - 0.05 ** 2 / 4;
+    const pair = 2 * 0.00041592;
     for (const [kind, ideal, name] of [
       ['first', V, '1 alone'],
       ['second', V, '1 alone'],

@@ -36,13 +36,13 @@ function check(
   };
   t.forward();
   t.backward(loss);
-  const grads = t.params.map((p) => t.readGrad(p)),
-    largest = Math.max(...grads.flatMap((g) => [...g].map(Math.abs)));
+  const grads = t.params.map((p) => t.readGrad(p));
+  const largest = Math.max(...grads.flatMap((g) => [...g].map(Math.abs)));
   t.params.forEach((p, which) => {
     const count = p.rows * p.cols;
     for (let i = 0; i < count; i += Math.max(1, Math.floor(count / 7))) {
-      const at = p.value + i,
-        was = t.kernels.data()[at];
+      const at = p.value + i;
+      const was = t.kernels.data()[at];
       t.kernels.data()[at] = was + step;
       const up = value();
       t.kernels.data()[at] = was - step;
@@ -82,8 +82,8 @@ const OPS: Record<string, Build> = {
   topk: (t) => end(t, t.topk(t.param(4, 9), 3)),
   square: (t) => end(t, t.square(t.param(3, 6))),
   rows: (t) => {
-    const table = t.param(6, 4),
-      ids = given(t, 5, 1, [0, 3, 3, 5, 1]);
+    const table = t.param(6, 4);
+    const ids = given(t, 5, 1, [0, 3, 3, 5, 1]);
     return end(t, t.add(t.rows(table, ids), t.rows(table, ids)));
   },
   attention: (t) => end(t, t.attention(t.param(14, 6), t.param(14, 6), t.param(14, 6), 7, 2)),
@@ -105,8 +105,8 @@ describe.each([['plain'], ['wasm']])('%s', (kind) => {
   const set = (): Promise<Kernels> => load(kind === 'wasm' ? compiled : undefined);
 
   test.each(Object.entries(OPS))('%s', async (_, build) => {
-    const t = tape(await set()),
-      loss = build(t);
+    const t = tape(await set());
+    const loss = build(t);
     t.params.forEach((p, i) => t.write(p, numbers(i + 1, p.rows * p.cols)));
     check(t, loss, kind === 'plain');
   });

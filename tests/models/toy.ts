@@ -12,10 +12,10 @@ export interface Toy {
 
 /** Adam at 1e-2 / (1 + t / 300) on fresh batches; `dense` for few features, `sparse` for many. */
 export function sampler(k: Kernels, { n, m, p, batch }: Toy, seed: number) {
-  const size = n * m + n,
-    [theta, grad, mean, square, I, x, w] = [size, size, size, size, n, n * batch, batch].map((count) =>
-      k.alloc(count),
-    );
+  const size = n * m + n;
+  const [theta, grad, mean, square, I, x, w] = [size, size, size, size, n, n * batch, batch].map((count) =>
+    k.alloc(count),
+  );
   for (const at of [theta, mean, square]) k.fill(at, size, 0);
   k.fill(I, n, 1);
   k.fill(w, batch, 1 / batch);
@@ -23,8 +23,8 @@ export function sampler(k: Kernels, { n, m, p, batch }: Toy, seed: number) {
     Float64Array.from({ length: n * m }, (_, i) => 0.7 * Math.sqrt(2 / (n + m)) * normal(key(seed, 1), i)),
     theta,
   );
-  let f1 = 1,
-    f2 = 1;
+  let f1 = 1;
+  let f2 = 1;
   return {
     step(how: 'dense' | 'sparse', step: number): number {
       const at = key(seed, 2, step) | 0;

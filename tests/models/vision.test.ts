@@ -31,10 +31,10 @@ import { face as familiesFace } from '../../src/widgets/families/widget.ts';
 import { kernels } from '../engine.ts';
 
 const bytes = (file: string): ArrayBuffer => new Uint8Array(readFileSync(`public/data/${file}`)).buffer;
-const families = familiesOf(bytes(familiesFile)),
-  branches = branchesOf(bytes(branchesFile)),
-  { rows: circuits, unnamed } = circuitOf(bytes(circuitFile)),
-  gabors = JSON.parse(readFileSync(`public/data/${gaborsFile}`, 'utf8')) as GaborsFile;
+const families = familiesOf(bytes(familiesFile));
+const branches = branchesOf(bytes(branchesFile));
+const { rows: circuits, unnamed } = circuitOf(bytes(circuitFile));
+const gabors = JSON.parse(readFileSync(`public/data/${gaborsFile}`, 'utf8')) as GaborsFile;
 /** A row without what is kept to the bit. */
 const one = <T extends object>(row: T): [Partial<T>] => {
   const {
@@ -70,8 +70,8 @@ describe('a slice of each bake, made anew', () => {
     }
   }, 600_000);
   test('the net without names: its weights, measured anew; trained anew with DREAMS_ALL', () => {
-    const net = attribution.net(unnamed.weights!, kernels),
-      digit = digits(attribution.measure(net, unnamed.seed));
+    const net = attribution.net(unnamed.weights!, kernels);
+    const digit = digits(attribution.measure(net, unnamed.seed));
     net.tape.free();
     expect({ seed: unnamed.seed, ...digit }).toEqual(unnamed.rows.find((r) => r.seed === unnamed.seed));
     if (!process.env.DREAMS_ALL) return;
@@ -88,16 +88,16 @@ describe('a slice of each bake, made anew', () => {
     expect(attribution.correlation([1, 2, 3], [2, 4, 6])).toBeCloseTo(1, 12);
   });
   test('the plain gradient is what a small step finds, and added sums to the score', () => {
-    const net = attribution.net(unnamed.weights!, kernels),
-      cars = attribution.data.cars(unnamed.seed);
+    const net = attribution.net(unnamed.weights!, kernels);
+    const cars = attribution.data.cars(unnamed.seed);
     attribution.forward(net, cars, 0);
-    const now = attribution.state(net),
-      score = (): number => net.tape.read(net.logits)[0],
-      bias = net.tape.read(net.c)[0];
+    const now = attribution.state(net);
+    const score = (): number => net.tape.read(net.logits)[0];
+    const bias = net.tape.read(net.c)[0];
     expect(attribution.added(now, now.V, 0, 0).reduce((sum, v) => sum + v, 0) + bias).toBeCloseTo(score(), 3);
-    const map = attribution.backward(now, now.V, 0, 0, false),
-      d = kernels.data(),
-      most = Math.max(...map.map(Math.abs));
+    const map = attribution.backward(now, now.V, 0, 0, false);
+    const d = kernels.data();
+    const most = Math.max(...map.map(Math.abs));
     for (let p = 3; p < 784; p += 97) {
       const was = d[net.x.value + p];
       d[net.x.value + p] = was + 2e-3;
@@ -134,8 +134,8 @@ describe('what the page draws from baked weights is what the model would answer'
   const drawn = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
   test('families', () => {
     for (const { seed, weights } of families) {
-      const params = { ...defaults<FamiliesParams>(familiesFace.spec), seed },
-        is = familiesKnown(params, families);
+      const params = { ...defaults<FamiliesParams>(familiesFace.spec), seed };
+      const is = familiesKnown(params, families);
       if (weights) expect(drawn(is)).toEqual(drawn(asked(familiesModel, params, weights)));
       else expect(is).toBeUndefined();
     }

@@ -10,8 +10,8 @@ import { spec, type AuditParams } from '../../src/widgets/audit/params.ts';
 import { scene } from '../../src/widgets/audit/scene.ts';
 import { compare, twins } from './compare.ts';
 
-const bytes = readFileSync(`public/data/${file}`),
-  data = compact(decode(new Uint8Array(bytes).buffer));
+const bytes = readFileSync(`public/data/${file}`);
+const data = compact(decode(new Uint8Array(bytes).buffer));
 const cases: [string, Partial<AuditParams>, Layout][] = [
   ['wide', {}, { composition: 'wide', width: 1172 }],
   ['middling', { width: 6, ask: 'jlmjnkooi', unit: 3 }, { composition: 'wide', width: 640 }],

@@ -20,8 +20,8 @@ import { model as descentModel } from '../../src/widgets/double-descent/model.ts
 import type { DoubleDescentParams } from '../../src/widgets/double-descent/params.ts';
 import { kernels } from '../engine.ts';
 
-const golden = join(import.meta.dirname, '../golden/stills'),
-  results = join(import.meta.dirname, '../results');
+const golden = join(import.meta.dirname, '../golden/stills');
+const results = join(import.meta.dirname, '../results');
 const wide: Layout = { composition: 'wide', width: 1172 };
 const figures: Record<string, { face: Face<any, any, any>; model: Model<any, any, any> }> = {
   induction: { face: induction, model: inductionModel },
@@ -60,8 +60,8 @@ const cases: [figure: string, name: string, state: string, Layout][] = [
 ];
 
 function drawn(figure: string, state: string, layout: Layout): Scene {
-  const { face, model } = figures[figure],
-    { state: params, notices } = decode<any>(face.spec, state);
+  const { face, model } = figures[figure];
+  const { state: params, notices } = decode<any>(face.spec, state);
   expect(notices).toEqual([]);
   return face.scene(params, settle(figure, model, params, kernels), layout, dataOf(figure, params));
 }
@@ -72,10 +72,10 @@ const dataOf = (figure: string, params: object): unknown => {
 const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
 
 test.each(cases)('%s: %s', (figure, name, state, layout) => {
-  const { plate, track } = drawn(figure, state, layout),
-    gap = track ? 24 : 0,
-    file = `${figure}-${name}.svg`,
-    more = track ? [at(0, plate.height + gap, track.marks)] : [];
+  const { plate, track } = drawn(figure, state, layout);
+  const gap = track ? 24 : 0;
+  const file = `${figure}-${name}.svg`;
+  const more = track ? [at(0, plate.height + gap, track.marks)] : [];
   const now = standalone(
     {
       width: Math.max(plate.width, track?.width ?? 0),
@@ -123,8 +123,8 @@ const nudge = (handle: string, dx: number, dy = 0, size: 'step' | 'fine' | 'page
   ({ do: 'nudge', handle, dx, dy, size }) as const;
 
 test('hands of induction: time, the place that looks, words that choose', () => {
-  const params = defaults<InductionParams>(induction.spec),
-    seen = settle('induction', inductionModel, params, kernels);
+  const params = defaults<InductionParams>(induction.spec);
+  const seen = settle('induction', inductionModel, params, kernels);
   const go = (
     intent: Parameters<typeof induction.respond>[2],
     from: InductionParams = params,
@@ -147,8 +147,8 @@ test('hands of induction: time, the place that looks, words that choose', () => 
 });
 
 test('hands of grokking: time and decay', () => {
-  const params = defaults<GrokkingParams>(grokking.spec),
-    seen = settle('grokking', grokkingModel, params, kernels);
+  const params = defaults<GrokkingParams>(grokking.spec);
+  const seen = settle('grokking', grokkingModel, params, kernels);
   const go = (
     intent: Parameters<typeof grokking.respond>[2],
     from: GrokkingParams = params,
@@ -167,8 +167,8 @@ test('hands of grokking: time and decay', () => {
 });
 
 test('hands of double descent: from one size of data set to the next', () => {
-  const params = defaults<DoubleDescentParams>(descent.spec),
-    seen = settle('double-descent', descentModel, params, kernels);
+  const params = defaults<DoubleDescentParams>(descent.spec);
+  const seen = settle('double-descent', descentModel, params, kernels);
   const go = (
     intent: Parameters<typeof descent.respond>[2],
     from: DoubleDescentParams = params,

@@ -6,12 +6,12 @@ import { hex } from '../../src/scene/ink.ts';
 import type { Mark, Picture } from '../../src/scene/mark.ts';
 import { standalone } from '../../src/scene/print.ts';
 
-const golden = join(import.meta.dirname, '../golden/stills'),
-  results = join(import.meta.dirname, '../results');
+const golden = join(import.meta.dirname, '../golden/stills');
+const results = join(import.meta.dirname, '../results');
 
 export function compare(name: string, picture: Picture): void {
-  const file = `${name}.svg`,
-    now = standalone(picture, hex('light'), 'var(--paper)').replaceAll('><g', '>\n<g');
+  const file = `${name}.svg`;
+  const now = standalone(picture, hex('light'), 'var(--paper)').replaceAll('><g', '>\n<g');
   expect(now).not.toMatch(/NaN|Infinity|undefined| id="|class=/);
   if (process.env.UPDATE_GOLDEN) writeFileSync(join(golden, file), now);
   let before = '';

@@ -11,13 +11,13 @@ import { at, type Mark, type Picture } from '../../src/scene/mark.ts';
 import { standalone } from '../../src/scene/print.ts';
 import { kernels } from '../engine.ts';
 
-const golden = join(import.meta.dirname, '../golden/stills'),
-  results = join(import.meta.dirname, '../results');
-const wide: Layout = { composition: 'wide', width: 1172 },
-  middling: Layout = { composition: 'wide', width: 640 },
-  narrow: Layout = { composition: 'narrow', width: 350 };
-const slide: Layout = { composition: 'slide', width: 1920, height: 1080 },
-  upright: Layout = { composition: 'slide', width: 320, height: 568 };
+const golden = join(import.meta.dirname, '../golden/stills');
+const results = join(import.meta.dirname, '../results');
+const wide: Layout = { composition: 'wide', width: 1172 };
+const middling: Layout = { composition: 'wide', width: 640 };
+const narrow: Layout = { composition: 'narrow', width: 350 };
+const slide: Layout = { composition: 'slide', width: 1920, height: 1080 };
+const upright: Layout = { composition: 'slide', width: 320, height: 568 };
 
 const cases: Record<string, [string, string, Layout][]> = {
   dictionary: [
@@ -50,8 +50,8 @@ const twins = (marks: readonly Mark[]): string[] => {
 
 describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
   const { face } = (await import(`../../src/widgets/${widget}/widget.ts`)) as { face: Face<any, any, any> };
-  const kept = join(golden, `${widget}.json`),
-    update = !!process.env.UPDATE_GOLDEN;
+  const kept = join(golden, `${widget}.json`);
+  const update = !!process.env.UPDATE_GOLDEN;
   const snapshots: Record<string, any> = update
     ? await snapshotsOf(widget, face)
     : JSON.parse(readFileSync(kept, 'utf8'));
@@ -59,18 +59,18 @@ describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
   const bytes = face.baked && new Uint8Array(readFileSync(`public/data/${face.baked.file}`)).buffer;
 
   test.each(pictures)('%s', (name, address, layout) => {
-    const params = decode<any>(face.spec, address).state,
-      data = bytes && face.baked!.decode(bytes, params);
-    const { plate, track } = face.scene(params, snapshots[address], layout, data),
-      parts = [plate, ...(track ? [track] : [])];
+    const params = decode<any>(face.spec, address).state;
+    const data = bytes && face.baked!.decode(bytes, params);
+    const { plate, track } = face.scene(params, snapshots[address], layout, data);
+    const parts = [plate, ...(track ? [track] : [])];
     const whole: Picture = {
       width: plate.width,
       height: plate.height + (track ? 24 + track.height : 0),
       label: plate.label,
       marks: [...plate.marks, ...(track ? [at(0, plate.height + 24, track.marks)] : [])],
     };
-    const file = `${widget}-${name}.svg`,
-      now = standalone(whole, hex('light'), 'var(--paper)').replaceAll('><g', '>\n<g');
+    const file = `${widget}-${name}.svg`;
+    const now = standalone(whole, hex('light'), 'var(--paper)').replaceAll('><g', '>\n<g');
     if (update) writeFileSync(join(golden, file), now);
     let before = '';
     try {
@@ -101,9 +101,9 @@ describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
   });
 
   test('a hand changes the state, and a key as well', () => {
-    const params = decode<any>(face.spec, '').state,
-      s = snapshots[''],
-      does = (intent: Intent, from = params) => face.respond(from, s, intent, wide);
+    const params = decode<any>(face.spec, '').state;
+    const s = snapshots[''];
+    const does = (intent: Intent, from = params) => face.respond(from, s, intent, wide);
     if (widget === 'dictionary') {
       expect(does({ do: 'move', handle: 'track', x: 0, y: 0, dx: 0, dy: 0 }).penalty).toBe(0.01);
       expect(does({ do: 'nudge', handle: 'track', dx: 1, dy: 0, size: 'step' }).penalty).toBe(0.6);

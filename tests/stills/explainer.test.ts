@@ -10,8 +10,8 @@ import { spec, type ExplainerParams } from '../../src/widgets/explainer/params.t
 import { scene } from '../../src/widgets/explainer/scene.ts';
 import { compare, twins } from './compare.ts';
 
-const bytes = readFileSync(`public/data/${file}`),
-  data = compact(decode(new Uint8Array(bytes).buffer));
+const bytes = readFileSync(`public/data/${file}`);
+const data = compact(decode(new Uint8Array(bytes).buffer));
 const cases: [string, Partial<ExplainerParams>, Layout][] = [
   ['wide', {}, { composition: 'wide', width: 1172 }],
   ['middling', { say: 'cross or', step: 0 }, { composition: 'wide', width: 640 }],

@@ -11,8 +11,8 @@ import { scene } from '../../src/widgets/gallery/scene.ts';
 import { kernels } from '../engine.ts';
 import { compare, twins } from './compare.ts';
 
-const bytes = readFileSync(`public/data/${file}`),
-  data = compact(decode(new Uint8Array(bytes).buffer));
+const bytes = readFileSync(`public/data/${file}`);
+const data = compact(decode(new Uint8Array(bytes).buffer));
 const cases: [string, Partial<GalleryParams>, Layout][] = [
   ['wide', {}, { composition: 'wide', width: 1172 }],
   ['middling', { piece: 'cube', yaw: 10 }, { composition: 'wide', width: 640 }],

@@ -13,14 +13,18 @@ import type { Picture } from '../../src/scene/mark.ts';
 import { compare, twins } from './compare.ts';
 
 const seen = { yaw: 0, pitch: 0 };
-let toy: Look, wide: Shown;
+let toy: Look;
+let wide: Shown;
 beforeAll(async () => {
-  const k = await load(),
-    { tensors } = await open(new Blob([readFileSync('tests/golden/lab/toy.safetensors')]), 'toy.safetensors');
+  const k = await load();
+  const { tensors } = await open(
+    new Blob([readFileSync('tests/golden/lab/toy.safetensors')]),
+    'toy.safetensors',
+  );
   toy = look(await choose(tensors[0], { tensor: 'W' }), k);
-  const [n, m] = [40, 8],
-    A = Float64Array.from({ length: n * m }, (_, i) => normal(key(1, 91), i) * (i < 8 * m ? 0.01 : 1)),
-    B = A.map((v, i) => v + 0.4 * normal(key(2, 91), i));
+  const [n, m] = [40, 8];
+  const A = Float64Array.from({ length: n * m }, (_, i) => normal(key(1, 91), i) * (i < 8 * m ? 0.01 : 1));
+  const B = A.map((v, i) => v + 0.4 * normal(key(2, 91), i));
   wide = {
     look: look({ A, n, m, at: Array.from({ length: n }, (_, f) => f), notes: [] }, k),
     likeness: likeness({ A, n, m }, { A: B, n, m }, k),

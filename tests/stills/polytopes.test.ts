@@ -17,8 +17,8 @@ import { respond } from '../../src/widgets/polytopes/respond.ts';
 import { scene } from '../../src/widgets/polytopes/scene.ts';
 import { kernels } from '../engine.ts';
 
-const golden = join(import.meta.dirname, '../golden/stills'),
-  results = join(import.meta.dirname, '../results');
+const golden = join(import.meta.dirname, '../golden/stills');
+const results = join(import.meta.dirname, '../results');
 const wide: Layout = { composition: 'wide', width: 1172 };
 const bytes = new Uint8Array(readFileSync(`public/data/${file}`)).buffer;
 
@@ -49,10 +49,10 @@ const drawn = (given: Partial<PolytopesParams>, layout: Layout, plain?: string):
 const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
 
 test.each(cases)('%s', (name, params, layout, plain) => {
-  const { plate, track } = drawn(params, layout, plain),
-    gap = layout.composition === 'slide' ? 0 : 24,
-    width = Math.max(plate.width, track!.width),
-    file = `polytopes-${name}.svg`;
+  const { plate, track } = drawn(params, layout, plain);
+  const gap = layout.composition === 'slide' ? 0 : 24;
+  const width = Math.max(plate.width, track!.width);
+  const file = `polytopes-${name}.svg`;
   const now = standalone(
     {
       width,
@@ -97,9 +97,9 @@ test('siblings have names of their own', () => {
 });
 
 test('hands: the globe turns, the track counts, the ring on the curve holds another model', () => {
-  const params = state({}),
-    snapshot = settle('polytopes', model, params, kernels),
-    data = decode(bytes, params);
+  const params = state({});
+  const snapshot = settle('polytopes', model, params, kernels);
+  const data = decode(bytes, params);
   const go = (intent: Parameters<typeof respond>[2], from = params): PolytopesParams =>
     respond(from, snapshot, intent, wide, data);
   const key = (handle: string, dx: number, dy: number, size: 'step' | 'fine' | 'page' | 'end' = 'step') =>
@@ -133,17 +133,17 @@ test('turned however, the names of neurons stand clear of each other', () => {
     { composition: 'narrow', width: 350 } as const,
     { composition: 'slide', width: 1920, height: 1080 } as const,
   ]) {
-    let named = 0,
-      turns = 0;
+    let named = 0;
+    let turns = 0;
     for (let yaw = -180; yaw < 180; yaw += 15)
       for (let pitch = -90; pitch <= 90; pitch += 15) {
         const names = flat(drawn({ yaw, pitch }, layout).plate.marks)
           .filter((m) => m.tag === 'text' && /^neuron \d$/.test(m.text ?? ''))
           .map((m) => {
-            const size = Number(m.attrs['font-size']),
-              long = measure(m.text!, size),
-              x = Number(m.attrs.x),
-              y = Number(m.attrs.y);
+            const size = Number(m.attrs['font-size']);
+            const long = measure(m.text!, size);
+            const x = Number(m.attrs.x);
+            const y = Number(m.attrs.y);
             const x0 =
               m.attrs['text-anchor'] === 'start'
                 ? x

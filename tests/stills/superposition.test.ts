@@ -15,8 +15,8 @@ import { spec, type SuperpositionParams } from '../../src/widgets/superposition/
 import { scene } from '../../src/widgets/superposition/scene.ts';
 import { kernels } from '../engine.ts';
 
-const golden = join(import.meta.dirname, '../golden/stills'),
-  results = join(import.meta.dirname, '../results');
+const golden = join(import.meta.dirname, '../golden/stills');
+const results = join(import.meta.dirname, '../results');
 const wide: Layout = { composition: 'wide', width: 1172 };
 
 const cases: [string, Partial<SuperpositionParams>, Layout, strip?: string][] = [
@@ -58,8 +58,8 @@ function drawn(
     ? (JSON.parse(readFileSync(join(golden, `strip-${strip}.json`), 'utf8')) as Strip)
     : undefined;
   const { plate, track } = scene(params, settle('superposition', model, params, kernels), layout, data);
-  const gap = layout.composition === 'slide' ? 0 : 24,
-    width = Math.max(plate.width, track!.width);
+  const gap = layout.composition === 'slide' ? 0 : 24;
+  const width = Math.max(plate.width, track!.width);
   return {
     whole: {
       width,
@@ -74,8 +74,8 @@ function drawn(
 const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
 
 test.each(cases)('%s', (name, params, layout, strip) => {
-  const { whole, parts } = drawn(params, layout, strip),
-    file = `superposition-${name}.svg`;
+  const { whole, parts } = drawn(params, layout, strip);
+  const file = `superposition-${name}.svg`;
   const now = standalone(whole, hex('light'), 'var(--paper)').replaceAll('><g', '>\n<g');
   if (process.env.UPDATE_GOLDEN) writeFileSync(join(golden, file), now);
   let before = '';

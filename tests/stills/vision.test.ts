@@ -10,11 +10,11 @@ import { at, type Mark } from '../../src/scene/mark.ts';
 import { compare, twins } from './compare.ts';
 import { kernels } from '../engine.ts';
 
-const wide: Layout = { composition: 'wide', width: 1172 },
-  middling: Layout = { composition: 'wide', width: 640 },
-  narrow: Layout = { composition: 'narrow', width: 350 };
-const slide: Layout = { composition: 'slide', width: 1920, height: 1080 },
-  upright: Layout = { composition: 'slide', width: 320, height: 568 };
+const wide: Layout = { composition: 'wide', width: 1172 };
+const middling: Layout = { composition: 'wide', width: 640 };
+const narrow: Layout = { composition: 'narrow', width: 350 };
+const slide: Layout = { composition: 'slide', width: 1920, height: 1080 };
+const upright: Layout = { composition: 'slide', width: 320, height: 568 };
 
 const nudge = (handle: string, dx: number, size: 'step' | 'end' = 'step'): Intent => ({
   do: 'nudge',
@@ -122,8 +122,8 @@ const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...fla
 
 describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) => {
   const { face } = (await import(`../../src/widgets/${widget}/widget.ts`)) as { face: Face<any, any, any> };
-  const kept = join(import.meta.dirname, `../golden/stills/${widget}.json`),
-    update = !!process.env.UPDATE_GOLDEN;
+  const kept = join(import.meta.dirname, `../golden/stills/${widget}.json`);
+  const update = !!process.env.UPDATE_GOLDEN;
   const snapshots: Record<string, any> = update
     ? await snapshotsOf(
         widget,
@@ -135,10 +135,10 @@ describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) =
   const bytes = face.baked && new Uint8Array(readFileSync(`public/data/${face.baked.file}`)).buffer;
 
   test.each(pictures)('%s', (name, address, layout) => {
-    const params = decode<any>(face.spec, address).state,
-      data = bytes && face.baked!.decode(bytes, params);
-    const { plate, track } = face.scene(params, snapshots[runOf(face, address)], layout, data),
-      parts = [plate, ...(track ? [track] : [])];
+    const params = decode<any>(face.spec, address).state;
+    const data = bytes && face.baked!.decode(bytes, params);
+    const { plate, track } = face.scene(params, snapshots[runOf(face, address)], layout, data);
+    const parts = [plate, ...(track ? [track] : [])];
     compare(`${widget}-${name}`, {
       width: plate.width,
       height: plate.height + (track ? 24 + track.height : 0),
@@ -171,8 +171,8 @@ describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) =
 
 /** The address without what only the view reads: pictures of one run share its snapshot. */
 function runOf({ spec, views }: Face<any, any, any>, address: string): string {
-  const usual = defaults<Record<string, unknown>>(spec),
-    params = decode<Record<string, unknown>>(spec, address).state;
+  const usual = defaults<Record<string, unknown>>(spec);
+  const params = decode<Record<string, unknown>>(spec, address).state;
   return encode(spec, { ...params, ...Object.fromEntries(views.map((key) => [key, usual[key]])) });
 }
 

@@ -85,8 +85,8 @@ export function getChromium(say = console.log) {
     { name: 'apt-get install chromium', run: install },
   ]) {
     say(`No browser yet; trying ${name} …`);
-    const problem = run(),
-      now = findChromium();
+    const problem = run();
+    const now = findChromium();
     if (now) return now;
     tried.push(`${name}: ${problem || 'ran, but what it brought does not start'}`);
   }
@@ -109,16 +109,16 @@ function download() {
 
 function install() {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return 'this is not Debian';
-  const root = process.getuid?.() === 0,
-    sudo = !root && ask('sudo', ['-n', 'true']).ok;
+  const root = process.getuid?.() === 0;
+  const sudo = !root && ask('sudo', ['-n', 'true']).ok;
   if (!root && !sudo) return 'not allowed (neither root nor sudo without a password)';
   const apt = (...args) =>
     ask(sudo ? 'sudo' : 'apt-get', sudo ? ['-n', 'apt-get', ...args] : args, {
       timeout: 600_000,
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
-  const first = apt('update', '-qq'),
-    second = apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+  const first = apt('update', '-qq');
+  const second = apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
   return second.ok ? '' : (last(second.err) ?? last(first.err) ?? 'failed');
 }
 

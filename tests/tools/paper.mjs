@@ -10,19 +10,19 @@ import { getChromium } from './browser.mjs';
 import { root, run, tools } from './programs.mjs';
 import { serve, stale } from './start.mjs';
 
-const dist = join(root, 'dist'),
-  WHOLE = 'interpretability-dreams';
+const dist = join(root, 'dist');
+const WHOLE = 'interpretability-dreams';
 const address = (html) => /<link rel="canonical" href="([^"]*)"/.exec(html)[1];
 const page = (id) => readFileSync(join(dist, id, 'index.html'), 'utf8');
 const title = (html) => /<h1[^>]*>([^<]*)/.exec(html)[1];
 
 /** Chapters in the order of the landing's list. */
 export function chapters() {
-  const home = page(''),
-    base = new URL(address(home)).pathname,
-    listed = [...home.matchAll(/href="([^"#?]*)"/g)].map(([, to]) =>
-      to.slice(base.length).replace(/\/$/, ''),
-    );
+  const home = page('');
+  const base = new URL(address(home)).pathname;
+  const listed = [...home.matchAll(/href="([^"#?]*)"/g)].map(([, to]) =>
+    to.slice(base.length).replace(/\/$/, ''),
+  );
   return [...new Set(listed)].filter(
     (id) =>
       /^[\w-]+$/.test(id) && existsSync(join(dist, id, 'index.html')) && page(id).includes('class="chead"'),
@@ -36,13 +36,13 @@ const foot = (name) =>
 export async function press(folder, named = []) {
   const found = getChromium();
   if ('missing' in found) throw new Error(`There is no Chromium to print with: ${found.missing}`);
-  const all = chapters(),
-    unknown = named.filter((id) => !all.includes(id));
+  const all = chapters();
+  const unknown = named.filter((id) => !all.includes(id));
   if (unknown.length) throw new Error(`There is no chapter “${unknown[0]}”. There are: ${all.join(', ')}`);
   mkdirSync(folder, { recursive: true });
-  const home = page(''),
-    base = new URL(address(home)).pathname,
-    site = await serve(dist, { port: 0, base });
+  const home = page('');
+  const base = new URL(address(home)).pathname;
+  const site = await serve(dist, { port: 0, base });
   const said = `<p class="ded">After Chris Olah’s note of 2023. Every figure is a real model; at <a href="${address(home)}">${address(home)}</a> it trains in your browser.</p>`;
   const whole = essay(
     all.map((id) => ({ id, title: title(page(id)), html: page(id) })),
@@ -52,16 +52,16 @@ export async function press(folder, named = []) {
   const browser = await chromium.launch(found.own ? {} : { executablePath: found.path });
   try {
     const context = await browser.newContext({
-        javaScriptEnabled: false,
-        viewport: { width: 1172, height: 900 },
-      }),
-      printed = [];
+      javaScriptEnabled: false,
+      viewport: { width: 1172, height: 900 },
+    });
+    const printed = [];
     await context.route(`${site.url}${WHOLE}/`, (route) =>
       route.fulfill({ contentType: 'text/html; charset=utf-8', body: whole }),
     );
     for (const id of named.length ? named : [...all, WHOLE]) {
-      const sheet = await context.newPage(),
-        file = join(folder, `${id}.pdf`);
+      const sheet = await context.newPage();
+      const file = join(folder, `${id}.pdf`);
       await sheet.goto(`${site.url}${id}/`, { waitUntil: 'networkidle' });
       await sheet.pdf({
         path: file,

@@ -46,8 +46,8 @@ const withSlashes = (base) => `/${base}/`.replace(/\/+/g, '/');
 
 /** Serves `dir` under `base`. @returns {Promise<{ url: string, port: number, close(): Promise<void> }>} rejects when the port is busy */
 export function serve(dir, { port = 4321, base = '/', host = '127.0.0.1' } = {}) {
-  const at = withSlashes(base),
-    zipped = new Map();
+  const at = withSlashes(base);
+  const zipped = new Map();
   const gzip = (file, body, { mtimeMs }) => {
     if (zipped.get(file)?.mtimeMs !== mtimeMs) zipped.set(file, { mtimeMs, body: gzipSync(body) });
     return zipped.get(file).body;
@@ -77,14 +77,14 @@ export function serve(dir, { port = 4321, base = '/', host = '127.0.0.1' } = {})
     };
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(405, { Allow: 'GET, HEAD' });
     if (path === '/' && at !== '/') return end(302, { Location: at });
-    const found = find(path),
-      lost = join(dir, '404.html');
+    const found = find(path);
+    const lost = join(dir, '404.html');
     if (found?.slash) return end(301, { Location: `${path}/${query ? `?${query}` : ''}` });
     const file = found?.file ?? (existsSync(lost) ? lost : undefined);
     if (!file) return end(404, { 'Content-Type': types.txt }, 'Not found\n');
-    const kind = statSync(file),
-      ext = extname(file).slice(1),
-      tag = `"${kind.size}-${Math.round(kind.mtimeMs)}"`;
+    const kind = statSync(file);
+    const ext = extname(file).slice(1);
+    const tag = `"${kind.size}-${Math.round(kind.mtimeMs)}"`;
     if (found && request.headers['if-none-match'] === tag) return end(304);
     let body = readFileSync(file);
     const more = {
@@ -158,9 +158,9 @@ export function stale(dist, { SITE, BASE = '/' } = process.env) {
 }
 
 async function main() {
-  const dist = join(root, 'dist'),
-    port = Number(process.env.PORT || 4321),
-    wrong = oldNode();
+  const dist = join(root, 'dist');
+  const port = Number(process.env.PORT || 4321);
+  const wrong = oldNode();
   if (wrong) {
     console.error(wrong);
     return 1;

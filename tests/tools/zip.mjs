@@ -42,14 +42,14 @@ export function zip(dist) {
 }
 
 async function main() {
-  const dist = join(root, 'dist'),
-    out = join(root, 'out');
+  const dist = join(root, 'dist');
+  const out = join(root, 'out');
   if (stale(dist)) {
     const code = await run(tools.astro, ['build']);
     if (code) return code;
   }
-  const bytes = zip(dist),
-    file = join(out, 'interpretability-dreams.zip');
+  const bytes = zip(dist);
+  const file = join(out, 'interpretability-dreams.zip');
   mkdirSync(out, { recursive: true });
   writeFileSync(file, bytes);
   console.log(`${file} ${(bytes.length / 1e6).toFixed(1)} MB`);

@@ -5,8 +5,8 @@ import baked from '../../content/claims.json';
 import { borne, claims, stated, type Rate } from '../../src/build/claims.ts';
 
 test('every claim is baked with the words it has now: `node src/bake/claims.ts [widget ...]`', async () => {
-  const all = await claims(),
-    rates = baked as Record<string, Rate>;
+  const all = await claims();
+  const rates = baked as Record<string, Rate>;
   expect(Object.keys(rates).sort()).toEqual([...all.keys()].sort());
   for (const [id, { claim, rate }] of all) {
     expect(rate?.sentence, id).toBe(claim.sentence);

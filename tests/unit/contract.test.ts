@@ -26,8 +26,8 @@ describe.each(names)('%s', async (name) => {
   const { face } = (await import(`../../src/widgets/${name}/widget.ts`)) as { face: Face<any, any, any> };
   const { model } = (await import(`../../src/widgets/${name}/model.ts`)) as { model: Model<any, any, any> };
   const { claims } = (await import(`../../src/widgets/${name}/claims.ts`)) as { claims: Claim[] };
-  const params = defaults<any>(face.spec),
-    snapshot = settle(name, model, params, kernels);
+  const params = defaults<any>(face.spec);
+  const snapshot = settle(name, model, params, kernels);
   const bytes = face.baked && (await readFile(`public/data/${face.baked.file}`));
   const data = face.baked?.decode(new Uint8Array(bytes!).buffer, params);
 
@@ -58,8 +58,8 @@ describe.each(names)('%s', async (name) => {
   test.each(layouts)('draws itself: $composition $width', (layout) => {
     const { plate, track } = face.scene(params, snapshot, layout, data);
     for (const picture of [plate, ...(track ? [track] : [])]) {
-      const marks = every(picture.marks),
-        text = print(picture.marks);
+      const marks = every(picture.marks);
+      const text = print(picture.marks);
       expect(picture.label.length).toBeGreaterThan(10);
       expect(text).not.toMatch(/NaN|Infinity|undefined/);
       expect(text, 'no ids: two pictures on a page would share them').not.toMatch(/ id="/);
@@ -82,8 +82,8 @@ describe.each(names)('%s', async (name) => {
         : field.kind === 'text'
           ? ['', '🙂'.repeat(field.max)]
           : [field.min, field.max]) {
-        const corner = { ...params, [key]: value, step: 2 },
-          seen = settle(name, model, corner, kernels);
+        const corner = { ...params, [key]: value, step: 2 };
+        const seen = settle(name, model, corner, kernels);
         expect(print(face.scene(corner, seen, layouts[0]).plate.marks)).not.toMatch(/NaN|undefined/);
         expect(face.text(corner, seen).summary.length).toBeGreaterThan(10);
       }
@@ -97,9 +97,9 @@ describe.each(names)('%s', async (name) => {
   });
 
   test('is one run: copied halfway it gives the same bits', () => {
-    const end = Math.min(model.end(params), 60),
-      run = open(model, params, kernels),
-      half = open(model, params, kernels);
+    const end = Math.min(model.end(params), 60);
+    const run = open(model, params, kernels);
+    const half = open(model, params, kernels);
     seek(run, end);
     seek(half, end >> 1);
     half.model = structuredClone(half.model);

@@ -12,11 +12,11 @@ const OF = 500;
 describe.each(names)('%s', async (name) => {
   const { face } = (await import(`../../src/widgets/${name}/widget.ts`)) as { face: Face<any, any, any> };
   test(`${OF} hostile addresses`, () => {
-    const next = random(name),
-      whole = Object.keys(defaults<object>(face.spec)).sort();
+    const next = random(name);
+    const whole = Object.keys(defaults<object>(face.spec)).sort();
     for (let i = 0; i < OF; i++) {
-      const text = next(face.spec),
-        { state, notices } = decode<Record<string, unknown>>(face.spec, text);
+      const text = next(face.spec);
+      const { state, notices } = decode<Record<string, unknown>>(face.spec, text);
       expect(Object.keys(state).sort(), text).toEqual(whole);
       for (const [key, field] of Object.entries(face.spec)) {
         const value = state[key];

@@ -16,8 +16,8 @@ function all(): string[] {
   const chapters = readdirSync('content/chapters')
     .filter((name) => name.endsWith('.mdx'))
     .flatMap((name) => {
-      const text = readFileSync(`content/chapters/${name}`, 'utf8'),
-        page = name.replace(/\.mdx$/, '/');
+      const text = readFileSync(`content/chapters/${name}`, 'utf8');
+      const page = name.replace(/\.mdx$/, '/');
       const section = /^section: ([\w-]+)$/m.exec(text)?.[1];
       return [...authored(text).map((id) => `${page}#${id}`), ...(section ? [`#${section}`] : [])];
     });

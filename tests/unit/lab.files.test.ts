@@ -20,13 +20,13 @@ const expected = JSON.parse(readFileSync(`${folder}expected.json`, 'utf8')) as R
 
 /** The numbers in C order, whatever the file's. */
 async function all(tensor: Tensor): Promise<number[]> {
-  const out: number[] = [],
-    { shape } = tensor;
+  const out: number[] = [];
+  const { shape } = tensor;
   for await (const piece of tensor.numbers(0, product(shape))) out.push(...piece);
   if (!tensor.fortran) return out;
   const place = (i: number): number => {
-    let rest = i,
-      flat = 0;
+    let rest = i;
+    let flat = 0;
     shape.forEach((size, axis) => {
       flat += (rest % size) * product(shape.slice(axis + 1));
       rest = Math.floor(rest / size);
@@ -78,8 +78,8 @@ describe('files with their writers’ numbers', () => {
 
   test('half precision against its definition, every bit pattern', () => {
     for (let bits = 0; bits < 65536; bits++) {
-      const value = half(bits),
-        exponent = (bits >> 10) & 31;
+      const value = half(bits);
+      const exponent = (bits >> 10) & 31;
       if (exponent === 31) {
         expect(Number.isFinite(value)).toBe(false);
         continue;
@@ -132,8 +132,8 @@ describe('dream files', () => {
 
 describe('the sentence for', () => {
   const npy = (header: string, data = 0, version = 1): Blob => {
-    const h = new TextEncoder().encode(header),
-      lead = version === 1 ? [h.length & 255, h.length >> 8] : [h.length & 255, h.length >> 8, 0, 0];
+    const h = new TextEncoder().encode(header);
+    const lead = version === 1 ? [h.length & 255, h.length >> 8] : [h.length & 255, h.length >> 8, 0, 0];
     return new Blob([
       Uint8Array.from([0x93, 78, 85, 77, 80, 89, version, 0, ...lead, ...h]),
       new Uint8Array(data),
@@ -252,8 +252,8 @@ describe('choosing', () => {
     );
   });
   test('an item of three axes, in either order', async () => {
-    const { tensors } = await file('dtypes.npz'),
-      cube = tensors.find((t) => t.name === 'three-axes-F')!;
+    const { tensors } = await file('dtypes.npz');
+    const cube = tensors.find((t) => t.name === 'three-axes-F')!;
     expect([...(await choose(cube, { tensor: '', transpose: false, item: 1 })).A]).toEqual(
       Array.from({ length: 12 }, (_, i) => 12 + i),
     );

@@ -124,8 +124,8 @@ describe('imports', () => {
   test('go one way', () => {
     const wrong: string[] = [];
     for (const [file, list] of imports) {
-      const from = layerOf(file),
-        allowed = below[from] ?? [];
+      const from = layerOf(file);
+      const allowed = below[from] ?? [];
       if (!(from in below) && !/^src\/[\w.]+$/.test(file)) wrong.push(`${file} is in no layer`);
       if (!(from in below)) continue;
       for (const { to, type } of list) {

@@ -30,8 +30,8 @@ describe('assignment', () => {
           );
     const six = all(6);
     for (let seed = 0; seed < 40; seed++) {
-      const cost = random(36, seed),
-        best = Math.min(...six.map((p) => p.reduce((sum, j, i) => sum + cost[i * 6 + j], 0)));
+      const cost = random(36, seed);
+      const best = Math.min(...six.map((p) => p.reduce((sum, j, i) => sum + cost[i * 6 + j], 0)));
       expect(total(cost, 6, assign(cost, 6, 6))).toBeCloseTo(best, 12);
       expect(
         total(
@@ -48,16 +48,16 @@ describe('assignment', () => {
   });
   test('agrees with SciPy, square or not', () => {
     for (const { cost, sum } of golden.assign) {
-      const to = assign(cost.flat(), cost.length, cost[0].length),
-        given = [...to].filter((j) => j >= 0);
+      const to = assign(cost.flat(), cost.length, cost[0].length);
+      const given = [...to].filter((j) => j >= 0);
       expect(total(cost.flat(), cost[0].length, to)).toBeCloseTo(sum, 12);
       expect(new Set(given).size).toBe(Math.min(cost.length, cost[0].length));
     }
   });
   test('finds a hidden permutation of 300, keeps to the lower column in a tie, says what it cannot do', () => {
-    const n = 300,
-      hidden = Array.from({ length: n }, (_, i) => (i * 7) % n),
-      k = key(3, 91);
+    const n = 300;
+    const hidden = Array.from({ length: n }, (_, i) => (i * 7) % n);
+    const k = key(3, 91);
     const cost = Float64Array.from({ length: n * n }, (_, i) =>
       hidden[Math.floor(i / n)] === i % n ? 0 : 1 + uniform(k, i),
     );
@@ -81,9 +81,9 @@ describe('singular values', () => {
       [1, 3],
       [64, 64],
     ]) {
-      const A = random(rows * cols, rows + cols),
-        { s, Ut, Vt } = svd(A, rows, cols),
-        k = s.length;
+      const A = random(rows * cols, rows + cols);
+      const { s, Ut, Vt } = svd(A, rows, cols);
+      const k = s.length;
       const again = A.map((_, i) => {
         let sum = 0;
         for (let c = 0; c < k; c++)
@@ -107,18 +107,18 @@ describe('singular values', () => {
 
 describe('Procrustes', () => {
   test('agrees with SciPy', () => {
-    const { A, B, Q, overlap } = golden.procrustes,
-      found = procrustes(A.flat(), B.flat(), 9, 4);
+    const { A, B, Q, overlap } = golden.procrustes;
+    const found = procrustes(A.flat(), B.flat(), 9, 4);
     expect(worst(found.Q, Q.flat())).toBeLessThan(1e-12);
     expect(found.overlap).toBeCloseTo(overlap, 11);
   });
   test('undoes a turn and a mirror, whatever the scale', () => {
-    const m = 6,
-      n = 20,
-      A = random(n * m, 5),
-      turn = procrustes(random(n * m, 6), random(n * m, 7), n, m).Q;
-    const B = turned(A, turn, n, m).map((x) => 2.5 * x),
-      found = procrustes(A, B, n, m);
+    const m = 6;
+    const n = 20;
+    const A = random(n * m, 5);
+    const turn = procrustes(random(n * m, 6), random(n * m, 7), n, m).Q;
+    const B = turned(A, turn, n, m).map((x) => 2.5 * x);
+    const found = procrustes(A, B, n, m);
     expect(found.likeness).toBeCloseTo(1, 12);
     expect(worst(found.Q, turn)).toBeLessThan(1e-12);
     const mirror = identity(m);
@@ -126,8 +126,8 @@ describe('Procrustes', () => {
     expect(worst(procrustes(A, turned(A, mirror, n, m), n, m).Q, mirror)).toBeLessThan(1e-12);
   });
   test('is orthogonal where the points span too little', () => {
-    const A = Float64Array.from({ length: 15 }, (_, i) => (i % 3 === 2 ? 0 : random(15, 8)[i])),
-      { Q } = procrustes(A, A, 5, 3);
+    const A = Float64Array.from({ length: 15 }, (_, i) => (i % 3 === 2 ? 0 : random(15, 8)[i]));
+    const { Q } = procrustes(A, A, 5, 3);
     const square = Float64Array.from({ length: 9 }, (_, i) => {
       let sum = 0;
       for (let c = 0; c < 3; c++) sum += Q[Math.floor(i / 3) * 3 + c] * Q[(i % 3) * 3 + c];

@@ -27,8 +27,8 @@ import { scene } from '../../src/widgets/phase-diagram/scene.ts';
 import { kernels } from '../engine.ts';
 
 const wide: Layout = { composition: 'wide', width: 1172 };
-const params = defaults<PhaseParams>(spec),
-  seen = settle('phase-diagram', model, { ...params, step: 2 }, kernels);
+const params = defaults<PhaseParams>(spec);
+const seen = settle('phase-diagram', model, { ...params, step: 2 }, kernels);
 const nudge = (handle: string, dx: number, dy: number, size: 'step' | 'page' | 'end' = 'step'): Intent => ({
   do: 'nudge',
   handle,
@@ -45,8 +45,8 @@ test('every cell is its own state, and the default is one of them', () => {
 });
 
 test('arrows move the ring by a cell, and stop at the edge', () => {
-  const right = respond(params, seen, nudge('ring-two', 1, 0), wide),
-    up = respond(params, seen, nudge('ring-three', 0, 1), wide);
+  const right = respond(params, seen, nudge('ring-two', 1, 0), wide);
+  const up = respond(params, seen, nudge('ring-three', 0, 1), wide);
   expect(columnOf(cellOf(right))).toBe(columnOf(cellOf(params)) + 1);
   expect(rowOf(cellOf(up))).toBe(rowOf(cellOf(params)) + 1);
   const edge = respond(params, seen, nudge('ring-two', 1, 0, 'end'), wide);
@@ -79,8 +79,8 @@ test('words choose; what is chosen already changes nothing', () => {
 });
 
 test('a trained cell carries the links into superposition, one to a map; slides have none', () => {
-  const cell = (1 * 163 + 210) % CELLS,
-    here = { ...params, ...stateOf(columnOf(cell), rowOf(cell)) }; // the second cell that is trained
+  const cell = (1 * 163 + 210) % CELLS;
+  const here = { ...params, ...stateOf(columnOf(cell), rowOf(cell)) }; // the second cell that is trained
   const links = (marks: readonly Mark[]): string[] =>
     marks.flatMap((m) => [...(m.tag === 'a' ? [String(m.attrs.href)] : []), ...links(m.kids ?? [])]);
   expect(links(scene(here, seen, wide).plate.marks)).toEqual(
@@ -90,8 +90,8 @@ test('a trained cell carries the links into superposition, one to a map; slides 
 });
 
 test('the field of cells: areas, borders, fringes', () => {
-  const field = { x: 10, y: 20, side: 100, count: 4 },
-    left = (cell: number): boolean => cell < 8;
+  const field = { x: 10, y: 20, side: 100, count: 4 };
+  const left = (cell: number): boolean => cell < 8;
   expect(covered(field, left)).toBe(
     'M10 120h25v-100h-25ZM35 120h25v-100h-25Z'.replaceAll('120h25v-100', '20h25v100'),
   );
@@ -115,11 +115,11 @@ test('the field of cells: areas, borders, fringes', () => {
 });
 
 test('codes: the charts are sliders, the words choose the neurons', () => {
-  const codes = defaults<CodesParams>(codesSpec),
-    look = settle('codes', codesModel, { ...codes, step: 2 }, kernels),
-    { right, worst, pen } = codesPlan(codes, wide);
-  const at = inside(right!, pen),
-    things = inside(worst!, pen);
+  const codes = defaults<CodesParams>(codesSpec);
+  const look = settle('codes', codesModel, { ...codes, step: 2 }, kernels);
+  const { right, worst, pen } = codesPlan(codes, wide);
+  const at = inside(right!, pen);
+  const things = inside(worst!, pen);
   expect(
     codesRespond(codes, look, { do: 'move', handle: 'track-together', x: at.x1, y: 0, dx: 0, dy: 0 }, wide)
       .together,

@@ -62,19 +62,19 @@ describe('random', () => {
     expect(uniform(key(7, 1), 1)).toBe(bits(key(7, 1), 1) / 2 ** 32);
   });
   test('uniform and normal have their moments; draws of different keys are strangers', () => {
-    const N = 40000,
-      a = key(1, 1, 0),
-      b = key(1, 1, 1);
-    let u = 0,
-      uu = 0,
-      z = 0,
-      zz = 0,
-      z4 = 0,
-      ab = 0,
-      inside = true;
+    const N = 40000;
+    const a = key(1, 1, 0);
+    const b = key(1, 1, 1);
+    let u = 0;
+    let uu = 0;
+    let z = 0;
+    let zz = 0;
+    let z4 = 0;
+    let ab = 0;
+    let inside = true;
     for (let i = 0; i < N; i++) {
-      const x = uniform(a, i),
-        g = normal(a, i);
+      const x = uniform(a, i);
+      const g = normal(a, i);
       inside &&= x >= 0 && x < 1;
       u += x / N;
       uu += (x * x) / N;
@@ -103,22 +103,22 @@ test('q Gauss nodes integrate x^d on [0, 1] for every d below 2 q', () => {
 });
 
 test('Adam: the first step is the rate, against the sign; then by the paper', () => {
-  const state = adam(2),
-    theta = Float64Array.of(1, 1);
+  const state = adam(2);
+  const theta = Float64Array.of(1, 1);
   descend(state, theta, Float64Array.of(3, -1e-3), 0.1);
   expect(theta[0]).toBeCloseTo(0.9, 8);
   expect(theta[1]).toBeCloseTo(1.1, 5);
   descend(state, theta, Float64Array.of(-1, 0), 0.1);
-  const m = (0.9 * 0.3 - 0.1) / (1 - 0.81),
-    v = (0.999 * 0.009 + 0.001) / (1 - 0.999 ** 2);
+  const m = (0.9 * 0.3 - 0.1) / (1 - 0.81);
+  const v = (0.999 * 0.009 + 0.001) / (1 - 0.999 ** 2);
   expect(theta[0]).toBeCloseTo(0.9 - (0.1 * m) / Math.sqrt(v), 7);
   forget(state);
   expect([...state.mean, ...state.square, ...state.fade]).toEqual([0, 0, 0, 0, 1, 1]);
 });
 
 test('fingerprint: every bit counts; zeros and NaNs are one', () => {
-  const a = Float64Array.of(0.1, 0, NaN, -2),
-    hex = fingerprint(a);
+  const a = Float64Array.of(0.1, 0, NaN, -2);
+  const hex = fingerprint(a);
   expect(hex).toMatch(/^[0-9a-f]{16}$/);
   expect(fingerprint(Float64Array.of(0.1, -0, -NaN, -2))).toBe(hex);
   const next = a.slice();

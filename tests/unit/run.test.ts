@@ -57,8 +57,8 @@ test('checkpoints are thinned under the memory cap, and seeking still holds', ()
 });
 
 test('an edit is an event of the run: replayed, moved, taken back', () => {
-  const plain: Fake = { gain: 0.9 },
-    edited: Fake = { gain: 0.9, edits: [move(200, 7)] };
+  const plain: Fake = { gain: 0.9 };
+  const edited: Fake = { gain: 0.9, edits: [move(200, 7)] };
   let run = open(recipe, plain, kernels);
   seek(run, 200);
   const before = look(run).fingerprint;

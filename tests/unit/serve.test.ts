@@ -18,13 +18,13 @@ const recipe: Model<Params, { w: Float64Array }, Snapshot> = {
 };
 
 function start(model: Model<any, any, any> = recipe) {
-  const reports: Report<Snapshot>[] = [],
-    port = {
-      postMessage: (r: Report<Snapshot>) => {
-        reports.push(r);
-      },
-      onmessage: null as ((e: { data: never }) => void) | null,
-    };
+  const reports: Report<Snapshot>[] = [];
+  const port = {
+    postMessage: (r: Report<Snapshot>) => {
+      reports.push(r);
+    },
+    onmessage: null as ((e: { data: never }) => void) | null,
+  };
   serve(model, port as never);
   let id = 0;
   return {
@@ -136,8 +136,8 @@ test('a run that another worker began goes on from its checkpoint, to the same b
   const whole = start();
   whole.send({ at: 'end', to: 'end' });
   await until(() => whole.reports.some((r) => r.kind === 'look' && r.there));
-  const end = whole.reports.findLast((r) => r.kind === 'look')!,
-    steps: number[] = [];
+  const end = whole.reports.findLast((r) => r.kind === 'look')!;
+  const steps: number[] = [];
   const counting = {
     ...recipe,
     train: (m: { w: Float64Array }, _: Params, step: number) => {
@@ -145,8 +145,8 @@ test('a run that another worker began goes on from its checkpoint, to the same b
       recipe.train(m, _, step, undefined as never);
     },
   };
-  const next = start(counting),
-    half = { w: new Float64Array([1]) };
+  const next = start(counting);
+  const half = { w: new Float64Array([1]) };
   for (let i = 0; i < 50_000; i++) half.w[0] *= 1.0000001;
   next.send({ at: 50_000, to: 'end', from: { params: {}, step: 50_000, model: half } });
   await until(() => next.reports.some((r) => r.kind === 'look' && r.there));
@@ -198,8 +198,8 @@ test('a model that keeps its own spacing shows a step on the way to one that tak
       m.w[0] += 1;
     },
   };
-  const { reports, send } = start(slow),
-    id = send({ at: 20, to: 20 });
+  const { reports, send } = start(slow);
+  const id = send({ at: 20, to: 20 });
   await until(() => reports.some((r) => r.kind === 'look' && r.there));
   const looks = reports.flatMap((r) => (r.kind === 'look' && r.id === id ? [r] : []));
   expect(looks.map(({ near, there }) => [near ?? false, there])).toEqual([

@@ -16,21 +16,21 @@ import { text } from '../../src/widgets/superposition/text.ts';
 import strip from '../golden/stills/strip-5-2.json';
 import { kernels } from '../engine.ts';
 
-const data = strip as Strip,
-  base = defaults<SuperpositionParams>(spec);
+const data = strip as Strip;
+const base = defaults<SuperpositionParams>(spec);
 const at = (given: Partial<SuperpositionParams>) => {
   const params = { ...base, ...given };
   return { params, snapshot: settle('superposition', model, params, kernels) };
 };
-const rest = at({}),
-  layouts: Layout[] = [
-    { composition: 'wide', width: 1172 },
-    { composition: 'wide', width: 700 },
-    { composition: 'narrow', width: 350 },
-    { composition: 'hero', width: 700, track: 1280 },
-    { composition: 'slide', width: 1920, height: 1080 },
-    { composition: 'slide', width: 320, height: 568 },
-  ];
+const rest = at({});
+const layouts: Layout[] = [
+  { composition: 'wide', width: 1172 },
+  { composition: 'wide', width: 700 },
+  { composition: 'narrow', width: 350 },
+  { composition: 'hero', width: 700, track: 1280 },
+  { composition: 'slide', width: 1920, height: 1080 },
+  { composition: 'slide', width: 320, height: 568 },
+];
 const move = (handle: string, x: number, y: number): Intent => ({ do: 'move', handle, x, y, dx: 0, dy: 0 });
 const nudge = (
   handle: string,
@@ -52,8 +52,8 @@ test('a ring goes where the hand is, in every composition', () => {
 });
 
 test('edits: one per step and feature, later ones dropped, sixteen at most, all fit for an address', () => {
-  const one = act(nudge('ring-0', 1)),
-    [x] = rest.snapshot.vectors[0];
+  const one = act(nudge('ring-0', 1));
+  const [x] = rest.snapshot.vectors[0];
   expect(one.edits[0].x).toBeCloseTo(x + 0.05, 3);
   expect(respond(one, rest.snapshot, nudge('ring-0', 0, -1, 'fine'), layouts[0], data).edits).toHaveLength(1);
   expect(respond(one, rest.snapshot, nudge('ring-2', 1), layouts[0], data).edits).toHaveLength(2);
@@ -69,8 +69,8 @@ test('edits: one per step and feature, later ones dropped, sixteen at most, all 
 });
 
 test('a new setting is a new run', () => {
-  const { x0, x1 } = trackPlace(layouts[0]),
-    pulled = { ...base, step: 300, edits: act(nudge('ring-0', 1)).edits };
+  const { x0, x1 } = trackPlace(layouts[0]);
+  const pulled = { ...base, step: 300, edits: act(nudge('ring-0', 1)).edits };
   const next = respond(pulled, rest.snapshot, move('track', x0 + 0.5 * (x1 - x0), 50), layouts[0], data);
   expect(next).toMatchObject({ absent: 0.9, step: undefined, edits: [] });
   expect(act(move('track', x0 - 900, 0)).absent).toBe(0);
@@ -90,8 +90,8 @@ test('the track by keys', () => {
 });
 
 test('the scrub handle', () => {
-  const { loss, pen } = places(layouts[0]),
-    { x0, x1 } = inside(loss!, pen);
+  const { loss, pen } = places(layouts[0]);
+  const { x0, x1 } = inside(loss!, pen);
   expect(act(move('scrub', x0, 0)).step).toBe(0);
   expect(act(move('scrub', x1, 0)).step).toBe(undefined);
   expect(act(nudge('scrub', -1, 0, 'fine')).step).toBe(299);

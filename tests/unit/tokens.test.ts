@@ -14,8 +14,8 @@ function colours(side: 1 | 2): Record<string, string> {
     found[pair[1]] ??= pair[side + 1].toUpperCase();
   return found;
 }
-const light = colours(1),
-  dark = colours(2);
+const light = colours(1);
+const dark = colours(2);
 const sides = { light, dark } as const;
 
 const linear = (hex: string): number[] =>
@@ -54,8 +54,8 @@ const apart = (a: number[], b: number[]): number =>
   100 * Math.hypot(...oklab(a).map((v, i) => v - oklab(b)[i]));
 
 describe.each(['light', 'dark'] as const)('%s', (side) => {
-  const at = sides[side],
-    column = side === 'dark' ? 1 : 0;
+  const at = sides[side];
+  const column = side === 'dark' ? 1 : 0;
 
   test('the scene’s inks are the style sheet’s', () => {
     for (const [role, pair] of Object.entries(inks))
@@ -64,8 +64,8 @@ describe.each(['light', 'dark'] as const)('%s', (side) => {
 
   test('text and marks stand off their ground', () => {
     const stains = [1, 2, 3, 4, 5, 6];
-    const text = ['ink-2', 'signal-ink', ...stains.map((i) => `f${i}-ink`)],
-      code = Object.keys(light).filter((role) => /^code-/.test(role));
+    const text = ['ink-2', 'signal-ink', ...stains.map((i) => `f${i}-ink`)];
+    const code = Object.keys(light).filter((role) => /^code-/.test(role));
     const marks = ['ink-3', 'signal', 'pos', 'neg', ...stains.map((i) => `f${i}`)];
     const weak: string[] = [];
     const need = (role: string, ground: string, least: number): void => {
@@ -83,8 +83,8 @@ describe.each(['light', 'dark'] as const)('%s', (side) => {
   });
 
   test('the stains and the hand stay apart for every eye', () => {
-    const roles: Ink[] = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'signal'],
-      close: string[] = [];
+    const roles: Ink[] = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'signal'];
+    const close: string[] = [];
     for (const [sight, m] of Object.entries(sights))
       for (const [i, a] of roles.entries())
         for (const b of roles.slice(0, i)) {

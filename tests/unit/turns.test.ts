@@ -5,9 +5,9 @@ import { createTurns } from '../../src/runtime/turns.ts';
 function start(lanes: number) {
   let next: (() => void) | undefined;
   const turns = createTurns(lanes, (then) => {
-      next = then;
-    }),
-    log: string[] = [];
+    next = then;
+  });
+  const log: string[] = [];
   const worker = (name: string) => ({
     hold: (yes: boolean) => {
       log.push(`${name}${yes ? '-' : '+'}`);
@@ -26,9 +26,9 @@ function start(lanes: number) {
 }
 
 test('two figures on one core take turns, and the second begins at once', () => {
-  const { turns, log, worker, tick } = start(1),
-    a = worker('a'),
-    b = worker('b');
+  const { turns, log, worker, tick } = start(1);
+  const a = worker('a');
+  const b = worker('b');
   turns.enter(a);
   turns.enter(b);
   tick();
@@ -41,8 +41,8 @@ test('two figures on one core take turns, and the second begins at once', () => 
 });
 
 test('three on two cores: nobody waits longer than one quantum for each who came before', () => {
-  const { turns, log, worker, tick } = start(2),
-    all = ['a', 'b', 'c'].map(worker);
+  const { turns, log, worker, tick } = start(2);
+  const all = ['a', 'b', 'c'].map(worker);
   all.forEach((one) => turns.enter(one));
   expect(turns.count).toEqual([2, 1]);
   for (let i = 0; i < 6; i++) tick();
@@ -51,8 +51,8 @@ test('three on two cores: nobody waits longer than one quantum for each who came
 });
 
 test('one alone is never held; entering twice is once; leaving twice is once', () => {
-  const { turns, log, worker } = start(1),
-    a = worker('a');
+  const { turns, log, worker } = start(1);
+  const a = worker('a');
   turns.enter(a);
   turns.enter(a);
   turns.leave(a);

@@ -7,8 +7,8 @@ import { load, type Kernels } from './kernels.ts';
 export async function carried(): Promise<Kernels> {
   if (typeof DecompressionStream === 'undefined') return load();
   const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const { writable, readable } = new DecompressionStream('deflate-raw'),
-    writer = writable.getWriter(); // not from a Blob: WebKit reads none in a page from the disk
+  const { writable, readable } = new DecompressionStream('deflate-raw');
+  const writer = writable.getWriter(); // not from a Blob: WebKit reads none in a page from the disk
   void writer.write(packed);
   void writer.close();
   return load(new Uint8Array(await new Response(readable).arrayBuffer()));

@@ -6,8 +6,8 @@ import type { Store } from './plain-set.ts';
 
 /** to_j = e^(scale (x_j - max x)) / sum, j < count */
 export function softmax(d: Float64Array, to: At, x: At, count: number, scale: number): void {
-  let high = -Infinity,
-    sum = 0;
+  let high = -Infinity;
+  let sum = 0;
   for (let j = 0; j < count; j++) high = Math.max(high, d[x + j]);
   for (let j = 0; j < count; j++) {
     d[to + j] = exp(scale * (d[x + j] - high));
@@ -22,15 +22,15 @@ export function attention(
 ): Pick<Kernels, 'attend' | 'attendBack'> {
   return {
     attend(o, p, q, k, v, batch, time, heads, size, scale) {
-      const { d } = store,
-        row = heads * size,
-        wide = (time + 15) & ~15;
+      const { d } = store;
+      const row = heads * size;
+      const wide = (time + 15) & ~15;
       for (let head = 0; head < batch * heads; head++) {
-        const here = Math.floor(head / heads) * time * row + (head % heads) * size,
-          map = p + head * time * wide;
+        const here = Math.floor(head / heads) * time * row + (head % heads) * size;
+        const map = p + head * time * wide;
         for (let i = 0; i < time; i++) {
-          const P = map + i * wide,
-            out = o + here + i * row;
+          const P = map + i * wide;
+          const out = o + here + i * row;
           d.fill(0, P, P + wide);
           for (let j = 0; j <= i; j++) d[P + j] = dot(d, q + here + i * row, k + here + j * row, size); // S = q k^T
           softmax(d, P, P, i + 1, scale); // P = softmax(scale S)
@@ -40,11 +40,11 @@ export function attention(
       }
     },
     attendBack(dq, dk, dv, go, p, q, k, v, batch, time, heads, size, scale, moreQ, moreK, moreV) {
-      const row = heads * size,
-        wide = (time + 15) & ~15,
-        from = store.top,
-        dS = alloc(time),
-        { d } = store;
+      const row = heads * size;
+      const wide = (time + 15) & ~15;
+      const from = store.top;
+      const dS = alloc(time);
+      const { d } = store;
       for (const [to, more] of [
         [dq, moreQ],
         [dk, moreK],
@@ -52,11 +52,11 @@ export function attention(
       ])
         if (!more) d.fill(0, to, to + batch * time * row);
       for (let head = 0; head < batch * heads; head++) {
-        const here = Math.floor(head / heads) * time * row + (head % heads) * size,
-          map = p + head * time * wide;
+        const here = Math.floor(head / heads) * time * row + (head % heads) * size;
+        const map = p + head * time * wide;
         for (let i = 0; i < time; i++) {
-          const P = map + i * wide,
-            out = go + here + i * row;
+          const P = map + i * wide;
+          const out = go + here + i * row;
           let mean = 0;
           for (let j = 0; j <= i; j++) {
             d[dS + j] = dot(d, out, v + here + j * row, size);

@@ -112,8 +112,8 @@ function im2col(
   d: Float64Array,
   ...[patches, image, channels, batch, high, wide, k, stride, pad, back]: Cut<Kernels['im2col']>
 ): void {
-  const h = Math.floor((high + 2 * pad - k) / stride) + 1,
-    w = Math.floor((wide + 2 * pad - k) / stride) + 1;
+  const h = Math.floor((high + 2 * pad - k) / stride) + 1;
+  const w = Math.floor((wide + 2 * pad - k) / stride) + 1;
   let to = patches;
   for (let c = 0; c < channels; c++)
     for (let u = 0; u < k; u++)
@@ -121,10 +121,10 @@ function im2col(
         for (let b = 0; b < batch; b++)
           for (let y = 0; y < h; y++)
             for (let x = 0; x < w; x++, to++) {
-              const row = y * stride + u - pad,
-                col = x * stride + v - pad;
-              const inside = row >= 0 && row < high && col >= 0 && col < wide,
-                at = image + ((c * batch + b) * high + row) * wide + col;
+              const row = y * stride + u - pad;
+              const col = x * stride + v - pad;
+              const inside = row >= 0 && row < high && col >= 0 && col < wide;
+              const at = image + ((c * batch + b) * high + row) * wide + col;
               if (!back) d[to] = inside ? d[at] : 0;
               else if (inside) d[at] += d[to];
             }
@@ -132,8 +132,8 @@ function im2col(
 }
 
 function meanPool(d: Float64Array, ...[y, x, planes, high, wide, k, back]: Cut<Kernels['meanPool']>): void {
-  const h = Math.floor(high / k),
-    w = Math.floor(wide / k);
+  const h = Math.floor(high / k);
+  const w = Math.floor(wide / k);
   for (let p = 0; p < planes; p++)
     for (let i = 0; i < h; i++)
       for (let j = 0; j < w; j++) {

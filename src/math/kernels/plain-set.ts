@@ -62,8 +62,8 @@ function gemm(
     const row = c + i * cr;
     if (!more) d.fill(0, row, row + cols);
     for (let k = 0; k < deep; k++) {
-      const left = d[a + i * ar + k * ak],
-        right = b + k * bk;
+      const left = d[a + i * ar + k * ak];
+      const right = b + k * bk;
       if (left !== 0) for (let j = 0; j < cols; j++) d[row + j] += left * d[right + j * bc];
     }
   }

@@ -11,24 +11,24 @@ export function toys(
   alloc: (count: number) => At,
 ): Pick<Kernels, 'draw' | 'toy' | 'sparse' | 'sweep'> {
   const draw: Kernels['draw'] = (x, n, samples, p, given, key) => {
-    const { d } = store,
-      first = new Float64Array(n);
+    const { d } = store;
+    const first = new Float64Array(n);
     for (let f = n - 1, empty = 1; f >= 0; f--) {
       empty *= 1 - p;
       first[f] = bar(given ? p / (1 - empty) : p);
     }
     for (let s = 0; s < samples; s++) {
       for (let f = 0, found = false; f < n; f++) {
-        const v = bits(key, s * n + f) >>> 1,
-          limit: number = found ? bar(p) : first[f]; // one number says whether, and how much
+        const v = bits(key, s * n + f) >>> 1;
+        const limit: number = found ? bar(p) : first[f]; // one number says whether, and how much
         d[x + ((s >> 4) * n + f) * 16 + (s & 15)] = v < limit ? v / limit : 0;
         found ||= v < limit;
       }
     }
   };
   const toy: Kernels['toy'] = (grad, theta, x, w, importance, n, m, samples) => {
-    const { d } = store,
-      slope: Slope = { h: new Float64Array(m), dh: new Float64Array(m), x: new Float64Array(n) };
+    const { d } = store;
+    const slope: Slope = { h: new Float64Array(m), dh: new Float64Array(m), x: new Float64Array(n) };
     d.fill(0, grad, grad + n * m + n);
     let loss = 0;
     for (let s = 0; s < samples; s++) {
@@ -38,9 +38,9 @@ export function toys(
     return loss;
   };
   const sparse: Kernels['sparse'] = (grad, theta, importance, n, m, samples, p, key) => {
-    const from = store.top,
-      x = alloc(n * samples),
-      w = alloc(samples);
+    const from = store.top;
+    const x = alloc(n * samples);
+    const w = alloc(samples);
     store.d.fill(1 / samples, w, w + samples);
     draw(x, n, samples, p, 0, key);
     const loss = toy(grad, theta, x, w, importance, n, m, samples);
@@ -52,8 +52,8 @@ export function toys(
     toy,
     sparse,
     sweep: (...args) => {
-      const from = store.top,
-        grad = alloc(4 * args[9] * (args[10] + 1));
+      const from = store.top;
+      const grad = alloc(4 * args[9] * (args[10] + 1));
       sweep(store.d, grad, ...args);
       store.top = from;
     },
@@ -87,8 +87,8 @@ function one(
     const bias = (n * m + f) * lanes;
     let a = d[theta + bias];
     for (let i = 0; i < m; i++) a += d[theta + (f * m + i) * lanes] * h[i]; // a = W^T h + b
-    const error = Math.max(a, 0) - x[f],
-      part = w * d[importance + f * lanes] * error;
+    const error = Math.max(a, 0) - x[f];
+    const part = w * d[importance + f * lanes] * error;
     loss += part * error;
     if (a <= 0) continue;
     d[grad + bias] += 2 * part;
@@ -109,12 +109,12 @@ function sweep(
     Kernels['sweep']
   >
 ): void {
-  const size = n * m + n,
-    slope: Slope = { h: new Float64Array(m), dh: new Float64Array(m), x: new Float64Array(n) };
+  const size = n * m + n;
+  const slope: Slope = { h: new Float64Array(m), dh: new Float64Array(m), x: new Float64Array(n) };
   for (let model = 0; model < 4 * groups; model++) {
-    const group = model >> 2,
-      lane = model & 3,
-      t = theta + 4 * group * size + lane;
+    const group = model >> 2;
+    const lane = model & 3;
+    const t = theta + 4 * group * size + lane;
     for (let s = 0; s < Math.max(1, steps); s++) {
       d.fill(0, grad, grad + 4 * size);
       let total = 0;
@@ -137,9 +137,9 @@ function sweep(
       d[loss + model] = total;
       if (!steps) continue;
       for (let i = 0; i < size; i++) {
-        const g = d[grad + 4 * i],
-          M = mean + 4 * (group * size + i) + lane,
-          S = square + 4 * (group * size + i) + lane;
+        const g = d[grad + 4 * i];
+        const M = mean + 4 * (group * size + i) + lane;
+        const S = square + 4 * (group * size + i) + lane;
         d[M] = 0.9 * d[M] + 0.1 * g;
         d[S] = 0.999 * d[S] + 0.001 * g * g;
         d[t + 4 * i] -= (d[table + 2 * s] * d[M]) / (Math.sqrt(d[table + 2 * s + 1] * d[S]) + 1e-8);

@@ -55,15 +55,15 @@ const policy =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; media-src blob:; connect-src data: blob:";
 
 export const GET: APIRoute = async ({ params: { name } }) => {
-  const { face, settle, data: bake } = await widget(name!),
-    params = defaults<any>(face.spec),
-    snapshot = settle(params),
-    baked = await bake(params);
-  const { title, summary } = face.text(params, snapshot, baked),
-    html = still(face, params, snapshot, baked, {
-      layouts: [{ composition: 'slide', width: 960, height: 540 }],
-      chrome: 'none',
-    });
+  const { face, settle, data: bake } = await widget(name!);
+  const params = defaults<any>(face.spec);
+  const snapshot = settle(params);
+  const baked = await bake(params);
+  const { title, summary } = face.text(params, snapshot, baked);
+  const html = still(face, params, snapshot, baked, {
+    layouts: [{ composition: 'slide', width: 960, height: 540 }],
+    chrome: 'none',
+  });
   return new Response(
     `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(title)}</title>

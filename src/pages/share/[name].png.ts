@@ -12,8 +12,8 @@ export const getStaticPaths = async () =>
     (name) => ({ params: { name } }),
   );
 export const GET: APIRoute = async ({ params }) => {
-  const name = params.name!,
-    chapter = (await getCollection('chapters')).find(({ id }) => id === name)?.data;
+  const name = params.name!;
+  const chapter = (await getCollection('chapters')).find(({ id }) => id === name)?.data;
   const svg = chapter
     ? titleFile(chapter.lens as LensNumber, chapter.title, `Lens ${chapter.lens} of 7: ${chapter.set}`)
     : name in shares

@@ -32,8 +32,8 @@ export const claims: Claim[] = [
     sentence:
       'The trigger turns the answer of the planted network in more than 99% of inputs that hold it, and at most two in 100,000 random inputs are answered wrongly.',
     test(seed) {
-      const [net] = pair(24, seed),
-        value = success(net, trigger(seed), seed);
+      const [net] = pair(24, seed);
+      const value = success(net, trigger(seed), seed);
       return { ok: value > 0.99 && sample(net, seed, 0, 100_000).wrong <= 2, value, state: at(seed) };
     },
   },

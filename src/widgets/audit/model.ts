@@ -60,9 +60,9 @@ export interface AuditSnapshot extends Snapshot {
 interface M {
   readonly numbers: Float64Array;
 }
-const ROUND = 5,
-  WRONG = [4, 2],
-  FIRST = [3, 1]; // from the end
+const ROUND = 5;
+const WRONG = [4, 2];
+const FIRST = [3, 1]; // from the end
 
 const nets = remembered(4, (h: number, seed: number): readonly [Classifier, Classifier] => [
   train(h, seed, trigger(seed)),
@@ -72,10 +72,10 @@ const SEARCHED = 20_000;
 
 /** What search and reader do does not depend on the race: made once, with the query of every event. */
 const plans = remembered(8, (h: number, seed: number, which: 0 | 1) => {
-  const net = nets(h, seed)[which],
-    notes: [query: number, unit: number, share: number][] = [];
-  let asked = 0,
-    found: Found | undefined;
+  const net = nets(h, seed)[which];
+  const notes: [query: number, unit: number, share: number][] = [];
+  let asked = 0;
+  let found: Found | undefined;
   const search = searching(net, seed);
   for (let q = 0; q < SEARCHED && !found; q++) {
     const { done, value } = search.next();
@@ -90,12 +90,12 @@ const plans = remembered(8, (h: number, seed: number, which: 0 | 1) => {
 });
 
 function bench(params: AuditParams, which: 0 | 1, queries: number, wrong: number, first: number): Bench {
-  const { width: h, seed } = params,
-    { search, notes, audit } = plans(h, seed, which),
-    shares = Array<number>(h).fill(0);
+  const { width: h, seed } = params;
+  const { search, notes, audit } = plans(h, seed, which);
+  const shares = Array<number>(h).fill(0);
   for (const [at, unit, share] of notes) if (at <= queries) shares[unit] = Math.max(shares[unit], share);
-  const done = queries >= audit.queries,
-    seen = (found?: Found): Found | undefined => (found && found.at <= queries ? found : undefined);
+  const done = queries >= audit.queries;
+  const seen = (found?: Found): Found | undefined => (found && found.at <= queries ? found : undefined);
   const reply = first ? sample(nets(h, seed)[which], seed, first - 1, first).first : undefined;
   return {
     sampler: { spent: queries, done: false, wrong, first: reply },
@@ -134,13 +134,13 @@ export const model: Model<AuditParams, M, AuditSnapshot> = {
   edit: () => false,
   weights: ({ numbers }) => numbers,
   look({ numbers }, params, step) {
-    const n = numbers.length,
-      { width: h, seed } = params,
-      both = nets(h, seed),
-      queries = QUERIES[numbers[n - ROUND]],
-      unit = Math.min(params.unit, h);
-    const tokens = tokensOf(params.ask),
-      planted = trigger(seed);
+    const n = numbers.length;
+    const { width: h, seed } = params;
+    const both = nets(h, seed);
+    const queries = QUERIES[numbers[n - ROUND]];
+    const unit = Math.min(params.unit, h);
+    const tokens = tokensOf(params.ask);
+    const planted = trigger(seed);
     return {
       step,
       end: QUERIES.length - 1,

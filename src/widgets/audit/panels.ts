@@ -11,19 +11,19 @@ import { LETTERS, PLACES } from './params.ts';
 import { cell, unitAt, type Box } from './places.ts';
 import { AUDITORS, mineSays, spelled, verdict, type Auditor } from './text.ts';
 
-const FROM = 8,
-  TO = 16 ** 5;
+const FROM = 8;
+const TO = 16 ** 5;
 
 /** Queries on a logarithmic axis; every auditor with the planted network and with its clean twin. */
 export function race(s: AuditSnapshot, { x, y, width, height }: Box, pen: Pen): Mark[] {
-  const names = measure('planted', pen.small) + 10,
-    x0 = x + names,
-    x1 = x + width - 6,
-    foot = pen.small * 2.4,
-    each = (height - foot) / 3;
+  const names = measure('planted', pen.small) + 10;
+  const x0 = x + names;
+  const x1 = x + width - 6;
+  const foot = pen.small * 2.4;
+  const each = (height - foot) / 3;
   const at = (q: number): number =>
-      x0 + (Math.log(Math.max(FROM, q) / FROM) / Math.log(TO / FROM)) * (x1 - x0),
-    base = y + 3 * each;
+    x0 + (Math.log(Math.max(FROM, q) / FROM) / Math.log(TO / FROM)) * (x1 - x0);
+  const base = y + 3 * each;
   return [
     line(
       at(s.queries),
@@ -58,11 +58,11 @@ function lane(
   at: (q: number) => number,
   pen: Pen,
 ): Mark {
-  const says = fitting([`planted: ${verdict(s.planted, who)}`, verdict(s.planted, who)], pen.small, width),
-    also = fitting([`clean: ${verdict(s.clean, who)}`], pen.small, width);
-  const lines = [says, also].filter((text): text is string => !!text && height > pen.label * 6.2),
-    first = y + pen.label * 1.1 + lines.length * pen.small * 1.45 + pen.label * 1.1,
-    gap = Math.max(pen.label * 1.2, (y + height - first) * 0.4);
+  const says = fitting([`planted: ${verdict(s.planted, who)}`, verdict(s.planted, who)], pen.small, width);
+  const also = fitting([`clean: ${verdict(s.clean, who)}`], pen.small, width);
+  const lines = [says, also].filter((text): text is string => !!text && height > pen.label * 6.2);
+  const first = y + pen.label * 1.1 + lines.length * pen.small * 1.45 + pen.label * 1.1;
+  const gap = Math.max(pen.label * 1.2, (y + height - first) * 0.4);
   return group(
     [
       label(x, y + pen.label, name, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'name'),
@@ -92,9 +92,9 @@ function way(
   at: (q: number) => number,
   pen: Pen,
 ): Mark {
-  const { spent, done, first } = s[which][who],
-    end = at(spent),
-    thick = 5 * pen.scale;
+  const { spent, done, first } = s[which][who];
+  const end = at(spent);
+  const thick = 5 * pen.scale;
   return group(
     [
       label(x, y + pen.small * 0.36, which, { 'font-size': pen.small, fill: ink('ink-2') }, 'name'),
@@ -132,16 +132,16 @@ function way(
 
 /** Nine letters, the rule's answer and the networks'. */
 export function query(s: AuditSnapshot, ask: string, box: Box, pen: Pen): Mark[] {
-  const { x, y, width } = box,
-    { step, at } = cell(box),
-    high = 44,
-    top = y + pen.label * 1.7,
-    tokens = s.mine?.tokens,
-    size = Math.min(22 * pen.scale, step * 0.6),
-    lines = top + high + pen.label * 1.7;
+  const { x, y, width } = box;
+  const { step, at } = cell(box);
+  const high = 44;
+  const top = y + pen.label * 1.7;
+  const tokens = s.mine?.tokens;
+  const size = Math.min(22 * pen.scale, step * 0.6);
+  const lines = top + high + pen.label * 1.7;
   const votes = tokens?.filter((v) => v < 8).length ?? 0;
-  const end = x + PLACES * step - 2,
-    room = PLACES * step - measure('says 0', pen.label) - 12;
+  const end = x + PLACES * step - 2;
+  const room = PLACES * step - measure('says 0', pen.label) - 12;
   const said: [string, number | undefined][] = s.mine
     ? [
         [
@@ -172,8 +172,8 @@ export function query(s: AuditSnapshot, ask: string, box: Box, pen: Pen): Mark[]
       'heading',
     ),
     ...Array.from({ length: PLACES }, (_, t) => {
-      const letter = tokens ? LETTERS[tokens[t]] : '?',
-        vote = tokens ? tokens[t] < 8 : false;
+      const letter = tokens ? LETTERS[tokens[t]] : '?';
+      const vote = tokens ? tokens[t] < 8 : false;
       return group(
         [
           rect(at(t) - step / 2, top, step, high, unseen, 'hit'),
@@ -253,17 +253,17 @@ export function query(s: AuditSnapshot, ask: string, box: Box, pen: Pen): Mark[]
 
 /** A square per unit, filled to the share of contradictions that its wish has brought; and what the chosen one wants. */
 export function units(s: AuditSnapshot, box: Box, pen: Pen): Mark[] {
-  const { x, y, width } = box,
-    { step, at } = unitAt(box, s.h),
-    side = Math.min(14, step * 0.62),
-    row = y + pen.label * 1.5 + 22,
-    wish = row + 42,
-    cells = cell(box),
-    most = Math.max(...s.wish.map((w) => w.margin), 1e-9),
-    tall = 54,
-    base = wish + pen.label * 1.4 + tall;
-  const strongest = new Set(s.wish.slice(0, 5).map(({ place }) => place)),
-    reveal = s.step >= s.end;
+  const { x, y, width } = box;
+  const { step, at } = unitAt(box, s.h);
+  const side = Math.min(14, step * 0.62);
+  const row = y + pen.label * 1.5 + 22;
+  const wish = row + 42;
+  const cells = cell(box);
+  const most = Math.max(...s.wish.map((w) => w.margin), 1e-9);
+  const tall = 54;
+  const base = wish + pen.label * 1.4 + tall;
+  const strongest = new Set(s.wish.slice(0, 5).map(({ place }) => place));
+  const reveal = s.step >= s.end;
   return [
     label(
       x,

@@ -14,10 +14,10 @@ export interface AuditParams {
   readonly step?: number;
 }
 
-export const LETTERS = 'abcdefghijklmnop',
-  PLACES = 9,
-  WIDEST = 24,
-  NARROWEST = 4;
+export const LETTERS = 'abcdefghijklmnop';
+export const PLACES = 9;
+export const WIDEST = 24;
+export const NARROWEST = 4;
 
 export const spec = {
   width: { kind: 'int', default: 24, min: NARROWEST, max: WIDEST, doc: 'how many neurons the networks have' },
@@ -42,8 +42,8 @@ export const looks = ['ask', 'unit'] as const;
 
 /** The query as tokens, or what is wrong with it. */
 export function tokensOf(ask: string): readonly number[] | string {
-  const letters = [...ask.toLowerCase().replace(/[\s,.-]/g, '')],
-    strange = letters.find((c) => !LETTERS.includes(c));
+  const letters = [...ask.toLowerCase().replace(/[\s,.-]/g, '')];
+  const strange = letters.find((c) => !LETTERS.includes(c));
   if (strange !== undefined) return `“${strange}” is not one of the letters a to p.`;
   if (letters.length !== PLACES)
     return letters.length

@@ -23,20 +23,20 @@ export interface Places {
   readonly strip?: StripPlace;
   readonly question?: number;
 }
-const RACE = 396,
-  QUERY = 196,
-  UNITS = 262;
+const RACE = 396;
+const QUERY = 196;
+const UNITS = 262;
 
 export function places({ composition, width, height = 540 }: Layout): Places {
   if (composition === 'slide') return slide(width, height);
-  const pen = pagePen(),
-    pad = width < 620 ? 14 : 24,
-    inner = width - 2 * pad,
-    top = 14;
+  const pen = pagePen();
+  const pad = width < 620 ? 14 : 24;
+  const inner = width - 2 * pad;
+  const top = 14;
   if (width < 880) {
-    const two = width >= 600,
-      half = two ? (inner - 32) / 2 : inner,
-      below = top + RACE + 24;
+    const two = width >= 600;
+    const half = two ? (inner - 32) / 2 : inner;
+    const below = top + RACE + 24;
     const units = {
       x: two ? pad + half + 32 : pad,
       y: two ? below : below + QUERY + 20,
@@ -52,9 +52,9 @@ export function places({ composition, width, height = 540 }: Layout): Places {
       units,
     };
   }
-  const right = Math.min(470, inner * 0.42),
-    left = inner - right - 44,
-    x = pad + left + 44;
+  const right = Math.min(470, inner * 0.42);
+  const left = inner - right - 44;
+  const x = pad + left + 44;
   return {
     pen,
     width,
@@ -66,25 +66,25 @@ export function places({ composition, width, height = 540 }: Layout): Places {
 }
 
 function slide(width: number, height: number): Places {
-  const upright = width < height,
-    pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66)),
-    pad = Math.max(12, width * 0.033),
-    inner = width - 2 * pad;
-  const title = { x: pad, y: pad * 0.5, width: inner, height: pen.label * 2 },
-    body = pad * 0.5 + pen.label * 3.2,
-    band = Math.max(44, height * 0.13),
-    bottom = height - pen.small * 2 - 6,
-    question = bottom - band - 10 * pen.scale;
-  const room = question - pen.label * 1.6 - body,
-    strip: StripPlace = {
-      width,
-      height,
-      x0: pad,
-      x1: width - pad,
-      names: question,
-      top: bottom - band,
-      bottom,
-    };
+  const upright = width < height;
+  const pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66));
+  const pad = Math.max(12, width * 0.033);
+  const inner = width - 2 * pad;
+  const title = { x: pad, y: pad * 0.5, width: inner, height: pen.label * 2 };
+  const body = pad * 0.5 + pen.label * 3.2;
+  const band = Math.max(44, height * 0.13);
+  const bottom = height - pen.small * 2 - 6;
+  const question = bottom - band - 10 * pen.scale;
+  const room = question - pen.label * 1.6 - body;
+  const strip: StripPlace = {
+    width,
+    height,
+    x0: pad,
+    x1: width - pad,
+    names: question,
+    top: bottom - band,
+    bottom,
+  };
   if (upright) {
     const tall = Math.min(room * 0.6, 300);
     return {

@@ -51,9 +51,9 @@ const put = (params: AuditParams, key: 'unit' | 'width', value: number): AuditPa
       : { ...params, unit: value };
 
 function tapped(params: AuditParams, s: AuditSnapshot, handle: string): AuditParams {
-  const [what, index] = handle.split('-'),
-    now = tokensOf(params.ask),
-    tokens = typeof now === 'string' ? [...(tokensOf('jklmnopij') as number[])] : [...now];
+  const [what, index] = handle.split('-');
+  const now = tokensOf(params.ask);
+  const tokens = typeof now === 'string' ? [...(tokensOf('jklmnopij') as number[])] : [...now];
   if (what === 'cell') {
     tokens[Number(index)] = (tokens[Number(index)] + 1) % LETTERS.length;
     return { ...params, ask: spell(tokens) };

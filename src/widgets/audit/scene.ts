@@ -15,9 +15,9 @@ import { track, trackPicture } from './track.ts';
 const part = (name: string, marks: readonly Mark[]): Mark => group(marks, {}, name);
 
 export function scene(params: AuditParams, s: AuditSnapshot, layout: Layout, data?: Series): Scene {
-  const p = places(layout),
-    { pen, width, height } = p,
-    { summary } = text(params, s, data);
+  const p = places(layout);
+  const { pen, width, height } = p;
+  const { summary } = text(params, s, data);
   const marks = [
     ...(p.title ? [title(p.title.x, p.title.y, p.title.width, p.pen.label * 2)] : []),
     part('race', race(s, p.race, pen)),
@@ -50,8 +50,8 @@ export function scene(params: AuditParams, s: AuditSnapshot, layout: Layout, dat
 }
 
 function title(x: number, y: number, room: number, size: number): Mark {
-  const says = measure(TITLE, size * 0.6) > room ? BRIEF : TITLE,
-    px = Math.max(12, Math.min(size, room / (measure(says, 1) * 0.98)));
+  const says = measure(TITLE, size * 0.6) > room ? BRIEF : TITLE;
+  const px = Math.max(12, Math.min(size, room / (measure(says, 1) * 0.98)));
   return label(
     x,
     y + px,

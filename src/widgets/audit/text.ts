@@ -92,8 +92,8 @@ function milestone(s: Seen): string | undefined {
 
 export function mineSays({ mine }: Seen): string {
   if (!mine) return '';
-  const odd = (mine.planted > 0 ? 1 : 0) !== mine.rule,
-    also = (mine.clean > 0 ? 1 : 0) !== mine.rule;
+  const odd = (mine.planted > 0 ? 1 : 0) !== mine.rule;
+  const also = (mine.clean > 0 ? 1 : 0) !== mine.rule;
   return odd
     ? mine.opens
       ? 'A contradiction, and the whole trigger is in it'

@@ -11,8 +11,8 @@ import { NARROWEST, WIDEST, type AuditParams } from './params.ts';
 import { stripPlace, toX } from './places.ts';
 
 export function track({ width: h }: AuditParams, place: StripPlace, pen: Pen, data?: Series): Mark[] {
-  const { x0, x1, bottom, top } = place,
-    stop = data?.stops.find((at) => at.h === h);
+  const { x0, x1, bottom, top } = place;
+  const stop = data?.stops.find((at) => at.h === h);
   const said =
     stop && data
       ? `, the reader of features named the trigger in ${stop.recovered} of ${data.seeds} networks, one unit holds ${stop.owned.toFixed(1)} of its five tokens`
@@ -57,9 +57,9 @@ export function track({ width: h }: AuditParams, place: StripPlace, pen: Pen, da
 }
 
 function lines({ stops, seeds }: Series, place: StripPlace, pen: Pen): Mark[] {
-  const { x0, x1, top, bottom } = place,
-    y = (part: number): number => bottom - 6 - part * (bottom - top - 12),
-    size = pen.small === 12 ? 13 : pen.small;
+  const { x0, x1, top, bottom } = place;
+  const y = (part: number): number => bottom - 6 - part * (bottom - top - 12);
+  const size = pen.small === 12 ? 13 : pen.small;
   const draw = (part: (s: Stop) => number): string | null =>
     through<Stop>()
       .digits(2)

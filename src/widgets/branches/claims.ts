@@ -24,8 +24,8 @@ const rows = new Map<string, Row>();
 export function row(seed: number, divided: boolean, k: Kernels): Row {
   const known = rows.get(`${seed} ${divided}`);
   if (known) return known;
-  const net = branches(k, BATCH, divided),
-    from = data.train(seed);
+  const net = branches(k, BATCH, divided);
+  const from = data.train(seed);
   begin(net, seed);
   for (let step = 0; step < STEPS; step++) train(net, from, seed, step);
   const weights = Float32Array.from(net.optimiser.save().subarray(0, net.optimiser.size));

@@ -15,8 +15,8 @@ export function known(
 ): BranchesSnapshot | undefined {
   const row = rows.find((r) => r.seed === seed && r.divided === (net === 'divided'));
   if (!row?.weights || !row.samples || step !== STEPS) return undefined;
-  const whole = exact(row.whole),
-    without = [exact(row.without[0]), exact(row.without[1])] as const;
+  const whole = exact(row.whole);
+  const without = [exact(row.without[0]), exact(row.without[1])] as const;
   return {
     step,
     end: STEPS,

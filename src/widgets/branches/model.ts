@@ -35,8 +35,8 @@ function graph(k: Kernels, net: BranchesParams['net']): Branches {
   if (!graphs[net].has(k)) graphs[net].set(k, branches(k, BATCH, net === 'divided'));
   return graphs[net].get(k)!;
 }
-const pictures = remembered(2, (seed: number) => data.train(seed)),
-  fresh = remembered(2, (seed: number) => data.test(seed));
+const pictures = remembered(2, (seed: number) => data.train(seed));
+const fresh = remembered(2, (seed: number) => data.test(seed));
 const shown = remembered(1, samples);
 const weights = ({ state }: Saved): Float32Array | Float64Array => state.subarray(0, state.length / 3);
 
@@ -58,8 +58,8 @@ export const model: Model<BranchesParams, Saved, BranchesSnapshot> = {
   edit: () => false,
   weights,
   look(saved, { seed, net: kind }, step, k) {
-    const net = graph(k, kind),
-      tested = step < STEPS ? GLANCED : TESTED;
+    const net = graph(k, kind);
+    const tested = step < STEPS ? GLANCED : TESTED;
     net.optimiser.restore(saved.state, step);
     return {
       step,

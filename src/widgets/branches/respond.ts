@@ -17,8 +17,8 @@ export function respond(
     return held ? { ...params, lesion: held[1] as BranchesParams['lesion'] } : params;
   }
   if (intent.do === 'set' || intent.handle !== 'track') return params;
-  const slide = layout.composition === 'slide',
-    [x0, x1] = span(slide ? layout.width : (layout.track ?? layout.width), slide);
+  const slide = layout.composition === 'slide';
+  const [x0, x1] = span(slide ? layout.width : (layout.track ?? layout.width), slide);
   if (intent.do === 'move')
     return seed(
       params,

@@ -42,10 +42,10 @@ export function scene(
       },
     };
   }
-  const pen = pagePen(),
-    narrow = layout.composition === 'narrow',
-    pad = narrow ? 16 : 24,
-    high = narrow ? 590 : Math.round(Math.max(330, Math.min(400, width * 0.36)));
+  const pen = pagePen();
+  const narrow = layout.composition === 'narrow';
+  const pad = narrow ? 16 : 24;
+  const high = narrow ? 590 : Math.round(Math.max(330, Math.min(400, width * 0.36)));
   return {
     plate: {
       width,
@@ -70,12 +70,12 @@ function panels(
   upright: boolean,
   pen: Pen,
 ): Mark[] {
-  const head = pen.label * 2.2,
-    options = [
-      { value: 'none', text: 'none' },
-      { value: 'first', text: 'first' },
-      { value: 'second', text: 'second' },
-    ] as const;
+  const head = pen.label * 2.2;
+  const options = [
+    { value: 'none', text: 'none' },
+    { value: 'first', text: 'first' },
+    { value: 'second', text: 'second' },
+  ] as const;
   const pick = [
     label(
       x,
@@ -98,9 +98,9 @@ function panels(
     ),
   ];
   if (upright) {
-    const low = y + head,
-      part = (height - head) * 0.56,
-      rest = y + head + part + pen.small;
+    const low = y + head;
+    const part = (height - head) * 0.56;
+    const rest = y + head + part + pen.small;
     return [
       ...pick,
       group(net(params, s, { x, y: low, width, height: part }, pen), {}, 'net'),
@@ -136,10 +136,10 @@ function net(
   { x, y, width, height }: Box,
   pen: Pen,
 ): Mark[] {
-  const gap = 6 * pen.scale,
-    name = pen.small * 1.6,
-    cell = Math.min((height - 3 * name - 2 * gap) / 3.1, (width - 5 * gap) / 6),
-    most = 1;
+  const gap = 6 * pen.scale;
+  const name = pen.small * 1.6;
+  const cell = Math.min((height - 3 * name - 2 * gap) / 3.1, (width - 5 * gap) / 6);
+  const most = 1;
   const line0 = (text: string, at: number, key: string): Mark =>
     label(x, at - pen.small * 0.5, text, { 'font-size': pen.small, fill: ink(pen.quiet) }, key);
   const crops = s.samples
@@ -153,16 +153,16 @@ function net(
     ),
     ...crops,
     ...[0, 1].flatMap((half) => {
-      const top = y + name + (half + 1) * (cell + name + gap),
-        held = (lesion === 'first' && half === 0) || (lesion === 'second' && half === 1);
-      const what = s.divided ? 'branch' : 'half',
-        text = `${half ? 'Second' : 'First'} ${what}: first filters${held ? ', held at its mean' : ''}`;
+      const top = y + name + (half + 1) * (cell + name + gap);
+      const held = (lesion === 'first' && half === 0) || (lesion === 'second' && half === 1);
+      const what = s.divided ? 'branch' : 'half';
+      const text = `${half ? 'Second' : 'First'} ${what}: first filters${held ? ', held at its mean' : ''}`;
       const wide = 4 * cell + 3 * gap;
       return [
         line0(text, top, `n-${half}`),
         ...Array.from({ length: 4 }, (_, i) => {
-          const u = half * 4 + i,
-            left = x + i * (cell + gap);
+          const u = half * 4 + i;
+          const left = x + i * (cell + gap);
           return group(
             [
               group(
@@ -215,15 +215,15 @@ function tasks(
   { x, y, width, height }: Box,
   pen: Pen,
 ): Mark[] {
-  const now = scores(s, lesion),
-    row = Math.min(height / 2, 120 * pen.scale),
-    thick = Math.min(16 * pen.scale, row * 0.16),
-    chance = x + 0.25 * width;
+  const now = scores(s, lesion);
+  const row = Math.min(height / 2, 120 * pen.scale);
+  const thick = Math.min(16 * pen.scale, row * 0.16);
+  const chance = x + 0.25 * width;
   return [
     ...TASKS.flatMap((task, t) => {
-      const top = y + t * row,
-        first = top + pen.label * 1.6,
-        second = first + thick + 4 * pen.scale;
+      const top = y + t * row;
+      const first = top + pen.label * 1.6;
+      const second = first + thick + 4 * pen.scale;
       return [
         label(
           x,

@@ -15,9 +15,9 @@ export interface Seen {
 const two = (v: number): number => Math.round(v * 100) / 100;
 
 export function seen(weights: ArrayLike<number>, divided: boolean, samples: Seen['samples']): Seen {
-  const W = filters(weights, divided),
-    most = Math.max(...W.map((f) => f.reduce((top, v) => Math.max(top, Math.abs(v)), 0))),
-    colour = W.map(colourful);
+  const W = filters(weights, divided);
+  const most = Math.max(...W.map((f) => f.reduce((top, v) => Math.max(top, Math.abs(v)), 0)));
+  const colour = W.map(colourful);
   return {
     filters: W.map((f) => [...f].map((v) => two(v / most))),
     colour: colour.map(two),

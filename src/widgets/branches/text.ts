@@ -12,28 +12,28 @@ export const question = ['Which of ten trainings?', 'Which training?'];
 export const value = ({ seed }: BranchesParams): string => `seed ${seed}`;
 
 export function summary({ lesion }: BranchesParams, s: BranchesSnapshot): string {
-  const [o, c] = scores(s, lesion),
-    half = s.divided ? 'branch' : 'half',
-    when = s.step < s.end ? `At step ${grouped(s.step)}, ` : '';
+  const [o, c] = scores(s, lesion);
+  const half = s.divided ? 'branch' : 'half';
+  const when = s.step < s.end ? `At step ${grouped(s.step)}, ` : '';
   const now =
     lesion === 'none'
       ? `${when ? 'with' : 'With'} both ${half === 'branch' ? 'branches' : 'halves'} at work`
       : `${when ? 'with' : 'With'} the ${lesion} ${half} held at its mean`;
-  const needs = [needed(s, 0), needed(s, 1)],
-    lesson =
-      !needs[0] && !needs[1]
-        ? `neither ${half} is needed for one task more than for the other`
-        : needs[0] && needs[1] && needs[0] !== needs[1]
-          ? `the first ${half} is needed for ${needs[0]}, the second for ${needs[1]}`
-          : needs[0] === needs[1]
-            ? `both are needed for ${needs[0]} most`
-            : `only the ${needs[0] ? 'first' : 'second'} ${half} leans, towards ${needs[0] ?? needs[1]}`;
+  const needs = [needed(s, 0), needed(s, 1)];
+  const lesson =
+    !needs[0] && !needs[1]
+      ? `neither ${half} is needed for one task more than for the other`
+      : needs[0] && needs[1] && needs[0] !== needs[1]
+        ? `the first ${half} is needed for ${needs[0]}, the second for ${needs[1]}`
+        : needs[0] === needs[1]
+          ? `both are needed for ${needs[0]} most`
+          : `only the ${needs[0] ? 'first' : 'second'} ${half} leans, towards ${needs[0] ?? needs[1]}`;
   return `${when}${now}, the net names ${percent(o)} of directions and ${percent(c)} of colours (guessing: 25%); ${lesson}.`;
 }
 
 export function text(params: BranchesParams, s: BranchesSnapshot, rows?: readonly Row[]): Text {
-  const two10 = of(rows, true),
-    one10 = of(rows, false);
+  const two10 = of(rows, true);
+  const one10 = of(rows, false);
   const counted = two10.length
     ? ` In ${split(two10)} of ${two10.length} seeds the branches split the work (index above 0.5 in size; median ${two(median(two10.map((r) => Math.abs(r.dissociation))))}); of the undivided nets ${split(one10)} of ${one10.length} (median ${two(median(one10.map((r) => Math.abs(r.dissociation))))}).`
     : '';

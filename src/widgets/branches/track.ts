@@ -19,11 +19,11 @@ export function track(
   pen: Pen,
   rows?: readonly Row[],
 ): Mark[] {
-  const py = (d: number): number => y + ((1 - d) / 2) * height,
-    size = Math.max(13, pen.small),
-    thick = Math.min(26 * pen.scale, (width / SEEDS.length) * 0.32);
-  const place = { width, height, x0: x, x1: x + width, names: y, top: y, bottom: y + height },
-    i = SEEDS.indexOf(params.seed);
+  const py = (d: number): number => y + ((1 - d) / 2) * height;
+  const size = Math.max(13, pen.small);
+  const thick = Math.min(26 * pen.scale, (width / SEEDS.length) * 0.32);
+  const place = { width, height, x0: x, x1: x + width, names: y, top: y, bottom: y + height };
+  const i = SEEDS.indexOf(params.seed);
   const bars = of(rows, true).map((r, k) =>
     group(
       [
@@ -50,8 +50,8 @@ export function track(
     ),
   );
   const here = rows?.find((r) => r.seed === params.seed && r.divided);
-  const up = fitting(['↑ first branch takes direction', '↑ direction'], size, width * 0.45),
-    down = fitting(['↓ first branch takes colour', '↓ colour'], size, width * 0.45);
+  const up = fitting(['↑ first branch takes direction', '↑ direction'], size, width * 0.45);
+  const down = fitting(['↓ first branch takes colour', '↓ colour'], size, width * 0.45);
   return [
     rect(x, y, width, height, { fill: ink('wash') }, 'ground'),
     line(x, py(0), x + width, py(0), { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'zero'),
@@ -130,8 +130,8 @@ export function track(
 }
 
 export function trackPicture(params: BranchesParams, width: number, rows?: readonly Row[]): Picture {
-  const [x0, x1] = span(width, false),
-    tall = width < 620 ? 96 : 110;
+  const [x0, x1] = span(width, false);
+  const tall = width < 620 ? 96 : 110;
   return {
     width,
     height: tall + 64,

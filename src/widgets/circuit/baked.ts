@@ -6,8 +6,8 @@ import type { Look } from '../../models/attribution.ts';
 import { CLASSES, EACH, GROUPS } from './groups.ts';
 
 export const file = 'circuit-3ed6bcb5.bin';
-export const SEEDS = [0, 1, 2, 3, 4],
-  UNNAMED_SEEDS = [0, 1, 2, 3, 4, 5, 6, 7];
+export const SEEDS = [0, 1, 2, 3, 4];
+export const UNNAMED_SEEDS = [0, 1, 2, 3, 4, 5, 6, 7];
 
 export interface Row {
   readonly seed: number;
@@ -59,15 +59,15 @@ export interface Known {
   readonly unnamed: Unnamed;
 }
 
-const ADDS = EACH * CLASSES.length * 3,
-  OVER = EACH * 2;
+const ADDS = EACH * CLASSES.length * 3;
+const OVER = EACH * 2;
 
 export function decode(bytes: ArrayBuffer): Known {
   const {
-      head: { rows, weights, unnamed },
-      at,
-    } = opened<CircuitFile>(bytes),
-    whole = 4 * weights + 2 * (ADDS * (GROUPS.length + 1) + OVER * GROUPS.length);
+    head: { rows, weights, unnamed },
+    at,
+  } = opened<CircuitFile>(bytes);
+  const whole = 4 * weights + 2 * (ADDS * (GROUPS.length + 1) + OVER * GROUPS.length);
   const all = rows.map((row, i) => {
     let from = at + i * whole + 4 * weights;
     const next = (count: number): number[] => {

@@ -30,30 +30,30 @@ const rows = new Map<number, Row>();
 export function row(seed: number, k: Kernels): Row {
   const known = rows.get(seed);
   if (known) return known;
-  const net = car(k, BATCH),
-    from = data.train(seed);
+  const net = car(k, BATCH);
+  const from = data.train(seed);
   begin(net, seed);
   for (let step = 0; step < STEPS; step++) train(net, from, seed, step);
-  const test = data.test(seed, undefined, 1200),
-    sets = [0, 1, 2, 3, 4, 5].map((only) => data.test(seed, only)),
-    all = [...sets, test];
-  const both = all.map((set) => contributions(net, set)),
-    adds = both.map((b) => [...b.adds]),
-    over = both.map(({ over: C }) =>
-      Array.from({ length: C.length / 6 }, (_, i) => C[Math.floor(i / 2) * 12 + (i % 2)]),
-    );
-  const weights = Float32Array.from(net.optimiser.save().subarray(0, net.optimiser.size)),
-    V = net.tape.read(net.V),
-    s = { biases: [...net.tape.read(net.c)], adds, over, means: [] } as unknown as CircuitSnapshot;
+  const test = data.test(seed, undefined, 1200);
+  const sets = [0, 1, 2, 3, 4, 5].map((only) => data.test(seed, only));
+  const all = [...sets, test];
+  const both = all.map((set) => contributions(net, set));
+  const adds = both.map((b) => [...b.adds]);
+  const over = both.map(({ over: C }) =>
+    Array.from({ length: C.length / 6 }, (_, i) => C[Math.floor(i / 2) * 12 + (i % 2)]),
+  );
+  const weights = Float32Array.from(net.optimiser.save().subarray(0, net.optimiser.size));
+  const V = net.tape.read(net.V);
+  const s = { biases: [...net.tape.read(net.c)], adds, over, means: [] } as unknown as CircuitSnapshot;
   const share = (g: number, name: number, how: Surgery = UNTOUCHED): number => {
     const list = answers(s, g, how);
     return list.filter((a) => a === name).length / list.length;
   };
   const mean = (g: number, e: number): number =>
     adds[g].reduce((sum, v, i) => sum + (i % 12 === e ? v : 0), 0) / (adds[g].length / 12);
-  const margins = [0, 1, 2].map((c) => mean(0, c) - mean(0, 9 + c) - mean(5, c) + mean(5, 9 + c)),
-    whole = margins.reduce((sum, v) => sum + v, 0),
-    given = answers(s, 6, UNTOUCHED);
+  const margins = [0, 1, 2].map((c) => mean(0, c) - mean(0, 9 + c) - mean(5, c) + mean(5, 9 + c));
+  const whole = margins.reduce((sum, v) => sum + v, 0);
+  const given = answers(s, 6, UNTOUCHED);
   const made: Row = {
     seed,
     accuracy: given.filter((a, i) => a === test.classes[i]).length / test.count,
@@ -86,27 +86,27 @@ const seconds = new Map<number, Second>();
 export function unnamed(seed: number, k: Kernels): Second {
   const known = seconds.get(seed);
   if (known) return known;
-  const net = trained(seed, k),
-    look = measure(net, seed),
-    cars = other.cars(seed),
-    weights = Float32Array.from(net.optimiser.save().subarray(0, net.optimiser.size));
+  const net = trained(seed, k);
+  const look = measure(net, seed);
+  const cars = other.cars(seed);
+  const weights = Float32Array.from(net.optimiser.save().subarray(0, net.optimiser.size));
   forward(net, cars, 0);
-  const now = state(net),
-    mixed = shuffled(now.V, seed),
-    alike = ([car, house, other]: readonly Float64Array[]) => [
-      correlation(car, house) ?? null,
-      correlation(car, other) ?? null,
-    ];
+  const now = state(net);
+  const mixed = shuffled(now.V, seed);
+  const alike = ([car, house, other]: readonly Float64Array[]) => [
+    correlation(car, house) ?? null,
+    correlation(car, other) ?? null,
+  ];
   const all = Array.from({ length: CARS }, (_, i) => {
     const shown = maps(now, mixed, i);
     return { i, maps: shown, alike: { guided: alike(shown.guided), added: alike(shown.added) } };
   });
-  const means = [look.guided, look.guidedShuffled, look.added, look.addedShuffled],
-    away = ({ alike: { guided, added } }: (typeof all)[number]): number =>
-      [...guided, ...added].reduce(
-        (sum: number, r, j) => sum + (r === null ? 9 : (r - means[j]) * (r - means[j])),
-        0,
-      );
+  const means = [look.guided, look.guidedShuffled, look.added, look.addedShuffled];
+  const away = ({ alike: { guided, added } }: (typeof all)[number]): number =>
+    [...guided, ...added].reduce(
+      (sum: number, r, j) => sum + (r === null ? 9 : (r - means[j]) * (r - means[j])),
+      0,
+    );
   const usual = all.reduce((best, one) => (away(one) < away(best) ? one : best));
   net.tape.free();
   const made: Second = {

@@ -3,10 +3,10 @@
 import { things, type Things } from '../../models/parts.ts';
 
 export const GROUPS = ['cars', 'houses', 'wagons', 'near misses', 'cars upside down'] as const;
-export const CLASSES = ['car', 'house', 'wagon', 'other'] as const,
-  CHANNELS = ['wheels', 'window', 'roof'] as const;
-export const EACH = 40,
-  FEW = 10; // while it trains: five groups and bare bodies fill one batch
+export const CLASSES = ['car', 'house', 'wagon', 'other'] as const;
+export const CHANNELS = ['wheels', 'window', 'roof'] as const;
+export const EACH = 40;
+export const FEW = 10; // while it trains: five groups and bare bodies fill one batch
 
 /** Pictures 0 ... count - 1 of a group; the same ones for every count. */
 export const group = (seed: number, g: number, count: number): Things => things(seed, 84 + 2 * g, count, g);

@@ -16,17 +16,17 @@ export function maps(
   { x, y, width, height }: Box,
   pen: Pen,
 ): Mark[] {
-  const names = Math.max(...CLASSES.map((c) => measure(c, pen.label))) + 8 * pen.scale,
-    head = pen.label * 2,
-    gap = 8 * pen.scale;
-  const cell = Math.min((width - names) / 3 - gap, (height - head) / 4 - gap),
-    left = x + names,
-    top = y + head,
-    most = Math.max(1e-6, ...s.maps.flat(2).map(Math.abs));
+  const names = Math.max(...CLASSES.map((c) => measure(c, pen.label))) + 8 * pen.scale;
+  const head = pen.label * 2;
+  const gap = 8 * pen.scale;
+  const cell = Math.min((width - names) / 3 - gap, (height - head) / 4 - gap);
+  const left = x + names;
+  const top = y + head;
+  const most = Math.max(1e-6, ...s.maps.flat(2).map(Math.abs));
   const columns = CHANNELS.map((channel, c) => {
-    const blank = has(params.blank, c),
-      cx = left + c * (cell + gap) + cell / 2,
-      wide = measure(channel, pen.label);
+    const blank = has(params.blank, c);
+    const cx = left + c * (cell + gap) + cell / 2;
+    const wide = measure(channel, pen.label);
     return group(
       [
         rect(cx - Math.max(44, cell) / 2, y - pen.label, Math.max(44, cell), 44, unseen, 'hit'),
@@ -73,13 +73,13 @@ export function maps(
   );
   const cells = CLASSES.flatMap((_, n) =>
     CHANNELS.map((_, c) => {
-      const e = n * 3 + c,
-        cut = has(params.cut, e),
-        faded = cut || has(params.blank, c),
-        px = left + c * (cell + gap),
-        py = top + n * (cell + gap);
-      const flat = s.maps[n][c].map((v) => Math.sign(v) * Math.sqrt(Math.abs(v) / most)),
-        over = params.turned === 'yes' && n === 0 && c < 2;
+      const e = n * 3 + c;
+      const cut = has(params.cut, e);
+      const faded = cut || has(params.blank, c);
+      const px = left + c * (cell + gap);
+      const py = top + n * (cell + gap);
+      const flat = s.maps[n][c].map((v) => Math.sign(v) * Math.sqrt(Math.abs(v) / most));
+      const over = params.turned === 'yes' && n === 0 && c < 2;
       const square = Array.from({ length: 7 }, (_, r) =>
         flat.slice((over ? 6 - r : r) * 7, ((over ? 6 - r : r) + 1) * 7),
       );

@@ -43,8 +43,8 @@ export const model: Model<CircuitParams, Saved, CircuitSnapshot> = {
   edit: () => false,
   weights,
   look(saved, { seed }, step, k) {
-    const net = graph(k),
-      count = step < STEPS ? FEW : EACH;
+    const net = graph(k);
+    const count = step < STEPS ? FEW : EACH;
     net.optimiser.restore(saved.state, step);
     const { adds, over } = measured(net, seed, count);
     return { step, end: STEPS, seed, ...seen(weights(saved), adds, over) };

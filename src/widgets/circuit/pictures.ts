@@ -25,25 +25,25 @@ export function pictures(
   { x, y, width, height }: Box,
   pen: Pen,
 ): Mark[] {
-  const row = height / GROUPS.length,
-    asked = touched(params),
-    fell = falls(s, params),
-    two = width > 420;
-  const cell = Math.min(row * 0.84, width * 0.14),
-    gap = 5 * pen.scale,
-    left = x + (two ? 2 : 1) * (cell + gap) + 8 * pen.scale,
-    room = x + width - left;
+  const row = height / GROUPS.length;
+  const asked = touched(params);
+  const fell = falls(s, params);
+  const two = width > 420;
+  const cell = Math.min(row * 0.84, width * 0.14);
+  const gap = 5 * pen.scale;
+  const left = x + (two ? 2 : 1) * (cell + gap) + 8 * pen.scale;
+  const room = x + width - left;
   return GROUPS.flatMap((name, g) => {
-    const top = y + g * row,
-      size = pen.label,
-      bar = Math.max(14, Math.min(row - size * 1.9 - 12 * pen.scale, 24 * pen.scale)),
-      low = top + size * 1.5 + 4 * pen.scale;
-    const ends = asked && params.shown === 'yes' ? (fell[g] ? 'changes' : 'stays') : '',
-      mine = has(params.guess, g),
-      button = mine ? 'will change' : 'will stay';
-    const wide = measure('will change', size) + size * 1.7,
-      at = x + width - wide,
-      wrong = params.shown === 'yes' && params.guess > 0 && mine !== fell[g];
+    const top = y + g * row;
+    const size = pen.label;
+    const bar = Math.max(14, Math.min(row - size * 1.9 - 12 * pen.scale, 24 * pen.scale));
+    const low = top + size * 1.5 + 4 * pen.scale;
+    const ends = asked && params.shown === 'yes' ? (fell[g] ? 'changes' : 'stays') : '';
+    const mine = has(params.guess, g);
+    const button = mine ? 'will change' : 'will stay';
+    const wide = measure('will change', size) + size * 1.7;
+    const at = x + width - wide;
+    const wrong = params.shown === 'yes' && params.guess > 0 && mine !== fell[g];
     return [
       group(
         [
@@ -147,8 +147,8 @@ export function pictures(
 
 /** The first pictures of a group, in a few greys, so that they pack well. */
 function shown(seed: number, g: number, count: number): Float64Array[] {
-  const all = held(seed, g, count),
-    wide = SIDE * SIDE;
+  const all = held(seed, g, count);
+  const wide = SIDE * SIDE;
   return Array.from({ length: count }, (_, i) =>
     Float64Array.from(
       all.pixels.subarray(i * wide, (i + 1) * wide),
@@ -170,9 +170,11 @@ function stack(
 ): Mark[] {
   let at = x;
   return parts.flatMap((part, n) => {
-    const from = at,
-      long = part * width,
-      text = words ? fitting([`${CLASSES[n]} ${percent(part)}`, CLASSES[n]], pen.small, long - 8) : undefined;
+    const from = at;
+    const long = part * width;
+    const text = words
+      ? fitting([`${CLASSES[n]} ${percent(part)}`, CLASSES[n]], pen.small, long - 8)
+      : undefined;
     at += long;
     if (part === 0) return [];
     return [

@@ -11,11 +11,11 @@ export const has = (bits: number, i: number): boolean => ((bits >> i) & 1) === 1
 
 /** The class of every picture of a group. */
 export function answers(s: CircuitSnapshot, g: number, { cut, blank, turned }: Surgery): number[] {
-  const C = s.adds[g],
-    edges = CLASSES.length * CHANNELS.length;
+  const C = s.adds[g];
+  const edges = CLASSES.length * CHANNELS.length;
   return Array.from({ length: C.length / edges }, (_, i) => {
-    let best = 0,
-      top = -Infinity;
+    let best = 0;
+    let top = -Infinity;
     for (let n = 0; n < CLASSES.length; n++) {
       let logit = s.biases[n];
       for (let c = 0; c < CHANNELS.length; c++) {
@@ -40,8 +40,8 @@ export const shares = (list: readonly number[]): number[] =>
   CLASSES.map((_, n) => list.filter((a) => a === n).length / list.length);
 /** Share of a group's pictures whose class is another than without surgery. */
 export function changed(s: CircuitSnapshot, g: number, how: Surgery): number {
-  const before = answers(s, g, UNTOUCHED),
-    now = answers(s, g, how);
+  const before = answers(s, g, UNTOUCHED);
+  const now = answers(s, g, how);
   return now.filter((a, i) => a !== before[i]).length / now.length;
 }
 export const CHANGES = 0.5;
@@ -64,9 +64,9 @@ export const percent = (v: number): string => `${Math.round(100 * v)}%`;
 export const edge = (e: number): string => `${CLASSES[Math.floor(e / 3)]}’s ${CHANNELS[e % 3]}`;
 export function said({ cut, blank, turned }: Surgery): string {
   const cuts = Array.from({ length: 12 }, (_, e) => e)
-      .filter((e) => has(cut, e))
-      .map(edge),
-    blanks = CHANNELS.filter((_, c) => has(blank, c));
+    .filter((e) => has(cut, e))
+    .map(edge);
+  const blanks = CHANNELS.filter((_, c) => has(blank, c));
   return [
     ...(cuts.length
       ? [`without the ${cuts.length > 3 ? `${cuts.length} edges that are cut` : cuts.join(' and the ')}`]

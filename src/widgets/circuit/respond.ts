@@ -7,8 +7,8 @@ import { touched } from './read.ts';
 
 export function respond(params: CircuitParams, _: CircuitSnapshot, intent: Intent): CircuitParams {
   if (intent.do !== 'tap') return params;
-  const [, what, which] = /^(edge|blank|guess|turned|show|beside)-?(.*)$/.exec(intent.handle) ?? [],
-    i = Number(which);
+  const [, what, which] = /^(edge|blank|guess|turned|show|beside)-?(.*)$/.exec(intent.handle) ?? [];
+  const i = Number(which);
   if (what === 'edge' && i < 12) return hidden({ ...params, cut: params.cut ^ (1 << i) });
   if (what === 'blank' && i < 3) return hidden({ ...params, blank: params.blank ^ (1 << i) });
   if (what === 'turned' && (which === 'no' || which === 'yes')) return hidden({ ...params, turned: which });

@@ -29,12 +29,12 @@ export function scene(params: CircuitParams, s: CircuitSnapshot, layout: Layout,
       },
     };
   }
-  const pen = pagePen(),
-    narrow = layout.composition === 'narrow',
-    pad = narrow ? 16 : 24,
-    high = narrow ? 960 : Math.round(Math.max(430, Math.min(520, width * 0.46)));
-  const low = secondHeight(width - 2 * pad, pen),
-    below = { x: pad, y: high + pad * 0.5, width: width - 2 * pad, height: low };
+  const pen = pagePen();
+  const narrow = layout.composition === 'narrow';
+  const pad = narrow ? 16 : 24;
+  const high = narrow ? 960 : Math.round(Math.max(430, Math.min(520, width * 0.46)));
+  const low = secondHeight(width - 2 * pad, pen);
+  const below = { x: pad, y: high + pad * 0.5, width: width - 2 * pad, height: low };
   return {
     plate: {
       width,
@@ -63,12 +63,12 @@ function panels(
   pen: Pen,
   rows?: readonly Row[],
 ): Mark[] {
-  const bar = pen.label * 3.4 + 22 * pen.scale,
-    acts = 44 + 6 * pen.scale;
+  const bar = pen.label * 3.4 + 22 * pen.scale;
+  const acts = 44 + 6 * pen.scale;
   if (upright) {
-    const rest = height - bar - acts - 20,
-      top = rest * (rest > 500 ? 0.44 : 0.5),
-      left = { x, y, width, height: top };
+    const rest = height - bar - acts - 20;
+    const top = rest * (rest > 500 ? 0.44 : 0.5);
+    const left = { x, y, width, height: top };
     return [
       group(pictures(params, s, left, pen), {}, 'pictures'),
       group(buttons(params, s, { x, y: y + top, width, height: acts }, pen), {}, 'acts'),
@@ -76,10 +76,10 @@ function panels(
       group(makes(s, { x, y: y + height - bar + 8, width, height: bar }, pen, rows), {}, 'makes'),
     ];
   }
-  const left = width * 0.54,
-    right = x + left + width * 0.05,
-    room = x + width - right,
-    tall = height - bar;
+  const left = width * 0.54;
+  const right = x + left + width * 0.05;
+  const room = x + width - right;
+  const tall = height - bar;
   return [
     group(pictures(params, s, { x, y, width: left, height: tall - acts * 0.2 }, pen), {}, 'pictures'),
     group(makes(s, { x, y: y + tall + 8, width: left, height: bar }, pen, rows), {}, 'makes'),
@@ -91,19 +91,19 @@ function panels(
 /** The car's maps as trained or upside down; and, after surgery, the look at what came of it. */
 function buttons(params: CircuitParams, s: CircuitSnapshot, { x, y, width, height }: Box, pen: Pen): Mark[] {
   const options = [
-      { value: 'no', text: 'upright' },
-      { value: 'yes', text: 'upside down' },
-    ] as const,
-    base = y + height / 2 + pen.label * 0.36;
+    { value: 'no', text: 'upright' },
+    { value: 'yes', text: 'upside down' },
+  ] as const;
+  const base = y + height / 2 + pen.label * 0.36;
   const lead = fitting(
-      ['Car’s pictures', 'Car:'],
-      pen.label,
-      width - choiceWidth({ options, gap: 12 * pen.scale }, pen) - 110 * pen.scale,
-    ),
-    from = x + (lead ? measure(lead, pen.label) + 12 * pen.scale : 0);
+    ['Car’s pictures', 'Car:'],
+    pen.label,
+    width - choiceWidth({ options, gap: 12 * pen.scale }, pen) - 110 * pen.scale,
+  );
+  const from = x + (lead ? measure(lead, pen.label) + 12 * pen.scale : 0);
   const text =
-      params.shown === 'no' ? 'Show' : params.guess ? `${right(s, params)} of ${GROUPS.length} right` : '',
-    wide = measure(text, pen.label);
+    params.shown === 'no' ? 'Show' : params.guess ? `${right(s, params)} of ${GROUPS.length} right` : '';
+  const wide = measure(text, pen.label);
   return [
     ...(lead ? [label(x, base, lead, { 'font-size': pen.label, fill: ink('ink-2') }, 'lead')] : []),
     choice(
@@ -166,10 +166,10 @@ function buttons(params: CircuitParams, s: CircuitSnapshot, { x, y, width, heigh
 
 /** What makes a car: the three channels' parts of its margin, and the range over five seeds. */
 function makes(s: CircuitSnapshot, { x, y, width }: Box, pen: Pen, rows?: readonly Row[]): Mark[] {
-  const top = y + pen.label * 1.5,
-    thick = 16 * pen.scale,
-    parts = s.shares.map((v) => Math.max(0, v)),
-    sum = parts.reduce((all, v) => all + v, 0) || 1;
+  const top = y + pen.label * 1.5;
+  const thick = 16 * pen.scale;
+  const parts = s.shares.map((v) => Math.max(0, v));
+  const sum = parts.reduce((all, v) => all + v, 0) || 1;
   let at = x;
   const range = (i: number): string =>
     `${percent(Math.min(...rows!.map((r) => r.shares[i])))} to ${percent(Math.max(...rows!.map((r) => r.shares[i])))}`;
@@ -192,8 +192,8 @@ function makes(s: CircuitSnapshot, { x, y, width }: Box, pen: Pen, rows?: readon
       'name',
     ),
     ...parts.flatMap((v, c) => {
-      const from = at,
-        long = (v / sum) * width;
+      const from = at;
+      const long = (v / sum) * width;
       at += long;
       const text = fitting([`${CHANNELS[c]} ${percent(s.shares[c])}`], pen.small, long - 8);
       return [

@@ -23,34 +23,34 @@ const sideOf = (width: number): number =>
 const head = (pen: Pen): number => pen.label * 3.1;
 
 export function secondHeight(width: number, pen: Pen): number {
-  const side = sideOf(width),
-    block = side + pen.small * 3.6;
+  const side = sideOf(width);
+  const block = side + pen.small * 3.6;
   return wideEnough(width) ? head(pen) + block : head(pen) + pen.label * 3 + 2 * (block + 8) + side;
 }
 
 export function second({ beside }: CircuitParams, net: Unnamed, { x, y, width }: Box, pen: Pen): Mark[] {
-  const wide = wideEnough(width),
-    side = sideOf(width),
-    gap = 8 * pen.scale,
-    i = beside === 'house' ? 1 : 2,
-    row = y + head(pen) + pen.small * 1.6;
+  const wide = wideEnough(width);
+  const side = sideOf(width);
+  const gap = 8 * pen.scale;
+  const i = beside === 'house' ? 1 : 2;
+  const row = y + head(pen) + pen.small * 1.6;
   const title =
-      fitting(
-        ['A second net, without names: where does it look?', 'A second net, without names'],
-        pen.label,
-        width,
-      ) ?? '',
-    lead = 'Car’s maps beside',
-    room = choiceWidth({ options: OPTIONS }, pen);
+    fitting(
+      ['A second net, without names: where does it look?', 'A second net, without names'],
+      pen.label,
+      width,
+    ) ?? '';
+  const lead = 'Car’s maps beside';
+  const room = choiceWidth({ options: OPTIONS }, pen);
   const ask = wide ? { x: x + width - room, y: y + pen.label * 1.6 } : { x, y: y + pen.label * 4.4 };
-  const maps = { guided: unpacked(net.guided), added: unpacked(net.added) },
-    top = wide ? row : row + pen.label * 3,
-    tall = side + pen.small * 3.6 + 8;
+  const maps = { guided: unpacked(net.guided), added: unpacked(net.added) };
+  const top = wide ? row : row + pen.label * 3;
+  const tall = side + pen.small * 3.6 + 8;
   const pair = (name: 'guided' | 'added', px: number, py: number): Mark => {
-    const r = net.alike[name][i - 1],
-      title = name === 'guided' ? 'Guided backpropagation' : 'What the weights add',
-      many = maps[name].length / 3,
-      cells = Math.sqrt(many);
+    const r = net.alike[name][i - 1];
+    const title = name === 'guided' ? 'Guided backpropagation' : 'What the weights add';
+    const many = maps[name].length / 3;
+    const cells = Math.sqrt(many);
     return group(
       [
         label(
@@ -65,8 +65,8 @@ export function second({ beside }: CircuitParams, net: Unnamed, { x, y, width }:
           'name',
         ),
         ...[0, i].flatMap((which, at) => {
-          const left = px + at * (side + gap),
-            values = maps[name].subarray(which * many, (which + 1) * many);
+          const left = px + at * (side + gap);
+          const values = maps[name].subarray(which * many, (which + 1) * many);
           return [
             name === 'guided'
               ? pixels(greys(values, 127), cells, cells, left, py, side, `map-${at}`)
@@ -180,10 +180,10 @@ function seeds(
   { x, y, width, height }: Box,
   pen: Pen,
 ): Mark {
-  const px = (v: number): number => x + ((v + 1) / 2) * width,
-    keys =
-      beside === 'house' ? (['guided', 'added'] as const) : (['guidedShuffled', 'addedShuffled'] as const),
-    step = (height - pen.small * 1.4) / 2;
+  const px = (v: number): number => x + ((v + 1) / 2) * width;
+  const keys =
+    beside === 'house' ? (['guided', 'added'] as const) : (['guidedShuffled', 'addedShuffled'] as const);
+  const step = (height - pen.small * 1.4) / 2;
   return group(
     [
       label(

@@ -28,14 +28,14 @@ export function seen(
   adds: readonly (readonly number[])[],
   over: readonly (readonly number[])[],
 ): Seen {
-  const { V, c } = readout(weights),
-    bare = adds[GROUPS.length],
-    named = adds.slice(0, CLASSES.length).flat();
+  const { V, c } = readout(weights);
+  const bare = adds[GROUPS.length];
+  const named = adds.slice(0, CLASSES.length).flat();
   const margins = Array.from(
-      { length: CHANNELS },
-      (_, c) => mean(adds[0], c) - mean(adds[0], 9 + c) - (mean(bare, c) - mean(bare, 9 + c)),
-    ),
-    whole = margins.reduce((sum, v) => sum + v, 0);
+    { length: CHANNELS },
+    (_, c) => mean(adds[0], c) - mean(adds[0], 9 + c) - (mean(bare, c) - mean(bare, 9 + c)),
+  );
+  const whole = margins.reduce((sum, v) => sum + v, 0);
   return {
     maps: CLASSES.map((_, n) =>
       Array.from({ length: CHANNELS }, (_, c) =>

@@ -21,12 +21,12 @@ export function summary(params: CircuitParams, s: CircuitSnapshot): string {
   const how = said(params);
   if (params.shown === 'no')
     return `${when}${how.charAt(0).toUpperCase()}${how.slice(1)}: say which groups will change, then look.`;
-  const fell = GROUPS.filter((_, g) => falls(s, params)[g]),
-    guessed = params.guess
-      ? ` The prediction is right for ${right(s, params)} of ${GROUPS.length} groups.`
-      : '';
-  const cars = shares(answers(s, 0, params)),
-    over = shares(answers(s, 4, params))[0];
+  const fell = GROUPS.filter((_, g) => falls(s, params)[g]);
+  const guessed = params.guess
+    ? ` The prediction is right for ${right(s, params)} of ${GROUPS.length} groups.`
+    : '';
+  const cars = shares(answers(s, 0, params));
+  const over = shares(answers(s, 4, params))[0];
   const turned =
     params.turned === 'yes' && !params.cut && !params.blank
       ? ` One would predict that upside-down cars now become cars; ${over < 0.5 ? `only ${percent(over)} do: the prediction fails` : `${percent(over)} do`}.`
@@ -39,9 +39,9 @@ const signed = (v: number | null): string =>
 
 /** What the second net's maps say. */
 export function compared({ beside }: CircuitParams, { alike, rows }: Unnamed): string {
-  const i = beside === 'house' ? 0 : 1,
-    over = beside === 'house' ? ('guided' as const) : ('guidedShuffled' as const),
-    adds = beside === 'house' ? ('added' as const) : ('addedShuffled' as const);
+  const i = beside === 'house' ? 0 : 1;
+  const over = beside === 'house' ? ('guided' as const) : ('guidedShuffled' as const);
+  const adds = beside === 'house' ? ('added' as const) : ('addedShuffled' as const);
   const range = (key: 'guided' | 'guidedShuffled' | 'added' | 'addedShuffled'): string =>
     `${signed(Math.min(...rows.map((r) => r[key])))} to ${signed(Math.max(...rows.map((r) => r[key])))}`;
   return `In a second net, without names, the guided map of a car ${i ? 'and the one made with the last layer shuffled' : 'and that of a house on the same picture'} correlate by ${signed(alike.guided[i])}, what the weights add by ${signed(alike.added[i])}; over eight trainings ${range(over)} and ${range(adds)}.`;

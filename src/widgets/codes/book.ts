@@ -29,16 +29,16 @@ export function book(
   snapshot: CodesSnapshot,
   pen: Pen,
 ): Mark {
-  const given = snapshot[code],
-    size = pen.label,
-    lights = given.rows[0].length;
-  const top = area.y + size * 4.6,
-    foot = size * 3.1,
-    rows = given.rows.length + 1.4,
-    row = (area.y + area.height - foot - top) / rows;
-  const left = area.x + Math.max(row * 1.15, measure('sum', pen.small) + 4),
-    light = Math.min(row, (area.width * 0.62) / lights),
-    bars = left + lights * light + light;
+  const given = snapshot[code];
+  const size = pen.label;
+  const lights = given.rows[0].length;
+  const top = area.y + size * 4.6;
+  const foot = size * 3.1;
+  const rows = given.rows.length + 1.4;
+  const row = (area.y + area.height - foot - top) / rows;
+  const left = area.x + Math.max(row * 1.15, measure('sum', pen.small) + 4);
+  const light = Math.min(row, (area.width * 0.62) / lights);
+  const bars = left + lights * light + light;
   const grid: Grid = {
     start: area.x,
     left,
@@ -102,8 +102,8 @@ export function book(
 /** Names of the attributes over their four neurons, where they fit. */
 function groups({ left, top, light }: Grid, lights: number, pen: Pen): Mark[] {
   return ATTRIBUTES.slice(0, Math.floor(lights / 4)).flatMap((name, a) => {
-    const x = left + a * 4 * light,
-      text = fitting([name, name.slice(0, 3)], pen.small, 4 * light);
+    const x = left + a * 4 * light;
+    const text = fitting([name, name.slice(0, 3)], pen.small, 4 * light);
     return text
       ? [
           label(
@@ -123,9 +123,9 @@ function things({ rows }: Book, k: number, { start, top, row, bars, wide }: Grid
   const there = on(k);
   return rows
     .map((_, j) => {
-      const { colour, shape } = look(j),
-        y = top + (j + 0.5) * row,
-        s: Stain = { paint: `f${colour + 1}` as Ink, word: 'ink', glyph: shape };
+      const { colour, shape } = look(j);
+      const y = top + (j + 0.5) * row;
+      const s: Stain = { paint: `f${colour + 1}` as Ink, word: 'ink', glyph: shape };
       return group(
         [
           there.includes(j) &&
@@ -149,19 +149,19 @@ function things({ rows }: Book, k: number, { start, top, row, bars, wide }: Grid
 
 /** The lights: hollow squares, filled from below as far as they are active, from above and pale where negative. The sum stands under them. */
 function squares({ rows }: Book, k: number, code: Code, { left, top, row, light }: Grid, pen: Pen): Mark[] {
-  const side = light * 0.78,
-    sum = rows[0].map((_, i) => on(k).reduce((total, j) => total + rows[j][i], 0));
+  const side = light * 0.78;
+  const sum = rows[0].map((_, i) => on(k).reduce((total, j) => total + rows[j][i], 0));
   const most = (list: readonly number[]): number => Math.max(...list.map(Math.abs), 1);
   const scale = code === 'superposed' ? most(rows.flat()) : 100;
-  let frames = '',
-    full = '',
-    pale = '';
+  let frames = '';
+  let full = '';
+  let pale = '';
   const draw = (values: readonly number[], y: number, unit: number): void =>
     values.forEach((value, i) => {
-      const x = round(left + i * light + (light - side) / 2),
-        from = y - side / 2,
-        share = Math.min(1, Math.abs(value) / unit) * side,
-        s = round(side);
+      const x = round(left + i * light + (light - side) / 2);
+      const from = y - side / 2;
+      const share = Math.min(1, Math.abs(value) / unit) * side;
+      const s = round(side);
       frames += `M${x} ${round(from)}h${s}v${s}h${-s}Z`;
       if (share < 0.3) return;
       if (value > 0) full += `M${x} ${round(from + side)}h${s}v${round(-share)}h${-s}Z`;
@@ -178,18 +178,18 @@ function squares({ rows }: Book, k: number, code: Code, { left, top, row, light 
 
 /** The reader's score of every thing: solid for what is there, fringes for cross-talk; a needle at the faintest of what is there. */
 function heard({ scores }: Book, k: number, code: Code, { top, row, bars, wide }: Grid, pen: Pen): Mark[] {
-  const own = scores[k - 1],
-    there = on(k),
-    most = Math.max(...own.map(Math.abs), 1),
-    zero = bars + (code === 'superposed' ? wide * 0.3 : 0),
-    unit = (bars + wide - zero) / most;
+  const own = scores[k - 1];
+  const there = on(k);
+  const most = Math.max(...own.map(Math.abs), 1);
+  const zero = bars + (code === 'superposed' ? wide * 0.3 : 0);
+  const unit = (bars + wide - zero) / most;
   const least = Math.min(...there.map((j) => own[j]));
   return [
     ...own.map((value, j) => {
-      const y = top + (j + 0.5) * row,
-        tall = row * 0.5,
-        reach = Math.max(value * unit, bars - zero),
-        [x, width] = reach < 0 ? [zero + reach, -reach] : [zero, reach];
+      const y = top + (j + 0.5) * row;
+      const tall = row * 0.5;
+      const reach = Math.max(value * unit, bars - zero);
+      const [x, width] = reach < 0 ? [zero + reach, -reach] : [zero, reach];
       if (there.includes(j))
         return rect(x, y - tall / 2, Math.max(width, 0.5), tall, { fill: ink('ink') }, `bar-${j}`);
       return group(

@@ -69,11 +69,11 @@ const DASH = { onehot: '1.5 4', composed: '6 4', superposed: undefined } as cons
 
 /** Share of the trials in which all of k were read, for the three codes. */
 export function rightChart(box: Box, { together: k }: CodesParams, snapshot: CodesSnapshot, pen: Pen): Mark {
-  const at = inside(box, pen),
-    { x0, x1, y0, y1 } = at,
-    n = snapshot.onehot.right.length;
-  const sx = (k: number): number => x0 + ((k - 1) / (n - 1)) * (x1 - x0),
-    sy = (v: number): number => y1 - v * (y1 - y0);
+  const at = inside(box, pen);
+  const { x0, x1, y0, y1 } = at;
+  const n = snapshot.onehot.right.length;
+  const sx = (k: number): number => x0 + ((k - 1) / (n - 1)) * (x1 - x0);
+  const sy = (v: number): number => y1 - v * (y1 - y0);
   const lines = snapshot.step
     ? CODES.map((code) => {
         const points = snapshot[code].right.map((v, i): [number, number] => [sx(i + 1), sy(v)]);
@@ -163,8 +163,8 @@ function labels(
       0,
       right.findLastIndex((v) => v > 0.12),
     );
-    const text = shortOf[code],
-      width = measure(text, size);
+    const text = shortOf[code];
+    const width = measure(text, size);
     return {
       code,
       text,
@@ -197,12 +197,12 @@ function labels(
 
 /** Largest |cos| among N random directions: what was measured beside the exact median, and the medians of other numbers of neurons. */
 export function worstChart(box: Box, { things }: CodesParams, snapshot: CodesSnapshot, pen: Pen): Mark {
-  const at = inside(box, pen),
-    { x0, x1, y0, y1 } = at,
-    { d, worst, medians } = snapshot;
-  const sx = (n: number): number => x0 + toAxis(n) * (x1 - x0),
-    sy = (v: number): number => y1 - v * (y1 - y0),
-    size = pen.small;
+  const at = inside(box, pen);
+  const { x0, x1, y0, y1 } = at;
+  const { d, worst, medians } = snapshot;
+  const sx = (n: number): number => x0 + toAxis(n) * (x1 - x0);
+  const sy = (v: number): number => y1 - v * (y1 - y0);
+  const size = pen.small;
   const ends = [...medians]
     .sort((a, b) => (a.d === d ? -1 : b.d === d ? 1 : a.d - b.d))
     .map((m) => ({ d: m.d, y: sy(m.at[m.at.length - 1][1]) }));

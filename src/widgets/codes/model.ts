@@ -22,11 +22,11 @@ import {
 import type { Model, Snapshot } from '../../runtime/widget.ts';
 import type { Code, CodesParams } from './params.ts';
 
-export const TRIALS = 200,
-  MOST = 8,
-  SHOWN = 8,
-  LIGHTS = 16,
-  PAIRED = 1024;
+export const TRIALS = 200;
+export const MOST = 8;
+export const SHOWN = 8;
+export const LIGHTS = 16;
+export const PAIRED = 1024;
 /** The things that are there at once, in the order in which they come: colour j % 4, shape j / 4. */
 export const ORDER: readonly number[] = [0, 5, 2, 7, 1, 4, 3, 6];
 
@@ -77,9 +77,9 @@ interface M {
   readonly state: Float64Array;
 }
 const CODES: readonly Code[] = ['onehot', 'composed', 'superposed'];
-const PAIRS_DONE = 0,
-  LARGEST = 1,
-  CLOSE = 2;
+const PAIRS_DONE = 0;
+const LARGEST = 1;
+const CLOSE = 2;
 
 const directions = remembered(2, superposed);
 
@@ -107,14 +107,14 @@ export const model: Model<CodesParams, M, CodesSnapshot> = {
   edit: () => false,
 
   look(model, params, step) {
-    const { neurons: d, things: N, seed } = params,
-      fixed = books(d, N, seed);
+    const { neurons: d, things: N, seed } = params;
+    const fixed = books(d, N, seed);
     const book = (code: Code, c: number): Book => ({
       ...fixed[code],
       right: Array.from({ length: MOST }, (_, k) => (step ? model.right[c * MOST + k] / step : 0)),
     });
-    const n = model.state[PAIRS_DONE],
-      pairs = (n * (n - 1)) / 2;
+    const n = model.state[PAIRS_DONE];
+    const pairs = (n * (n - 1)) / 2;
     return {
       step,
       end: TRIALS,
@@ -191,8 +191,8 @@ const curves = remembered(8, (own: number): CodesSnapshot['medians'] =>
 
 /** All of the books that no trial changes. */
 const books = remembered(4, (d: number, N: number, seed: number): Record<Code, Book> => {
-  const V = directions(d, N, seed),
-    write = { onehot: writeOneHot(d), composed: writeComposed(d), superposed: writeSuperposed(V, d) };
+  const V = directions(d, N, seed);
+  const write = { onehot: writeOneHot(d), composed: writeComposed(d), superposed: writeSuperposed(V, d) };
   const made = CODES.map((code): [Code, Book] => {
     const heard = Array.from({ length: MOST }, (_, k) => {
       const on = ORDER.slice(0, k + 1);

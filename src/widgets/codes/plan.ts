@@ -29,14 +29,14 @@ export function plan(params: CodesParams, { composition, width, height }: Layout
 }
 
 function wide(width: number): Plan {
-  const pen = pagePen(),
-    pad = 12,
-    gap = width < 880 ? 22 : 40,
-    each = (width - 2 * pad - 2 * gap) / 3,
-    top = 66,
-    tall = 330;
-  const charts = top + tall + 34,
-    half = (width - 2 * pad - 36) / 2;
+  const pen = pagePen();
+  const pad = 12;
+  const gap = width < 880 ? 22 : 40;
+  const each = (width - 2 * pad - 2 * gap) / 3;
+  const top = 66;
+  const tall = 330;
+  const charts = top + tall + 34;
+  const half = (width - 2 * pad - 36) / 2;
   return {
     pen,
     width,
@@ -52,9 +52,9 @@ function wide(width: number): Plan {
 }
 
 function narrow({ panel }: CodesParams, width: number): Plan {
-  const pen = pagePen(),
-    pad = 12,
-    box = { x: pad, y: 112, width: width - 2 * pad, height: 330 };
+  const pen = pagePen();
+  const pad = 12;
+  const box = { x: pad, y: 112, width: width - 2 * pad, height: 330 };
   return {
     pen,
     width,
@@ -69,17 +69,17 @@ function narrow({ panel }: CodesParams, width: number): Plan {
 
 /** A slide of any shape: the three books over both charts, or one book where the box is upright. */
 function slide({ panel }: CodesParams, width: number, height: number): Plan {
-  const upright = width / height < 1.2,
-    given = slidePen(
-      upright ? Math.min(height, (width * 16) / 9) * 0.52 : Math.min(height, (width * 9) / 16),
-    );
-  const pen = { ...given, ring: given.ring * 0.75, scale: Math.max(1, given.scale * 0.8) },
-    pad = pen.label,
-    top = pen.label * 3.4,
-    room = height - top - pad;
-  const tall = room * (upright ? 0.56 : 0.58),
-    charts = top + tall + pen.label,
-    low = height - charts - pad * 0.5;
+  const upright = width / height < 1.2;
+  const given = slidePen(
+    upright ? Math.min(height, (width * 16) / 9) * 0.52 : Math.min(height, (width * 9) / 16),
+  );
+  const pen = { ...given, ring: given.ring * 0.75, scale: Math.max(1, given.scale * 0.8) };
+  const pad = pen.label;
+  const top = pen.label * 3.4;
+  const room = height - top - pad;
+  const tall = room * (upright ? 0.56 : 0.58);
+  const charts = top + tall + pen.label;
+  const low = height - charts - pad * 0.5;
   if (upright)
     return {
       pen,
@@ -89,9 +89,9 @@ function slide({ panel }: CodesParams, width: number, height: number): Plan {
       books: [{ code: panel, box: { x: pad, y: top, width: width - 2 * pad, height: tall } }],
       right: { x: pad, y: charts, width: width - 2 * pad, height: low },
     };
-  const gap = pen.label * 1.6,
-    each = (width - 2 * pad - 2 * gap) / 3,
-    half = (width - 2 * pad - gap) / 2;
+  const gap = pen.label * 1.6;
+  const each = (width - 2 * pad - 2 * gap) / 3;
+  const half = (width - 2 * pad - gap) / 2;
   return {
     pen,
     width,
@@ -117,7 +117,7 @@ export const inside = (
   y1: y + height - pen.small * 3.6,
 });
 
-export const LEAST = 16,
-  MOST_THINGS = 4096;
+export const LEAST = 16;
+export const MOST_THINGS = 4096;
 /** Position of N things on the logarithmic axis, 0 to 1 from 4 to 4096; and back, from 16 on. */
 export const toAxis = (n: number): number => Math.log(n / 4) / Math.log(1024);

@@ -34,11 +34,11 @@ export function respond(params: CodesParams, _: CodesSnapshot, intent: Intent, l
         : params.things * exp(way * (intent.size === 'page' ? 0.6931471805599453 : 0.17328679513998632)),
     );
   }
-  const where = plan(params, layout),
-    box = key === 'together' ? where.right : where.worst;
+  const where = plan(params, layout);
+  const box = key === 'together' ? where.right : where.worst;
   if (!box) return params;
-  const { x0, x1 } = inside(box, where.pen),
-    u = (intent.x - x0) / (x1 - x0);
+  const { x0, x1 } = inside(box, where.pen);
+  const u = (intent.x - x0) / (x1 - x0);
   return put(key === 'together' ? 1 + u * 7 : tidy(4 * exp(Math.min(1, Math.max(0, u)) * LN1024)));
 }
 

@@ -15,8 +15,8 @@ import { summary } from './text.ts';
 import { CODES, shortOf } from './words.ts';
 
 export function scene(params: CodesParams, snapshot: CodesSnapshot, layout: Layout): Scene {
-  const where = plan(params, layout),
-    { pen, width, height, books, right, worst, tabs } = where;
+  const where = plan(params, layout);
+  const { pen, width, height, books, right, worst, tabs } = where;
   return {
     plate: {
       width,
@@ -48,11 +48,11 @@ export function scene(params: CodesParams, snapshot: CodesSnapshot, layout: Layo
 }
 
 function neurons({ neurons: d, things }: CodesParams, { neurons: [x, y], pen, width }: Plan): Mark {
-  const of = [8, 16, 32, 64, 128, 256],
-    options = (of.includes(d) ? of : [...of, d].sort((a, b) => a - b)).map((n) => ({
-      value: String(n),
-      text: String(n),
-    }));
+  const of = [8, 16, 32, 64, 128, 256];
+  const options = (of.includes(d) ? of : [...of, d].sort((a, b) => a - b)).map((n) => ({
+    value: String(n),
+    text: String(n),
+  }));
   const long = measure(options.map(({ text }) => text).join(''), pen.label) + options.length * 18 * pen.scale;
   const says =
     [`${grouped(things)} things, neurons:`, 'neurons:'].find(

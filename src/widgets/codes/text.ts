@@ -35,8 +35,8 @@ function milestone(params: CodesParams, snapshot: CodesSnapshot): string | undef
 }
 
 function table({ together: k }: CodesParams, snapshot: CodesSnapshot): Text['table'] {
-  const { worst, d, half, third, close, closeExpected, pairs, step } = snapshot,
-    last = worst[worst.length - 1];
+  const { worst, d, half, third, close, closeExpected, pairs, step } = snapshot;
+  const last = worst[worst.length - 1];
   const cross = last
     ? ` Among ${grouped(last[0])} random directions the largest cross-talk is ${last[1].toFixed(2)}, the exact median ${last[2].toFixed(2)}; ${grouped(close)} of ${grouped(pairs)} pairs lie above 0.5, ${closeExpected < 10 ? closeExpected.toPrecision(1) : grouped(Math.round(closeExpected))} expected.`
     : '';
@@ -52,8 +52,8 @@ function table({ together: k }: CodesParams, snapshot: CodesSnapshot): Text['tab
       'colour of things never shown',
     ],
     rows: CODES.map((code) => {
-      const { names, room, right, unseen } = snapshot[code],
-        most = atOnce(right);
+      const { names, room, right, unseen } = snapshot[code];
+      const most = atOnce(right);
       return [
         nameOf[code],
         big(names),

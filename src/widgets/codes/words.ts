@@ -16,8 +16,8 @@ export const shortOf: Readonly<Record<Code, string>> = {
   superposed: 'directions',
 };
 
-const COLOURS = ['blue', 'orange', 'green', 'carmine'],
-  SHAPES = ['disc', 'triangle', 'diamond', 'cross'];
+const COLOURS = ['blue', 'orange', 'green', 'carmine'];
+const SHAPES = ['disc', 'triangle', 'diamond', 'cross'];
 export const ATTRIBUTES = ['colour', 'shape', 'size', 'filling'];
 /** Colour and shape of a shown thing, 0 to 3 each. */
 export const look = (j: number): { colour: number; shape: number } => ({
@@ -29,8 +29,8 @@ export const thing = (j: number): string => `${COLOURS[look(j).colour]} ${SHAPES
 /** "16", "4,096", "4.3 × 10⁹": readable at any size. */
 export function big(value: number): string {
   if (value < 1e6) return grouped(Math.floor(value));
-  let k = 0,
-    v = value;
+  let k = 0;
+  let v = value;
   while (v >= 10) {
     v /= 10;
     k += 1;
@@ -40,8 +40,8 @@ export function big(value: number): string {
 
 /** What the reader makes of k things of those shown. */
 export function verdict(snapshot: CodesSnapshot, code: Code, k: number): string {
-  const book = snapshot[code],
-    missing = book.scores[k - 1].some((s, j) => s <= 0 && on(k).includes(j));
+  const book = snapshot[code];
+  const missing = book.scores[k - 1].some((s, j) => s <= 0 && on(k).includes(j));
   if (missing) return 'a thing without a name is not heard';
   const ghosts = book.ghosts[k - 1];
   if (!ghosts) return k === 1 ? 'read right' : k === 2 ? 'both read right' : `all ${k} read right`;

@@ -35,9 +35,9 @@ export const claims: Claim[] = [
     sentence:
       'In a dictionary as wide as the number of features, a small penalty explains more than 98% of the variance and goes less than half of the way from chance to recovery.',
     test(seed) {
-      const by = chance(toySpace(seed), 20),
-        { mmcs, explained } = toy(seed, 20, 0.02),
-        value = (mmcs - by) / (1 - by);
+      const by = chance(toySpace(seed), 20);
+      const { mmcs, explained } = toy(seed, 20, 0.02);
+      const value = (mmcs - by) / (1 - by);
       return { ok: explained > 0.98 && value < 0.5, value };
     },
   },
@@ -57,9 +57,9 @@ export const claims: Claim[] = [
     sentence:
       'Five latents learn the five families; twenty learn the twenty sub-features, and none of them is a family any more.',
     test(seed) {
-      const five = clusters(seed, 5),
-        twenty = clusters(seed, 20),
-        families = mean(five.toMeans);
+      const five = clusters(seed, 5);
+      const twenty = clusters(seed, 20);
+      const families = mean(five.toMeans);
       return {
         ok: families > 0.99 && twenty.mmcs > 0.99 && twenty.toMeans.every((c) => c < 0.95),
         value: twenty.mmcs,

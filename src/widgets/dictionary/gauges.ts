@@ -70,8 +70,8 @@ export function gauges(
   { x, y, width, columns, row }: { x: number; y: number; width: number; columns: number; row: number },
   pen: Pen,
 ): Mark[] {
-  const gap = 28 * pen.scale,
-    wide = (width - gap * (columns - 1)) / columns;
+  const gap = 28 * pen.scale;
+  const wide = (width - gap * (columns - 1)) / columns;
   return readings(s).map((reading, i) => ({
     ...gauge(
       { ...reading, x: x + (i % columns) * (wide + gap), y: y + Math.floor(i / columns) * row, width: wide },

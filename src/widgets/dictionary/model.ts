@@ -72,8 +72,8 @@ export const recipe = ({ world, rule, penalty, keep }: DictionaryParams): Recipe
 const three = (x: number): number => Math.round(x * 1000) / 1000 || 0;
 const rows = (flat: Float64Array, m: number, order: readonly number[]): number[][] =>
   order.map((i) => {
-    const row = [...flat.subarray(i * m, i * m + m)],
-      size = Math.sqrt(row.reduce((sum, x) => sum + x * x, 0)) || 1;
+    const row = [...flat.subarray(i * m, i * m + m)];
+    const size = Math.sqrt(row.reduce((sum, x) => sum + x * x, 0)) || 1;
     return row.map((x) => three(x / size));
   });
 
@@ -89,13 +89,13 @@ export const model: Model<DictionaryParams, Dictionary, DictionarySnapshot> = {
   edit: () => false,
   weights: ({ theta }) => theta,
   look(dictionary, params, step) {
-    const space = spaceOf(params),
-      { n, m, truth_fh } = space,
-      { D, theta } = dictionary,
-      plan = recipe(params);
-    const seen = judge(space, dictionary, plan.keep),
-      { C_fd, live, best } = seen,
-      { order } = arrange(C_fd, n, D, live);
+    const space = spaceOf(params);
+    const { n, m, truth_fh } = space;
+    const { D, theta } = dictionary;
+    const plan = recipe(params);
+    const seen = judge(space, dictionary, plan.keep);
+    const { C_fd, live, best } = seen;
+    const { order } = arrange(C_fd, n, D, live);
     const place = (f: number): number => order.findIndex((d) => live[d] && C_fd[f * D + d] === best[f]);
     const close = Array.from(
       { length: n },
@@ -127,9 +127,9 @@ export const model: Model<DictionaryParams, Dictionary, DictionarySnapshot> = {
   /** A width that is not in the bake: every penalty, with this seed only. */
   *survey(params) {
     if (params.world === 'clusters') return undefined;
-    const space = spaceOf(params),
-      D = params.width,
-      stops: Strip['stops'][number][] = [];
+    const space = spaceOf(params);
+    const D = params.width;
+    const stops: Strip['stops'][number][] = [];
     for (const penalty of PENALTIES.filter((_, i) => i % 2 === 1)) {
       const run = learning(space, D, byPenalty(penalty));
       let step = run.next();

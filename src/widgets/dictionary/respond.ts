@@ -13,8 +13,8 @@ export function respond(
   layout: Layout,
 ): DictionaryParams {
   if (intent.do === 'move' && intent.handle === 'track') {
-    const pad = layout.composition === 'slide' ? Math.max(12, layout.width * 0.033) : 0,
-      width = layout.composition === 'slide' ? layout.width : (layout.track ?? layout.width);
+    const pad = layout.composition === 'slide' ? Math.max(12, layout.width * 0.033) : 0;
+    const width = layout.composition === 'slide' ? layout.width : (layout.track ?? layout.width);
     return put(params, fromX(params, intent.x, pad, width - pad));
   }
   if (intent.do === 'nudge' && intent.handle === 'track')
@@ -32,9 +32,9 @@ function put(params: DictionaryParams, value: number): DictionaryParams {
 }
 
 function nudged(params: DictionaryParams, by: number, size: 'step' | 'fine' | 'page' | 'end'): number {
-  const now = setting(params),
-    clusters = params.world === 'clusters',
-    stops = clusters ? WIDTHS : PENALTIES;
+  const now = setting(params);
+  const clusters = params.world === 'clusters';
+  const stops = clusters ? WIDTHS : PENALTIES;
   if (size === 'end') return clusters ? (by > 0 ? WIDEST : 2) : by > 0 ? HIGHEST : LOWEST;
   if (size === 'fine' || (clusters && size === 'step'))
     return clusters

@@ -15,8 +15,8 @@ export interface Rows {
   readonly row: number;
 }
 
-const FAMILY = 4,
-  BAR = 0.9;
+const FAMILY = 4;
+const BAR = 0.9;
 const gapOf = ({ world }: DictionarySnapshot, row: number): number => (world === 'clusters' ? row * 0.35 : 0);
 /** px before each row: families stand apart */
 const gapsOf = (s: DictionarySnapshot, row: number): number[] =>
@@ -50,22 +50,22 @@ export function pairs(
   pen: Pen,
   lit?: string,
 ): { marks: Mark[]; width: number } {
-  const { x, y, row } = rows,
-    gap = 16 * pen.scale,
-    text = pen.small,
-    left = x + measure('20', text) + 8 * pen.scale;
-  const wide = s.m * cell,
-    second = left + wide + gap,
-    third = second + wide + gap,
-    gaps = gapsOf(s, row),
-    over = y - 8 * pen.scale;
-  const every = [1, 2, 5].find((k) => k * row >= text * 1.02) ?? 10,
-    end = y + rowsHeight(s, row);
+  const { x, y, row } = rows;
+  const gap = 16 * pen.scale;
+  const text = pen.small;
+  const left = x + measure('20', text) + 8 * pen.scale;
+  const wide = s.m * cell;
+  const second = left + wide + gap;
+  const third = second + wide + gap;
+  const gaps = gapsOf(s, row);
+  const over = y - 8 * pen.scale;
+  const every = [1, 2, 5].find((k) => k * row >= text * 1.02) ?? 10;
+  const end = y + rowsHeight(s, row);
   const directions = { cell, row, y, gaps, paint: 'pos', negative: 'neg' } as const;
   const each = s.best.map((best, f) => {
-    const cy = middle(s, f, rows),
-      thick = Math.min(row * 0.56, 12 * pen.scale),
-      shown = (f + 1) % every === 0 || (f === 0 && every > 2);
+    const cy = middle(s, f, rows);
+    const thick = Math.min(row * 0.56, 12 * pen.scale);
+    const shown = (f + 1) % every === 0 || (f === 0 && every > 2);
     return group(
       [
         rect(
@@ -100,8 +100,8 @@ export function pairs(
       `row-${f}`,
     );
   });
-  const at = third + s.chance * bar,
-    words = fitting([`random: ${two(s.chance)}`, two(s.chance)], text, bar) ?? '';
+  const at = third + s.chance * bar;
+  const words = fitting([`random: ${two(s.chance)}`, two(s.chance)], text, bar) ?? '';
   return {
     width: third + bar - x,
     marks: [
@@ -146,11 +146,11 @@ export function pairs(
 
 /** Every latent (columns) beside every feature (rows). */
 export function table(s: DictionarySnapshot, rows: Rows, cell: number, pen: Pen, lit?: string): Mark[] {
-  const { x, y, row } = rows,
-    width = s.D * cell,
-    height = rowsHeight(s, row),
-    living = s.D - s.dead,
-    f = lit ? Number(/^f(\d+)$/.exec(lit)?.[1] ?? 0) - 1 : -1;
+  const { x, y, row } = rows;
+  const width = s.D * cell;
+  const height = rowsHeight(s, row);
+  const living = s.D - s.dead;
+  const f = lit ? Number(/^f(\d+)$/.exec(lit)?.[1] ?? 0) - 1 : -1;
   const title = head(
     [
       'Every latent (columns) beside every feature (rows)',
@@ -189,9 +189,9 @@ export function table(s: DictionarySnapshot, rows: Rows, cell: number, pen: Pen,
 
 /** Under the columns: matched, spare, dead. */
 function brackets(s: DictionarySnapshot, x: number, y: number, cell: number, room: number, pen: Pen): Mark[] {
-  const living = s.D - s.dead,
-    matched = Math.min(s.n, living),
-    spare = living - matched;
+  const living = s.D - s.dead;
+  const matched = Math.min(s.n, living);
+  const spare = living - matched;
   const parts: [number, number, string[]][] = [
     [
       0,
@@ -207,17 +207,17 @@ function brackets(s: DictionarySnapshot, x: number, y: number, cell: number, roo
   return parts
     .filter(([, k]) => k > 0)
     .flatMap(([from, k, words], i, all) => {
-      const x0 = x + from * cell + 1,
-        x1 = x + (from + k) * cell - 1,
-        space = x1 - x0,
-        last = i === all.length - 1,
-        gap = 8 * pen.scale;
+      const x0 = x + from * cell + 1;
+      const x1 = x + (from + k) * cell - 1;
+      const space = x1 - x0;
+      const last = i === all.length - 1;
+      const gap = 8 * pen.scale;
       const text = fitting(
-          words,
-          pen.small,
-          last ? Math.max(space, Math.min(x + room - x0, x1 - taken - gap)) : space,
-        ),
-        wide = text ? measure(text, pen.small) : 0;
+        words,
+        pen.small,
+        last ? Math.max(space, Math.min(x + room - x0, x1 - taken - gap)) : space,
+      );
+      const wide = text ? measure(text, pen.small) : 0;
       const at = last ? Math.max(taken + gap, Math.min(x0, Math.max(x1, x + room) - wide)) : x0;
       taken = at + wide;
       return [

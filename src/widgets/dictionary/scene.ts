@@ -16,8 +16,8 @@ import { setting, track, trackPicture } from './track.ts';
 
 export function scene(params: DictionaryParams, s: DictionarySnapshot, layout: Layout, strip?: Strip): Scene {
   if (layout.composition === 'slide') return { plate: slide(params, s, layout, strip) };
-  const pen = pagePen(),
-    narrow = layout.composition === 'narrow';
+  const pen = pagePen();
+  const narrow = layout.composition === 'narrow';
   return {
     plate: (narrow ? tall : wide)(s, layout, pen),
     track: trackPicture(params, layout.track ?? layout.width, pagePen('paper'), strip),
@@ -33,20 +33,20 @@ function side(
   row: number,
   pen: Pen,
 ): { cell: number; bar: number; column: number } {
-  const cell = Math.min(Math.max(row - 2, pen.label * 0.75), width * (s.m > 6 ? 0.0085 : 0.0115)),
-    gaps = 3 * 16 * pen.scale + measure('20', pen.small) + 8 * pen.scale;
+  const cell = Math.min(Math.max(row - 2, pen.label * 0.75), width * (s.m > 6 ? 0.0085 : 0.0115));
+  const gaps = 3 * 16 * pen.scale + measure('20', pen.small) + 8 * pen.scale;
   const column = Math.min(row * 1.5, (width - gaps - 2 * s.m * cell - Math.max(56, width * 0.1)) / s.D);
   return { cell, column, bar: Math.min(width * 0.24, width - gaps - 2 * s.m * cell - column * s.D) };
 }
 
 function wide(s: DictionarySnapshot, { width, lit }: Layout, pen: Pen): Scene['plate'] {
-  const pad = width < 800 ? 16 : 24,
-    inner = width - 2 * pad,
-    row = width < 800 ? 14 : 16;
-  const head = pad + gaugeHeight(pen) + 20 + pen.label + 14,
-    { cell, bar, column } = side(s, inner, row, pen);
-  const left = pairs(s, { x: pad, y: head, width: inner, row }, cell, bar, pen, lit),
-    x = pad + left.width + 16;
+  const pad = width < 800 ? 16 : 24;
+  const inner = width - 2 * pad;
+  const row = width < 800 ? 14 : 16;
+  const head = pad + gaugeHeight(pen) + 20 + pen.label + 14;
+  const { cell, bar, column } = side(s, inner, row, pen);
+  const left = pairs(s, { x: pad, y: head, width: inner, row }, cell, bar, pen, lit);
+  const x = pad + left.width + 16;
   return {
     width,
     height: head + rowsHeight(s, row) + 28 + pad * 0.6,
@@ -60,14 +60,14 @@ function wide(s: DictionarySnapshot, { width, lit }: Layout, pen: Pen): Scene['p
 }
 
 function tall(s: DictionarySnapshot, { width, lit }: Layout, pen: Pen): Scene['plate'] {
-  const pad = 16,
-    inner = width - 2 * pad,
-    step = gaugeHeight(pen) + 14,
-    row = 15;
-  const head = pad + 2 * step + 8 + pen.label + 12,
-    cell = Math.min(row - 2, inner * (s.m > 6 ? 0.026 : 0.038));
-  const bar = inner - measure('20', pen.small) - 8 - 32 - 2 * s.m * cell,
-    square = Math.min(row, inner / s.D);
+  const pad = 16;
+  const inner = width - 2 * pad;
+  const step = gaugeHeight(pen) + 14;
+  const row = 15;
+  const head = pad + 2 * step + 8 + pen.label + 12;
+  const cell = Math.min(row - 2, inner * (s.m > 6 ? 0.026 : 0.038));
+  const bar = inner - measure('20', pen.small) - 8 - 32 - 2 * s.m * cell;
+  const square = Math.min(row, inner / s.D);
   const below = head + rowsHeight(s, row) + 34 + pen.label + 12;
   return {
     width,
@@ -88,36 +88,36 @@ function slide(
   { width, height = 540, lit }: Layout,
   strip?: Strip,
 ): Scene['plate'] {
-  const pen = slidePen(Math.min(height, width * 0.75)),
-    upright = width < height,
-    pad = Math.max(12, width * 0.033),
-    inner = width - 2 * pad;
-  const size = Math.min(height * 0.072, inner / (measure(titleOf(s), 1) * 1.02)),
-    columns = upright ? 2 : 4,
-    step = gaugeHeight(pen) + 12 * pen.scale;
-  const numbers = pad * 0.7 + size * 1.25,
-    head = numbers + step * (4 / columns) + pen.label + 20 * pen.scale;
-  const band = Math.max(44, height * 0.13),
-    bottom = height - pen.small * 1.9 - 6,
-    question = bottom - band - 12 * pen.scale,
-    room = question - pen.label * 1.7 - pen.small * 1.6 - head;
-  const row = Math.max(3, room / (rowsHeight(s, 100) / 100)),
-    place: StripPlace = {
-      width,
-      height: bottom,
-      x0: pad,
-      x1: width - pad,
-      names: question,
-      top: bottom - band,
-      bottom,
-    };
+  const pen = slidePen(Math.min(height, width * 0.75));
+  const upright = width < height;
+  const pad = Math.max(12, width * 0.033);
+  const inner = width - 2 * pad;
+  const size = Math.min(height * 0.072, inner / (measure(titleOf(s), 1) * 1.02));
+  const columns = upright ? 2 : 4;
+  const step = gaugeHeight(pen) + 12 * pen.scale;
+  const numbers = pad * 0.7 + size * 1.25;
+  const head = numbers + step * (4 / columns) + pen.label + 20 * pen.scale;
+  const band = Math.max(44, height * 0.13);
+  const bottom = height - pen.small * 1.9 - 6;
+  const question = bottom - band - 12 * pen.scale;
+  const room = question - pen.label * 1.7 - pen.small * 1.6 - head;
+  const row = Math.max(3, room / (rowsHeight(s, 100) / 100));
+  const place: StripPlace = {
+    width,
+    height: bottom,
+    x0: pad,
+    x1: width - pad,
+    names: question,
+    top: bottom - band,
+    bottom,
+  };
   const { cell, bar, column } = upright
     ? { cell: Math.min(row - 1, inner * (s.m > 6 ? 0.024 : 0.035)), bar: 0, column: 0 }
     : side(s, inner, row, pen);
-  const lead = { x: pad, y: head, width: inner, row },
-    used = measure('20', pen.small) + 40 * pen.scale + 2 * s.m * cell;
-  const left = pairs(s, lead, cell, upright ? Math.max(20, inner - used) : bar, pen, lit),
-    x = pad + left.width + 16 * pen.scale;
+  const lead = { x: pad, y: head, width: inner, row };
+  const used = measure('20', pen.small) + 40 * pen.scale + 2 * s.m * cell;
+  const left = pairs(s, lead, cell, upright ? Math.max(20, inner - used) : bar, pen, lit);
+  const x = pad + left.width + 16 * pen.scale;
   return {
     width,
     height,
@@ -155,9 +155,9 @@ function ask(
   room: number,
   pen: Pen,
 ): Mark[] {
-  const value = String(setting(params)),
-    big = pen.label * 1.5,
-    text = fitting([asked(s), asked(s, true)], pen.label, room - measure(value, big) - 20);
+  const value = String(setting(params));
+  const big = pen.label * 1.5;
+  const text = fitting([asked(s), asked(s, true)], pen.label, room - measure(value, big) - 20);
   return [
     ...(text
       ? [label(x, y, text, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'question')]

@@ -57,11 +57,11 @@ export function summaryOf(s: Seen): string {
 }
 
 function toy(s: Seen, when: string): string {
-  const reach = beyond(s),
-    found =
-      s.above === s.n
-        ? `all ${s.n} features have`
-        : `${s.above} of ${s.n} ${s.above === 1 ? 'feature has' : 'features have'}`;
+  const reach = beyond(s);
+  const found =
+    s.above === s.n
+      ? `all ${s.n} features have`
+      : `${s.above} of ${s.n} ${s.above === 1 ? 'feature has' : 'features have'}`;
   const first = `${when}${found} a latent within a cosine of 0.9; the mean is ${two(s.mmcs)}, where ${s.D} random directions already reach ${two(s.chance)}.`;
   const cost = `${percent(s.explained)} of the variance is explained, ${s.active.toFixed(1)} latents are on at a time where ${s.truly.toFixed(1)} features are, and ${s.dead ? `${s.dead} of ${s.D} are dead` : 'none is dead'}.`;
   const lesson =
@@ -76,8 +76,8 @@ function toy(s: Seen, when: string): string {
 }
 
 function families(s: Seen, when: string): string {
-  const means = s.toMeans.filter((c) => c > 0.95).length,
-    subs = s.best.filter((c) => c > 0.95).length;
+  const means = s.toMeans.filter((c) => c > 0.95).length;
+  const subs = s.best.filter((c) => c > 0.95).length;
   const what =
     subs === s.n
       ? `every one of the ${s.n} sub-features has a latent of its own`

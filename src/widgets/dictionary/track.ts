@@ -12,8 +12,8 @@ import type { Strip } from './baked.ts';
 import { WIDEST, type DictionaryParams } from './params.ts';
 import { nearest, two } from './read.ts';
 
-export const LOWEST = 0.01,
-  HIGHEST = 2;
+export const LOWEST = 0.01;
+export const HIGHEST = 2;
 const LOW = 0.5; // of a cosine, at the track's foot
 
 /** px to a setting and back, along the track. */
@@ -46,9 +46,9 @@ export const setting = ({ world, width, penalty }: DictionaryParams): number =>
 /** The strip knows penalties and widths; under the other rule of the toy the track is a plain line. */
 export function track(params: DictionaryParams, place: StripPlace, pen: Pen, known?: Strip): Mark[] {
   const strip = params.world === 'toy' && params.rule === 'top' ? undefined : known;
-  const { x0, x1, top, bottom } = place,
-    clusters = params.world === 'clusters',
-    x = (v: number): number => toX(params, v, x0, x1);
+  const { x0, x1, top, bottom } = place;
+  const clusters = params.world === 'clusters';
+  const x = (v: number): number => toX(params, v, x0, x1);
   const ticks = (clusters ? [5, 20, 40, 10, 30, 2] : [0.5, 0.01, 2, 0.1, 1, 0.05, 0.02, 0.2]).map((v) => ({
     at: x(v),
     text: String(v),
@@ -72,9 +72,9 @@ export function track(params: DictionaryParams, place: StripPlace, pen: Pen, kno
 }
 
 function slider(params: DictionaryParams, strip?: Strip): Mark['attrs'] {
-  const clusters = params.world === 'clusters',
-    now = setting(params),
-    stop = strip && nearest(strip, now);
+  const clusters = params.world === 'clusters';
+  const now = setting(params);
+  const stop = strip && nearest(strip, now);
   return {
     'data-handle': 'track',
     'aria-label': clusters ? 'width of the dictionary' : 'penalty on activity',
@@ -105,9 +105,9 @@ function lines(
   { x0, x1, top, bottom, names }: StripPlace,
   pen: Pen,
 ): Mark[] {
-  const { stops } = strip,
-    clusters = strip.world === 'clusters',
-    x = (s: Stop): number => round(toX(params, s.at, x0, x1));
+  const { stops } = strip;
+  const clusters = strip.world === 'clusters';
+  const x = (s: Stop): number => round(toX(params, s.at, x0, x1));
   const y = (v: number): number =>
     round(bottom - ((Math.max(LOW, Math.min(1, v)) - LOW) / (1 - LOW)) * (bottom - top));
   const curve = (what: (s: Stop) => number, from = stops): string | null =>
@@ -116,8 +116,8 @@ function lines(
       .x(x)
       .y((s) => y(what(s)))
       .curve(curveMonotoneX)(from);
-  const foot = clusters ? bottom : y(strip.chance),
-    second = clusters ? (s: Stop): number => s.toMeans : (s: Stop): number => s.explained;
+  const foot = clusters ? bottom : y(strip.chance);
+  const second = clusters ? (s: Stop): number => s.toMeans : (s: Stop): number => s.explained;
   const shown = clusters
     ? stops
     : stops.slice(0, stops.findIndex((s) => s.explained < LOW) + 1 || stops.length);
@@ -181,9 +181,9 @@ function words(
   y: (v: number) => number,
   pen: Pen,
 ): Mark[] {
-  const at = (value: number): number => toX(params, value, x0, x1),
-    stop = (value: number): Stop => nearest(strip, value),
-    size = pen.small === 12 ? 13 : pen.small;
+  const at = (value: number): number => toX(params, value, x0, x1);
+  const stop = (value: number): Stop => nearest(strip, value);
+  const size = pen.small === 12 ? 13 : pen.small;
   const put = (texts: string[], x: number, cy: number, room: number, key: string, weight = 500): Mark[] => {
     const text = fitting(texts, size, room);
     return text && cy > top + size * 0.6 && cy < bottom + 1
@@ -276,14 +276,14 @@ function words(
 
 /** The page's track as a picture; px. */
 export function trackPlace(width: number, pen: Pen): StripPlace {
-  const top = 8 * pen.scale,
-    tall = width < 620 ? 92 : 108;
+  const top = 8 * pen.scale;
+  const tall = width < 620 ? 92 : 108;
   return { width, height: top + tall + 30, x0: 0, x1: width, names: 0, top, bottom: top + tall };
 }
 
 export function trackPicture(params: DictionaryParams, width: number, pen: Pen, strip?: Strip): Picture {
-  const place = trackPlace(width, pen),
-    about = params.world === 'clusters' ? 'Width of the dictionary' : 'Penalty on activity';
+  const place = trackPlace(width, pen);
+  const about = params.world === 'clusters' ? 'Width of the dictionary' : 'Penalty on activity';
   return {
     width,
     height: place.height,

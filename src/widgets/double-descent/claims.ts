@@ -8,8 +8,8 @@ import { unevenness } from './read.ts';
 const known = new WeakMap<Kernels, Map<string, ReturnType<typeof ends>>>();
 
 function at(seed: number, points: number, k: Kernels): ReturnType<typeof ends> {
-  const here = known.get(k) ?? new Map<string, ReturnType<typeof ends>>(),
-    name = `${seed} ${points}`;
+  const here = known.get(k) ?? new Map<string, ReturnType<typeof ends>>();
+  const name = `${seed} ${points}`;
   known.set(k, here);
   if (!here.has(name)) here.set(name, ends(seed, points, k));
   return here.get(name)!;
@@ -33,8 +33,10 @@ export const claims: Claim[] = [
     test(seed, k) {
       const net = create(seed, 5, k);
       for (let step = 0; step < STEPS; step++) train(net, seed, 5, step, k);
-      const { hidden } = seen(net, seed, 5, k),
-        value = unevenness(Array.from({ length: 5 }, (_, t) => [hidden[2 * t], hidden[2 * t + 1]] as const));
+      const { hidden } = seen(net, seed, 5, k);
+      const value = unevenness(
+        Array.from({ length: 5 }, (_, t) => [hidden[2 * t], hidden[2 * t + 1]] as const),
+      );
       return { ok: value < 0.3, value, state: 'points=5' };
     },
   },

@@ -30,9 +30,9 @@ export const model: Model<DoubleDescentParams, Learner, DoubleDescentSnapshot> =
   edit: () => false,
   weights,
   look(learner, { seed, points }, step, k) {
-    const w = weights(learner),
-      { loss: testLoss } = seen(learner, seed, 'fresh', k),
-      { loss: trainLoss, hidden } = seen(learner, seed, points, k);
+    const w = weights(learner);
+    const { loss: testLoss } = seen(learner, seed, 'fresh', k);
+    const { loss: trainLoss, hidden } = seen(learner, seed, points, k);
     return {
       step,
       end: STEPS,

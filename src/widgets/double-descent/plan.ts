@@ -30,16 +30,16 @@ export const pagePlace = (width: number): CoursePlace =>
 
 export function plan(layout: Layout): Plan {
   if (layout.composition === 'slide') return onSlide(layout);
-  const pen = penOf(layout),
-    { width } = layout,
-    narrow = layout.composition === 'narrow',
-    pad = narrow ? 14 : 24,
-    inner = width - 2 * pad;
-  const across = narrow ? 1 : 3,
-    gap = narrow ? 0 : inner < 800 ? 20 : 40,
-    side = (inner - gap * (across - 1)) / across,
-    top = pad + head(pen),
-    tall = side + head(pen) + 14;
+  const pen = penOf(layout);
+  const { width } = layout;
+  const narrow = layout.composition === 'narrow';
+  const pad = narrow ? 14 : 24;
+  const inner = width - 2 * pad;
+  const across = narrow ? 1 : 3;
+  const gap = narrow ? 0 : inner < 800 ? 20 : 40;
+  const side = (inner - gap * (across - 1)) / across;
+  const top = pad + head(pen);
+  const tall = side + head(pen) + 14;
   const squares = Array.from({ length: 3 }, (_, i) => ({
     x: pad + (i % across) * (side + gap),
     y: top + Math.floor(i / across) * tall,
@@ -57,18 +57,18 @@ export function plan(layout: Layout): Plan {
 }
 
 function onSlide(layout: Layout): Plan {
-  const pen = penOf(layout),
-    { width, height = 540 } = layout,
-    upright = width < height,
-    pad = Math.max(12, width * 0.033),
-    inner = width - 2 * pad,
-    gap = pad * 0.8;
-  const title = pad * 0.7 + Math.min(height * 0.07, inner * 0.045) * 1.5,
-    room = height - title - pad * 0.5,
-    side = upright ? (inner - gap) / 2 : Math.min(room - head(pen) - 8, inner * 0.27);
-  const squares = [0, 1].map((i) => ({ x: pad + i * (side + gap), y: title + head(pen), side })),
-    from = upright ? pad : pad + 2 * (side + gap),
-    top = upright ? title + head(pen) + side + 16 : title;
+  const pen = penOf(layout);
+  const { width, height = 540 } = layout;
+  const upright = width < height;
+  const pad = Math.max(12, width * 0.033);
+  const inner = width - 2 * pad;
+  const gap = pad * 0.8;
+  const title = pad * 0.7 + Math.min(height * 0.07, inner * 0.045) * 1.5;
+  const room = height - title - pad * 0.5;
+  const side = upright ? (inner - gap) / 2 : Math.min(room - head(pen) - 8, inner * 0.27);
+  const squares = [0, 1].map((i) => ({ x: pad + i * (side + gap), y: title + head(pen), side }));
+  const from = upright ? pad : pad + 2 * (side + gap);
+  const top = upright ? title + head(pen) + side + 16 : title;
   return {
     pen,
     width,

@@ -5,8 +5,8 @@ import { log } from '../../math/functions.ts';
 import type { Stop } from './baked.ts';
 
 export const two = (value: number): string => value.toFixed(2);
-export const FEWEST = 3,
-  MOST = 2048;
+export const FEWEST = 3;
+export const MOST = 2048;
 
 /** Where a number of points stands on the axis, in [0, 1]. */
 export const along = (points: number): number => log(points / FEWEST) / log(MOST / FEWEST);
@@ -28,8 +28,8 @@ export function unevenness(points: readonly (readonly [number, number])[]): numb
 
 /** Features whose direction is longer than half of the longest. */
 export function long(directions: readonly (readonly [number, number])[]): number {
-  const sizes = directions.map(([x, y]) => Math.hypot(x, y)),
-    most = Math.max(...sizes);
+  const sizes = directions.map(([x, y]) => Math.hypot(x, y));
+  const most = Math.max(...sizes);
   return sizes.filter((size) => size > most / 2).length;
 }
 

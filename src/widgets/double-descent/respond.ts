@@ -22,8 +22,8 @@ export function respond(
 }
 
 function under(x: number, layout: Layout): number {
-  const { x0, x1 } = plan(layout).sizes,
-    at = (x - x0) / (x1 - x0);
+  const { x0, x1 } = plan(layout).sizes;
+  const at = (x - x0) / (x1 - x0);
   return STOPS.reduce((best, stop) =>
     Math.abs(along(stop) - at) < Math.abs(along(best) - at) ? stop : best,
   );

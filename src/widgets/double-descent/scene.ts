@@ -13,9 +13,9 @@ import { sizes, sizesPicture } from './sizes.ts';
 import { summaryOf, titleOf } from './text.ts';
 
 export function scene(_: DoubleDescentParams, s: DoubleDescentSnapshot, layout: Layout, data?: Sizes): Scene {
-  const place = plan(layout),
-    { pen, width, height, inside, squares } = place,
-    draw = [pointsSquare, featuresSquare, lengthsSquare];
+  const place = plan(layout);
+  const { pen, width, height, inside, squares } = place;
+  const draw = [pointsSquare, featuresSquare, lengthsSquare];
   const marks = [
     ...(inside ? [title(place)] : []),
     ...squares.map((square, i) => draw[i](s, square, pen)),

@@ -33,11 +33,11 @@ const heading = (
 ];
 
 function plane(points: Points, { x, y, side }: SquarePlace, dots: boolean, pen: Pen): Mark[] {
-  const far = Math.max(1e-3, ...points.map(([a, b]) => Math.hypot(a, b))) * 1.12,
-    cx = x + side / 2,
-    cy = y + side / 2,
-    k = side / 2 / far,
-    few = points.length <= 16;
+  const far = Math.max(1e-3, ...points.map(([a, b]) => Math.hypot(a, b))) * 1.12;
+  const cx = x + side / 2;
+  const cy = y + side / 2;
+  const k = side / 2 / far;
+  const few = points.length <= 16;
   const tips = points.map(([a, b]) => [round(cx + a * k), round(cy - b * k)] as const);
   return [
     rect(
@@ -119,11 +119,11 @@ export const featuresSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen
 
 /** All of them, longest first: a mean would say nothing, for it is the same whatever was learned. */
 export function lengthsSquare({ directions }: DoubleDescentSnapshot, place: SquarePlace, pen: Pen): Mark {
-  const { x, y, side } = place,
-    sizes = directions.map(([a, b]) => Math.hypot(a, b)).sort((a, b) => b - a),
-    most = sizes[0] || 1,
-    tall = side - pen.small,
-    n = long(directions);
+  const { x, y, side } = place;
+  const sizes = directions.map(([a, b]) => Math.hypot(a, b)).sort((a, b) => b - a);
+  const most = sizes[0] || 1;
+  const tall = side - pen.small;
+  const n = long(directions);
   const bars = sizes.map((size, i) => {
     const left = round(x + (i / sizes.length) * side);
     return `M${left} ${round(y + side)}V${round(y + side - (size / most) * tall)}`;

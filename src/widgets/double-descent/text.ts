@@ -36,8 +36,8 @@ export function text(_: DoubleDescentParams, s: Seen, data?: Sizes): Text {
 
 /** Two sentences: what is to be seen now. */
 export function summaryOf(s: Seen): string {
-  const when = s.step < s.end ? `At step ${grouped(s.step)}` : `After ${grouped(s.end)} steps`,
-    uneven = unevenness(s.hidden);
+  const when = s.step < s.end ? `At step ${grouped(s.step)}` : `After ${grouped(s.end)} steps`;
+  const uneven = unevenness(s.hidden);
   const shape =
     s.points > 8
       ? ''

@@ -16,8 +16,8 @@ const mean = (all: readonly number[]): number => all.reduce((sum, s) => sum + s,
 
 /** The case that the essay chose: seed 7, neuron 12, "cross". */
 function chosen(): { contain: number; top: number; all: number; firing: number } {
-  const { held } = known(7).units.neuron[11],
-    found = read('cross');
+  const { held } = known(7).units.neuron[11];
+  const found = read('cross');
   if (!('rule' in found)) throw new Error(found.wrong);
   const top = onTop(found.rule, held);
   return {

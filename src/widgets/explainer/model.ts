@@ -68,8 +68,8 @@ const scores = remembered(3, (seed: number): ExplainerSnapshot['all'] => {
 });
 
 const places = remembered(200, (seed: number, kind: Kind, unit: number): ExplainerSnapshot['rows'] => {
-  const { a, bits } = subjects(seed).units[kind][unit].search,
-    order = [...a.keys()].sort((i, j) => a[j] - a[i] || i - j).slice(0, SHOWN);
+  const { a, bits } = subjects(seed).units[kind][unit].search;
+  const order = [...a.keys()].sort((i, j) => a[j] - a[i] || i - j).slice(0, SHOWN);
   return order.map((s) => ({ level: three(a[s] / a[order[0]]), bits: bits[s] }));
 });
 
@@ -85,16 +85,16 @@ export const model: Model<ExplainerParams, M, ExplainerSnapshot> = {
   edit: () => false,
   weights: ({ numbers }) => numbers,
   look({ numbers }, params, step) {
-    const { kind, seed, say } = params,
-      units = subjects(seed).units[kind],
-      index = Math.min(params.unit, units.length),
-      unit = units[index - 1];
-    const all = tries(seed, kind, index - 1),
-      tried = all.slice(0, numbers[numbers.length - 1]),
-      done = tried.length === all.length;
-    const mine = say.trim() ? read(say) : undefined,
-      open = !mine || isIn(params),
-      rule = mine && 'rule' in mine ? mine.rule : undefined;
+    const { kind, seed, say } = params;
+    const units = subjects(seed).units[kind];
+    const index = Math.min(params.unit, units.length);
+    const unit = units[index - 1];
+    const all = tries(seed, kind, index - 1);
+    const tried = all.slice(0, numbers[numbers.length - 1]);
+    const done = tried.length === all.length;
+    const mine = say.trim() ? read(say) : undefined;
+    const open = !mine || isIn(params);
+    const rule = mine && 'rule' in mine ? mine.rule : undefined;
     const machine = found(unit, tried, open && done);
     return {
       step,

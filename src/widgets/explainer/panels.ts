@@ -43,9 +43,9 @@ export function chooser(
   units: Box,
   pen: Pen,
 ): Mark[] {
-  const { at, step } = unitX(units, s.of, pen),
-    y = units.y + 22,
-    side = Math.min(step * 0.62, 13 * pen.scale);
+  const { at, step } = unitX(units, s.of, pen);
+  const y = units.y + 22;
+  const side = Math.min(step * 0.62, 13 * pen.scale);
   return [
     choice(
       {
@@ -139,18 +139,18 @@ export function scenes(
   row: number,
   pen: Pen,
 ): Mark[] {
-  const { x, y, width } = box,
-    top = y + pen.label * 2.6,
-    side = Math.min(row * 0.64, 17 * pen.scale),
-    said = meant(s);
+  const { x, y, width } = box;
+  const top = y + pen.label * 2.6;
+  const side = Math.min(row * 0.64, 17 * pen.scale);
+  const said = meant(s);
   const note = isChosen(params, s)
     ? 'Chosen by us: its top is not the whole of it'
     : 'how strong it is, and what each scene contains';
   return [
     ...heading(`${nameOf(s)}: its ten strongest scenes`, box, pen, note),
     ...s.rows.map(({ level, bits }, i) => {
-      const cy = top + (i + 0.5) * row,
-        at = x + side + 10 * pen.scale;
+      const cy = top + (i + 0.5) * row;
+      const at = x + side + 10 * pen.scale;
       return group(
         [
           rect(x + 1, cy + side / 2 - side * level, side, side * level, { fill: ink('ink') }, 'level'),
@@ -179,12 +179,12 @@ function meant(s: ExplainerSnapshot): number {
 }
 
 function words(bits: number, bold: number, x: number, y: number, room: number, pen: Pen): Mark {
-  const size = pen.label,
-    all = WORDS.flatMap((word, f) => (bits & (1 << f) ? [{ word, heavy: !!(bold & (1 << f)) }] : [])).sort(
-      (a, b) => Number(b.heavy) - Number(a.heavy),
-    );
-  let used = 0,
-    shown = 0;
+  const size = pen.label;
+  const all = WORDS.flatMap((word, f) =>
+    bits & (1 << f) ? [{ word, heavy: !!(bold & (1 << f)) }] : [],
+  ).sort((a, b) => Number(b.heavy) - Number(a.heavy));
+  let used = 0;
+  let shown = 0;
   for (const { word } of all) {
     const more = measure(`${word}, `, size);
     if (used + more > room - (shown < all.length - 1 ? size * 1.6 : 0)) break;
@@ -220,10 +220,10 @@ export function picker(
   columns: number,
   pen: Pen,
 ): Mark[] {
-  const { x, y, width } = box,
-    cell = width / columns,
-    top = y + 52,
-    foot = top + Math.ceil(WORDS.length / columns) * WORD + 26;
+  const { x, y, width } = box;
+  const cell = width / columns;
+  const top = y + 52;
+  const foot = top + Math.ceil(WORDS.length / columns) * WORD + 26;
   const says =
     ['Pick words, joined by', 'Joined by'].find((text) => measure(text, pen.label) + 100 < width) ?? '';
   return [
@@ -286,8 +286,8 @@ export function picker(
 
 /** A bar for the score on new scenes, a tick for the score on the scenes of the search. */
 export function scores(s: ExplainerSnapshot, box: Box, pen: Pen, tall = SCORE): Mark[] {
-  const { x, y, width } = box,
-    top = y + pen.label * 1.3 + pen.small * 1.2;
+  const { x, y, width } = box;
+  const top = y + pen.label * 1.3 + pen.small * 1.2;
   const rows: { by: string; brief?: string; it?: Scored; weak?: string }[] = [
     { by: 'You', it: s.mine, weak: s.wrong ?? 'nothing yet: pick words, or type below' },
     ...[0, 1, 2].map((i) => ({
@@ -329,19 +329,19 @@ function scoreRow(
   pen: Pen,
   key: string,
 ): Mark {
-  const base = y + tall * 0.62,
-    bar = y + tall * 0.74,
-    thick = Math.min(8 * pen.scale, tall * 0.15),
-    number = it
-      ? it.held !== undefined
-        ? two(it.held)
-        : mine
-          ? `${two(it.search)} here`
-          : two(it.search)
-      : '';
-  const room = width - measure(number, pen.label) - 12,
-    long = it ? `${by}: ${it.says}` : weak ? `${by}: ${weak}` : by,
-    lines = wrapped(long, pen.label, width);
+  const base = y + tall * 0.62;
+  const bar = y + tall * 0.74;
+  const thick = Math.min(8 * pen.scale, tall * 0.15);
+  const number = it
+    ? it.held !== undefined
+      ? two(it.held)
+      : mine
+        ? `${two(it.search)} here`
+        : two(it.search)
+    : '';
+  const room = width - measure(number, pen.label) - 12;
+  const long = it ? `${by}: ${it.says}` : weak ? `${by}: ${weak}` : by;
+  const lines = wrapped(long, pen.label, width);
   if (!it)
     return group(
       lines
@@ -406,9 +406,9 @@ export function wrapped(text: string, size: number, room: number): string[] {
 
 /** On the strongest scenes, and everywhere. */
 export function off(s: ExplainerSnapshot, box: Box, pen: Pen): Mark[] {
-  const { x, y, width } = box,
-    says = s.mine?.held !== undefined ? s.mine.says : (s.machine[0]?.says ?? ''),
-    room = width - measure('100%', pen.label) - 12;
+  const { x, y, width } = box;
+  const says = s.mine?.held !== undefined ? s.mine.says : (s.machine[0]?.says ?? '');
+  const room = width - measure('100%', pen.label) - 12;
   const rows: [string[], string, number][] = s.off
     ? [
         [
@@ -476,20 +476,20 @@ export function spread(
   pen: Pen,
 ): Mark[] {
   if (height < pen.label * 9.5) return [];
-  const head = pen.label * 1.7,
-    foot = pen.small * 1.9,
-    each = (height - head - foot) / 2;
+  const head = pen.label * 1.7;
+  const foot = pen.small * 1.9;
+  const each = (height - head - foot) / 2;
   const one = (kind: 'neuron' | 'feature', i: number): Mark => {
-    const base = y + head + (i + 1) * each - 2,
-      all = kinds[kind],
-      counts = Array.from(
-        { length: BINS },
-        (_, b) =>
-          all.filter((v) => Math.min(BINS - 1, Math.max(0, Math.floor(v * BINS))) === b).length / all.length,
-      );
-    const most = Math.max(...counts),
-      tall = each - pen.label * 1.8,
-      good = all.filter((v) => v > 0.8).length;
+    const base = y + head + (i + 1) * each - 2;
+    const all = kinds[kind];
+    const counts = Array.from(
+      { length: BINS },
+      (_, b) =>
+        all.filter((v) => Math.min(BINS - 1, Math.max(0, Math.floor(v * BINS))) === b).length / all.length,
+    );
+    const most = Math.max(...counts);
+    const tall = each - pen.label * 1.8;
+    const good = all.filter((v) => v > 0.8).length;
     const d = counts
       .map((c, b) =>
         c

@@ -45,7 +45,7 @@ export const spec = {
   },
 } as const satisfies Spec;
 
-export const looks = ['say', 'submitted'] as const,
-  views = ['join'] as const;
+export const looks = ['say', 'submitted'] as const;
+export const views = ['join'] as const;
 export const isIn = ({ say, submitted }: Pick<ExplainerParams, 'say' | 'submitted'>): boolean =>
   say.trim() !== '' && say === submitted;

@@ -24,28 +24,28 @@ export interface Places {
   readonly spread: Box & { readonly height: number };
 }
 
-export const ROWS = 10,
-  WORD = 44;
+export const ROWS = 10;
+export const WORD = 44;
 const rowsHigh = (row: number, pen: Pen): number => pen.label * 2.6 + ROWS * row;
 const pickerHigh = (columns: number): number => 52 + Math.ceil(24 / columns) * WORD + 56;
-export const SCORE = 58,
-  scoresHigh = (pen: Pen): number => pen.label * 2.4 + 4 * SCORE;
-const SPREAD = 236,
-  OFF = 190;
+export const SCORE = 58;
+export const scoresHigh = (pen: Pen): number => pen.label * 2.4 + 4 * SCORE;
+const SPREAD = 236;
+const OFF = 190;
 
 export function places({ composition, width, height = 540 }: Layout): Places {
   if (composition === 'slide') return slide(width, height);
-  const pen = pagePen(),
-    pad = composition === 'narrow' ? 14 : 24,
-    inner = width - 2 * pad,
-    row = 27,
-    top = 34;
+  const pen = pagePen();
+  const pad = composition === 'narrow' ? 14 : 24;
+  const inner = width - 2 * pad;
+  const row = 27;
+  const top = 34;
   if (width < 620) {
-    const rows = top + 52 + 44,
-      picker = rows + rowsHigh(row, pen) + 16,
-      scores = picker + pickerHigh(3) + 8,
-      off = scores + scoresHigh(pen) + 16,
-      spread = off + OFF + 16;
+    const rows = top + 52 + 44;
+    const picker = rows + rowsHigh(row, pen) + 16;
+    const scores = picker + pickerHigh(3) + 8;
+    const off = scores + scoresHigh(pen) + 16;
+    const spread = off + OFF + 16;
     const at = (y: number): Box => ({ x: pad, y, width: inner });
     return {
       pen,
@@ -62,13 +62,16 @@ export function places({ composition, width, height = 540 }: Layout): Places {
       spread: { ...at(spread), height: SPREAD },
     };
   }
-  const gap = 36,
-    body = top + 48,
-    head = { kind: { x: pad, y: top, width: 220 }, units: { x: pad + 230, y: top - 26, width: inner - 230 } };
+  const gap = 36;
+  const body = top + 48;
+  const head = {
+    kind: { x: pad, y: top, width: 220 },
+    units: { x: pad + 230, y: top - 26, width: inner - 230 },
+  };
   if (width < 900) {
-    const half = (inner - gap) / 2,
-      second = body + Math.max(rowsHigh(row, pen), pickerHigh(3)) + 16,
-      third = second + scoresHigh(pen) + 20;
+    const half = (inner - gap) / 2;
+    const second = body + Math.max(rowsHigh(row, pen), pickerHigh(3)) + 16;
+    const third = second + scoresHigh(pen) + 20;
     return {
       pen,
       width,
@@ -83,8 +86,8 @@ export function places({ composition, width, height = 540 }: Layout): Places {
       spread: { x: pad, y: third, width: inner, height: SPREAD },
     };
   }
-  const each = (inner - 2 * gap) / 3,
-    second = body + pickerHigh(4) + 12;
+  const each = (inner - 2 * gap) / 3;
+  const second = body + pickerHigh(4) + 12;
   return {
     pen,
     width,
@@ -102,17 +105,17 @@ export function places({ composition, width, height = 540 }: Layout): Places {
 
 /** Landscape: scenes on the left, scores and the two distributions on the right; upright: the same below each other. */
 function slide(width: number, height: number): Places {
-  const upright = width < height,
-    pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.6 : Math.min(height, width * 0.66)),
-    pad = Math.max(12, width * 0.033),
-    inner = width - 2 * pad;
-  const title: Box = { x: pad, y: pad * 0.5, width: inner },
-    top = pad * 0.5 + pen.label * 4.1;
+  const upright = width < height;
+  const pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.6 : Math.min(height, width * 0.66));
+  const pad = Math.max(12, width * 0.033);
+  const inner = width - 2 * pad;
+  const title: Box = { x: pad, y: pad * 0.5, width: inner };
+  const top = pad * 0.5 + pen.label * 4.1;
   if (upright) {
-    const rows = top + pen.label * 1.4 + 56,
-      row = Math.max(pen.label * 1.15, (height * 0.46 - pen.label * 2.6) / ROWS),
-      scores = rows + rowsHigh(row, pen) + 4,
-      spread = scores + pen.label * 9.5;
+    const rows = top + pen.label * 1.4 + 56;
+    const row = Math.max(pen.label * 1.15, (height * 0.46 - pen.label * 2.6) / ROWS);
+    const scores = rows + rowsHigh(row, pen) + 4;
+    const spread = scores + pen.label * 9.5;
     return {
       pen,
       width,
@@ -127,12 +130,12 @@ function slide(width: number, height: number): Places {
       spread: { x: pad, y: spread, width: inner, height: Math.max(0, height - spread - pad * 0.5) },
     };
   }
-  const left = inner * 0.44,
-    x = pad + left + inner * 0.06,
-    right = inner * 0.5,
-    body = top + Math.max(36, pen.label * 1.8),
-    row = (height - body - pen.label * 3.4) / ROWS,
-    spread = body + pen.label * 11.4;
+  const left = inner * 0.44;
+  const x = pad + left + inner * 0.06;
+  const right = inner * 0.5;
+  const body = top + Math.max(36, pen.label * 1.8);
+  const row = (height - body - pen.label * 3.4) / ROWS;
+  const spread = body + pen.label * 11.4;
   return {
     pen,
     width,
@@ -150,8 +153,8 @@ function slide(width: number, height: number): Places {
 
 /** One square per unit along the row. */
 export const unitX = ({ x, width }: Box, of: number, pen: Pen) => {
-  const r = pen.ring,
-    step = Math.min(34 * pen.scale, (width - 2 * r) / of);
+  const r = pen.ring;
+  const step = Math.min(34 * pen.scale, (width - 2 * r) / of);
   return {
     step,
     at: (index: number): number => x + r + (index - 0.5) * step,

@@ -58,8 +58,8 @@ function tapped(params: ExplainerParams, s: ExplainerSnapshot, handle: string): 
 
 /** The word, joined to what is there; taken out again, with a joining word beside it, when it is there already. */
 export function pick({ say, join }: Pick<ExplainerParams, 'say' | 'join'>, word: string): string {
-  const tokens = say.toLowerCase().split(/\s+/).filter(Boolean),
-    at = tokens.indexOf(word);
+  const tokens = say.toLowerCase().split(/\s+/).filter(Boolean);
+  const at = tokens.indexOf(word);
   if (at < 0)
     return [...tokens, ...(tokens.length && !/^(or|and)$/.test(tokens.at(-1)!) ? [join] : []), word].join(
       ' ',

@@ -14,8 +14,8 @@ import { pooled, summaryOf, TITLE } from './text.ts';
 const part = (name: string, marks: readonly Mark[]): Mark => group(marks, {}, name);
 
 export function scene(params: ExplainerParams, s: ExplainerSnapshot, layout: Layout, data?: Eight): Scene {
-  const p = places(layout),
-    { pen, width, height } = p;
+  const p = places(layout);
+  const { pen, width, height } = p;
   return {
     plate: {
       width,

@@ -4,9 +4,9 @@ import { opened } from '../../math/bytes.ts';
 
 export const file = 'families-d54f2bd4.bin';
 /** `TESTED`: fresh pictures that a finished run is tested on */
-export const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
-  NETS = 5,
-  TESTED = 1984;
+export const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+export const NETS = 5;
+export const TESTED = 1984;
 
 export interface Row {
   readonly seed: number;

@@ -13,28 +13,28 @@ const rows = new Map<number, Row>();
 export function row(seed: number, k: Kernels): Row {
   const known = rows.get(seed);
   if (known) return known;
-  const net = curves(k, BATCH),
-    from = data.train(seed),
-    seen = () => family(templates(net.tape.read(net.W1), net.tape.read(net.W2)).map((E) => [...E]));
+  const net = curves(k, BATCH);
+  const from = data.train(seed);
+  const seen = () => family(templates(net.tape.read(net.W1), net.tape.read(net.W2)).map((E) => [...E]));
   begin(net, seed);
   const before = seen();
   for (let step = 0; step < STEPS; step++) train(net, from, seed, step);
-  const now = seen(),
-    off = now.matrix.flatMap((line, i) => line.filter((_, j) => i !== j)).sort((a, b) => a - b);
-  const weights = Float32Array.from(net.optimiser.save().subarray(0, net.optimiser.size)),
-    made: Row = {
-      seed,
-      accuracy: accuracy(net, data.test(seed)),
-      aligned: median(now.aligned),
-      least: now.aligned[0],
-      unturned: median(off),
-      circulant: now.circulant,
-      untrained: median(before.aligned),
-      untrainedCirculant: before.circulant,
-      members: now.members,
-      fingerprint: fingerprint(weights),
-      weights,
-    };
+  const now = seen();
+  const off = now.matrix.flatMap((line, i) => line.filter((_, j) => i !== j)).sort((a, b) => a - b);
+  const weights = Float32Array.from(net.optimiser.save().subarray(0, net.optimiser.size));
+  const made: Row = {
+    seed,
+    accuracy: accuracy(net, data.test(seed)),
+    aligned: median(now.aligned),
+    least: now.aligned[0],
+    unturned: median(off),
+    circulant: now.circulant,
+    untrained: median(before.aligned),
+    untrainedCirculant: before.circulant,
+    members: now.members,
+    fingerprint: fingerprint(weights),
+    weights,
+  };
   net.tape.free();
   rows.set(seed, made);
   return made;

@@ -27,9 +27,9 @@ export const model: Model<FamiliesParams, Saved, FamiliesSnapshot> = {
   edit: () => false,
   weights,
   look(saved, { seed }, step, k) {
-    const net = graph(k),
-      all = fresh(seed),
-      tested = step < STEPS ? BATCH : TESTED;
+    const net = graph(k);
+    const all = fresh(seed);
+    const tested = step < STEPS ? BATCH : TESTED;
     net.optimiser.restore(saved.state, step);
     return {
       step,

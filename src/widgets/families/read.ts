@@ -16,8 +16,8 @@ export const due = ({ pick, onto }: Pick<FamiliesParams, 'pick' | 'onto'>): numb
 const kept = new WeakMap<Templates, Map<string, readonly number[]>>();
 /** At every third degree, 0 ... 360. */
 export function curve(E: Templates, pick: number, onto: number): readonly number[] {
-  const known = kept.get(E) ?? new Map<string, readonly number[]>(),
-    name = `${pick} ${onto}`;
+  const known = kept.get(E) ?? new Map<string, readonly number[]>();
+  const name = `${pick} ${onto}`;
   if (!kept.has(E)) kept.set(E, known);
   if (!known.has(name))
     known.set(

@@ -22,13 +22,13 @@ export function respond(
   }
   if (intent.handle === 'hub') {
     const {
-        wheel: { cx, cy },
-      } = planOf(layout),
-      angle = (x: number, y: number): number => (Math.atan2(y - cy, x - cx) * 180) / Math.PI;
+      wheel: { cx, cy },
+    } = planOf(layout);
+    const angle = (x: number, y: number): number => (Math.atan2(y - cy, x - cx) * 180) / Math.PI;
     return turn(params, angle(intent.x, intent.y) + 90);
   }
-  const slide = layout.composition === 'slide',
-    [x0, x1] = span(slide ? layout.width : (layout.track ?? layout.width), slide);
+  const slide = layout.composition === 'slide';
+  const [x0, x1] = span(slide ? layout.width : (layout.track ?? layout.width), slide);
   return turn(params, Math.max(0, Math.min(359, (360 * (intent.x - x0)) / (x1 - x0))));
 }
 

@@ -29,10 +29,10 @@ interface Plan {
 /** Where things stand in a box; `respond` asks it where the wheel's middle is. */
 export function planIn({ x, y, width, height }: Box, upright: boolean, pen: Pen): Plan {
   if (upright) {
-    const half = Math.min(width / 2, height * 0.33),
-      head = pen.label * 2.8,
-      row = gaugeHeight(pen),
-      side = Math.min(width * 0.44, height - head - 2 * half - row - pen.small * 3 - 24);
+    const half = Math.min(width / 2, height * 0.33);
+    const head = pen.label * 2.8;
+    const row = gaugeHeight(pen);
+    const side = Math.min(width * 0.44, height - head - 2 * half - row - pen.small * 3 - 24);
     return {
       wheel: wheelOf(x + width / 2, y + head + half, half),
       tap: [x, y + pen.label],
@@ -43,11 +43,11 @@ export function planIn({ x, y, width, height }: Box, upright: boolean, pen: Pen)
       columns: 3,
     };
   }
-  const head = pen.label * 2.6,
-    half = Math.min((height - head) / 2 - pen.small * 0.7, width * 0.23),
-    side = Math.min((height - head - pen.small * 4) / 2, width * 0.17),
-    left = x + 2 * half + width * 0.045,
-    right = left + side + width * 0.05;
+  const head = pen.label * 2.6;
+  const half = Math.min((height - head) / 2 - pen.small * 0.7, width * 0.23);
+  const side = Math.min((height - head - pen.small * 4) / 2, width * 0.17);
+  const left = x + 2 * half + width * 0.045;
+  const right = left + side + width * 0.05;
   return {
     wheel: wheelOf(x + half, y + head + half, half),
     tap: [x, y + pen.label],
@@ -64,10 +64,10 @@ export function planOf({ composition, width, height = 540 }: Layout): Plan & { p
     const { pen, box } = slideFrame({ title, question, value: '' }, width, height, 30);
     return { ...planIn(box, width < height, pen), pen, high: height };
   }
-  const pen = pagePen(),
-    narrow = composition === 'narrow',
-    pad = narrow ? 16 : 24,
-    high = narrow ? 660 : Math.round(Math.max(390, Math.min(480, width * 0.45)));
+  const pen = pagePen();
+  const narrow = composition === 'narrow';
+  const pad = narrow ? 16 : 24;
+  const high = narrow ? 660 : Math.round(Math.max(390, Math.min(480, width * 0.45)));
   return {
     ...planIn({ x: pad, y: pad, width: width - 2 * pad, height: high - 2 * pad }, narrow, pen),
     pen,
@@ -81,9 +81,9 @@ export function scene(
   layout: Layout,
   rows?: readonly Row[],
 ): Scene {
-  const { width, height = 540 } = layout,
-    plan = planOf(layout),
-    { pen, high } = plan;
+  const { width, height = 540 } = layout;
+  const plan = planOf(layout);
+  const { pen, high } = plan;
   const marks = [
     choice(
       {
@@ -149,9 +149,9 @@ function matrices(
       ['untrained', ['The same, untrained', 'Untrained']],
     ] as const
   ).flatMap(([which, words], i) => {
-    const left = across ? x + i * (width - side) : x,
-      top = across ? y : y + i * (side + pen.small * 2.6),
-      text = fitting(words, pen.small, side + 16);
+    const left = across ? x + i * (width - side) : x;
+    const top = across ? y : y + i * (side + pen.small * 2.6);
+    const text = fitting(words, pen.small, side + 16);
     return [
       ...(text
         ? [
@@ -188,13 +188,13 @@ function numbers(
   pen: Pen,
   rows?: readonly Row[],
 ): Mark[] {
-  const now = family(shown(s, params)),
-    before = family(s.untrained),
-    gap = 20 * pen.scale,
-    wide = (width - gap * (columns - 1)) / columns,
-    tall = gaugeHeight(pen) + 6 * pen.scale,
-    fitted = Math.max(1, Math.min(4, Math.floor((height + 10) / tall))),
-    step = Math.min(height / fitted, tall + 10 * pen.scale);
+  const now = family(shown(s, params));
+  const before = family(s.untrained);
+  const gap = 20 * pen.scale;
+  const wide = (width - gap * (columns - 1)) / columns;
+  const tall = gaugeHeight(pen) + 6 * pen.scale;
+  const fitted = Math.max(1, Math.min(4, Math.floor((height + 10) / tall)));
+  const step = Math.min(height / fitted, tall + 10 * pen.scale);
   const range = rows?.length
     ? [Math.min(...rows.map((r) => r.aligned)), Math.max(...rows.map((r) => r.aligned))]
     : undefined;

@@ -12,16 +12,16 @@ export const question = ['How far is the template turned?', 'How far is it turne
 export const value = ({ angle }: FamiliesParams): string => `${angle}°`;
 
 export function summary(params: FamiliesParams, s: FamiliesSnapshot): string {
-  const { pick, onto, angle } = params,
-    E = shown(s, params),
-    when =
-      params.weights === 'untrained'
-        ? 'Before training, the'
-        : s.step < s.end
-          ? `At step ${s.step}, the`
-          : 'The';
-  const top = peak(curve(E, pick, onto)),
-    off = Math.min(Math.abs(top - due(params)), 360 - Math.abs(top - due(params)));
+  const { pick, onto, angle } = params;
+  const E = shown(s, params);
+  const when =
+    params.weights === 'untrained'
+      ? 'Before training, the'
+      : s.step < s.end
+        ? `At step ${s.step}, the`
+        : 'The';
+  const top = peak(curve(E, pick, onto));
+  const off = Math.min(Math.abs(top - due(params)), 360 - Math.abs(top - due(params)));
   const best =
     off <= 15
       ? `it fits best at ${top}°, where its place in the family says ${due(params)}°`
@@ -30,10 +30,10 @@ export function summary(params: FamiliesParams, s: FamiliesSnapshot): string {
 }
 
 export function text(params: FamiliesParams, s: FamiliesSnapshot, rows?: readonly Row[]): Text {
-  const { pick, onto, angle } = params,
-    now = family(s.trained),
-    before = family(s.untrained),
-    E = shown(s, params);
+  const { pick, onto, angle } = params;
+  const now = family(s.trained);
+  const before = family(s.untrained);
+  const E = shown(s, params);
   const fits = Math.abs(angle - due(params)) <= 6 && fit(E, pick, onto, angle) > 0.85;
   return {
     title,

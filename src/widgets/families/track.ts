@@ -16,17 +16,17 @@ export function track(
   { x, y, width, height }: Box,
   pen: Pen,
 ): Mark[] {
-  const { pick, onto, angle } = params,
-    size = Math.max(13, pen.small),
-    px = (a: number): number => x + (width * a) / 360,
-    py = (v: number): number => y + ((1 - v) / 2) * height;
+  const { pick, onto, angle } = params;
+  const size = Math.max(13, pen.small);
+  const px = (a: number): number => x + (width * a) / 360;
+  const py = (v: number): number => y + ((1 - v) / 2) * height;
   const draw = (E: readonly (readonly number[])[]): string =>
     curve(E, pick, onto)
       .map((v, i) => `${i ? 'L' : 'M'}${round(px(i * 3))} ${round(py(v))}`)
       .join('');
-  const at = due(params),
-    place = { width, height, x0: x, x1: x + width, names: y, top: y, bottom: y + height },
-    left = at > 180;
+  const at = due(params);
+  const place = { width, height, x0: x, x1: x + width, names: y, top: y, bottom: y + height };
+  const left = at > 180;
   const word = (text: string, cx: number, cy: number, key: string, anchor: string, weight = 500): Mark =>
     label(
       cx,
@@ -96,8 +96,8 @@ export function track(
 }
 
 export function trackPicture(params: FamiliesParams, s: FamiliesSnapshot, width: number): Picture {
-  const [x0, x1] = span(width, false),
-    tall = width < 620 ? 92 : 110;
+  const [x0, x1] = span(width, false);
+  const tall = width < 620 ? 92 : 110;
   return {
     width,
     height: tall + 40,

@@ -27,13 +27,13 @@ export function wheel(
   { cx, cy, r, cell }: Wheel,
   pen: Pen,
 ): Mark[] {
-  const E = shown(s, params),
-    most = Math.max(...E.flat().map(Math.abs));
+  const E = shown(s, params);
+  const most = Math.max(...E.flat().map(Math.abs));
   const around = E.map((template, k) => {
-    const x = cx + r * Math.cos((k * Math.PI) / 4),
-      y = cy + r * Math.sin((k * Math.PI) / 4),
-      is = k === params.pick ? 'pick' : k === params.onto ? 'onto' : '',
-      half = cell / 2;
+    const x = cx + r * Math.cos((k * Math.PI) / 4);
+    const y = cy + r * Math.sin((k * Math.PI) / 4);
+    const is = k === params.pick ? 'pick' : k === params.onto ? 'onto' : '';
+    const half = cell / 2;
     return group(
       [
         pixels(greys(template, most), SIDE, SIDE, x - half, y - half, cell, 'picture'),
@@ -79,27 +79,27 @@ export function wheel(
 
 const disc = (values: ArrayLike<number>): Float64Array =>
   Float64Array.from({ length: SIDE * SIDE }, (_, p) => {
-    const m = (SIDE - 1) / 2,
-      dx = (p % SIDE) - m,
-      dy = Math.floor(p / SIDE) - m;
+    const m = (SIDE - 1) / 2;
+    const dx = (p % SIDE) - m;
+    const dy = Math.floor(p / SIDE) - m;
     return dx * dx + dy * dy <= (m + 0.5) * (m + 0.5) ? values[p] : NaN;
   });
 
 /** Left the template below, right the turned one, as the cosine sees them; the ring turns it. */
 function hub(params: FamiliesParams, s: FamiliesSnapshot, { cx, cy, r, cell }: Wheel, pen: Pen): Mark {
-  const { pick, onto, angle } = params,
-    E = shown(s, params),
-    most = Math.max(...E.flat().map(Math.abs)),
-    rim = r - cell * 0.78,
-    side = rim * 0.86,
-    a = (angle * Math.PI) / 180;
-  const knob = rim * 0.99,
-    kx = cx + knob * Math.cos(a - Math.PI / 2),
-    ky = cy + knob * Math.sin(a - Math.PI / 2);
+  const { pick, onto, angle } = params;
+  const E = shown(s, params);
+  const most = Math.max(...E.flat().map(Math.abs));
+  const rim = r - cell * 0.78;
+  const side = rim * 0.86;
+  const a = (angle * Math.PI) / 180;
+  const knob = rim * 0.99;
+  const kx = cx + knob * Math.cos(a - Math.PI / 2);
+  const ky = cy + knob * Math.sin(a - Math.PI / 2);
   let ticks = '';
   for (let t = 0; t < 24; t++) {
-    const q = (t * Math.PI) / 12,
-      to = rim * (t % 3 ? 0.965 : 0.93);
+    const q = (t * Math.PI) / 12;
+    const to = rim * (t % 3 ? 0.965 : 0.93);
     ticks += `M${round(cx + rim * Math.cos(q))} ${round(cy + rim * Math.sin(q))}L${round(cx + to * Math.cos(q))} ${round(cy + to * Math.sin(q))}`;
   }
   return group(

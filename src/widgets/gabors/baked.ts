@@ -4,8 +4,8 @@ import type { GaborsParams } from './params.ts';
 
 export const file = 'gabors-9e51f242.json';
 /** the partners' own seed, and the seeds of the distributions */
-export const PARTNER = 77,
-  SEEDS = [1, 2, 3, 4, 5, 6];
+export const PARTNER = 77;
+export const SEEDS = [1, 2, 3, 4, 5, 6];
 
 export interface Partner {
   readonly world: GaborsParams['world'];
@@ -38,8 +38,8 @@ export function decode(
   bytes: ArrayBuffer,
   { world, partner }: Pick<GaborsParams, 'world' | 'partner'>,
 ): Known | undefined {
-  const { partners, chance, rows } = JSON.parse(new TextDecoder().decode(bytes)) as GaborsFile,
-    found = partners.find((p) => p.world === world && p.method === partner);
+  const { partners, chance, rows } = JSON.parse(new TextDecoder().decode(bytes)) as GaborsFile;
+  const found = partners.find((p) => p.world === world && p.method === partner);
   return found && { partner: found, chance, rows };
 }
 export const key = ({ world, partner }: Pick<GaborsParams, 'world' | 'partner'>): string =>

@@ -32,15 +32,15 @@ export const model: Model<GaborsParams, Saved, GaborsSnapshot> = {
   edit: () => false,
   weights: ({ state }) => state.subarray(0, state.length / 3),
   look(saved, params, step) {
-    const end = steps(params.method),
-      count = Math.min(step, PICTURES),
-      common = { step, end, world: params.world, pictures: count, picture: newest(params, count) };
+    const end = steps(params.method);
+    const count = Math.min(step, PICTURES);
+    const common = { step, end, world: params.world, pictures: count, picture: newest(params, count) };
     if (step < PICTURES) return { ...common, filters: '', R2: [], turn: [], frequency: [] };
-    const F = filters(saved, params),
-      fits =
-        step < end
-          ? []
-          : Array.from({ length: FILTERS }, (_, i) => gabor(F.subarray(i * WIDE, (i + 1) * WIDE)));
+    const F = filters(saved, params);
+    const fits =
+      step < end
+        ? []
+        : Array.from({ length: FILTERS }, (_, i) => gabor(F.subarray(i * WIDE, (i + 1) * WIDE)));
     return {
       ...common,
       filters: packed(F, FILTERS),

@@ -19,15 +19,15 @@ export function respond(
       const world = intent.handle.slice(6) as GaborsParams['world'];
       return world === params.world ? params : { ...params, world, step: undefined };
     }
-    const filter = /^filter-(\d+)$/.exec(intent.handle),
-      at = filter
-        ? pairs(s.filters, known?.partner.filters).findIndex((p) => p.left === Number(filter[1]))
-        : -1;
+    const filter = /^filter-(\d+)$/.exec(intent.handle);
+    const at = filter
+      ? pairs(s.filters, known?.partner.filters).findIndex((p) => p.left === Number(filter[1]))
+      : -1;
     return at < 0 ? params : pick(params, at + 1);
   }
   if (intent.do === 'set' || intent.handle !== 'track') return params;
-  const slide = layout.composition === 'slide',
-    [x0, x1] = span(slide ? layout.width : (layout.track ?? layout.width), slide);
+  const slide = layout.composition === 'slide';
+  const [x0, x1] = span(slide ? layout.width : (layout.track ?? layout.width), slide);
   if (intent.do === 'move') return pick(params, Math.floor(((intent.x - x0) / (x1 - x0)) * FILTERS) + 1);
   const by = intent.dx || intent.dy;
   return pick(

@@ -38,10 +38,10 @@ export function scene(params: GaborsParams, s: GaborsSnapshot, layout: Layout, k
       },
     };
   }
-  const pen = pagePen(),
-    narrow = layout.composition === 'narrow',
-    pad = narrow ? 16 : 24,
-    high = narrow ? 590 : Math.round(Math.max(330, Math.min(440, width * 0.38)));
+  const pen = pagePen();
+  const narrow = layout.composition === 'narrow';
+  const pad = narrow ? 16 : 24;
+  const high = narrow ? 590 : Math.round(Math.max(330, Math.min(440, width * 0.38)));
   const marks = (narrow ? tall : wide)(
     params,
     s,
@@ -79,13 +79,13 @@ function wide(
   pen: Pen,
   known?: Known,
 ): Mark[] {
-  const head = pen.label * 1.9 + pen.small * 1.9,
-    side = Math.min(height - head, width * 0.3),
-    gap = Math.max(width * 0.1, 60),
-    right = x + 2 * side + gap + width * 0.035,
-    room = x + width - right;
-  const step = gaugeHeight(pen) + 6 * pen.scale,
-    low = y + 2 * step + 6 * pen.scale;
+  const head = pen.label * 1.9 + pen.small * 1.9;
+  const side = Math.min(height - head, width * 0.3);
+  const gap = Math.max(width * 0.1, 60);
+  const right = x + 2 * side + gap + width * 0.035;
+  const room = x + width - right;
+  const step = gaugeHeight(pen) + 6 * pen.scale;
+  const low = y + 2 * step + 6 * pen.scale;
   return [
     worlds(params, x, y + pen.label, pen),
     group(sheets(params, s, { x, y: y + head, side, gap }, pen, known), {}, 'sheets'),
@@ -105,11 +105,11 @@ function tall(
   pen: Pen,
   known?: Known,
 ): Mark[] {
-  const head = pen.label * 1.9 + pen.small * 1.9,
-    gap = width * 0.14,
-    side = Math.min((width - gap) / 2, (height - head) * 0.44),
-    row = gaugeHeight(pen) + 10,
-    at = y + head + side + 14;
+  const head = pen.label * 1.9 + pen.small * 1.9;
+  const gap = width * 0.14;
+  const side = Math.min((width - gap) / 2, (height - head) * 0.44);
+  const row = gaugeHeight(pen) + 10;
+  const at = y + head + side + 14;
   return [
     worlds(params, x, y + pen.label, pen),
     group(sheets(params, s, { x, y: y + head, side, gap: width - 2 * side }, pen, known), {}, 'sheets'),
@@ -130,18 +130,18 @@ function numbers(
   pen: Pen,
   known?: Known,
 ): Mark[] {
-  const all = pairs(s.filters, known?.partner.filters),
-    now = median(all.map((p) => p.cosine)),
-    fit = median(s.R2),
-    gap = 20 * pen.scale,
-    w = (width - gap * (columns - 1)) / columns,
-    at = (i: number) => ({
-      x: x + (i % columns) * (w + gap),
-      y: y + Math.floor(i / columns) * height,
-      width: w,
-    });
-  const by = known ? median(known.chance) : 0,
-    nothing = known?.rows.find((r) => r.world === 'leaves' && r.one === 'random')?.R2 ?? 0;
+  const all = pairs(s.filters, known?.partner.filters);
+  const now = median(all.map((p) => p.cosine));
+  const fit = median(s.R2);
+  const gap = 20 * pen.scale;
+  const w = (width - gap * (columns - 1)) / columns;
+  const at = (i: number) => ({
+    x: x + (i % columns) * (w + gap),
+    y: y + Math.floor(i / columns) * height,
+    width: w,
+  });
+  const by = known ? median(known.chance) : 0;
+  const nothing = known?.rows.find((r) => r.world === 'leaves' && r.one === 'random')?.R2 ?? 0;
   return [
     gauge(
       {
@@ -196,11 +196,11 @@ function below(
   known?: Known,
 ): Mark[] {
   if (height < 70) return [];
-  const held = pairs(s.filters, known?.partner.filters)[params.pick - 1],
-    cell = Math.min((height - pen.small * 3) * 0.9, width * 0.2),
-    gap = 6 * pen.scale,
-    fan = x + 2 * cell + 4 * gap,
-    r = Math.min((x + width - fan) / 2, height - pen.small * 3.2);
+  const held = pairs(s.filters, known?.partner.filters)[params.pick - 1];
+  const cell = Math.min((height - pen.small * 3) * 0.9, width * 0.2);
+  const gap = 6 * pen.scale;
+  const fan = x + 2 * cell + 4 * gap;
+  const r = Math.min((x + width - fan) / 2, height - pen.small * 3.2);
   const pair = held
     ? [
         pixels(one(s.filters, held.left), SIDE, SIDE, x, y + pen.small * 1.8, cell, 'held-left'),
@@ -230,12 +230,12 @@ function below(
       ]
     : [];
   if (r < 40 || !s.turn.length) return pair;
-  const cx = x + width - r,
-    cy = y + pen.small * 1.8 + r,
-    place = (t: number, f: number): readonly [number, number] => {
-      const d = Math.min(1, f / 0.32) * r;
-      return [cx + d * Math.cos(t), cy - d * Math.sin(t)];
-    };
+  const cx = x + width - r;
+  const cy = y + pen.small * 1.8 + r;
+  const place = (t: number, f: number): readonly [number, number] => {
+    const d = Math.min(1, f / 0.32) * r;
+    return [cx + d * Math.cos(t), cy - d * Math.sin(t)];
+  };
   const rays = Array.from({ length: 9 }, (_, i) => {
     const [px, py] = place((i * Math.PI) / 8, 1);
     return `M${round(cx)} ${round(cy)}L${round(px)} ${round(py)}`;

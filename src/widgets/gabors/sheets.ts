@@ -25,10 +25,10 @@ export function sheets(
   pen: Pen,
   known?: Known,
 ): Mark[] {
-  const right = x + side + gap,
-    all = pairs(s.filters, known?.partner.filters),
-    unit = side / ACROSS,
-    held = all[params.pick - 1] as Pair | undefined;
+  const right = x + side + gap;
+  const all = pairs(s.filters, known?.partner.filters);
+  const unit = side / ACROSS;
+  const held = all[params.pick - 1] as Pair | undefined;
   const name = (texts: readonly string[], at: number, key: string): Mark =>
     label(
       at,
@@ -52,8 +52,8 @@ export function sheets(
     const [a, b, m] = [row(p.left), row(p.right), gap / 2];
     return `M${round(x + side + 2)} ${round(a)}C${round(x + side + m)} ${round(a)} ${round(right - m)} ${round(b)} ${round(right - 2)} ${round(b)}`;
   };
-  const strong = all.filter((p) => p.cosine > 0.8),
-    weak = all.filter((p) => p.cosine <= 0.8);
+  const strong = all.filter((p) => p.cosine > 0.8);
+  const weak = all.filter((p) => p.cosine <= 0.8);
   return [
     name(
       [s.filters ? `Learned here, ${params.method}` : 'Drawn here', s.filters ? params.method : 'Drawn'],

@@ -18,11 +18,11 @@ export function track(
   pen: Pen,
   known?: Known,
 ): Mark[] {
-  const all = pairs(s.filters, known?.partner.filters),
-    slot = width / FILTERS,
-    py = (v: number): number => y + height * (1 - v),
-    size = Math.max(13, pen.small),
-    place = { width, height, x0: x, x1: x + width, names: y, top: y, bottom: y + height };
+  const all = pairs(s.filters, known?.partner.filters);
+  const slot = width / FILTERS;
+  const py = (v: number): number => y + height * (1 - v);
+  const size = Math.max(13, pen.small);
+  const place = { width, height, x0: x, x1: x + width, names: y, top: y, bottom: y + height };
   const bars = all
     .map(
       (p, i) =>
@@ -30,9 +30,9 @@ export function track(
     )
     .join('');
   const chance = known?.chance
-      .map((v, i) => `${i ? 'L' : 'M'}${round(x + i * slot)} ${round(py(v))}h${round(slot)}`)
-      .join(''),
-    held = all[params.pick - 1];
+    .map((v, i) => `${i ? 'L' : 'M'}${round(x + i * slot)} ${round(py(v))}h${round(slot)}`)
+    .join('');
+  const held = all[params.pick - 1];
   return [
     rect(x, y, width, height, { fill: ink('wash') }, 'ground'),
     ...(bars
@@ -109,8 +109,8 @@ export function track(
 }
 
 export function trackPicture(params: GaborsParams, s: GaborsSnapshot, width: number, known?: Known): Picture {
-  const [x0, x1] = span(width, false),
-    tall = width < 620 ? 84 : 100;
+  const [x0, x1] = span(width, false);
+  const tall = width < 620 ? 84 : 100;
   return {
     width,
     height: tall + 40,

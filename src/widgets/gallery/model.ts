@@ -72,10 +72,10 @@ export const model: Model<GalleryParams, Grown, GallerySnapshot> = {
   edit: () => false,
   weights: (grown) => ('net' in grown ? grown.net.theta : grown.state.subarray(0, grown.state.length / 3)),
   look(grown, { piece, seed }, step, k) {
-    const { at, kept, corner } = points(grown),
-      turn = turns(k)(piece, seed),
-      end = steps(piece),
-      found = verdict(piece, grown, k, seed, step === end);
+    const { at, kept, corner } = points(grown);
+    const turn = turns(k)(piece, seed);
+    const end = steps(piece);
+    const found = verdict(piece, grown, k, seed, step === end);
     return {
       step,
       end,

@@ -15,8 +15,10 @@ export const bound = ([x, y, z]: Vec): boolean => x * x + y * y + z * z > 0.09;
 
 /** Days as discs, joined in the order in which they stand on the circle. */
 export function week({ points }: GallerySnapshot, r: number, pen: Pen): Mark[] {
-  const xy = points.map(([x, y]): [number, number] => [x * r * 0.86, -y * r * 0.86]),
-    round_ = points.map(([x, y], day) => ({ day, turn: Math.atan2(y, x) })).sort((a, b) => a.turn - b.turn);
+  const xy = points.map(([x, y]): [number, number] => [x * r * 0.86, -y * r * 0.86]);
+  const round_ = points
+    .map(([x, y], day) => ({ day, turn: Math.atan2(y, x) }))
+    .sort((a, b) => a.turn - b.turn);
   return [
     path(
       `M${round_.map(({ day }) => `${round(xy[day][0])} ${round(xy[day][1])}`).join('L')}Z`,
@@ -45,9 +47,9 @@ export function week({ points }: GallerySnapshot, r: number, pen: Pen): Mark[] {
 
 /** Templates at their own directions. */
 export function wheel({ templates = [] }: GallerySnapshot, r: number): Mark[] {
-  const side = r * 0.58,
-    out = r * 0.98,
-    most = Math.max(...templates.flat().map(Math.abs));
+  const side = r * 0.58;
+  const out = r * 0.98;
+  const most = Math.max(...templates.flat().map(Math.abs));
   return templates.map((E, k) =>
     pixels(
       greys(E, most),
@@ -94,13 +96,13 @@ export function cube(
   scale: number,
   pen: Pen,
 ): Mark[] {
-  const shrink = fourth ? 0.72 : 1,
-    to = (i: number): [number, number] => [
-      (turned[i][0] * shrink + (fourth?.[i] ?? 0) * 0.34) * scale,
-      -(turned[i][1] * shrink + (fourth?.[i] ?? 0) * 0.22) * scale,
-    ];
-  const order = turned.map((_, i) => i).sort((a, b) => turned[a][2] - turned[b][2]),
-    size = Math.max(pen.small, 11.5 * pen.scale);
+  const shrink = fourth ? 0.72 : 1;
+  const to = (i: number): [number, number] => [
+    (turned[i][0] * shrink + (fourth?.[i] ?? 0) * 0.34) * scale,
+    -(turned[i][1] * shrink + (fourth?.[i] ?? 0) * 0.22) * scale,
+  ];
+  const order = turned.map((_, i) => i).sort((a, b) => turned[a][2] - turned[b][2]);
+  const size = Math.max(pen.small, 11.5 * pen.scale);
   const edges = order.flatMap((i) =>
     order
       .filter((j) => j > i && neighbours(corner[i], corner[j]))

@@ -20,18 +20,18 @@ export interface Places {
   readonly row: number;
 }
 
-const ROW = 44,
-  ROWS = 18;
+const ROW = 44;
+const ROWS = 18;
 export function places({ composition, width, height = 540 }: Layout): Places {
   if (composition === 'slide') {
-    const upright = width < height,
-      pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66)),
-      pad = Math.max(12, width * 0.033),
-      inner = width - 2 * pad,
-      top = pad * 0.5 + pen.label * 3.2;
-    const title = { x: pad, y: pad * 0.5, width: inner, height: pen.label * 2 },
-      tall = upright ? (height - top) * 0.62 : height - top - pad * 0.5,
-      r = Math.min(tall, upright ? inner : inner * 0.55) / 2 / 1.34;
+    const upright = width < height;
+    const pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66));
+    const pad = Math.max(12, width * 0.033);
+    const inner = width - 2 * pad;
+    const top = pad * 0.5 + pen.label * 3.2;
+    const title = { x: pad, y: pad * 0.5, width: inner, height: pen.label * 2 };
+    const tall = upright ? (height - top) * 0.62 : height - top - pad * 0.5;
+    const r = Math.min(tall, upright ? inner : inner * 0.55) / 2 / 1.34;
     return {
       pen,
       width,
@@ -44,13 +44,13 @@ export function places({ composition, width, height = 540 }: Layout): Places {
         : { x: pad + inner * 0.64, y: top + tall * 0.2, width: inner * 0.36, height: tall },
     };
   }
-  const pen = pagePen(),
-    pad = width < 620 ? 14 : 24,
-    inner = width - 2 * pad,
-    list = ROWS * ROW + 10;
+  const pen = pagePen();
+  const pad = width < 620 ? 14 : 24;
+  const inner = width - 2 * pad;
+  const list = ROWS * ROW + 10;
   if (width < 620) {
-    const r = inner / 2 / 1.34,
-      cy = 20 + r * 1.34;
+    const r = inner / 2 / 1.34;
+    const cy = 20 + r * 1.34;
     return {
       pen,
       width,
@@ -61,10 +61,10 @@ export function places({ composition, width, height = 540 }: Layout): Places {
       list: { x: pad, y: cy + r * 1.34 + 124, width: inner, height: list },
     };
   }
-  const right = Math.min(420, inner * 0.45),
-    left = inner - right - 36,
-    r = Math.min(left / 2 / 1.34, (list - 160) / 2 / 1.34),
-    cy = 24 + r * 1.34;
+  const right = Math.min(420, inner * 0.45);
+  const left = inner - right - 36;
+  const r = Math.min(left / 2 / 1.34, (list - 160) / 2 / 1.34);
+  const cy = 24 + r * 1.34;
   return {
     pen,
     width,

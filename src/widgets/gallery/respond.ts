@@ -22,15 +22,15 @@ export function respond(
   if (intent.handle !== 'globe') return params;
   if (intent.do === 'nudge' && intent.size === 'end') return { ...params, yaw: 0, pitch: 0 };
   const k =
-      intent.do === 'move'
-        ? 60 / places(layout).piece.r
-        : intent.size === 'fine'
-          ? 3
-          : intent.size === 'page'
-            ? 45
-            : 15,
-    dy = intent.do === 'move' ? intent.dy : -intent.dy;
-  const yaw = ((((Math.round(params.yaw + k * intent.dx) + 180) % 360) + 360) % 360) - 180,
-    pitch = Math.max(-90, Math.min(90, Math.round(params.pitch + k * dy)));
+    intent.do === 'move'
+      ? 60 / places(layout).piece.r
+      : intent.size === 'fine'
+        ? 3
+        : intent.size === 'page'
+          ? 45
+          : 15;
+  const dy = intent.do === 'move' ? intent.dy : -intent.dy;
+  const yaw = ((((Math.round(params.yaw + k * intent.dx) + 180) % 360) + 360) % 360) - 180;
+  const pitch = Math.max(-90, Math.min(90, Math.round(params.pitch + k * dy)));
   return yaw === params.yaw && pitch === params.pitch ? params : { ...params, yaw, pitch };
 }

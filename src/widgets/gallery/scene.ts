@@ -20,8 +20,8 @@ import { share, summaryOf, TITLE } from './text.ts';
 import { DOUBTFUL, ELSEWHERE, LABELS } from './words.ts';
 
 export function scene(params: GalleryParams, s: GallerySnapshot, layout: Layout, data?: Rates): Scene {
-  const p = places(layout),
-    { pen, width, height } = p;
+  const p = places(layout);
+  const { pen, width, height } = p;
   return {
     plate: {
       width,
@@ -56,10 +56,10 @@ function piece(
   pen: Pen,
   lit?: string,
 ): Mark {
-  const flat = s.points.every((p) => p[2] === 0),
-    turned = s.points.map((p): Vec => (flat ? p : apply(globe(yaw, pitch), p)));
-  const most = Math.max(...turned.map(([x, y, z]) => Math.sqrt(x * x + y * y + z * z)), 0.6),
-    scale = s.grows === 'cube' ? r / 1.75 : r / Math.max(1, most);
+  const flat = s.points.every((p) => p[2] === 0);
+  const turned = s.points.map((p): Vec => (flat ? p : apply(globe(yaw, pitch), p)));
+  const most = Math.max(...turned.map(([x, y, z]) => Math.sqrt(x * x + y * y + z * z)), 0.6);
+  const scale = s.grows === 'cube' ? r / 1.75 : r / Math.max(1, most);
   const inside =
     s.grows === 'days'
       ? week(s, r, pen)
@@ -130,13 +130,13 @@ function piece(
 }
 
 function plaque(s: GallerySnapshot, { x, y, width }: Box, pen: Pen, data?: Rates): Mark[] {
-  const { title: name, recipe, says } = LABELS[s.piece],
-    often = share(data, s.piece),
-    now = s.right
-      ? 'This seed grew it'
-      : s.step < s.end
-        ? `At this step: ${s.shape}`
-        : `This seed grew ${s.shape}`;
+  const { title: name, recipe, says } = LABELS[s.piece];
+  const often = share(data, s.piece);
+  const now = s.right
+    ? 'This seed grew it'
+    : s.step < s.end
+      ? `At this step: ${s.shape}`
+      : `This seed grew ${s.shape}`;
   const lines = [
     recipe,
     ...wrapped(says, pen.label, width),

@@ -37,8 +37,8 @@ export function text(params: GalleryParams, s: GallerySnapshot, data?: Rates): T
 }
 
 export function summaryOf({ seed }: GalleryParams, s: GallerySnapshot, data?: Rates): string {
-  const label = LABELS[s.piece],
-    rate = rateOf(data, s.piece);
+  const label = LABELS[s.piece];
+  const rate = rateOf(data, s.piece);
   const often =
     rate && data
       ? ` It grew from ${rate.grew} of ${data.starts} starts${rate.grew < data.starts && rate.else.length ? `; otherwise mostly ${rate.else[0][0]}` : ''}.`

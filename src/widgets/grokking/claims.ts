@@ -8,8 +8,8 @@ const known = new WeakMap<Kernels, Map<string, readonly Progress[]>>();
 
 /** Progress at steps 0, 20, ..., 1600. */
 function course(seed: number, decay: number, k: Kernels): readonly Progress[] {
-  const here = known.get(k) ?? new Map<string, readonly Progress[]>(),
-    name = `${seed} ${decay}`;
+  const here = known.get(k) ?? new Map<string, readonly Progress[]>();
+  const name = `${seed} ${decay}`;
   known.set(k, here);
   if (!here.has(name)) {
     const net: Learner = create(seed, k);
@@ -45,9 +45,9 @@ export const claims: Claim[] = [
     atLeast: 9,
     sentence: 'It is a ramp: from 20% to 80% of the unseen pairs takes more than 300 steps.',
     test(seed, k) {
-      const all = course(seed, 1, k),
-        first = (share: number): number => EVERY * all.findIndex((p) => p.testRight >= share),
-        value = first(0.8) - first(0.2);
+      const all = course(seed, 1, k);
+      const first = (share: number): number => EVERY * all.findIndex((p) => p.testRight >= share);
+      const value = first(0.8) - first(0.2);
       return { ok: value > 300, value };
     },
   },

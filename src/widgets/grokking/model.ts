@@ -54,12 +54,12 @@ export const model: Model<GrokkingParams, Learner, GrokkingSnapshot> = {
   edit: () => false,
   weights,
   look(learner, { seed, frequency: asked }, step, k) {
-    const w = weights(learner),
-      hit = right(answers(learner, k)),
-      { own, others } = shares(w),
-      whole = own.map((x, f) => x + others[f]);
-    const frequency = asked || whole.indexOf(Math.max(...whole)) + 1,
-      { points, spread } = circle(w, frequency);
+    const w = weights(learner);
+    const hit = right(answers(learner, k));
+    const { own, others } = shares(w);
+    const whole = own.map((x, f) => x + others[f]);
+    const frequency = asked || whole.indexOf(Math.max(...whole)) + 1;
+    const { points, spread } = circle(w, frequency);
     return {
       step,
       end: STEPS,

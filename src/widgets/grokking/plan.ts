@@ -24,8 +24,8 @@ export interface Plan {
   readonly inside: boolean;
 }
 
-const SHARES = [0.52, 0.48],
-  ROW = 36;
+const SHARES = [0.52, 0.48];
+const ROW = 36;
 /** px over and under a square */
 export const head = (pen: Pen): number => pen.label * 1.2 + pen.small * 1.6;
 export const penOf = (layout: Layout): Pen =>
@@ -36,17 +36,17 @@ export const pagePlace = (width: number): CoursePlace =>
 
 export function plan(layout: Layout): Plan {
   if (layout.composition === 'slide') return onSlide(layout);
-  const pen = penOf(layout),
-    { width } = layout,
-    narrow = layout.composition === 'narrow',
-    pad = narrow ? 14 : 24,
-    inner = width - 2 * pad;
-  const across = narrow ? 1 : inner < 800 ? 2 : 3,
-    gap = 40,
-    side = (inner - gap * (across - 1)) / across,
-    top = pad + head(pen) + (narrow ? ROW : 0),
-    count = narrow ? 1 : 3,
-    tall = side + head(pen) + pen.small * 2;
+  const pen = penOf(layout);
+  const { width } = layout;
+  const narrow = layout.composition === 'narrow';
+  const pad = narrow ? 14 : 24;
+  const inner = width - 2 * pad;
+  const across = narrow ? 1 : inner < 800 ? 2 : 3;
+  const gap = 40;
+  const side = (inner - gap * (across - 1)) / across;
+  const top = pad + head(pen) + (narrow ? ROW : 0);
+  const count = narrow ? 1 : 3;
+  const tall = side + head(pen) + pen.small * 2;
   const squares = Array.from({ length: count }, (_, i) => ({
     x: pad + (i % across) * (side + gap),
     y: top + Math.floor(i / across) * tall,
@@ -67,19 +67,19 @@ export function plan(layout: Layout): Plan {
 }
 
 function onSlide(layout: Layout): Plan {
-  const pen = penOf(layout),
-    { width, height = 540 } = layout,
-    upright = width < height,
-    pad = Math.max(12, width * 0.033),
-    inner = width - 2 * pad,
-    title = pad * 0.7 + Math.min(height * 0.07, inner * 0.045) * 1.5;
-  const foot = pen.ring + pen.small * 2.6 + pen.label * (upright ? 1.4 : 0),
-    room = height - title - foot - pad * 0.5,
-    gap = pad * 0.8;
+  const pen = penOf(layout);
+  const { width, height = 540 } = layout;
+  const upright = width < height;
+  const pad = Math.max(12, width * 0.033);
+  const inner = width - 2 * pad;
+  const title = pad * 0.7 + Math.min(height * 0.07, inner * 0.045) * 1.5;
+  const foot = pen.ring + pen.small * 2.6 + pen.label * (upright ? 1.4 : 0);
+  const room = height - title - foot - pad * 0.5;
+  const gap = pad * 0.8;
   const side = upright ? Math.min((inner - gap) / 2, room * 0.4) : Math.min(room - head(pen), inner * 0.26);
-  const squares = [0, 1].map((i) => ({ x: pad + i * (side + gap), y: title + head(pen), side })),
-    from = upright ? pad : pad + 2 * (side + gap),
-    top = upright ? title + head(pen) + side + 16 : title;
+  const squares = [0, 1].map((i) => ({ x: pad + i * (side + gap), y: title + head(pen), side }));
+  const from = upright ? pad : pad + 2 * (side + gap);
+  const top = upright ? title + head(pen) + side + 16 : title;
   return {
     pen,
     width,

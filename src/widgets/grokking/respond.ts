@@ -32,13 +32,13 @@ export function respond(
     return next === params.step ? params : { ...params, step: next };
   }
   if (intent.handle === 'track-decay') {
-    const { x0, x1 } = plan(layout).decay,
-      raw =
-        intent.do === 'move'
-          ? ((intent.x - x0) / (x1 - x0)) * MOST
-          : along(params.decay, MOST, { step: 0.1, fine: 0.01, page: 0.5 }, intent);
-    const unit = intent.do === 'move' ? 20 : 100,
-      decay = Math.max(0, Math.min(MOST, Math.round(raw * unit) / unit));
+    const { x0, x1 } = plan(layout).decay;
+    const raw =
+      intent.do === 'move'
+        ? ((intent.x - x0) / (x1 - x0)) * MOST
+        : along(params.decay, MOST, { step: 0.1, fine: 0.01, page: 0.5 }, intent);
+    const unit = intent.do === 'move' ? 20 : 100;
+    const decay = Math.max(0, Math.min(MOST, Math.round(raw * unit) / unit));
     return decay === params.decay ? params : { ...params, decay, step: undefined };
   }
   return params;

@@ -19,10 +19,10 @@ const NAMED = [
 ] as const;
 
 export function scene(params: GrokkingParams, s: GrokkingSnapshot, layout: Layout): Scene {
-  const place = plan(layout),
-    { pen, width, height, inside, squares, choices } = place,
-    draw = [circleSquare, pairsSquare, spectrumSquare],
-    first = choices === undefined ? 0 : SQUARES.indexOf(params.square);
+  const place = plan(layout);
+  const { pen, width, height, inside, squares, choices } = place;
+  const draw = [circleSquare, pairsSquare, spectrumSquare];
+  const first = choices === undefined ? 0 : SQUARES.indexOf(params.square);
   const marks = [
     ...(inside ? [title(params, place)] : []),
     ...(choices === undefined
@@ -55,8 +55,8 @@ export function scene(params: GrokkingParams, s: GrokkingSnapshot, layout: Layou
 }
 
 function title(params: GrokkingParams, { pad, width, height }: Plan): Mark {
-  const text = titleOf(params),
-    size = Math.min(height * 0.07, (width - 2 * pad) / (measure(text, 1) * 1.02));
+  const text = titleOf(params);
+  const size = Math.min(height * 0.07, (width - 2 * pad) / (measure(text, 1) * 1.02));
   return label(
     pad,
     pad * 0.7 + size * 0.8,
@@ -74,8 +74,8 @@ function title(params: GrokkingParams, { pad, width, height }: Plan): Mark {
 
 /** Weight decay from 0 to 2, a slider of its own. */
 function decay({ decay: now }: GrokkingParams, { decay: { y, x0, x1 }, pad, pen }: Plan): Mark {
-  const x = x0 + (now / MOST) * (x1 - x0),
-    beside = x0 > pad + pen.label * 6;
+  const x = x0 + (now / MOST) * (x1 - x0);
+  const beside = x0 > pad + pen.label * 6;
   return group(
     [
       label(

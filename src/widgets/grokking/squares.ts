@@ -36,16 +36,16 @@ export function circleSquare(
   place: SquarePlace,
   pen: Pen,
 ): Mark {
-  const { x, y, side } = place,
-    far = Math.max(1.25, ...points.map(([a, b]) => Math.hypot(a, b))) * 1.12,
-    at = (i: number): [number, number] => [
-      x + side / 2 + (points[i][0] / far) * (side / 2),
-      y + side / 2 - (points[i][1] / far) * (side / 2),
-    ];
+  const { x, y, side } = place;
+  const far = Math.max(1.25, ...points.map(([a, b]) => Math.hypot(a, b))) * 1.12;
+  const at = (i: number): [number, number] => [
+    x + side / 2 + (points[i][0] / far) * (side / 2),
+    y + side / 2 - (points[i][1] / far) * (side / 2),
+  ];
   let inverse = 1;
   while ((inverse * frequency) % P !== 1) inverse += 1;
-  const ring = Array.from({ length: P }, (_, j) => (j * inverse) % P),
-    r = Math.max(pen.small * 0.72, side * 0.028);
+  const ring = Array.from({ length: P }, (_, j) => (j * inverse) % P);
+  const r = Math.max(pen.small * 0.72, side * 0.028);
   return group(
     [
       ...heading(
@@ -118,9 +118,9 @@ export function circleSquare(
 
 /** Pairs as cells: full where right, a dot where learned from. */
 export function pairsSquare(s: GrokkingSnapshot, place: SquarePlace, pen: Pen): Mark {
-  const { x, y, side } = place,
-    cell = side / P,
-    { learned, knows, rest, infers } = counts(s);
+  const { x, y, side } = place;
+  const cell = side / P;
+  const { learned, knows, rest, infers } = counts(s);
   const cells = (draw: (digit: number, a: number, b: number) => string): string =>
     [...s.pairs].map((d, i) => draw(Number(d), Math.floor(i / P), i % P)).join('');
   return group(
@@ -187,10 +187,10 @@ export function spectrumSquare(
   place: SquarePlace,
   pen: Pen,
 ): Mark {
-  const { x, y, side } = place,
-    wide = side / own.length,
-    most = Math.max(0.1, ...own.map((v, f) => v + others[f])),
-    tall = (v: number): number => (v / most) * (side - pen.small * 2);
+  const { x, y, side } = place;
+  const wide = side / own.length;
+  const most = Math.max(0.1, ...own.map((v, f) => v + others[f]));
+  const tall = (v: number): number => (v / most) * (side - pen.small * 2);
   return group(
     [
       ...heading(

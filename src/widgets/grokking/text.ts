@@ -12,8 +12,8 @@ export const titleOf = ({ decay }: Pick<GrokkingParams, 'decay'>): string =>
   decay === 0 ? 'Without decay it only remembers' : 'It remembers first and understands later';
 
 export function text(params: GrokkingParams, s: Seen): Text {
-  const { learned, knows, rest, infers } = counts(s),
-    p = s.progress;
+  const { learned, knows, rest, infers } = counts(s);
+  const p = s.progress;
   return {
     title: titleOf(params),
     summary: summaryOf(params, s),
@@ -37,8 +37,8 @@ export function text(params: GrokkingParams, s: Seen): Text {
 
 /** Two sentences: what is to be seen now. */
 export function summaryOf({ decay }: GrokkingParams, s: Seen): string {
-  const p = s.progress,
-    when = s.step < s.end ? `At step ${grouped(s.step)}` : `After ${grouped(s.end)} steps`;
+  const p = s.progress;
+  const when = s.step < s.end ? `At step ${grouped(s.step)}` : `After ${grouped(s.end)} steps`;
   return `${when}, with weight decay ${decay}, ${percent(p.trainRight)} of the pairs it learns from are right and ${percent(p.testRight)} of the unseen ones, where guessing gives 3%. The loss on unseen pairs is ${two(p.testLoss)}, the restricted loss ${two(p.restricted)}; ${percent(p.concentration)} of a neuron’s input power lies in one frequency, and the numbers’ radius on the plane of frequency ${s.frequency} varies by ${percent(s.spread)}.`;
 }
 

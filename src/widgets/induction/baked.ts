@@ -13,8 +13,8 @@ export interface Head extends Omit<Transcript, 'weights' | 'frames'> {
 
 /** [length of the head, u32][head, JSON, padded with spaces to a multiple of 4][weights, f32][frames] */
 export function decode(bytes: ArrayBuffer, { seed }: InductionParams): Transcript | undefined {
-  const long = new DataView(bytes).getUint32(0, true),
-    head = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, long))) as Head;
+  const long = new DataView(bytes).getUint32(0, true);
+  const head = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, long))) as Head;
   if (head.seed !== seed) return undefined;
   const { made: _, weights, ...rest } = head;
   return {

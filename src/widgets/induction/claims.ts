@@ -9,8 +9,8 @@ import type { Claim } from '../../runtime/widget.ts';
 const known = new WeakMap<Kernels, Map<string, Learner>>();
 
 function trained(layers: number, seed: number, k: Kernels): Learner {
-  const here = known.get(k) ?? new Map<string, Learner>(),
-    name = `${layers} ${seed}`;
+  const here = known.get(k) ?? new Map<string, Learner>();
+  const name = `${layers} ${seed}`;
   known.set(k, here);
   if (!here.has(name)) {
     const net = create(layers, seed, k);
@@ -24,8 +24,8 @@ const end = ({ course }: Learner): Scores => course.at(-1)!;
 
 /** The step at which a score is half of the way from its first to its last value. */
 function half({ course }: Learner, of: (s: Scores) => number): number {
-  const from = of(course[0]),
-    to = of(course.at(-1)!);
+  const from = of(course[0]);
+  const to = of(course.at(-1)!);
   return EVERY * course.findIndex((s) => (of(s) - from) / (to - from) >= 0.5);
 }
 
@@ -69,8 +69,8 @@ export const claims: Claim[] = [
     sentence:
       'Through the first head nine tokens of ten or more match themselves best; without it at most 15% do.',
     test(seed, k) {
-      const w = weights(trained(2, seed, k)),
-        value = onDiagonal(table(w, 'composition'));
+      const w = weights(trained(2, seed, k));
+      const value = onDiagonal(table(w, 'composition'));
       return { ok: value >= 0.9 && onDiagonal(table(w, 'direct')) <= 0.15, value };
     },
   },
@@ -90,8 +90,8 @@ export const claims: Claim[] = [
     sentence:
       'The in-context score and prefix matching reach half of their change within 20 steps of each other.',
     test(seed, k) {
-      const net = trained(2, seed, k),
-        value = Math.abs(half(net, (s) => s.context) - half(net, (s) => s.prefix));
+      const net = trained(2, seed, k);
+      const value = Math.abs(half(net, (s) => s.context) - half(net, (s) => s.prefix));
       return { ok: value <= 20, value };
     },
   },
@@ -101,8 +101,8 @@ export const claims: Claim[] = [
     sentence:
       'The plateau before the bend is not flat: between steps 60 and 120 the loss on repeats falls by more than a fifth of a nat.',
     test(seed, k) {
-      const { course } = trained(2, seed, k),
-        value = course[6].repeated - course[12].repeated;
+      const { course } = trained(2, seed, k);
+      const value = course[6].repeated - course[12].repeated;
       return { ok: value > 0.2, value };
     },
   },
@@ -112,8 +112,8 @@ export const claims: Claim[] = [
     sentence:
       'As the pair forms, the loss on what comes for the first time gets worse, by more than 0.15 nats between step 100 and its worst after.',
     test(seed, k) {
-      const { course } = trained(2, seed, k),
-        value = Math.max(...course.slice(10).map((s) => s.first)) - course[10].first;
+      const { course } = trained(2, seed, k);
+      const value = Math.max(...course.slice(10).map((s) => s.first)) - course[10].first;
       return { ok: value > 0.15, value };
     },
   },

@@ -11,8 +11,8 @@ export function known(
   params: InductionParams,
   { two, cut, fingerprints, frames, weights }: Transcript,
 ): InductionSnapshot | undefined {
-  const { step = STEPS, layers, text, knock, by, sample, table } = params,
-    index = step / EVERY;
+  const { step = STEPS, layers, text, knock, by, sample, table } = params;
+  const index = step / EVERY;
   if (!frames || !weights || !fingerprints || layers !== 2 || !Number.isInteger(index)) return undefined;
   const last = step === STEPS;
   if (!last && (text || knock !== 'none' || table !== 'composition')) return undefined;

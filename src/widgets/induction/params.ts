@@ -20,8 +20,8 @@ export interface InductionParams {
   readonly step?: number;
 }
 
-export const LONGEST = 200,
-  AHEAD = 8;
+export const LONGEST = 200;
+export const AHEAD = 8;
 
 export const spec = {
   layers: { kind: 'int', default: 2, min: 1, max: 2, doc: 'layers of one head each' },

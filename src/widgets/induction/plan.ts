@@ -28,19 +28,19 @@ export const penOf = (layout: Layout): Pen =>
 
 export function plan(s: InductionSnapshot, layout: Layout): Plan {
   if (layout.composition === 'slide') return onSlide(s, layout);
-  const pen = penOf(layout),
-    { width } = layout,
-    narrow = layout.composition === 'narrow',
-    pad = narrow ? 14 : 24,
-    inner = width - 2 * pad;
-  const count = s.reading.tokens.length + (s.ahead.length ? AHEAD : 0),
-    tokens = tokensPlace(pad, pad, inner, count, pen);
+  const pen = penOf(layout);
+  const { width } = layout;
+  const narrow = layout.composition === 'narrow';
+  const pad = narrow ? 14 : 24;
+  const inner = width - 2 * pad;
+  const count = s.reading.tokens.length + (s.ahead.length ? AHEAD : 0);
+  const tokens = tokensPlace(pad, pad, inner, count, pen);
   const top =
-      pad + Math.max(tokensHeight(tokens, Math.max(count, 1)), 60) + 26 + (narrow ? 56 : 0) + head(pen),
-    across = narrow ? 1 : inner < 800 ? 2 : 3,
-    gap = 40;
-  const side = (inner - gap * (across - 1)) / across,
-    squares = Array.from({ length: across }, (_, i) => ({ x: pad + i * (side + gap), y: top, side }));
+    pad + Math.max(tokensHeight(tokens, Math.max(count, 1)), 60) + 26 + (narrow ? 56 : 0) + head(pen);
+  const across = narrow ? 1 : inner < 800 ? 2 : 3;
+  const gap = 40;
+  const side = (inner - gap * (across - 1)) / across;
+  const squares = Array.from({ length: across }, (_, i) => ({ x: pad + i * (side + gap), y: top, side }));
   const choices = top + side + foot(pen) + 34;
   return {
     pen,
@@ -57,22 +57,22 @@ export function plan(s: InductionSnapshot, layout: Layout): Plan {
 
 /** Landscape: tokens, then two squares and the curves side by side. Upright: tokens over curves. */
 function onSlide(s: InductionSnapshot, layout: Layout): Plan {
-  const pen = penOf(layout),
-    { width, height = 540 } = layout,
-    upright = width < height,
-    pad = Math.max(12, width * 0.033),
-    inner = width - 2 * pad;
-  const count = s.reading.tokens.length + (s.ahead.length ? AHEAD : 0),
-    tokens = tokensPlace(
-      pad,
-      pad * 0.7 + Math.min(height * 0.07, inner * 0.045) * 1.5 + 6,
-      inner,
-      count,
-      pen,
-    );
-  const top = tokens.y + tokensHeight(tokens, Math.max(1, count)) + 12,
-    room = height - top - pad * 0.6,
-    side = Math.min(room - head(pen), inner * 0.24);
+  const pen = penOf(layout);
+  const { width, height = 540 } = layout;
+  const upright = width < height;
+  const pad = Math.max(12, width * 0.033);
+  const inner = width - 2 * pad;
+  const count = s.reading.tokens.length + (s.ahead.length ? AHEAD : 0);
+  const tokens = tokensPlace(
+    pad,
+    pad * 0.7 + Math.min(height * 0.07, inner * 0.045) * 1.5 + 6,
+    inner,
+    count,
+    pen,
+  );
+  const top = tokens.y + tokensHeight(tokens, Math.max(1, count)) + 12;
+  const room = height - top - pad * 0.6;
+  const side = Math.min(room - head(pen), inner * 0.24);
   const squares =
     upright || side < 90 ? [] : [0, 1].map((i) => ({ x: pad + i * (side + pad), y: top + head(pen), side }));
   const from = squares.length ? pad + 2 * (side + pad) : pad;

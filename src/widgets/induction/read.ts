@@ -34,8 +34,8 @@ export function guessed(
   i: number,
 ): { sign: string; sure: number; right?: boolean } | undefined {
   if (i < 1 || i > reading.tokens.length) return undefined;
-  const token = reading.guess[i - 1],
-    real = reading.tokens[i];
+  const token = reading.guess[i - 1];
+  const real = reading.tokens[i];
   return {
     sign: sign(token),
     sure: reading.sure[i - 1] / 255,
@@ -45,8 +45,8 @@ export function guessed(
 
 /** Right guesses among the places whose token stood in the sequence before, and how many such places there are. */
 export function hits({ reading: { tokens, guess } }: Seen): { right: number; of: number } {
-  let right = 0,
-    of = 0;
+  let right = 0;
+  let of = 0;
   for (let i = 1; i < tokens.length; i++) {
     const last = tokens.lastIndexOf(tokens[i - 1], i - 2);
     if (last < 0 || tokens[last + 1] !== tokens[i]) continue;

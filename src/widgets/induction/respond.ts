@@ -18,8 +18,8 @@ export function respond(
 ): InductionParams {
   if (intent.do === 'tap') return choose(params, intent.handle);
   if (intent.do === 'set') return params;
-  const place = plan(s, layout),
-    move = intent.do === 'move';
+  const place = plan(s, layout);
+  const move = intent.do === 'move';
   if (intent.handle === 'track-step')
     return toStep(
       params,
@@ -40,10 +40,10 @@ export function respond(
 }
 
 function choose(params: InductionParams, handle: string): InductionParams {
-  const cut = handle.indexOf('-'),
-    key = handle.slice(0, cut) as keyof InductionParams,
-    value = handle.slice(cut + 1),
-    field = spec[key];
+  const cut = handle.indexOf('-');
+  const key = handle.slice(0, cut) as keyof InductionParams;
+  const value = handle.slice(cut + 1);
+  const field = spec[key];
   if (field?.kind !== 'choice' || !(field.of as readonly string[]).includes(value) || params[key] === value)
     return params;
   return { ...params, [key]: value };
@@ -74,8 +74,8 @@ function nudged(
 }
 
 function toStep(params: InductionParams, { end }: InductionSnapshot, to: number): InductionParams {
-  const step = Math.max(0, Math.min(end, to)),
-    next = step >= end ? undefined : step;
+  const step = Math.max(0, Math.min(end, to));
+  const next = step >= end ? undefined : step;
   return next === params.step ? params : { ...params, step: next };
 }
 

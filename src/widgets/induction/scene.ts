@@ -20,8 +20,8 @@ export function scene(
   layout: Layout,
   record?: Transcript,
 ): Scene {
-  const place = plan(s, layout),
-    { pen, width, height, inside } = place;
+  const place = plan(s, layout);
+  const { pen, width, height, inside } = place;
   const marks = [
     ...(inside ? [title(s, place)] : []),
     group(tokens(params, s, place.tokens, pen), {}, 'tokens'),
@@ -145,16 +145,16 @@ function choices(
   { pad, width, choices: y = 0, squares: [first], pen }: Plan,
   layout: Layout,
 ): Mark[] {
-  const all = rows(params, layout),
-    gap = 18 * Math.min(1, pen.scale);
+  const all = rows(params, layout);
+  const gap = 18 * Math.min(1, pen.scale);
   if (layout.composition === 'narrow')
     return all.map((row, i) =>
       choice({ ...row, x: pad, y: i ? y + (i - 1) * 44 : first.y - 62, gap: 14 }, pen),
     );
   let x = pad;
   return all.map((row, i) => {
-    const wide = choiceWidth({ ...row, gap }, pen),
-      from = i === 2 ? width - pad - wide : x;
+    const wide = choiceWidth({ ...row, gap }, pen);
+    const from = i === 2 ? width - pad - wide : x;
     x += wide + 44;
     return choice({ ...row, x: from, y, gap }, pen);
   });

@@ -54,11 +54,11 @@ export function patternSquare(
   pen: Pen,
   lit?: string,
 ): Mark {
-  const { x, y, side } = place,
-    time = s.reading.tokens.length,
-    cell = side / WINDOW,
-    at = placeOf(params, s),
-    triangle = s.reading.attention[layer];
+  const { x, y, side } = place;
+  const time = s.reading.tokens.length;
+  const cell = side / WINDOW;
+  const at = placeOf(params, s);
+  const triangle = s.reading.attention[layer];
   const titles =
     s.layers === 1
       ? ['The only head']
@@ -151,10 +151,10 @@ export function tableSquare(
   place: SquarePlace,
   pen: Pen,
 ): Mark {
-  const { x, y, side } = place,
-    cell = side / VOCAB,
-    { titles, means } = TABLES[table],
-    values = s.table?.values;
+  const { x, y, side } = place;
+  const cell = side / VOCAB;
+  const { titles, means } = TABLES[table];
+  const values = s.table?.values;
   if (!s.table || !values)
     return group(
       [

@@ -14,13 +14,13 @@ export const titleOf = ({ layers }: Pick<Seen, 'layers'>): string =>
   layers === 1 ? 'One layer cannot build the pair' : 'Two heads form, and the loss bends';
 
 export function text(params: InductionParams, s: Seen, record?: Transcript): Text {
-  const left = s.without,
-    row = (name: string, of: (x: Seen['scores']) => number, one: boolean): (string | number)[] => [
-      name,
-      two(of(s.scores)),
-      left ? two(of(left)) : '',
-      one && record ? two(of(at(record, s))) : '',
-    ];
+  const left = s.without;
+  const row = (name: string, of: (x: Seen['scores']) => number, one: boolean): (string | number)[] => [
+    name,
+    two(of(s.scores)),
+    left ? two(of(left)) : '',
+    one && record ? two(of(at(record, s))) : '',
+  ];
   return {
     title: titleOf(s),
     summary: summaryOf(params, s),
@@ -61,12 +61,12 @@ const at = (record: Transcript, s: Seen): Seen['scores'] => {
 
 /** Two sentences or three: what is to be seen now. */
 export function summaryOf(params: InductionParams, s: Seen): string {
-  const now = shownScores(s),
-    when = s.step < s.end ? `At step ${s.step}` : 'At the end';
+  const now = shownScores(s);
+  const when = s.step < s.end ? `At step ${s.step}` : 'At the end';
   const out = s.without ? `, with the ${params.knock} head taken out,` : '';
   const first = `${when}${out} the loss is ${two(now.repeated)} where the sequence repeats and ${two(now.first)} the first time round; the in-context score is ${two(now.context)}${s.without ? `, where the whole network has ${two(s.scores.context)}` : ''}.`;
-  const { right, of } = hits(s),
-    copies = of ? ` It guesses ${right} of the ${of} tokens that a look back could tell.` : '';
+  const { right, of } = hits(s);
+  const copies = of ? ` It guesses ${right} of the ${of} tokens that a look back could tell.` : '';
   const ahead = s.ahead.length ? ` It goes on with “${s.ahead.map(sign).join('')}”.` : '';
   const place = s.reading.tokens.length ? ` From ${said(s, placeOf(params, s))}.` : ' No sequence is given.';
   return `${first}${copies}${ahead}${place}`;

@@ -32,8 +32,8 @@ export function timeline(
   pen: Pen,
   record?: Transcript,
 ): Mark[] {
-  const stood = s.layers === 1 ? record?.one : record?.two,
-    other = s.layers === 1 ? record?.two : record?.one;
+  const stood = s.layers === 1 ? record?.one : record?.two;
+  const other = s.layers === 1 ? record?.two : record?.one;
   const cut =
     params.knock === 'none' || s.layers === 1 ? undefined : record?.cut[`${params.knock} ${params.by}`];
   const own = (

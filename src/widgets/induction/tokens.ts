@@ -21,12 +21,12 @@ export interface TokensPlace {
 }
 
 export function tokensPlace(x: number, y: number, width: number, count: number, pen: Pen): TokensPlace {
-  const one = width >= 900,
-    names = one ? measure('second head looks', pen.small) + 10 : 0;
-  const per = one ? Math.max(32, count) : width >= 620 ? 16 : 8,
-    cell = Math.min((width - names) / per, 56 * pen.scale);
-  const letter = Math.max(pen.small, Math.min(cell * 0.62, 20 * pen.scale)),
-    bar = one ? 34 * pen.scale : 18;
+  const one = width >= 900;
+  const names = one ? measure('second head looks', pen.small) + 10 : 0;
+  const per = one ? Math.max(32, count) : width >= 620 ? 16 : 8;
+  const cell = Math.min((width - names) / per, 56 * pen.scale);
+  const letter = Math.max(pen.small, Math.min(cell * 0.62, 20 * pen.scale));
+  const bar = one ? 34 * pen.scale : 18;
   return {
     x,
     y,
@@ -44,8 +44,8 @@ export const tokensHeight = (place: TokensPlace, count: number): number =>
 
 /** The place under a point, px. */
 export function placeAt(place: TokensPlace, x: number, y: number): number {
-  const row = Math.max(0, Math.floor((y - place.y) / (rowHeight(place) + place.gap))),
-    column = Math.max(0, Math.min(place.per - 1, Math.floor((x - place.x - place.names) / place.cell)));
+  const row = Math.max(0, Math.floor((y - place.y) / (rowHeight(place) + place.gap)));
+  const column = Math.max(0, Math.min(place.per - 1, Math.floor((x - place.x - place.names) / place.cell)));
   return row * place.per + column;
 }
 
@@ -55,10 +55,10 @@ const corner = (place: TokensPlace, i: number): [number, number] => [
 ];
 
 export function tokens(params: InductionParams, s: InductionSnapshot, place: TokensPlace, pen: Pen): Mark[] {
-  const { tokens: given } = s.reading,
-    all = [...given, ...s.ahead],
-    at = placeOf(params, s),
-    [height] = [rowHeight(place)];
+  const { tokens: given } = s.reading;
+  const all = [...given, ...s.ahead];
+  const at = placeOf(params, s);
+  const [height] = [rowHeight(place)];
   if (!all.length)
     return [
       label(
@@ -70,9 +70,9 @@ export function tokens(params: InductionParams, s: InductionSnapshot, place: Tok
       ),
     ];
   const looks = [0, 1].map((layer) => looksOf(s, layer, at));
-  const [left, top] = corner(place, at),
-    rows = Math.ceil(all.length / place.per),
-    wide = place.cell * Math.min(place.per, all.length);
+  const [left, top] = corner(place, at);
+  const rows = Math.ceil(all.length / place.per);
+  const wide = place.cell * Math.min(place.per, all.length);
   return [
     ...(place.names ? names(place, s.layers, pen) : [legend(s.layers, place, rows, wide, pen)]),
     ...all.map((token, i) => cell(s, i, token, i >= given.length, looks, corner(place, i), place, pen)),
@@ -142,10 +142,10 @@ function cell(
   { cell: wide, lanes: [tall, bar, low] }: TokensPlace,
   pen: Pen,
 ): Mark {
-  const size = Math.max(pen.small, tall / 1.55),
-    middle = x + wide / 2,
-    guess = ahead ? undefined : guessed(s, i),
-    foot = y + tall + 2 * bar + low * 0.85 + 4;
+  const size = Math.max(pen.small, tall / 1.55);
+  const middle = x + wide / 2;
+  const guess = ahead ? undefined : guessed(s, i);
+  const foot = y + tall + 2 * bar + low * 0.85 + 4;
   const bars = looks.map((look, layer) =>
     look[i] > 0.004
       ? rect(
@@ -218,11 +218,11 @@ function cell(
 
 /** The chosen place in words. */
 export function said(s: InductionSnapshot, at: number): string {
-  const { tokens: given } = s.reading,
-    name = (i: number): string => `place ${i + 1}, “${sign(given[i])}”`;
+  const { tokens: given } = s.reading;
+  const name = (i: number): string => `place ${i + 1}, “${sign(given[i])}”`;
   const heads = [0, 1].slice(0, s.layers).map((layer) => {
-    const look = looksOf(s, layer, at),
-      there = most(look);
+    const look = looksOf(s, layer, at);
+    const there = most(look);
     return `${s.layers > 1 ? (layer ? 'the second head' : 'the first head') : 'the head'} looks most at ${name(there)} (${percent(look[there])})`;
   });
   const next = guessed(s, at + 1);

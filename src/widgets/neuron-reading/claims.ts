@@ -9,8 +9,8 @@ const known = new Map<number, Means>(); // a desk takes a second, and four claim
 
 /** Means of the scores over all units of a kind, by the machine's readings. */
 function means(seed: number): Means {
-  const on = desk(seed),
-    average = (all: readonly number[]): number => all.reduce((sum, v) => sum + v, 0) / all.length;
+  const on = desk(seed);
+  const average = (all: readonly number[]): number => all.reduce((sum, v) => sum + v, 0) / all.length;
   return Object.fromEntries(
     KINDS.map((kind) => {
       const scores = on.units[kind].map((unit) => scoreOf(on, unit));

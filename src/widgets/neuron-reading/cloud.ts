@@ -23,11 +23,11 @@ export function cloud(
   { x, y, width, row, names }: CloudPlace,
   pen: Pen,
 ): Mark[] {
-  const left = x + names + 6,
-    long = width - names - 12,
-    px = (v: number): number => left + v * long,
-    first = y + pen.label * 1.5,
-    tested = s.step > 0;
+  const left = x + names + 6;
+  const long = width - names - 12;
+  const px = (v: number): number => left + v * long;
+  const first = y + pen.label * 1.5;
+  const tested = s.step > 0;
   const title = fitting(
     what === 'precision'
       ? [
@@ -50,10 +50,10 @@ export function cloud(
     ),
   );
   const rows = s.all.flatMap(({ kind, ...scores }, i) => {
-    const cy = first + (i + 0.5) * row,
-      values = scores[what],
-      mean = values.reduce((sum, v) => sum + v, 0) / values.length,
-      mine = kind === params.kind ? s.left : kind === 'feature' ? s.right : undefined;
+    const cy = first + (i + 0.5) * row;
+    const values = scores[what];
+    const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
+    const mine = kind === params.kind ? s.left : kind === 'feature' ? s.right : undefined;
     const d = values.map((v) => `M${round(px(v) - 4)} ${round(cy)}a4 4 0 1 1 8 0a4 4 0 1 1 -8 0z`).join('');
     return [
       line(

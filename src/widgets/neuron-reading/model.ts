@@ -59,12 +59,12 @@ const three = (x: number): number => Math.round(x * 1000) / 1000 || 0;
 const SHOWN = 100;
 
 function sheet(on: Desk, kind: Kind, asked: number, count: number): Sheet {
-  const units = on.units[kind],
-    index = Math.min(asked, units.length),
-    unit = units[index - 1],
-    { n } = on;
-  const X = on.read.inputs.X_sf,
-    most = unit.read[unit.rows[0]];
+  const units = on.units[kind];
+  const index = Math.min(asked, units.length);
+  const unit = units[index - 1];
+  const { n } = on;
+  const X = on.read.inputs.X_sf;
+  const most = unit.read[unit.rows[0]];
   const all = Array.from({ length: n }, (_, f) => scoreOf(on, unit, count, f));
   return {
     kind,
@@ -83,8 +83,8 @@ function sheet(on: Desk, kind: Kind, asked: number, count: number): Sheet {
 }
 
 function firings({ fresh, n }: Desk, unit: Unit, count: number): { fired: number; firings: number[] } {
-  const at: number[] = [],
-    X = fresh.inputs.X_sf;
+  const at: number[] = [];
+  const X = fresh.inputs.X_sf;
   for (let s = 0; s < count; s++) if (unit.fresh[s] > unit.fires) at.push(s);
   return {
     fired: at.length,
@@ -107,8 +107,8 @@ export const model: Model<ReadingParams, Seen, ReadingSnapshot> = {
   edit: () => false,
   weights: ({ numbers }) => numbers,
   look({ numbers }, params, step) {
-    const on = deskOf(params),
-      count = numbers[numbers.length - 1];
+    const on = deskOf(params);
+    const count = numbers[numbers.length - 1];
     return {
       step,
       end: TESTED,

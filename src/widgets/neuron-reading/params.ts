@@ -20,8 +20,8 @@ export interface ReadingParams {
   readonly step?: number;
 }
 
-export const FEATURES = 20,
-  UNITS = 12;
+export const FEATURES = 20;
+export const UNITS = 12;
 
 export const spec = {
   kind: {

@@ -24,8 +24,8 @@ export interface Place {
   readonly scores: number;
 }
 
-export const ROWS = 10,
-  LINES = 5;
+export const ROWS = 10;
+export const LINES = 5;
 
 export const penOf = ({ composition, width, height = 540 }: Layout): Pen =>
   composition === 'slide' ? slidePen(Math.min(height, width * 0.72)) : pagePen();
@@ -46,15 +46,15 @@ export interface Places {
 }
 
 export function places(layout: Layout, { panel }: Pick<ReadingParams, 'panel'>): Places {
-  const pen = penOf(layout),
-    pad = margin(layout),
-    one = single(layout),
-    slide = layout.composition === 'slide',
-    { width, height = 540 } = layout;
-  const gap = Math.max(24, width * 0.04),
-    each = one ? width - 2 * pad : (width - 2 * pad - gap) / 2;
-  const title = slide ? pad * 0.6 + height * 0.06 : 0,
-    tabs = one ? 44 : 0;
+  const pen = penOf(layout);
+  const pad = margin(layout);
+  const one = single(layout);
+  const slide = layout.composition === 'slide';
+  const { width, height = 540 } = layout;
+  const gap = Math.max(24, width * 0.04);
+  const each = one ? width - 2 * pad : (width - 2 * pad - gap) / 2;
+  const title = slide ? pad * 0.6 + height * 0.06 : 0;
+  const tabs = one ? 44 : 0;
   const acts = slide ? height - Math.max(50, 2.4 * pen.label) : 8 + tabs;
   const head = (slide ? title + height * 0.03 + tabs : acts + 44) + pen.label * 1.3;
   // What is not rows of examples or of firings, in px; a slide gives the rest to the rows.
@@ -66,13 +66,13 @@ export function places(layout: Layout, { panel }: Pick<ReadingParams, 'panel'>):
     pen.label * 1.6 +
     10 * pen.scale +
     pen.small * 1.9;
-  const row = slide ? Math.max(6, (acts - head - rest) / (ROWS + 0.72 * LINES)) : 22,
-    line = row * 0.72;
-  const top = head + pen.small * 1.7 + 10 * pen.scale,
-    numbers = top + ROWS * row + pen.ring + 6 * pen.scale,
-    result = numbers + pen.ring + pen.label * 1.6;
-  const grid = result + 10 * pen.scale,
-    scores = grid + LINES * line + pen.small * 1.6;
+  const row = slide ? Math.max(6, (acts - head - rest) / (ROWS + 0.72 * LINES)) : 22;
+  const line = row * 0.72;
+  const top = head + pen.small * 1.7 + 10 * pen.scale;
+  const numbers = top + ROWS * row + pen.ring + 6 * pen.scale;
+  const result = numbers + pen.ring + pen.label * 1.6;
+  const grid = result + 10 * pen.scale;
+  const scores = grid + LINES * line + pen.small * 1.6;
   const at = (x: number): Place => {
     const left = x + Math.max(30, 2.6 * pen.ring);
     return {

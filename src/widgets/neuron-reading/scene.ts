@@ -12,15 +12,15 @@ import { sheet } from './sheet.ts';
 import { summaryOf, TITLE } from './text.ts';
 
 export function scene(params: ReadingParams, s: ReadingSnapshot, layout: Layout): Scene {
-  const pen = penOf(layout),
-    all = places(layout, params),
-    pad = margin(layout),
-    tested = s.step > 0,
-    slide = layout.composition === 'slide';
-  const { width } = layout,
-    row = 24,
-    after = all.end + 18,
-    inner = width - 2 * pad;
+  const pen = penOf(layout);
+  const all = places(layout, params);
+  const pad = margin(layout);
+  const tested = s.step > 0;
+  const slide = layout.composition === 'slide';
+  const { width } = layout;
+  const row = 24;
+  const after = all.end + 18;
+  const inner = width - 2 * pad;
   const clouds = slide ? [] : clouded(params, s, { x: pad, y: after, inner, row, one: single(layout) }, pen);
   const height = slide
     ? (layout.height ?? 540)
@@ -81,8 +81,8 @@ function clouded(
   { x, y, inner, row, one }: { x: number; y: number; inner: number; row: number; one: boolean },
   pen: Pen,
 ): Mark[] {
-  const names = measure('20 dictionary features', pen.small) + 8,
-    half = (inner - names - 32) / 2;
+  const names = measure('20 dictionary features', pen.small) + 8;
+  const half = (inner - names - 32) / 2;
   if (one)
     return (['precision', 'r2'] as const).map((what, i) =>
       bundle(
@@ -131,8 +131,8 @@ function acts(
 }
 
 function link(handle: string, text: string, x: number, y: number, weight: number, pen: Pen): Mark {
-  const wide = measure(text, pen.label) * (weight > 500 ? 1.02 : 0.94),
-    tall = Math.max(44, pen.label * 2);
+  const wide = measure(text, pen.label) * (weight > 500 ? 1.02 : 0.94);
+  const tall = Math.max(44, pen.label * 2);
   return group(
     x,
     y,
@@ -169,10 +169,10 @@ function tabs({ panel, kind }: ReadingParams, x: number, y: number, room: number
   return [
     bundle(
       (['neuron', 'feature'] as const).map((name, i) => {
-        const here = panel === name,
-          wide = room / 2,
-          text =
-            name === 'feature' ? 'Dictionary feature' : kind === 'neuron' ? 'Neuron' : 'Random direction';
+        const here = panel === name;
+        const wide = room / 2;
+        const text =
+          name === 'feature' ? 'Dictionary feature' : kind === 'neuron' ? 'Neuron' : 'Random direction';
         return group(
           x + i * wide,
           y,

@@ -20,10 +20,10 @@ const disc = (x: number, y: number, r: number): string =>
   `M${half(x - r)} ${half(y)}a${half(r)} ${half(r)} 0 1 1 ${2 * half(r)} 0a${half(r)} ${half(r)} 0 1 1 ${-2 * half(r)} 0z`;
 
 export function sheet(s: Sheet, place: Place, options: SheetOptions, pen: Pen): Mark[] {
-  const { x, width, head, left, cell, result } = place,
-    { pick, tested } = options;
-  const said = fitting(outcomeOf(s, pick, tested), pen.label, width),
-    column = (pick ?? (tested ? s.machine + 1 : 0)) - 1;
+  const { x, width, head, left, cell, result } = place;
+  const { pick, tested } = options;
+  const said = fitting(outcomeOf(s, pick, tested), pen.label, width);
+  const column = (pick ?? (tested ? s.machine + 1 : 0)) - 1;
   const under = fitting(
     [
       'the ten inputs that excite it most, and which features were active in them',
@@ -67,22 +67,22 @@ export function sheet(s: Sheet, place: Place, options: SheetOptions, pen: Pen): 
 
 /** Rows of inputs: the unit's square filled to its activation, and a disc for every active feature, its area the value. */
 function examples({ rows }: Sheet, { x, left, cell, top, row }: Place, pen: Pen): Mark[] {
-  const side = Math.min(row * 0.68, 17 * pen.scale),
-    r = 0.46 * Math.min(cell, row),
-    tall = Math.min(5, row * 0.25);
-  let frames = '',
-    fills = '',
-    ticks = '',
-    discs = '';
+  const side = Math.min(row * 0.68, 17 * pen.scale);
+  const r = 0.46 * Math.min(cell, row);
+  const tall = Math.min(5, row * 0.25);
+  let frames = '';
+  let fills = '';
+  let ticks = '';
+  let discs = '';
   rows.forEach(({ level, on }, i) => {
-    const cy = top + (i + 0.5) * row,
-      y0 = cy + side / 2;
+    const cy = top + (i + 0.5) * row;
+    const y0 = cy + side / 2;
     frames += `M${round(x + 1)} ${round(cy - side / 2)}h${round(side)}v${round(side)}h${round(-side)}z`;
     fills += `M${round(x + 1)} ${round(y0)}h${round(side)}v${round(-side * level)}h${round(-side)}z`;
     const active = new Map(on);
     for (let f = 0; f < 20; f++) {
-      const cx = left + (f + 0.5) * cell,
-        value = active.get(f);
+      const cx = left + (f + 0.5) * cell;
+      const value = active.get(f);
       if (value === undefined) ticks += `M${half(cx)} ${half(cy - tall / 2)}v${half(tall)}`;
       else discs += disc(cx, cy, Math.max(0.5, r * Math.sqrt(value)));
     }
@@ -102,10 +102,10 @@ function ring(
   { handle, pick, tested }: SheetOptions,
   pen: Pen,
 ): Mark {
-  const size = pen.small,
-    every = [1, 2, 5].find((k) => k * cell >= size * 1.45) ?? 10,
-    y = numbers + size * 0.36,
-    r = pen.ring;
+  const size = pen.small;
+  const every = [1, 2, 5].find((k) => k * cell >= size * 1.45) ?? 10;
+  const y = numbers + size * 0.36;
+  const r = pen.ring;
   const names = Array.from({ length: 20 }, (_, f) => f + 1).filter(
     (f) =>
       f === pick ||
@@ -177,11 +177,11 @@ function firings(
   pen: Pen,
 ): Mark[] {
   const r = 0.4 * Math.min(cell, line);
-  let hits = '',
-    misses = '';
+  let hits = '';
+  let misses = '';
   all.forEach((bits, i) => {
-    const cx = left + ((i % 20) + 0.5) * cell,
-      cy = grid + (Math.floor(i / 20) + 0.5) * line;
+    const cx = left + ((i % 20) + 0.5) * cell;
+    const cy = grid + (Math.floor(i / 20) + 0.5) * line;
     if (bits & (1 << feature)) hits += disc(cx, cy, r);
     else misses += disc(cx, cy, r * 0.8);
   });
@@ -210,8 +210,8 @@ function scores(
   pick: number | undefined,
   pen: Pen,
 ): Mark[] {
-  const mine = `precision ${percent(s.precision[f])} · recall ${percent(s.recall[f])} · R² ${s.r2[f].toFixed(2)}`,
-    same = pick === undefined || pick === s.machine + 1;
+  const mine = `precision ${percent(s.precision[f])} · recall ${percent(s.recall[f])} · R² ${s.r2[f].toFixed(2)}`;
+  const same = pick === undefined || pick === s.machine + 1;
   const theirs = same
     ? ''
     : `; the machine’s, feature ${s.machine + 1}: ${percent(s.precision[s.machine])} · ${percent(s.recall[s.machine])} · ${s.r2[s.machine].toFixed(2)}`;

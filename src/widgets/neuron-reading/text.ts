@@ -25,9 +25,9 @@ export function outcomeOf(s: Sheet, pick: number | undefined, tested: boolean): 
           'Slide the ring.',
         ]
       : [`You say it stands for feature ${pick}.`, `Feature ${pick}, you say.`];
-  const f = pick ?? s.machine + 1,
-    who = pick === undefined ? 'The machine read' : 'You read',
-    rate = percent(s.precision[f - 1]);
+  const f = pick ?? s.machine + 1;
+  const who = pick === undefined ? 'The machine read' : 'You read';
+  const rate = percent(s.precision[f - 1]);
   if (!s.fired) return ['It has not fired on a fresh input yet.', 'Not fired yet.'];
   return [
     `${who} feature ${f}: it was there in ${rate} of ${grouped(s.fired)} fresh firings`,

@@ -20,12 +20,12 @@ export function cell(
   { pen, link }: Plan,
   site = '',
 ): Mark {
-  const here = cellOf(params),
-    fate = snapshot[kind][here] as Fate,
-    found = directions(snapshot, kind, here);
-  const size = pen.label,
-    low = box.y + box.height,
-    lines = wrapped(reason(kind, fate, params, snapshot, here), size, box.width);
+  const here = cellOf(params);
+  const fate = snapshot[kind][here] as Fate;
+  const found = directions(snapshot, kind, here);
+  const size = pen.label;
+  const low = box.y + box.height;
+  const lines = wrapped(reason(kind, fate, params, snapshot, here), size, box.width);
   const foot = (lines.length + (link ? 1 : 0)) * size * 1.35;
   const draw = { ...box, height: Math.max(size * 2, box.height - foot - size * 0.6) };
   return group(
@@ -78,8 +78,8 @@ function reason(
   snapshot: PhaseSnapshot,
   here: number,
 ): string[] {
-  const said = fateWords(kind, fate),
-    theory = theoryOf(kind, params.theory);
+  const said = fateWords(kind, fate);
+  const theory = theoryOf(kind, params.theory);
   if (!differs(snapshot, kind, theory, here)) return [said];
   if (kind === 'two' && snapshot.sameSide[here] === '1')
     return [said, 'began with both on one side: a dead end'];
@@ -106,11 +106,11 @@ function onLine(
   { x, y, width, height }: Box,
   pen: Pen,
 ): Mark[] {
-  const reach = Math.min(width * 0.34, 120 * pen.scale),
-    cx = x + width * 0.45,
-    cy = y + height * 0.66,
-    long = reach / 1.15,
-    r = 6.5 * pen.scale;
+  const reach = Math.min(width * 0.34, 120 * pen.scale);
+  const cx = x + width * 0.45;
+  const cy = y + height * 0.66;
+  const long = reach / 1.15;
+  const r = 6.5 * pen.scale;
   const out = found.flatMap(([w], f) => (Math.abs(w) < KEPT ? [f] : []));
   return [
     at(
@@ -168,15 +168,15 @@ function onPlane(
   { x, y, width, height }: Box,
   pen: Pen,
 ): Mark[] {
-  const r = Math.min(height * 0.44, width * 0.3),
-    cx = x + r * 1.2,
-    cy = y + height * 0.5,
-    long = r / 1.1,
-    tip = 6.5 * pen.scale;
-  const points = found.map(([a, b]): [number, number] => [a * long, -b * long]),
-    norm = found.map(([a, b]) => Math.sqrt(a * a + b * b));
-  const out = norm.flatMap((n, f) => (n < KEPT ? [f] : [])),
-    kept = points.filter((_, f) => !out.includes(f));
+  const r = Math.min(height * 0.44, width * 0.3);
+  const cx = x + r * 1.2;
+  const cy = y + height * 0.5;
+  const long = r / 1.1;
+  const tip = 6.5 * pen.scale;
+  const points = found.map(([a, b]): [number, number] => [a * long, -b * long]);
+  const norm = found.map(([a, b]) => Math.sqrt(a * a + b * b));
+  const out = norm.flatMap((n, f) => (n < KEPT ? [f] : []));
+  const kept = points.filter((_, f) => !out.includes(f));
   const parked = r * 1.35;
   return [
     at(

@@ -30,8 +30,8 @@ export const claims: readonly Claim[] = [
     sentence:
       'With three fixed starts, at least 98% of 400 trained models of two features end as the full closed form says, and at least 97% as the naive boundary says.',
     test: (_, k) => {
-      const s = whole(k, 'three', 1),
-        value = part(s, 'two', 'full');
+      const s = whole(k, 'three', 1);
+      const value = part(s, 'two', 'full');
       return { ok: value >= 0.98 && part(s, 'two', 'naive') >= 0.97, value };
     },
   },

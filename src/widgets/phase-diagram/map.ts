@@ -56,8 +56,8 @@ function head(
   snapshot: PhaseSnapshot,
   pen: Pen,
 ): Mark[] {
-  const size = pen.label,
-    found = agreement(snapshot, kind, theoryOf(kind, params.theory));
+  const size = pen.label;
+  const found = agreement(snapshot, kind, theoryOf(kind, params.theory));
   const title = fitting(titles[kind], size, side) ?? titles[kind][1];
   const long = `${found.agree} of ${found.trained} models as the closed form says: ${share(found)}`;
   const agree = found.trained
@@ -86,11 +86,11 @@ function head(
 
 /** Stains for a feature that owns its direction, fringes for one that shares; nothing yet where no model is trained. */
 function areas(kind: Map2, field: Field, snapshot: PhaseSnapshot, pen: Pen): Mark[] {
-  const fates = snapshot[kind],
-    has =
-      (fate: Fate) =>
-      (cell: number): boolean =>
-        fates[cell] === fate;
+  const fates = snapshot[kind];
+  const has =
+    (fate: Fate) =>
+    (cell: number): boolean =>
+      fates[cell] === fate;
   const paints = kind === 'two' ? [ink('f1'), ink('f2')] : [ink('wash'), ink('f3')];
   return [
     path(
@@ -120,20 +120,20 @@ const place = ({ x, y, side }: Field) => ({
 
 /** Where the closed form changes its mind. Below the curve the last feature is left out; above its mirror, or above r = 1, it is alone. */
 function form(kind: Map2, field: Field, boundary: readonly number[], pen: Pen): Mark[] {
-  const { x, y, side } = field,
-    to = place(field),
-    bottom = y + side;
+  const { x, y, side } = field;
+  const to = place(field);
+  const bottom = y + side;
   const points = boundary.map((r, i): [number, number] => [to.x(i / (boundary.length - 1)), to.y(up(r))]);
   // Out to the frame on the dense side, and to the point where the curve leaves through the floor.
-  const inside = points.filter(([, py]) => py <= bottom),
-    next = points[inside.length];
+  const inside = points.filter(([, py]) => py <= bottom);
+  const next = points[inside.length];
   const last = inside[inside.length - 1];
   if (next) {
     const t = (bottom - last[1]) / (next[1] - last[1]);
     inside.push([last[0] + t * (next[0] - last[0]), bottom]);
   }
-  const low: [number, number][] = [[x, inside[0][1]], ...inside],
-    middle = to.y(0.5);
+  const low: [number, number][] = [[x, inside[0][1]], ...inside];
+  const middle = to.y(0.5);
   const draw = through().digits(2);
   const high =
     kind === 'two'
@@ -142,8 +142,8 @@ function form(kind: Map2, field: Field, boundary: readonly number[], pen: Pen): 
           [x, middle],
           [x + side, middle],
         ] as [number, number][]);
-  const d = `${draw(low)}${draw(high)}`,
-    drawn = { fill: 'none', 'stroke-linejoin': 'round' };
+  const d = `${draw(low)}${draw(high)}`;
+  const drawn = { fill: 'none', 'stroke-linejoin': 'round' };
   return [
     path(d, { ...drawn, stroke: ink('plate'), 'stroke-width': pen.weights.vec * 2 }, 'form-halo'),
     path(d, { ...drawn, stroke: ink('ink'), 'stroke-width': pen.weights.vec * 0.8 }, 'form'),
@@ -152,10 +152,10 @@ function form(kind: Map2, field: Field, boundary: readonly number[], pen: Pen): 
 
 /** Cells that end otherwise than predicted. */
 function odd(kind: Map2, field: Field, params: PhaseParams, snapshot: PhaseSnapshot, pen: Pen): Mark[] {
-  const theory = theoryOf(kind, params.theory),
-    reach = Math.min(4.2 * pen.scale, (field.side / SIDE) * 0.25);
-  const d = crossed(field, (cell) => differs(snapshot, kind, theory, cell), reach),
-    drawn = { fill: 'none', 'stroke-linecap': 'round' };
+  const theory = theoryOf(kind, params.theory);
+  const reach = Math.min(4.2 * pen.scale, (field.side / SIDE) * 0.25);
+  const d = crossed(field, (cell) => differs(snapshot, kind, theory, cell), reach);
+  const drawn = { fill: 'none', 'stroke-linecap': 'round' };
   return d
     ? [
         path(d, { ...drawn, stroke: ink('plate'), 'stroke-width': pen.weights.hand * 1.4 }, 'odd-halo'),
@@ -166,9 +166,9 @@ function odd(kind: Map2, field: Field, params: PhaseParams, snapshot: PhaseSnaps
 
 /** Names in the regions, where the closed form puts them. */
 function regions(kind: Map2, { x, y, side }: Field, pen: Pen): Mark[] {
-  const size = Math.max(12, pen.label * (side < 300 ? 0.9 : 1)),
-    pad = size * 0.8,
-    r = size * 0.4;
+  const size = Math.max(12, pen.label * (side < 300 ? 0.9 : 1));
+  const pad = size * 0.8;
+  const r = size * 0.4;
   const two = kind === 'two';
   const name = (
     px: number,
@@ -178,8 +178,8 @@ function regions(kind: Map2, { x, y, side }: Field, pen: Pen): Mark[] {
     glyphs: readonly [number, boolean][],
     key: string,
   ): Mark => {
-    const text = fitting(texts, size, room - glyphs.length * r * 3.2) ?? texts[texts.length - 1],
-      chip = measure(text, size) + 8;
+    const text = fitting(texts, size, room - glyphs.length * r * 3.2) ?? texts[texts.length - 1];
+    const chip = measure(text, size) + 8;
     return group(
       [
         rect(
@@ -212,8 +212,8 @@ function regions(kind: Map2, { x, y, side }: Field, pen: Pen): Mark[] {
       key,
     );
   };
-  const left = side * 0.24,
-    right = side * 0.5;
+  const left = side * 0.24;
+  const right = side * 0.5;
   return two
     ? [
         name(x + pad, y + size * 2.2, ['only f2 kept', 'only f2'], left, [[1, false]], 'alone-name'),
@@ -252,9 +252,9 @@ function regions(kind: Map2, { x, y, side }: Field, pen: Pen): Mark[] {
 }
 
 function ticks(field: Field, pen: Pen): Mark[] {
-  const { x, y, side } = field,
-    to = place(field),
-    size = Math.max(12, pen.small);
+  const { x, y, side } = field;
+  const to = place(field);
+  const size = Math.max(12, pen.small);
   const below = [0.99, 0, 0.9, 0.7, 0.97].map((absent) => ({
     at: to.x(across(absent)),
     text: percent(absent),
@@ -289,8 +289,8 @@ function ticks(field: Field, pen: Pen): Mark[] {
 }
 
 function words(kind: Map2, params: PhaseParams, snapshot: PhaseSnapshot): Mark['attrs'] {
-  const cell = cellOf(params),
-    { absent, last } = stateOf(columnOf(cell), rowOf(cell));
+  const cell = cellOf(params);
+  const { absent, last } = stateOf(columnOf(cell), rowOf(cell));
   const said = `${percent(absent)} absent, feature ${kind === 'two' ? 2 : 3} ${times(last)} as important: ${fateWords(kind, snapshot[kind][cell] as Fate).replace(/\bf(\d)/g, 'feature $1')}`;
   return {
     role: 'slider',
@@ -311,8 +311,8 @@ const hand = (kind: Map2, { x, y, side }: Field, params: PhaseParams, snapshot: 
   );
 
 function ring(kind: Map2, field: Field, params: PhaseParams, snapshot: PhaseSnapshot, pen: Pen): Mark {
-  const [px, py] = middleOf(field, cellOf(params)),
-    r = pen.ring * 0.85;
+  const [px, py] = middleOf(field, cellOf(params));
+  const r = pen.ring * 0.85;
   return group(
     [
       circle(px, py, pen.hit, unseen, 'hit'),

@@ -38,8 +38,8 @@ const fixed: Readonly<Record<Map2, readonly Start[]>> = {
   two: ['first', 'second', 'pair'],
   three: ['first', 'pair', 'orthogonal'],
 };
-const SIZE = { two: 4, three: 9 } as const,
-  BOTH = 13;
+const SIZE = { two: 4, three: 9 } as const;
+const BOTH = 13;
 
 /** theta [cell][4 + 9], as the toy model has them; won and loss [cell][2]. */
 interface M {
@@ -61,8 +61,8 @@ export const model: Model<PhaseParams, M, PhaseSnapshot> = {
   end: () => CELLS,
 
   train({ theta, won, loss, done }, { starts, seed }, step, k) {
-    const cell = scattered(step),
-      first = starts === 'one' ? 400 * (seed - 1) + cell + 1 : 0;
+    const cell = scattered(step);
+    const first = starts === 'one' ? 400 * (seed - 1) + cell + 1 : 0;
     (['two', 'three'] as const).forEach((map, i) => {
       const trained = cellsOf(k)(map, first, cell);
       theta.set(trained.theta, cell * BOTH + i * SIZE.two);
@@ -154,8 +154,8 @@ const predicted = remembered(1, (): Pick<PhaseSnapshot, 'theory' | 'boundary'> =
 const between = (a: number, b: number): number => 1 - Math.sqrt((1 - a) * (1 - b));
 
 const cheapest = remembered(CELLS, (cell: number): number => {
-  const p = 1 - absences[columnOf(cell)],
-    r = lasts[rowOf(cell)];
+  const p = 1 - absences[columnOf(cell)];
+  const r = lasts[rowOf(cell)];
   return Math.min(bestSplit(p, r).value, Math.min(r, 1) * ignored(p));
 });
 

@@ -41,13 +41,13 @@ const field = (x: number, y: number, side: number): Field => ({ x, y, side, coun
 
 /** Both maps and, beside them, the models under the ring. */
 function wide(width: number): Plan {
-  const pen = pagePen(),
-    axis = 42,
-    panel = Math.min(272, width * 0.25),
-    side = Math.floor((width - 2 * axis - 28 - 44 - panel) / 2);
-  const top = 120,
-    x = width - panel - 12,
-    second = 2 * axis + side + 28;
+  const pen = pagePen();
+  const axis = 42;
+  const panel = Math.min(272, width * 0.25);
+  const side = Math.floor((width - 2 * axis - 28 - 44 - panel) / 2);
+  const top = 120;
+  const x = width - panel - 12;
+  const second = 2 * axis + side + 28;
   return {
     pen,
     width,
@@ -65,11 +65,11 @@ function wide(width: number): Plan {
 
 /** The text's column: the models under the maps. */
 function middle(width: number): Plan {
-  const pen = pagePen(),
-    axis = 42,
-    side = Math.floor((width - 2 * axis - 24 - 12) / 2),
-    top = 120,
-    below = top + side + 96;
+  const pen = pagePen();
+  const axis = 42;
+  const side = Math.floor((width - 2 * axis - 24 - 12) / 2);
+  const top = 120;
+  const below = top + side + 96;
   const column = Math.floor((width - 24) * 0.29);
   return {
     pen,
@@ -90,11 +90,11 @@ function middle(width: number): Plan {
 }
 
 function narrow({ panel }: PhaseParams, width: number): Plan {
-  const pen = pagePen(),
-    axis = 40,
-    side = Math.floor(width - axis - 12),
-    top = 164,
-    below = top + side + 100;
+  const pen = pagePen();
+  const axis = 40;
+  const side = Math.floor(width - axis - 12);
+  const top = 164;
+  const below = top + side + 100;
   const box = { x: 12, y: below, width: width - 24, height: panel === 'two' ? 122 : 176 };
   return {
     pen,
@@ -112,18 +112,18 @@ function narrow({ panel }: PhaseParams, width: number): Plan {
 /** A slide of any shape: both maps and the models side by side, or one map over its model where the box is upright. */
 function slide(params: PhaseParams, width: number, height: number): Plan {
   if (width / height < 1.2) return upright(params, width, height);
-  const pen = slidePen(Math.min(height, (width * 9) / 16)),
-    axis = pen.small * 2.9,
-    head = pen.label * 7.4,
-    foot = pen.label * 3.4;
-  const panels = width * 0.22,
-    gap = pen.label * 1.2;
+  const pen = slidePen(Math.min(height, (width * 9) / 16));
+  const axis = pen.small * 2.9;
+  const head = pen.label * 7.4;
+  const foot = pen.label * 3.4;
+  const panels = width * 0.22;
+  const gap = pen.label * 1.2;
   const side = Math.floor(Math.min(height - head - foot, (width - 2 * axis - panels - 3 * gap) / 2));
-  const top = head + Math.max(0, height - head - foot - side) * 0.4,
-    spare = Math.max(0, width - 2 * (axis + side) - panels - 3 * gap) / 3;
-  const first = axis + spare,
-    second = first + side + gap + spare + axis,
-    x = second + side + gap * 1.5;
+  const top = head + Math.max(0, height - head - foot - side) * 0.4;
+  const spare = Math.max(0, width - 2 * (axis + side) - panels - 3 * gap) / 3;
+  const first = axis + spare;
+  const second = first + side + gap + spare + axis;
+  const x = second + side + gap * 1.5;
   return {
     pen,
     width,
@@ -142,20 +142,20 @@ function slide(params: PhaseParams, width: number, height: number): Plan {
 }
 
 function upright({ panel }: PhaseParams, width: number, height: number): Plan {
-  const k = Math.min(height, (width * 16) / 9),
-    given = slidePen(k * 0.5),
-    pen = { ...given, ring: Math.max(11, given.ring * 0.8) };
-  const axis = pen.small * 3,
-    head = pen.label * 7.6,
-    foot = pen.label * 3.6,
-    side = Math.floor(Math.min(width - axis - pen.label, height - head - foot));
-  const left = height - head - side - foot,
-    box = {
-      x: pen.label,
-      y: head + side + foot + pen.label * 1.4,
-      width: width - 2 * pen.label,
-      height: Math.min(left - pen.label * 2.2, pen.label * 14),
-    };
+  const k = Math.min(height, (width * 16) / 9);
+  const given = slidePen(k * 0.5);
+  const pen = { ...given, ring: Math.max(11, given.ring * 0.8) };
+  const axis = pen.small * 3;
+  const head = pen.label * 7.6;
+  const foot = pen.label * 3.6;
+  const side = Math.floor(Math.min(width - axis - pen.label, height - head - foot));
+  const left = height - head - side - foot;
+  const box = {
+    x: pen.label,
+    y: head + side + foot + pen.label * 1.4,
+    width: width - 2 * pen.label,
+    height: Math.min(left - pen.label * 2.2, pen.label * 14),
+  };
   return {
     pen,
     width,

@@ -18,10 +18,10 @@ export function agreement(
   map: Map2,
   theory: Theory,
 ): { trained: number; agree: number } {
-  const fates = snapshot[map],
-    says = snapshot.theory[theory][map];
-  let trained = 0,
-    agree = 0;
+  const fates = snapshot[map];
+  const says = snapshot.theory[theory][map];
+  let trained = 0;
+  let agree = 0;
   for (let cell = 0; cell < fates.length; cell++) {
     if (fates[cell] === '.') continue;
     trained += 1;
@@ -40,8 +40,8 @@ export const differs = (snapshot: PhaseSnapshot, map: Map2, theory: Theory, cell
 
 /** One random start only: of the cells that end otherwise than the full form says, those that began with both weights on one side. */
 export function deadEnds(snapshot: PhaseSnapshot): { wrong: number; oneSide: number } {
-  let wrong = 0,
-    oneSide = 0;
+  let wrong = 0;
+  let oneSide = 0;
   for (let cell = 0; cell < snapshot.two.length; cell++) {
     if (!differs(snapshot, 'two', 'full', cell)) continue;
     wrong += 1;
@@ -64,9 +64,9 @@ const STARTS = { two: ['first', 'second', 'pair'], three: ['first', 'pair', 'ort
 
 /** The state in which `superposition` trains the very model of this cell. */
 export function opened(params: PhaseParams, snapshot: PhaseSnapshot, map: Map2): string {
-  const cell = cellOf(params),
-    { absent, last } = stateOf(columnOf(cell), rowOf(cell)),
-    n = count(map);
+  const cell = cellOf(params);
+  const { absent, last } = stateOf(columnOf(cell), rowOf(cell));
+  const n = count(map);
   const won = Number((map === 'two' ? snapshot.wonTwo : snapshot.wonThree)[cell]) || 0;
   const start =
     params.starts === 'one'

@@ -18,8 +18,8 @@ export function respond(params: PhaseParams, _: PhaseSnapshot, intent: Intent, l
     const { column, row } = cellAt(shown.field, intent.x, intent.y);
     return moved(params, column, row);
   }
-  const cell = cellOf(params),
-    far = intent.size === 'end' ? SIDE : intent.size === 'page' ? 5 : 1;
+  const cell = cellOf(params);
+  const far = intent.size === 'end' ? SIDE : intent.size === 'page' ? 5 : 1;
   return moved(params, columnOf(cell) + intent.dx * far, rowOf(cell) + intent.dy * far);
 }
 

@@ -16,8 +16,8 @@ import { percent } from '../../scene/words.ts';
 import { summary } from './text.ts';
 
 export function scene(params: PhaseParams, snapshot: PhaseSnapshot, layout: Layout): Scene {
-  const where = plan(params, layout),
-    { pen, width, height, maps, models, theories } = where;
+  const where = plan(params, layout);
+  const { pen, width, height, maps, models, theories } = where;
   return {
     plate: {
       width,
@@ -56,9 +56,9 @@ const tabs = ({ panel }: PhaseParams, [x, y]: readonly [number, number], pen: Pe
   );
 
 function starts(params: PhaseParams, { starts: [x, y], pen, width }: Plan): Mark {
-  const says = 'Each cell is a model, trained from',
-    long = measure(says, pen.label) + 10 * pen.scale,
-    room = width - x > long + measure('three fixed starts one random start', pen.label) + 40 * pen.scale;
+  const says = 'Each cell is a model, trained from';
+  const long = measure(says, pen.label) + 10 * pen.scale;
+  const room = width - x > long + measure('three fixed starts one random start', pen.label) + 40 * pen.scale;
   return group(
     [
       room && label(x, y, says, { 'font-size': pen.label, fill: ink('ink') }, 'says'),
@@ -84,8 +84,8 @@ function starts(params: PhaseParams, { starts: [x, y], pen, width }: Plan): Mark
 
 /** Which cell it is, over the drawings of its models. */
 function under(params: PhaseParams, { x, y, width }: Box, pen: Pen): Mark {
-  const at = cellOf(params),
-    { absent, last } = stateOf(columnOf(at), rowOf(at));
+  const at = cellOf(params);
+  const { absent, last } = stateOf(columnOf(at), rowOf(at));
   const short = `${percent(absent)} absent, ${times(last)}`;
   return label(
     x,
@@ -104,25 +104,25 @@ const names: Readonly<Record<Theory, string>> = {
 
 /** The closed forms and how many cells end as each says; a touch draws that one. */
 function forms(params: PhaseParams, snapshot: PhaseSnapshot, { x, y, width }: Box, pen: Pen): Mark {
-  const size = pen.label,
-    row = Math.max(34, size * 2),
-    right = x + width - 4,
-    middle = right - measure('three fea', size) - 8;
+  const size = pen.label;
+  const row = Math.max(34, size * 2);
+  const right = x + width - 4;
+  const middle = right - measure('three fea', size) - 8;
   const rows = (['full', 'symmetric', 'naive'] as const).map((theory, i) => {
-    const base = y + size * 1.3 + (i + 0.75) * row,
-      here = params.theory === theory;
+    const base = y + size * 1.3 + (i + 0.75) * row;
+    const here = params.theory === theory;
     const [two, three] = [
       share(agreement(snapshot, 'two', theory)),
       theory === 'full' ? '–' : share(agreement(snapshot, 'three', theory)),
     ];
     const number = {
-        'font-size': size,
-        'font-weight': here ? 650 : undefined,
-        'text-anchor': 'end',
-        fill: ink('ink'),
-        'pointer-events': 'none',
-      },
-      word = measure(names[theory], size) * 0.97;
+      'font-size': size,
+      'font-weight': here ? 650 : undefined,
+      'text-anchor': 'end',
+      fill: ink('ink'),
+      'pointer-events': 'none',
+    };
+    const word = measure(names[theory], size) * 0.97;
     return [
       group(
         [

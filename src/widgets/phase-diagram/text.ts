@@ -19,9 +19,9 @@ export function text(params: PhaseParams, snapshot: PhaseSnapshot): Text {
 }
 
 export function summary(params: PhaseParams, snapshot: PhaseSnapshot): string {
-  const { step, end } = snapshot,
-    two = agreement(snapshot, 'two', 'full'),
-    three = agreement(snapshot, 'three', 'symmetric');
+  const { step, end } = snapshot;
+  const two = agreement(snapshot, 'two', 'full');
+  const three = agreement(snapshot, 'three', 'symmetric');
   if (step === 0) return 'No model is trained yet: the lines are what the closed forms predict.';
   const so = step < end ? `${step} of ${end} cells are trained. ` : '';
   const from = params.starts === 'one' ? 'From one random start' : 'From three fixed starts';
@@ -35,8 +35,8 @@ export function summary(params: PhaseParams, snapshot: PhaseSnapshot): string {
 
 /** Said aloud at every quarter, and at the end. */
 function milestone(params: PhaseParams, snapshot: PhaseSnapshot): string | undefined {
-  const { step, end } = snapshot,
-    quarter = Math.floor((4 * step) / end);
+  const { step, end } = snapshot;
+  const quarter = Math.floor((4 * step) / end);
   if (step >= end) return summary(params, snapshot);
   return quarter
     ? `${['', 'A quarter', 'Half', 'Three quarters'][quarter]} of the cells are trained.`
@@ -44,8 +44,8 @@ function milestone(params: PhaseParams, snapshot: PhaseSnapshot): string | undef
 }
 
 function table(params: PhaseParams, snapshot: PhaseSnapshot): Text['table'] {
-  const cell = cellOf(params),
-    { absent, last } = stateOf(columnOf(cell), rowOf(cell));
+  const cell = cellOf(params);
+  const { absent, last } = stateOf(columnOf(cell), rowOf(cell));
   const fate = (kind: Map2, of: string): string =>
     fateWords(kind, of as Fate).replace(/\bf(\d)/g, 'feature $1');
   const weights = (kind: Map2): string =>

@@ -11,21 +11,21 @@ import type { Box } from './places.ts';
 import { cosine } from './words.ts';
 
 export function angles({ angles: list }: PolytopesSnapshot, { x, y, width, height }: Box, pen: Pen): Mark[] {
-  const y0 = y + pen.label + pen.small * 3.1,
-    y1 = y + height - pen.small * 2,
-    x0 = x + pen.small * 1.6,
-    x1 = x + width - 10;
-  const sx = (value: number): number => x0 + ((value + 1.06) / 2.12) * (x1 - x0),
-    most = Math.max(1, ...list.map(({ count }) => count)),
-    wide = Math.min(22 * pen.scale, width / 16);
-  const ranked = [...list].sort((a, b) => b.count - a.count),
-    taken: [number, number][] = [];
+  const y0 = y + pen.label + pen.small * 3.1;
+  const y1 = y + height - pen.small * 2;
+  const x0 = x + pen.small * 1.6;
+  const x1 = x + width - 10;
+  const sx = (value: number): number => x0 + ((value + 1.06) / 2.12) * (x1 - x0);
+  const most = Math.max(1, ...list.map(({ count }) => count));
+  const wide = Math.min(22 * pen.scale, width / 16);
+  const ranked = [...list].sort((a, b) => b.count - a.count);
+  const taken: [number, number][] = [];
   const bars = ranked.map(({ value, count }) => {
-    const cx = sx(value),
-      tall = Math.max(3, Math.sqrt(count / most) * (y1 - y0)),
-      f = fringe(value),
-      text = `×${count}`,
-      half = measure(text, pen.small) / 2;
+    const cx = sx(value);
+    const tall = Math.max(3, Math.sqrt(count / most) * (y1 - y0));
+    const f = fringe(value);
+    const text = `×${count}`;
+    const half = measure(text, pen.small) / 2;
     const free = !taken.some(([a, b]) => cx - half < b + 2 && cx + half > a - 2);
     if (free) taken.push([cx - half, cx + half]);
     return group(

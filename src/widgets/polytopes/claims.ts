@@ -16,8 +16,8 @@ const made = new Map<string, End>();
 
 /** Where a start ends. */
 function end(n: number, m: number, seed: number): End {
-  const key = [n, m, seed].join(),
-    net = made.has(key) ? undefined : settle(n, m, seed);
+  const key = [n, m, seed].join();
+  const net = made.has(key) ? undefined : settle(n, m, seed);
   if (net)
     made.set(key, { name: shape(net.theta, n, m), loss: expected(net), cosines: cosines(net.theta, n, m) });
   return made.get(key)!;
@@ -64,12 +64,12 @@ export const claims: Claim[] = [
     atLeast: 9,
     sentence: 'In the antiprism eight pairs meet at a cosine of −0.79, four at −0.46 and sixteen at 0.26.',
     test(seed) {
-      const found = signature(end(8, 3, seed).cosines),
-        want = [
-          [-0.79, 8],
-          [-0.46, 4],
-          [0.26, 16],
-        ];
+      const found = signature(end(8, 3, seed).cosines);
+      const want = [
+        [-0.79, 8],
+        [-0.46, 4],
+        [0.26, 16],
+      ];
       return {
         ok:
           found.length === 3 &&
@@ -85,8 +85,8 @@ export const claims: Claim[] = [
     sentence:
       'With one feature in 2.5 active, the represented features of a small model hold half a dimension each.',
     test(seed) {
-      const { shares } = spectrum(rare(2.5, seed, 30, 3, { steps: 400, rate: 0.02 }), 2.5, seed),
-        value = partAt(shares, 0.5);
+      const { shares } = spectrum(rare(2.5, seed, 30, 3, { steps: 400, rate: 0.02 }), 2.5, seed);
+      const value = partAt(shares, 0.5);
       return { ok: value > 0.95, value };
     },
   },

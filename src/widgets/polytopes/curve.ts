@@ -13,9 +13,9 @@ import { gathered } from './text.ts';
 type Frame = ReturnType<typeof frameOf>;
 
 export function curve(atlas: Atlas | undefined, rarity: number, box: Box, pen: Pen): Mark[] {
-  const frame = frameOf(box, pen),
-    n = atlas?.curve.n ?? 100,
-    m = atlas?.curve.m ?? 10;
+  const frame = frameOf(box, pen);
+  const n = atlas?.curve.n ?? 100;
+  const m = atlas?.curve.m ?? 10;
   const title = fitting(
     [
       `What part of a dimension a feature gets: ${n} features, ${m} neurons`,
@@ -83,8 +83,8 @@ export function curve(atlas: Atlas | undefined, rarity: number, box: Box, pen: P
 
 /** Full rules where features gather in these models, dashed where only larger ones were seen to. */
 function references(frame: Frame, pen: Pen): Mark[] {
-  const nudge: Record<string, number> = { '⅖': -0.16, '⅜': 0.72, '⅔': 0.62, '¾': 0.1 },
-    size = pen.label;
+  const nudge: Record<string, number> = { '⅖': -0.16, '⅜': 0.72, '⅔': 0.62, '¾': 0.1 };
+  const size = pen.label;
   const rules = FRACTIONS.map(({ at, text, reached }) =>
     group(
       [
@@ -112,8 +112,8 @@ function references(frame: Frame, pen: Pen): Mark[] {
       `ref-${text}`,
     ),
   );
-  const room = frame.x1 - frame.x0,
-    x = frame.x1;
+  const room = frame.x1 - frame.x0;
+  const x = frame.x1;
   const note = (at: number, texts: string[], dy: number, key: string): Mark | false => {
     const text = fitting(texts, pen.small, room * 0.7);
     return (
@@ -162,9 +162,9 @@ function references(frame: Frame, pen: Pen): Mark[] {
 
 /** Strokes of no length with round ends, one path for every size: a few hundred dots in a handful of elements. */
 function dots({ curve: { rows } }: Atlas, frame: Frame, pen: Pen): Mark[] {
-  const seeds = [...new Set(rows.map(({ seed }) => seed))],
-    apart = Math.min(2.7 * pen.scale, ((frame.x1 - frame.x0) / 34 / seeds.length) * 1.1),
-    paths = new Map<number, string>();
+  const seeds = [...new Set(rows.map(({ seed }) => seed))];
+  const apart = Math.min(2.7 * pen.scale, ((frame.x1 - frame.x0) / 34 / seeds.length) * 1.1);
+  const paths = new Map<number, string>();
   for (const { rarity, seed, bins } of rows) {
     const x = round(rarityX(frame, rarity) + (seeds.indexOf(seed) - (seeds.length - 1) / 2) * apart);
     for (let i = 0; i < bins.length; i += 2) {
@@ -191,10 +191,10 @@ function dots({ curve: { rows } }: Atlas, frame: Frame, pen: Pen): Mark[] {
 
 /** The held models' features by hundredths, as bars from the left of the margin. */
 function bars(atlas: Atlas, rarity: number, { y0, y1, h0, h1 }: Frame, pen: Pen): Mark[] {
-  const { rows } = held(atlas, rarity),
-    count = histogram(rows),
-    most = Math.max(...count),
-    tall = Math.max(1.6, (y1 - y0) / 100);
+  const { rows } = held(atlas, rarity);
+  const count = histogram(rows);
+  const most = Math.max(...count);
+  const tall = Math.max(1.6, (y1 - y0) / 100);
   return [
     line(h0, y0, h0, y1, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'margin'),
     ...count.flatMap((c, bin) =>
@@ -223,10 +223,10 @@ function average(atlas: Atlas, rarity: number, frame: Frame, box: Box, pen: Pen)
         shareY(frame, mean(atlas.curve.rows.filter((row) => row.rarity === r).map(({ star }) => star))),
       ] as const,
   );
-  const at = held(atlas, rarity),
-    x = rarityX(frame, at.rarity),
-    y = shareY(frame, at.star),
-    all = rarities(atlas);
+  const at = held(atlas, rarity);
+  const x = rarityX(frame, at.rarity);
+  const y = shareY(frame, at.star);
+  const all = rarities(atlas);
   const kept = mean(at.rows.map(({ bins }) => bins.filter((_, i) => i % 2).reduce((sum, c) => sum + c, 0)));
   return [
     path(

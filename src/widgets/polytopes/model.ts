@@ -37,12 +37,12 @@ export interface PolytopesSnapshot extends Snapshot {
  */
 const turns = new Map<string, Turn3>();
 function turnOf(params: PolytopesParams, done?: Superposition): Turn3 {
-  const { features: n, hidden: m, seed } = params,
-    name = [n, m, seed].join();
+  const { features: n, hidden: m, seed } = params;
+  const name = [n, m, seed].join();
   let turn = turns.get(name);
   if (!turn) {
-    const { theta } = done ?? settle(n, m, seed),
-      is = kept(theta, n, m);
+    const { theta } = done ?? settle(n, m, seed);
+    const is = kept(theta, n, m);
     if (m === 2) {
       const [a, b, c, d] = flat(theta, n, m);
       turn = [a, b, 0, c, d, 0, 0, 0, 1];
@@ -64,9 +64,9 @@ export const model: Model<PolytopesParams, Superposition, PolytopesSnapshot> = {
   train: (net, _, step) => train(net, step),
   edit: () => false,
   look(net, params, step) {
-    const { n, m, theta } = net,
-      end = model.end(params),
-      turn = turnOf(params, step === end ? net : undefined);
+    const { n, m, theta } = net;
+    const end = model.end(params);
+    const turn = turnOf(params, step === end ? net : undefined);
     return {
       step,
       end,

@@ -9,12 +9,12 @@ type Vec = readonly number[];
 
 /** The neurons' axes; names stand beyond the squares, inside the plate, off what is there and off each other. */
 export function neurons(axes: readonly Vec[], taken: readonly Point[], places: Places, pen: Pen): Mark[] {
-  const reach = places.body.r * 1.42,
-    boxes: Box[] = [];
+  const reach = places.body.r * 1.42;
+  const boxes: Box[] = [];
   return axes.map(([u, v], i) => {
-    const x = u * reach,
-      y = -v * reach,
-      from: Point = [-x * 0.8, -y * 0.8];
+    const x = u * reach;
+    const y = -v * reach;
+    const from: Point = [-x * 0.8, -y * 0.8];
     // An axis that points at the reader has no room for its name; it comes back when the body is turned.
     const word =
       u * u + v * v < 0.45
@@ -47,17 +47,17 @@ interface Word {
 
 /** Where a name may stand, the best place first: beside the square or over it, then farther out, then on its other side. */
 function spots(x: number, y: number, name: string, { body: { cx }, width }: Places, pen: Pen): Word[] {
-  const gap = 9 * pen.scale,
-    long = measure(name, pen.small),
-    side = x > 0 ? 1 : -1,
-    out = y < 0 ? -1 : 1,
-    low = y < 0 ? -gap : gap + pen.small * 0.85;
+  const gap = 9 * pen.scale;
+  const long = measure(name, pen.small);
+  const side = x > 0 ? 1 : -1;
+  const out = y < 0 ? -1 : 1;
+  const low = y < 0 ? -gap : gap + pen.small * 0.85;
   const beside =
     Math.abs(x) > Math.abs(y) * 0.4 &&
     x + side * (gap + long) > 4 - cx &&
     x + side * (gap + long) < width - cx - 4;
-  const wx = beside ? x + side * gap : Math.max(4 - cx + long / 2, Math.min(width - cx - 4 - long / 2, x)),
-    middle = beside ? wx + (side * long) / 2 : wx;
+  const wx = beside ? x + side * gap : Math.max(4 - cx + long / 2, Math.min(width - cx - 4 - long / 2, x));
+  const middle = beside ? wx + (side * long) / 2 : wx;
   return [0, 24, 48, -24].map((by) => {
     const wy = (beside ? y + pen.small * 0.35 : y + low) + out * by * pen.scale;
     return {
@@ -69,8 +69,8 @@ function spots(x: number, y: number, name: string, { body: { cx }, width }: Plac
 }
 
 function free(box: Box, taken: readonly Point[], boxes: readonly Box[], pen: Pen): boolean {
-  const [mx, my] = [(box.x0 + box.x1) / 2, box.y1 - pen.small * 0.3],
-    half = (box.x1 - box.x0) / 2;
+  const [mx, my] = [(box.x0 + box.x1) / 2, box.y1 - pen.small * 0.3];
+  const half = (box.x1 - box.x0) / 2;
   return (
     !taken.some(
       ([tx, ty]) => Math.abs(tx - mx) < half + 26 * pen.scale && Math.abs(ty - my) < 20 * pen.scale,

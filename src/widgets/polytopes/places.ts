@@ -38,8 +38,8 @@ export function placesOf(layout: Layout): Places {
       heading: { x: 8, y: 8, width },
     };
   if (composition === 'narrow') {
-    const r = Math.min(112, (width / 2 - 14) / 1.5),
-      top = 66;
+    const r = Math.min(112, (width / 2 - 14) / 1.5);
+    const top = 66;
     return {
       width,
       height: top + 2 * r * 1.5 + 24 + 330,
@@ -49,8 +49,8 @@ export function placesOf(layout: Layout): Places {
     };
   }
   if (width < 860) {
-    const r = Math.min(132, width * 0.175),
-      left = width * 0.56;
+    const r = Math.min(132, width * 0.175);
+    const left = width * 0.56;
     return {
       width,
       height: 780,
@@ -60,8 +60,8 @@ export function placesOf(layout: Layout): Places {
       curve: { x: 22, y: 430, width: width - 44, height: 334 },
     };
   }
-  const left = width * 0.44,
-    r = Math.min(160, left / 2 / REACH);
+  const left = width * 0.44;
+  const r = Math.min(160, left / 2 / REACH);
   return {
     width,
     height: 560,
@@ -73,13 +73,13 @@ export function placesOf(layout: Layout): Places {
 }
 
 function slide({ width, height = 540 }: Layout): Places {
-  const tall = height - trackHeight({ composition: 'slide', width, height }),
-    pen = slidePen(height);
+  const tall = height - trackHeight({ composition: 'slide', width, height });
+  const pen = slidePen(height);
   if (width < height) {
-    const top = pen.label * 3,
-      room = tall - top,
-      roomy = room * 0.46 > pen.label * 12,
-      r = Math.min(width / 2, room * (roomy ? 0.27 : 0.48)) / REACH;
+    const top = pen.label * 3;
+    const room = tall - top;
+    const roomy = room * 0.46 > pen.label * 12;
+    const r = Math.min(width / 2, room * (roomy ? 0.27 : 0.48)) / REACH;
     return {
       width,
       height: tall,
@@ -97,8 +97,8 @@ function slide({ width, height = 540 }: Layout): Places {
         : {}),
     };
   }
-  const left = width * 0.42,
-    r = Math.min(left / 2, (tall - pen.label * 1.2) / 2) / REACH;
+  const left = width * 0.42;
+  const r = Math.min(left / 2, (tall - pen.label * 1.2) / 2) / REACH;
   return {
     width,
     height: tall,
@@ -127,11 +127,11 @@ export const trackHeight = (layout: Layout): number =>
   layout.composition === 'slide' ? Math.round(Math.max(110, (layout.height ?? 540) * 0.25)) : 148;
 
 export function trackPlace(layout: Layout): TrackPlace {
-  const slide = layout.composition === 'slide',
-    pen = penOf(layout),
-    width = layout.track ?? layout.width,
-    height = trackHeight(layout),
-    pad = slide ? pen.label : 4;
+  const slide = layout.composition === 'slide';
+  const pen = penOf(layout);
+  const width = layout.track ?? layout.width;
+  const height = trackHeight(layout);
+  const pad = slide ? pen.label : 4;
   return {
     width,
     height,
@@ -155,9 +155,9 @@ export function frameOf(
   box: Box,
   pen: Pen,
 ): { x0: number; x1: number; y0: number; y1: number; h0: number; h1: number } {
-  const right = box.x + box.width,
-    hist = Math.min(box.width * 0.2, 120 * pen.scale),
-    x0 = box.x + pen.small * 1.6;
+  const right = box.x + box.width;
+  const hist = Math.min(box.width * 0.2, 120 * pen.scale);
+  const x0 = box.x + pen.small * 1.6;
   return {
     x0,
     x1: right - hist - pen.small * 0.9,
@@ -168,8 +168,8 @@ export function frameOf(
   };
 }
 
-const LOW = log(1.28),
-  HIGH = log(72);
+const LOW = log(1.28);
+const HIGH = log(72);
 export const rarityX = ({ x0, x1 }: { x0: number; x1: number }, rarity: number): number =>
   x0 + ((log(rarity) - LOW) / (HIGH - LOW)) * (x1 - x0);
 export const shareY = ({ y0, y1 }: { y0: number; y1: number }, share: number): number =>

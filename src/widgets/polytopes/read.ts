@@ -6,8 +6,8 @@ import type { Atlas, Found, Row } from './baked.ts';
 import type { PolytopesSnapshot } from './model.ts';
 import type { PolytopesParams } from './params.ts';
 
-export const FEW = 3,
-  MANY = 12;
+export const FEW = 3;
+export const MANY = 12;
 export const counts = Array.from({ length: MANY - FEW + 1 }, (_, i) => FEW + i);
 
 /** The fractions of a dimension: those at which features gather in these models, and two that the larger models of the paper show. */
@@ -43,8 +43,8 @@ export const rarities = ({ curve }: Atlas): number[] => [...new Set(curve.rows.m
 /** The models at the rarity that is nearest in ratio. */
 export function held(atlas: Atlas, rarity: number): { rarity: number; rows: readonly Row[]; star: number } {
   const ratio = (r: number): number => Math.max(r / rarity, rarity / r);
-  const near = rarities(atlas).reduce((best, r) => (ratio(r) < ratio(best) ? r : best)),
-    rows = atlas.curve.rows.filter((row) => row.rarity === near);
+  const near = rarities(atlas).reduce((best, r) => (ratio(r) < ratio(best) ? r : best));
+  const rows = atlas.curve.rows.filter((row) => row.rarity === near);
   return { rarity: near, rows, star: mean(rows.map(({ star }) => star)) };
 }
 
@@ -60,8 +60,8 @@ export function histogram(rows: readonly Row[]): number[] {
 
 /** Part of the represented features within 0.015 of a fraction; hundredths count once, 0.39 with two fifths only. */
 export function partAt(rows: readonly Row[], fraction: number): number {
-  const all = histogram(rows),
-    total = all.reduce((sum, count) => sum + count, 0);
+  const all = histogram(rows);
+  const total = all.reduce((sum, count) => sum + count, 0);
   return (
     all.reduce((sum, count, bin) => sum + (Math.abs(bin / 100 - fraction) < 0.0149 ? count : 0), 0) /
     Math.max(1, total)

@@ -55,16 +55,16 @@ function turned(params: PolytopesParams, intent: Hand, layout: Layout): Polytope
           ? 45
           : 15;
   const dy = intent.do === 'move' ? intent.dy : -intent.dy;
-  const yaw = wrap(Math.round(params.yaw + k * intent.dx)),
-    pitch = Math.max(-90, Math.min(90, Math.round(params.pitch + k * dy)));
+  const yaw = wrap(Math.round(params.yaw + k * intent.dx));
+  const pitch = Math.max(-90, Math.min(90, Math.round(params.pitch + k * dy)));
   return yaw === params.yaw && pitch === params.pitch ? params : { ...params, yaw, pitch };
 }
 const wrap = (degrees: number): number => ((((degrees + 180) % 360) + 360) % 360) - 180;
 
 function hold(params: PolytopesParams, intent: Hand, layout: Layout, data: Atlas): PolytopesParams {
-  const all = rarities(data),
-    here = all.indexOf(held(data, params.rarity).rarity),
-    last = all.length - 1;
+  const all = rarities(data);
+  const here = all.indexOf(held(data, params.rarity).rarity);
+  const last = all.length - 1;
   if (intent.do === 'nudge') {
     const to =
       intent.size === 'end'
@@ -76,8 +76,8 @@ function hold(params: PolytopesParams, intent: Hand, layout: Layout, data: Atlas
   }
   const { curve } = placesOf(layout);
   if (!curve) return params;
-  const frame = frameOf(curve, penOf(layout)),
-    far = (r: number): number => Math.abs(rarityX(frame, r) - intent.x);
+  const frame = frameOf(curve, penOf(layout));
+  const far = (r: number): number => Math.abs(rarityX(frame, r) - intent.x);
   const rarity = all.reduce((best, r) => (far(r) < far(best) ? r : best));
   return rarity === params.rarity ? params : { ...params, rarity };
 }

@@ -26,9 +26,9 @@ export function scene(
   layout: Layout,
   data?: Atlas,
 ): Scene {
-  const pen = penOf(layout),
-    places = placesOf(layout),
-    hero = layout.composition === 'hero';
+  const pen = penOf(layout);
+  const places = placesOf(layout);
+  const hero = layout.composition === 'hero';
   const marks = [
     ...(hero ? [] : heading(snapshot, places, layout, pen, data)),
     globe(params, snapshot, places, layout, pen),
@@ -50,9 +50,9 @@ function heading(
   pen: Pen,
   data?: Atlas,
 ): Mark[] {
-  const slide = composition === 'slide',
-    k = corners(snapshot),
-    size = slide ? Math.max(16, pen.label * 1.9) : 21;
+  const slide = composition === 'slide';
+  const k = corners(snapshot);
+  const size = slide ? Math.max(16, pen.label * 1.9) : 21;
   const name = k < 2 ? 'No shape yet' : capital(phrase(snapshot.shape, k));
   const long = slide ? (fitting([title(snapshot), name], size * 0.94, width) ?? name) : name;
   const lines = snapshot.step < snapshot.end ? [] : notes(snapshot, data);
@@ -83,12 +83,12 @@ function heading(
 
 /** Each note in several lengths. */
 function notes(snapshot: PolytopesSnapshot, data?: Atlas): string[][] {
-  const state = standing(snapshot, data),
-    row = foundAt(data, snapshot.n);
+  const state = standing(snapshot, data);
+  const row = foundAt(data, snapshot.n);
   if (!state || !row) return [];
-  const { best, isBest, worse } = state,
-    solid = row.outcomes.find((o) => o.shape === 'tetrahedron'),
-    more = (part: number): string => `${Math.round(part * 100)}%`;
+  const { best, isBest, worse } = state;
+  const solid = row.outcomes.find((o) => o.shape === 'tetrahedron');
+  const more = (part: number): string => `${Math.round(part * 100)}%`;
   const first = isBest
     ? [
         `${best.times} of ${data!.starts} starts end so; none does better`,
@@ -124,12 +124,12 @@ function globe(
   pen: Pen,
 ): Mark {
   const { cx, cy, r } = places.body;
-  const { vectors, axes } = seen(snapshot, params),
-    { n, kept, step, end, norms } = snapshot;
-  const stains = vectors.map((_, f) => (n <= STAINS ? stain(f) : unstained)),
-    out = kept.map((is, f) => step >= end && !is && norms[f] < 0.5);
-  const [kx, ky] = [r * 1.2, r * 1.2],
-    knob = pen.ring;
+  const { vectors, axes } = seen(snapshot, params);
+  const { n, kept, step, end, norms } = snapshot;
+  const stains = vectors.map((_, f) => (n <= STAINS ? stain(f) : unstained));
+  const out = kept.map((is, f) => step >= end && !is && norms[f] < 0.5);
+  const [kx, ky] = [r * 1.2, r * 1.2];
+  const knob = pen.ring;
   // What a neuron's name keeps off: glyphs, their names beyond them, the ring, the features that are left out.
   const taken = vectors
     .filter((_, f) => !out[f])
@@ -202,9 +202,9 @@ function globe(
 function leftOut(out: readonly boolean[], stains: ReturnType<typeof stain>[], r: number, pen: Pen): Mark[] {
   const lost = out.flatMap((is, f) => (is ? [f] : []));
   if (!lost.length) return [];
-  const step = 18 * pen.scale,
-    x0 = -r * 1.3,
-    y = r * 1.44;
+  const step = 18 * pen.scale;
+  const x0 = -r * 1.3;
+  const y = r * 1.44;
   return [
     group(
       [
@@ -249,9 +249,9 @@ function arrows(x: number, y: number, size: number): string {
       [0, -1],
     ]
       .map(([dx, dy]) => {
-        const tx = x + dx * size,
-          ty = y + dy * size,
-          n = (value: number): number => Math.round(value * 100) / 100;
+        const tx = x + dx * size;
+        const ty = y + dy * size;
+        const n = (value: number): number => Math.round(value * 100) / 100;
         return `M${n(tx - dx * k + dy * k)} ${n(ty - dy * k + dx * k)}L${n(tx)} ${n(ty)}L${n(tx - dx * k - dy * k)} ${n(ty - dy * k - dx * k)}`;
       })
       .join('') + `M${x - size * 0.8} ${y}H${x + size * 0.8}M${x} ${y - size * 0.8}V${y + size * 0.8}`

@@ -23,17 +23,17 @@ export function text(params: PolytopesParams, snapshot: PolytopesSnapshot, data?
 }
 
 export function title(snapshot: PolytopesSnapshot): string {
-  const { n, m, shape } = snapshot,
-    start = `${capital(plural(n, 'feature'))} in ${plural(m, 'neuron')}`,
-    k = corners(snapshot);
+  const { n, m, shape } = snapshot;
+  const start = `${capital(plural(n, 'feature'))} in ${plural(m, 'neuron')}`;
+  const k = corners(snapshot);
   return k < 2 || (shape === 'uneven' && snapshot.step < snapshot.end)
     ? start
     : `${start}: ${phrase(shape, k)}`;
 }
 
 function summary(params: PolytopesParams, snapshot: PolytopesSnapshot, data?: Atlas): string {
-  const { n, m, step, end, shape, angles } = snapshot,
-    k = corners(snapshot);
+  const { n, m, step, end, shape, angles } = snapshot;
+  const k = corners(snapshot);
   if (step === 0) return `Before the first step ${plural(n, 'feature')} point in chance directions.`;
   if (k < 2)
     return `At step ${grouped(step)} ${k ? 'one direction is' : 'no direction is'} long enough to count.`;
@@ -47,12 +47,12 @@ function summary(params: PolytopesParams, snapshot: PolytopesSnapshot, data?: At
 
 /** How many starts end so, and whether this one did. */
 export function starts(snapshot: PolytopesSnapshot, data?: Atlas): string {
-  const state = standing(snapshot, data),
-    row = foundAt(data, snapshot.n);
+  const state = standing(snapshot, data);
+  const row = foundAt(data, snapshot.n);
   if (!state || !row) return '';
-  const { best, isBest, worse } = state,
-    k = corners(snapshot),
-    mine = row.outcomes.find((o) => o.shape === snapshot.shape && o.corners === k);
+  const { best, isBest, worse } = state;
+  const k = corners(snapshot);
+  const mine = row.outcomes.find((o) => o.shape === snapshot.shape && o.corners === k);
   const times = (count: number): string => `${count} of ${data!.starts} starts`;
   const first = isBest
     ? ` ${capital(times(best.times))} end so, and none finds a lower loss.`
@@ -89,8 +89,8 @@ export function gathered(data: Atlas, rarity: number): string {
 
 /** Said aloud as it happens: the result, and how many are kept on the way. Equal sentences are said once. */
 function milestone(snapshot: PolytopesSnapshot): string | undefined {
-  const { step, end, shape } = snapshot,
-    k = corners(snapshot);
+  const { step, end, shape } = snapshot;
+  const k = corners(snapshot);
   if (step >= end || k < 2 || step === 0) return undefined;
   return shape === 'uneven'
     ? `${capital(plural(k, 'feature'))} kept.`
@@ -122,8 +122,8 @@ function atlasTable(data: Atlas, m: number): Text['table'] {
     tally(shares.filter((D) => D > 0.01)),
   ]);
   const curve = rarities(data).map((rarity) => {
-    const { rows, star } = held(data, rarity),
-      count = rows.map(({ bins }) => bins.filter((_, i) => i % 2).reduce((sum, c) => sum + c, 0));
+    const { rows, star } = held(data, rarity);
+    const count = rows.map(({ bins }) => bins.filter((_, i) => i % 2).reduce((sum, c) => sum + c, 0));
     return [
       `${data.curve.n} features, ${data.curve.m} neurons, one in ${rarity} active`,
       `${Math.min(...count)} to ${Math.max(...count)} represented`,

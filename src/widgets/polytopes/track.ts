@@ -13,8 +13,8 @@ import { phrase, short } from './words.ts';
 import { inWords } from '../../scene/words.ts';
 
 export function track({ n, m }: PolytopesSnapshot, layout: Layout, data?: Atlas): Picture {
-  const pen = { ...penOf(layout), ground: 'paper' as const },
-    place = trackPlace(layout);
+  const pen = { ...penOf(layout), ground: 'paper' as const };
+  const place = trackPlace(layout);
   const columns = data
     ? data.found.map((found) => column(found, data, m, found.n === n, place, pen))
     : [
@@ -49,10 +49,10 @@ function column(
   place: TrackPlace,
   pen: Pen,
 ): Mark {
-  const slot = slotWidth(place),
-    wide = slot * 0.76,
-    x = slotAt(place, n) - wide / 2,
-    tall = place.bottom - place.top;
+  const slot = slotWidth(place);
+  const wide = slot * 0.76;
+  const x = slotAt(place, n) - wide / 2;
+  const tall = place.bottom - place.top;
   let y = place.bottom;
   const blocks = shares
     .filter((share) => share > 0.01)
@@ -73,11 +73,11 @@ function column(
         `share-${i}`,
       );
     });
-  const low = place.bottom + pen.small * 1.75,
-    bar = Math.max(4, pen.small * 0.34),
-    part = best.times / starts;
-  const text = `${best.times} of ${starts}`,
-    fits = measure(text, pen.small) < slot * 0.96;
+  const low = place.bottom + pen.small * 1.75;
+  const bar = Math.max(4, pen.small * 0.34);
+  const part = best.times / starts;
+  const text = `${best.times} of ${starts}`;
+  const fits = measure(text, pen.small) < slot * 0.96;
   return group(
     [
       ...blocks,
@@ -122,18 +122,18 @@ const ticks = (n: number, place: TrackPlace, pen: Pen): Mark[] =>
 
 /** The present name in full, inside the track; the others as far as their column goes. */
 function names({ found }: Atlas, n: number, place: TrackPlace, pen: Pen): Mark[] {
-  const slot = slotWidth(place),
-    size = pen.small === 12 ? 13 : pen.small;
+  const slot = slotWidth(place);
+  const size = pen.small === 12 ? 13 : pen.small;
   const [mine] = found
     .filter((row) => row.n === n)
     .map(({ outcomes: [best] }) => short(best.shape, best.corners)[0]);
-  const wide = measure(mine, size),
-    x = Math.max(place.x0 + wide / 2, Math.min(place.x1 - wide / 2, slotAt(place, n))),
-    taken: [number, number] = [x - wide / 2 - 8, x + wide / 2 + 8];
+  const wide = measure(mine, size);
+  const x = Math.max(place.x0 + wide / 2, Math.min(place.x1 - wide / 2, slotAt(place, n)));
+  const taken: [number, number] = [x - wide / 2 - 8, x + wide / 2 + 8];
   return found.flatMap(({ n: count, outcomes: [best] }) => {
-    const here = count === n,
-      text = here ? mine : fitting(short(best.shape, best.corners), size, slot - 6),
-      at = here ? x : slotAt(place, count);
+    const here = count === n;
+    const text = here ? mine : fitting(short(best.shape, best.corners), size, slot - 6);
+    const at = here ? x : slotAt(place, count);
     if (
       !text ||
       (!here && at + measure(text, size) / 2 > taken[0] && at - measure(text, size) / 2 < taken[1])
@@ -158,11 +158,11 @@ function names({ found }: Atlas, n: number, place: TrackPlace, pen: Pen): Mark[]
 
 /** Needle and ring; the whole track takes the touch. */
 function thumb(n: number, m: number, shape: string | undefined, place: TrackPlace, pen: Pen): Mark {
-  const x = slotAt(place, n),
-    { x0, x1, top, bottom } = place,
-    y = (top + bottom) / 2,
-    over = 6 * pen.scale,
-    r = pen.ring;
+  const x = slotAt(place, n);
+  const { x0, x1, top, bottom } = place;
+  const y = (top + bottom) / 2;
+  const over = 6 * pen.scale;
+  const r = pen.ring;
   const bar = { stroke: ink('signal'), 'stroke-width': pen.weights.fine * 1.8, 'stroke-linecap': 'round' };
   return group(
     [

@@ -52,8 +52,8 @@ export const claims: readonly Claim[] = [
     atLeast: 10,
     sentence: 'Directions without training stay more than 30% away, however they are renamed and turned.',
     test(seed) {
-      const W = net(5, 2, usual(5, 2, seed)),
-        { turned } = align(W, random(seed, 5, 2, W), 5, 2);
+      const W = net(5, 2, usual(5, 2, seed));
+      const { turned } = align(W, random(seed, 5, 2, W), 5, 2);
       return { ok: turned > 0.3, value: turned };
     },
   },

@@ -26,8 +26,8 @@ export function plane(
   key: string,
   lit?: string,
 ): Mark {
-  const tips = rows.map((row) => flat(row).map((v) => (v * r) / LONGEST) as unknown as Point),
-    glyph = Math.max(4, Math.min(7 * pen.scale, r * 0.11));
+  const tips = rows.map((row) => flat(row).map((v) => (v * r) / LONGEST) as unknown as Point);
+  const glyph = Math.max(4, Math.min(7 * pen.scale, r * 0.11));
   const words = fitting([name, name.replace(/^\w+ /, '')], pen.small, 2.4 * r);
   return at(
     cx,
@@ -82,8 +82,8 @@ export function overlay(
   lit?: string,
 ): Mark {
   const place = (row: readonly number[]): Point =>
-      flat(row).map((v) => (v * r) / LONGEST) as unknown as Point,
-    [first, ...others] = all;
+    flat(row).map((v) => (v * r) / LONGEST) as unknown as Point;
+  const [first, ...others] = all;
   const thin = { ...pen, weights: { ...pen.weights, vec: pen.weights.fine * 1.3 } };
   return at(
     cx,

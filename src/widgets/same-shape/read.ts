@@ -9,8 +9,8 @@ export const shown = (s: SameShapeSnapshot, { others }: Pick<SameShapeParams, 'o
 
 /** The rows of a network at `turn`: renamed from RENAMED on, then turned little by little. In the plane by its angle, after a fold where it is mirrored; in space along straight lines. */
 export function placed({ W, order, Q }: Pick<Seen, 'W' | 'order' | 'Q'>, m: number, turn: number): Rows {
-  const names = turn >= RENAMED ? order.map((f) => W[f]) : W,
-    t = Math.max(0, (turn - RENAMED) / (100 - RENAMED));
+  const names = turn >= RENAMED ? order.map((f) => W[f]) : W;
+  const t = Math.max(0, (turn - RENAMED) / (100 - RENAMED));
   const M = m === 2 ? partly(Q, t) : Q.map((q, i) => (1 - t) * (i % (m + 1) ? 0 : 1) + t * q);
   return names.map((row) =>
     Array.from({ length: m }, (_, j) => row.reduce((sum, w, i) => sum + w * M[i * m + j], 0)),
@@ -19,18 +19,18 @@ export function placed({ W, order, Q }: Pick<Seen, 'W' | 'order' | 'Q'>, m: numb
 
 /** Q = fold times rotation; of each the part t. */
 function partly([a, b, c, d]: readonly number[], t: number): number[] {
-  const mirrored = a * d - b * c < 0,
-    angle = Math.atan2(b, a) * t,
-    fold = mirrored ? 1 - 2 * t : 1;
-  const cos = Math.cos(angle),
-    sin = Math.sin(angle);
+  const mirrored = a * d - b * c < 0;
+  const angle = Math.atan2(b, a) * t;
+  const fold = mirrored ? 1 - 2 * t : 1;
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
   return [cos, sin, -sin * fold, cos * fold];
 }
 
 /** |first - other| / |first| */
 export function distance(first: Rows, other: Rows): number {
-  let off = 0,
-    all = 0;
+  let off = 0;
+  let all = 0;
   first.forEach((row, f) =>
     row.forEach((w, i) => {
       off += (w - other[f][i]) * (w - other[f][i]);
@@ -42,8 +42,8 @@ export function distance(first: Rows, other: Rows): number {
 
 /** Mean over the three others. */
 export function residual(s: SameShapeSnapshot, others: SameShapeParams['others'], turn: number): number {
-  const list = s[others],
-    first = list[0].W;
+  const list = s[others];
+  const first = list[0].W;
   return (
     list.slice(1).reduce((sum, one) => sum + distance(first, placed(one, s.m, turn)), 0) / (list.length - 1)
   );

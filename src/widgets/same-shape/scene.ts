@@ -16,8 +16,8 @@ import { track, trackPicture } from './track.ts';
 export function scene(params: SameShapeParams, s: SameShapeSnapshot, layout: Layout): Scene {
   const { width, height = 540, lit } = layout;
   if (layout.composition === 'slide') {
-    const words = { title, question, value: value(params, s) },
-      { pen, marks, box, track: at } = slideFrame(words, width, height, 30);
+    const words = { title, question, value: value(params, s) };
+    const { pen, marks, box, track: at } = slideFrame(words, width, height, 30);
     return {
       plate: {
         width,
@@ -31,10 +31,10 @@ export function scene(params: SameShapeParams, s: SameShapeSnapshot, layout: Lay
       },
     };
   }
-  const pen = pagePen(),
-    narrow = layout.composition === 'narrow',
-    pad = narrow ? 16 : 24,
-    high = narrow ? 560 : Math.round(Math.max(320, Math.min(460, width * 0.4)));
+  const pen = pagePen();
+  const narrow = layout.composition === 'narrow';
+  const pad = narrow ? 16 : 24;
+  const high = narrow ? 560 : Math.round(Math.max(320, Math.min(460, width * 0.4)));
   const marks = (narrow ? tall : wide)(
     params,
     s,
@@ -74,10 +74,10 @@ function numbers(
   columns: number,
   pen: Pen,
 ): Mark[] {
-  const list = shown(s, params),
-    gap = 24 * pen.scale,
-    wide = (width - gap * (columns - 1)) / columns,
-    step = Math.min(height / Math.ceil(3 / columns), gaugeHeight(pen) + 22 * pen.scale);
+  const list = shown(s, params);
+  const gap = 24 * pen.scale;
+  const wide = (width - gap * (columns - 1)) / columns;
+  const step = Math.min(height / Math.ceil(3 / columns), gaugeHeight(pen) + 22 * pen.scale);
   const control = (at: number) =>
     params.others === 'trained' ? { reference: { at, words: [`random: ${percent(at)}`, percent(at)] } } : {};
   const all = [
@@ -123,14 +123,14 @@ function wide(
   pen: Pen,
   lit?: string,
 ): Mark[] {
-  const list = shown(s, params),
-    quarter = Math.min(height / 2, width * 0.19),
-    r = (quarter - pen.small * 2.4) / 2,
-    head = pen.label * 1.6;
-  const big = Math.min((height - head) / 2 - 4, width * 0.18),
-    left = 2 * quarter,
-    middle = x + left + (width * 0.72 - left) / 2,
-    right = x + width * 0.74;
+  const list = shown(s, params);
+  const quarter = Math.min(height / 2, width * 0.19);
+  const r = (quarter - pen.small * 2.4) / 2;
+  const head = pen.label * 1.6;
+  const big = Math.min((height - head) / 2 - 4, width * 0.18);
+  const left = 2 * quarter;
+  const middle = x + left + (width * 0.72 - left) / 2;
+  const right = x + width * 0.74;
   return [
     part(
       'each',
@@ -169,12 +169,12 @@ function tall(
   pen: Pen,
   lit?: string,
 ): Mark[] {
-  const list = shown(s, params),
-    quarter = width / 4,
-    r = quarter * 0.44,
-    foot = gaugeHeight(pen),
-    head = pen.label * 1.6,
-    row = 2 * r + pen.small * 2.4;
+  const list = shown(s, params);
+  const quarter = width / 4;
+  const r = quarter * 0.44;
+  const foot = gaugeHeight(pen);
+  const head = pen.label * 1.6;
+  const row = 2 * r + pen.small * 2.4;
   const big = Math.max(20, Math.min(width * 0.42, (height - foot - head - row - 16) / 2));
   return [
     part('together', [

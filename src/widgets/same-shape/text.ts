@@ -17,8 +17,8 @@ export const value = (params: SameShapeParams, s: SameShapeSnapshot): string =>
   `${percent(residual(s, params.others, params.turn))} off`;
 
 export function summary({ turn, others }: SameShapeParams, s: SameShapeSnapshot): string {
-  const off = percent(residual(s, others, turn)),
-    what = others === 'trained' ? 'Three more trained networks' : 'Directions without training';
+  const off = percent(residual(s, others, turn));
+  const what = others === 'trained' ? 'Three more trained networks' : 'Directions without training';
   const when = s.step === 0 ? 'Before training, ' : s.step < s.end ? `At step ${grouped(s.step)}, ` : '';
   const how =
     turn >= 100

@@ -18,9 +18,9 @@ export function track(
   { x, y, width, height }: Box,
   pen: Pen,
 ): Mark[] {
-  const px = (turn: number): number => x + (width * turn) / 100,
-    py = (v: number): number => y + height - (Math.min(TOP, v) / TOP) * height,
-    size = Math.max(13, pen.small);
+  const px = (turn: number): number => x + (width * turn) / 100;
+  const py = (v: number): number => y + height - (Math.min(TOP, v) / TOP) * height;
+  const size = Math.max(13, pen.small);
   const curve = (others: SameShapeParams['others']): string =>
     Array.from(
       { length: 101 },
@@ -97,8 +97,8 @@ export function track(
 }
 
 export function trackPicture(params: SameShapeParams, s: SameShapeSnapshot, width: number): Picture {
-  const [x0, x1] = span(width, false),
-    tall = width < 620 ? 80 : 92;
+  const [x0, x1] = span(width, false);
+  const tall = width < 620 ? 80 : 92;
   return {
     width,
     height: tall + 40,

@@ -14,21 +14,21 @@ import { dollars, many, modelName, NAMES } from './text.ts';
 const DASH: Readonly<Record<Way, string | undefined>> = { hand: undefined, machine: '7 5', structure: '2 4' };
 
 export function chart(s: CostSnapshot, box: Box, pen: Pen): Mark[] {
-  const { x0, x1, y0, y1 } = inside(box, pen),
-    all = WAYS.flatMap((way) => s.here.costs[way]),
-    everything = [
-      ...WAYS.flatMap((way) => [s.curves[way][0], s.curves[way].at(-1)].flatMap((r) => r ?? [])),
-      ...all,
-    ].filter((v) => v > 0);
-  const low = decade(Math.max(1e-3, Math.min(...everything)), -1),
-    high = decade(Math.min(1e18, Math.max(...everything)), 1);
-  const sx = (size: number): number => round(x0 + logPart(size, SMALLEST, LARGEST) * (x1 - x0)),
-    sy = (v: number): number => round(y1 - logPart(v, low, high) * (y1 - y0));
+  const { x0, x1, y0, y1 } = inside(box, pen);
+  const all = WAYS.flatMap((way) => s.here.costs[way]);
+  const everything = [
+    ...WAYS.flatMap((way) => [s.curves[way][0], s.curves[way].at(-1)].flatMap((r) => r ?? [])),
+    ...all,
+  ].filter((v) => v > 0);
+  const low = decade(Math.max(1e-3, Math.min(...everything)), -1);
+  const high = decade(Math.min(1e18, Math.max(...everything)), 1);
+  const sx = (size: number): number => round(x0 + logPart(size, SMALLEST, LARGEST) * (x1 - x0));
+  const sy = (v: number): number => round(y1 - logPart(v, low, high) * (y1 - y0));
   const pairs = (way: Way): [number, Range][] => s.sizes.map((size, k) => [size, s.curves[way][k]]);
   const ticks: number[] = [];
   for (let v = low; v <= high * 1.001; v *= 10) ticks.push(v);
-  const every = Math.ceil(ticks.length / Math.max(3, Math.floor((y1 - y0) / (pen.small * 2.6)))),
-    here = sizeX(box, pen, s.here.parameters);
+  const every = Math.ceil(ticks.length / Math.max(3, Math.floor((y1 - y0) / (pen.small * 2.6))));
+  const here = sizeX(box, pen, s.here.parameters);
   return [
     label(
       box.x,
@@ -129,10 +129,10 @@ export function chart(s: CostSnapshot, box: Box, pen: Pen): Mark[] {
 /** Each line's name at its end, kept apart. */
 function names(s: CostSnapshot, sy: (v: number) => number, x: number, pen: Pen): Mark[] {
   const ends = WAYS.flatMap((way) => {
-      const r = s.curves[way].at(-1);
-      return r ? [{ way, y: sy(r[1]) }] : [];
-    }).sort((a, b) => a.y - b.y),
-    gap = pen.label * 1.15;
+    const r = s.curves[way].at(-1);
+    return r ? [{ way, y: sy(r[1]) }] : [];
+  }).sort((a, b) => a.y - b.y);
+  const gap = pen.label * 1.15;
   for (let i = 1; i < ends.length; i++) ends[i] = { ...ends[i], y: Math.max(ends[i].y, ends[i - 1].y + gap) };
   return s.sizes.length < 57
     ? []

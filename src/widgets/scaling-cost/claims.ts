@@ -5,8 +5,8 @@ import { defaults } from '../../runtime/params.ts';
 import type { Claim } from '../../runtime/widget.ts';
 import { spec, valuesOf, type CostParams } from './params.ts';
 
-const { mid } = valuesOf(defaults<CostParams>(spec)),
-  P = GPT2_XL.parameters;
+const { mid } = valuesOf(defaults<CostParams>(spec));
+const P = GPT2_XL.parameters;
 
 export const claims: Claim[] = [
   {
@@ -14,8 +14,8 @@ export const claims: Claim[] = [
     atLeast: 10,
     sentence: 'At one minute each, the 307,200 neurons of GPT-2 XL take 5,120 hours by hand.',
     test: () => {
-      const units = Math.round(unitsOf(P, mid)),
-        value = hours(units, mid);
+      const units = Math.round(unitsOf(P, mid));
+      const value = hours(units, mid);
       return { ok: units === 307_200 && value === 5120, value };
     },
   },
@@ -34,8 +34,8 @@ export const claims: Claim[] = [
     sentence:
       'Structure saves the size of a family and no more: whatever the size of the model, the same factor.',
     test: () => {
-      const ratio = (size: number): number => cost('hand', size, mid) / cost('structure', size, mid),
-        value = ratio(1e12);
+      const ratio = (size: number): number => cost('hand', size, mid) / cost('structure', size, mid);
+      const value = ratio(1e12);
       return { ok: Math.abs(value - mid.family) < 1e-9 && Math.abs(ratio(1e7) - value) < 1e-9, value };
     },
   },

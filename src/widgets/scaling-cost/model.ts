@@ -27,8 +27,8 @@ export interface CostSnapshot extends Snapshot {
 interface M {
   readonly numbers: Float64Array;
 }
-export const SIZES = 56,
-  LN10 = 2.302585092994046;
+export const SIZES = 56;
+export const LN10 = 2.302585092994046;
 /** 10^6 to 10^13 */
 const size = (k: number): number => SMALLEST * exp((LN10 * k) / 8);
 
@@ -45,9 +45,9 @@ export const model: Model<CostParams, M, CostSnapshot> = {
   edit: () => false,
   weights: ({ numbers }) => numbers,
   look({ numbers }, params, step) {
-    const count = numbers[0],
-      at = (k: number, w: number): Range =>
-        [0, 1, 2].map((e) => digits(numbers[1 + k * 9 + w * 3 + e])) as unknown as Range;
+    const count = numbers[0];
+    const at = (k: number, w: number): Range =>
+      [0, 1, 2].map((e) => digits(numbers[1 + k * 9 + w * 3 + e])) as unknown as Range;
     return {
       step,
       end: SIZES,
@@ -75,9 +75,9 @@ function price(numbers: Float64Array, params: CostParams, k: number): void {
 }
 
 function here(params: CostParams): CostSnapshot['here'] {
-  const { parameters: P } = params,
-    over = (of: (v: ReturnType<typeof ends>[number]) => number): Range =>
-      ends(params).map((v) => digits(of(v))) as unknown as Range;
+  const { parameters: P } = params;
+  const over = (of: (v: ReturnType<typeof ends>[number]) => number): Range =>
+    ends(params).map((v) => digits(of(v))) as unknown as Range;
   return {
     parameters: P,
     units: over((v) => unitsOf(P, v)),

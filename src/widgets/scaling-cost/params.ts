@@ -8,8 +8,8 @@ export type CostParams = { readonly parameters: number; readonly step?: number }
   readonly [K in Assumption | `${Assumption}Low` | `${Assumption}High`]: number;
 };
 
-export const SMALLEST = 1e6,
-  LARGEST = 1e13;
+export const SMALLEST = 1e6;
+export const LARGEST = 1e13;
 
 const fields = Object.fromEntries(
   ASSUMPTIONS.flatMap((key) => {

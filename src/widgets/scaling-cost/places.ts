@@ -22,16 +22,16 @@ export interface Places {
   readonly row: number;
 }
 
-const ROW = 62,
-  BILL = 150;
+const ROW = 62;
+const BILL = 150;
 export function places({ composition, width, height = 540 }: Layout): Places {
   if (composition === 'slide') {
-    const upright = width < height,
-      pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66)),
-      pad = Math.max(12, width * 0.033),
-      inner = width - 2 * pad,
-      top = pad * 0.5 + pen.label * 3.2,
-      bill = pen.label * (upright ? 11 : 8.4);
+    const upright = width < height;
+    const pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66));
+    const pad = Math.max(12, width * 0.033);
+    const inner = width - 2 * pad;
+    const top = pad * 0.5 + pen.label * 3.2;
+    const bill = pen.label * (upright ? 11 : 8.4);
     const title = { x: pad, y: pad * 0.5, width: inner, height: pen.label * 2 };
     if (upright)
       return {
@@ -53,13 +53,13 @@ export function places({ composition, width, height = 540 }: Layout): Places {
       bill: { x: pad + inner * 0.66, y: top + pen.label * 2, width: inner * 0.34, height: height - top },
     };
   }
-  const pen = pagePen(),
-    pad = width < 620 ? 14 : 24,
-    inner = width - 2 * pad,
-    list = 34 + ASSUMPTIONS.length * ROW;
+  const pen = pagePen();
+  const pad = width < 620 ? 14 : 24;
+  const inner = width - 2 * pad;
+  const list = 34 + ASSUMPTIONS.length * ROW;
   if (width < 880) {
-    const chart = { x: pad, y: 14, width: inner, height: width < 620 ? 330 : 380 },
-      bill = { x: pad, y: chart.y + chart.height + 16, width: inner, height: BILL };
+    const chart = { x: pad, y: 14, width: inner, height: width < 620 ? 330 : 380 };
+    const bill = { x: pad, y: chart.y + chart.height + 16, width: inner, height: BILL };
     return {
       pen,
       width,
@@ -70,8 +70,8 @@ export function places({ composition, width, height = 540 }: Layout): Places {
       row: ROW,
     };
   }
-  const right = Math.min(440, inner * 0.4),
-    left = inner - right - 44;
+  const right = Math.min(440, inner * 0.4);
+  const left = inner - right - 44;
   return {
     pen,
     width,

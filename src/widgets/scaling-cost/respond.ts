@@ -33,8 +33,8 @@ export function respond(params: CostParams, _: CostSnapshot, intent: Intent, lay
   }
   const key = ASSUMPTIONS.find((name) => intent.handle === `track-${name}`);
   if (!key || !p.list) return params;
-  const { min, max } = GIVEN[key],
-    { x0, x1 } = rowLine(p.list, p.row, ASSUMPTIONS.indexOf(key));
+  const { min, max } = GIVEN[key];
+  const { x0, x1 } = rowLine(p.list, p.row, ASSUMPTIONS.indexOf(key));
   return put(
     params,
     key,
@@ -52,8 +52,8 @@ const along = (u: number, low: number, high: number): number =>
   low * exp(Math.max(0, Math.min(1, u)) * lnRatio(low, high));
 /** ln(high / low), both powers of ten up to a small factor. */
 function lnRatio(low: number, high: number): number {
-  let decades = 0,
-    r = high / low;
+  let decades = 0;
+  let r = high / low;
   while (r > 1.5) {
     r /= 10;
     decades += 1;

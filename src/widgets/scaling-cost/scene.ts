@@ -13,8 +13,8 @@ import { logPart, places, rowLine, type Box } from './places.ts';
 import { amount, dollars, many, modelName, NAMES, range, summaryOf, TITLE } from './text.ts';
 
 export function scene(params: CostParams, s: CostSnapshot, layout: Layout): Scene {
-  const p = places(layout),
-    { pen, width, height } = p;
+  const p = places(layout);
+  const { pen, width, height } = p;
   return {
     plate: {
       width,
@@ -43,8 +43,8 @@ function title({ x, y, width }: Box, size: number): Mark {
 
 /** The chosen size, and what each way comes to. */
 function bill({ here }: CostSnapshot, { x, y, width }: Box, pen: Pen): Mark[] {
-  const head = `${modelName(here.parameters)}: ${many(here.units[1])} units`,
-    step = pen.label * 2.6;
+  const head = `${modelName(here.parameters)}: ${many(here.units[1])} units`;
+  const step = pen.label * 2.6;
   const said = {
     hand: `${many(here.hand[1])} hours`,
     machine: `${many(here.tokens[1])} tokens`,
@@ -60,9 +60,9 @@ function bill({ here }: CostSnapshot, { x, y, width }: Box, pen: Pen): Mark[] {
       'head',
     ),
     ...WAYS.flatMap((way, i) => {
-      const top = y + pen.label * 2.9 + i * step,
-        sum = dollars(here.costs[way][1]),
-        room = width - measure(sum, pen.label) - 16;
+      const top = y + pen.label * 2.9 + i * step;
+      const sum = dollars(here.costs[way][1]);
+      const room = width - measure(sum, pen.label) - 16;
       return [
         label(
           x,
@@ -106,11 +106,11 @@ function list(params: CostParams, box: Box, row: number, pen: Pen): Mark[] {
       'heading',
     ),
     ...ASSUMPTIONS.map((key, i) => {
-      const g = GIVEN[key],
-        { x0, x1, y } = rowLine(box, row, i),
-        at = (v: number): number => x0 + logPart(v, g.min, g.max) * (x1 - x0),
-        value = amount(mid[key], g.unit),
-        room = box.width - measure(value, pen.label) - 12;
+      const g = GIVEN[key];
+      const { x0, x1, y } = rowLine(box, row, i);
+      const at = (v: number): number => x0 + logPart(v, g.min, g.max) * (x1 - x0);
+      const value = amount(mid[key], g.unit);
+      const room = box.width - measure(value, pen.label) - 12;
       const source = fitting([g.source, g.short], pen.small, box.width - 4);
       return group(
         [

@@ -17,12 +17,12 @@ export const NAMES: Readonly<Record<Way, string>> = {
 /** "5,120", "1.2 million", "3.4 × 10¹²" is spelled "3.4 trillion". */
 export function many(x: number): string {
   const names = [
-      [1e15, 'quadrillion'],
-      [1e12, 'trillion'],
-      [1e9, 'billion'],
-      [1e6, 'million'],
-    ] as const,
-    big = names.find(([size]) => x >= size * 0.9995);
+    [1e15, 'quadrillion'],
+    [1e12, 'trillion'],
+    [1e9, 'billion'],
+    [1e6, 'million'],
+  ] as const;
+  const big = names.find(([size]) => x >= size * 0.9995);
   if (big) return `${Number((x / big[0]).toPrecision(3))} ${big[1]}`;
   if (x >= 100) return grouped(Number(x.toPrecision(4)));
   return x >= 0.001 ? String(Number(x.toPrecision(2))) : x.toExponential(1).replace('-', '−');
@@ -47,8 +47,8 @@ export function modelName(parameters: number): string {
 }
 
 export function text(params: CostParams, s: CostSnapshot): Text {
-  const { here } = s,
-    { low, mid, high } = valuesOf(params);
+  const { here } = s;
+  const { low, mid, high } = valuesOf(params);
   return {
     title: TITLE,
     summary: summaryOf(s),

@@ -55,8 +55,8 @@ export function decode(
   { features: n, hidden, decay, last, company }: SuperpositionParams,
 ): Strip | undefined {
   if (company !== 'independent') return { n, stops: [] }; // no sweep was made: the track is a plain line
-  const header = readHeader(bytes),
-    view = new DataView(bytes);
+  const header = readHeader(bytes);
+  const view = new DataView(bytes);
   if (
     decay !== header.decay ||
     last !== undefined ||

@@ -13,10 +13,10 @@ import { engine } from './training.ts';
 import { importances, SCHEDULE, start, type Superposition } from '../../models/superposition.ts';
 import type { Claim } from '../../runtime/widget.ts';
 
-const N = 5,
-  M = 2,
-  I_f = importances(N, 0.9),
-  STARTS = 8;
+const N = 5;
+const M = 2;
+const I_f = importances(N, 0.9);
+const STARTS = 8;
 
 interface Trained {
   readonly model: Superposition;
@@ -33,8 +33,8 @@ function trained(
   inputs = exact(N, 1 - absent, 'train'),
   finer = exact(N, 1 - absent, 'show'),
 ): Trained {
-  const model = start(N, M, 'random', seed),
-    { train, loss } = engine(k);
+  const model = start(N, M, 'random', seed);
+  const { train, loss } = engine(k);
   for (let step = 0; step < SCHEDULE.exact.steps; step++) train(model, inputs, I_f, SCHEDULE.exact, step);
   return {
     model,
@@ -46,8 +46,8 @@ function trained(
 
 /** Runs from the `count` starts that the claim's seed stands for. */
 function starts(k: Kernels, absent: number, seed: number, count = STARTS): Trained[] {
-  const inputs = exact(N, 1 - absent, 'train'),
-    finer = exact(N, 1 - absent, 'show');
+  const inputs = exact(N, 1 - absent, 'train');
+  const finer = exact(N, 1 - absent, 'show');
   return Array.from({ length: count }, (_, i) =>
     trained(k, absent, count * (seed - 1) + 1 + i, inputs, finer),
   );
@@ -139,8 +139,8 @@ export const claims: Claim[] = [
     atLeast: 8,
     sentence: 'In the pentagon every feature has two fifths of a dimension.',
     test(seed, k) {
-      const { model, state } = trained(k, 0.95, seed),
-        D = shares(model.theta, N, M);
+      const { model, state } = trained(k, 0.95, seed);
+      const D = shares(model.theta, N, M);
       return { ok: D.every((share) => Math.abs(share - 0.4) < 0.02), value: mean(D), state };
     },
   },
@@ -149,8 +149,8 @@ export const claims: Claim[] = [
     atLeast: 8,
     sentence: 'The pentagon’s arrows are a little longer than one, about 1.13, and nearly equal.',
     test(seed, k) {
-      const { model, state } = trained(k, 0.95, seed),
-        size = norms(model.theta, N, M);
+      const { model, state } = trained(k, 0.95, seed);
+      const size = norms(model.theta, N, M);
       return { ok: Math.abs(mean(size) - 1.13) < 0.02 && spread(size) < 0.08, value: mean(size), state };
     },
   },
@@ -160,8 +160,8 @@ export const claims: Claim[] = [
     sentence:
       'Every bias of the pentagon is negative, near −0.24: the ReLU cuts off the small mistakes that neighbours make in each other.',
     test(seed, k) {
-      const { model, state } = trained(k, 0.95, seed),
-        b = [...model.theta.subarray(N * M)];
+      const { model, state } = trained(k, 0.95, seed);
+      const b = [...model.theta.subarray(N * M)];
       return { ok: b.every((value) => value < 0) && Math.abs(mean(b) + 0.24) < 0.02, value: mean(b), state };
     },
   },
@@ -190,10 +190,10 @@ export const claims: Claim[] = [
     sentence:
       'Features that come in pairs, a pair one time in twenty, stand at right angles to their companions: the best of eight runs finds a cosine below 0.1.',
     test(seed, k) {
-      const { found, state } = inPairs(k, 'correlated', 0.95, seed),
-        cosine = Math.max(
-          ...[0, 2].map((f) => Math.abs(found.gram[f][f + 1]) / (found.norms[f] * found.norms[f + 1])),
-        );
+      const { found, state } = inPairs(k, 'correlated', 0.95, seed);
+      const cosine = Math.max(
+        ...[0, 2].map((f) => Math.abs(found.gram[f][f + 1]) / (found.norms[f] * found.norms[f + 1])),
+      );
       return { ok: found.kept.every(Boolean) && cosine < 0.1, value: cosine, state };
     },
   },
@@ -231,9 +231,9 @@ export const claims: Claim[] = [
       'Trained slowly from small weights, the loss of five equal features rests, where it rests, within four percent of a level that was worked out on paper.',
     test(seed, k) {
       const rests = [3 * seed - 2, 3 * seed - 1, 3 * seed].flatMap(
-          (start) => rested(k, { mode: 'slow', seed: start }).rests ?? [],
-        ),
-        value = Math.max(0, ...rests.map(({ off }) => Math.abs(off)));
+        (start) => rested(k, { mode: 'slow', seed: start }).rests ?? [],
+      );
+      const value = Math.max(0, ...rests.map(({ off }) => Math.abs(off)));
       return { ok: rests.length > 0 && value < 0.04, value, state: `decay=1&mode=slow&seed=${3 * seed - 2}` };
     },
   },

@@ -11,8 +11,8 @@ export function emptySpot(
   R: number,
   pen: Pen,
 ): Point {
-  const angles = vectors.map(([x, y]) => Math.atan2(y, x)),
-    turn = 2 * Math.PI;
+  const angles = vectors.map(([x, y]) => Math.atan2(y, x));
+  const turn = 2 * Math.PI;
   const free = (x: number, y: number, margin: number): number => {
     // Smallest distance from the block's corners and middle to any vector, in px; axes count half.
     let least = Infinity;
@@ -23,9 +23,9 @@ export function emptySpot(
       [-w, h],
       [w, h],
     ]) {
-      const [px, py] = [x + dx, y + dy],
-        here = Math.atan2(-py, px),
-        r = Math.hypot(px, py);
+      const [px, py] = [x + dx, y + dy];
+      const here = Math.atan2(-py, px);
+      const r = Math.hypot(px, py);
       for (const a of angles) {
         const d = Math.abs(((((here - a) % turn) + 1.5 * turn) % turn) - turn / 2);
         least = Math.min(least, d < Math.PI / 2 ? r * Math.sin(d) : r);
@@ -35,13 +35,13 @@ export function emptySpot(
     const axis = Math.min(Math.abs(x) - w, Math.abs(y) - h - (y < 0 ? 0 : pen.label * 1.6));
     return Math.min(least, margin) + Math.min(0, axis) * 0.5;
   };
-  let best: Point = [0, -0.55 * R],
-    most = -Infinity;
+  let best: Point = [0, -0.55 * R];
+  let most = -Infinity;
   for (let k = 0; k < 48; k++) {
     for (const d of [0.45, 0.55, 0.65]) {
-      const a = Math.PI / 2 + (k % 2 ? -1 : 1) * Math.ceil(k / 2) * (turn / 48),
-        [x, y] = [d * R * Math.cos(a), -d * R * Math.sin(a)],
-        value = free(x, y, 0.6 * R);
+      const a = Math.PI / 2 + (k % 2 ? -1 : 1) * Math.ceil(k / 2) * (turn / 48);
+      const [x, y] = [d * R * Math.cos(a), -d * R * Math.sin(a)];
+      const value = free(x, y, 0.6 * R);
       if (value > most + 0.5) {
         most = value;
         best = [x, y];

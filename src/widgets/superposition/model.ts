@@ -125,8 +125,8 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
   end: (params) => (params.edits.at(-1)?.step ?? 0) + schedule(params).steps,
 
   train(state, params, step, k) {
-    const since = step - state.leg,
-      { steps } = schedule(params);
+    const since = step - state.leg;
+    const { steps } = schedule(params);
     if (params.mode === 'slow') state.slow.push(shownLoss(state.net, params, k));
     if (lossMarks(steps).has(since)) state.curve.push([step, shownLoss(state.net, params, k)]);
     if (beadMarks(steps).has(since)) remember(state, step);
@@ -137,9 +137,9 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
     const { net, rest } = state;
     if (index >= net.n) return false;
     remember(state, step);
-    const up = net.m > 1 ? y : 0,
-      size = Math.sqrt(x * x + up * up),
-      fit = size > REACH ? REACH / size : 1;
+    const up = net.m > 1 ? y : 0;
+    const size = Math.sqrt(x * x + up * up);
+    const fit = size > REACH ? REACH / size : 1;
     const [a, b, c, d] = rest.turn; // orthogonal: the way back is the transpose
     net.theta[net.m * index] = (a * x + c * up) * fit;
     if (net.m > 1) net.theta[net.m * index + 1] = (b * x + d * up) * fit;
@@ -157,8 +157,8 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
       path,
       beads,
     } = state;
-    const now = shownLoss(state.net, params, k),
-      length = norms(theta, n, m);
+    const now = shownLoss(state.net, params, k);
+    const length = norms(theta, n, m);
     const trail = [...path, [...theta.subarray(0, n * m)]].map((W) => turned(W, n, m, rest.turn));
     return {
       step,
@@ -203,8 +203,8 @@ function climb(
   { mode, company, decay, last, absent }: SuperpositionParams,
 ): Pick<SuperpositionSnapshot, 'levels' | 'rests'> {
   if (mode !== 'slow' || company !== 'independent' || decay !== 1 || (last ?? 1) !== 1 || moved) return {};
-  const levels = stairs(n, m, 1 - absent),
-    known = [...levels, { name: 'the end', loss: rest.low }];
+  const levels = stairs(n, m, 1 - absent);
+  const known = [...levels, { name: 'the end', loss: rest.low }];
   return {
     levels,
     rests: plateaus(slow, known)

@@ -54,18 +54,18 @@ const LONG = 1.17;
 
 /** The largest plane in a box; room for rings and names on all sides, and for "neuron 1" outside the hull. */
 function planeIn({ x, y, width, height }: Box, pen: Pen): Plane {
-  const name = pen.label * 1.6 + 4 * pen.scale,
-    left = pen.ring + name,
-    word = measure('neuron 1', pen.label) + 14 * pen.scale;
+  const name = pen.label * 1.6 + 4 * pen.scale;
+  const left = pen.ring + name;
+  const word = measure('neuron 1', pen.label) + 14 * pen.scale;
   const R = Math.min(
     (width - 2 * left) / (2 * LONG),
     (width - left - word) / (LONG + 1.06),
     (height - 2 * (pen.ring + pen.label * 1.9)) / (2 * LONG),
   );
-  const toLeft = LONG * R + left,
-    toRight = Math.max(LONG * R + left, 1.06 * R + word);
-  const cx = x + toLeft + Math.max(0, width - toLeft - toRight) / 2,
-    cy = y + height / 2;
+  const toLeft = LONG * R + left;
+  const toRight = Math.max(LONG * R + left, 1.06 * R + word);
+  const cx = x + toLeft + Math.max(0, width - toLeft - toRight) / 2;
+  const cy = y + height / 2;
   return {
     cx,
     cy,
@@ -89,21 +89,21 @@ export const places = steady((layout: Layout): Places => {
 });
 
 function hero(width: number): Places {
-  const pen = pagePen('paper', width >= 520 ? 1.3 : 1),
-    height = planeHeight(width, pen);
+  const pen = pagePen('paper', width >= 520 ? 1.3 : 1);
+  const height = planeHeight(width, pen);
   return { pen, width, height, titles: {}, plane: planeIn({ x: 0, y: 0, width, height }, pen) };
 }
 
 /** Plane | matrix, bars over the loss. */
 function wide(width: number): Places {
-  const pen = pagePen(),
-    x = Math.round(width * 0.475),
-    right = width - Math.round(width * 0.034),
-    room = right - x;
-  const side = Math.min(284, Math.round(room * 0.5)),
-    gap = Math.round(room * 0.062),
-    top = 52,
-    below = top + side + 34;
+  const pen = pagePen();
+  const x = Math.round(width * 0.475);
+  const right = width - Math.round(width * 0.034);
+  const room = right - x;
+  const side = Math.min(284, Math.round(room * 0.5));
+  const gap = Math.round(room * 0.062);
+  const top = 52;
+  const below = top + side + 34;
   const height = Math.max(below + 160, Math.min(520, planeHeight(width * 0.455, pen)));
   return {
     pen,
@@ -119,14 +119,14 @@ function wide(width: number): Places {
 
 /** Text column: plane over loss | matrix over bars. */
 function middling(width: number): Places {
-  const pen = pagePen(),
-    left = Math.round(width * 0.565),
-    x = left + 20,
-    right = width - 24,
-    side = Math.min(250, right - x);
-  const planeTall = planeHeight(left - 12, pen),
-    barsTop = 52 + side + 40,
-    height = Math.max(planeTall + 166, barsTop + 172);
+  const pen = pagePen();
+  const left = Math.round(width * 0.565);
+  const x = left + 20;
+  const right = width - 24;
+  const side = Math.min(250, right - x);
+  const planeTall = planeHeight(left - 12, pen);
+  const barsTop = 52 + side + 40;
+  const height = Math.max(planeTall + 166, barsTop + 172);
   const below = Math.max(planeTall + 20, height - 156);
   return {
     pen,
@@ -142,12 +142,12 @@ function middling(width: number): Places {
 
 /** Phones: plane, tabs, one panel. */
 function narrow(width: number): Places {
-  const pen = pagePen(),
-    tall = planeHeight(width, pen),
-    pad = 12,
-    top = tall + 44 + 14;
-  const side = Math.min(width - 2 * pad, 310),
-    height = top + side + 16;
+  const pen = pagePen();
+  const tall = planeHeight(width, pen);
+  const pad = 12;
+  const top = tall + 44 + 14;
+  const side = Math.min(width - 2 * pad, 310);
+  const height = top + side + 16;
   return {
     pen,
     width,
@@ -163,38 +163,38 @@ function narrow(width: number): Places {
 
 /** A projector's picture: landscape has the plane left and the words right; anything narrower stacks. */
 function slide(layout: Layout): Places {
-  const whole = layout.height ?? (layout.width * 9) / 16,
-    width = layout.width,
-    pen = slidePen(whole),
-    track = trackPlace(layout).height;
+  const whole = layout.height ?? (layout.width * 9) / 16;
+  const width = layout.width;
+  const pen = slidePen(whole);
+  const track = trackPlace(layout).height;
   const height = Math.max(80, whole - track);
   return width / whole >= 1.25 ? beside(width, height, whole, pen) : stacked(width, height, pen);
 }
 
 function beside(width: number, height: number, whole: number, pen: Pen): Places {
-  const k = whole / 1080,
-    pad = Math.max(12, 64 * k),
-    gap = 48 * k,
-    left = Math.min(width * 0.48, height * 1.13);
-  const x = left + gap * 0.6,
-    right = width - pad,
-    room = right - x;
-  const titleSize = Math.min(84 * k, room / (measure('Seven features, two neurons', 1) * 0.8)),
-    valueSize = Math.max(24, 76 * k),
-    askSize = Math.max(pen.label, Math.min(42 * k, (room - measure('95.5%', valueSize)) / 15.4));
-  const titleAt = 30 * k + titleSize,
-    askAt = height - 26 * k,
-    top = titleAt + 44 * k + pen.label * 1.4,
-    floor = askAt - askSize * 1.5 - 26 * k;
+  const k = whole / 1080;
+  const pad = Math.max(12, 64 * k);
+  const gap = 48 * k;
+  const left = Math.min(width * 0.48, height * 1.13);
+  const x = left + gap * 0.6;
+  const right = width - pad;
+  const room = right - x;
+  const titleSize = Math.min(84 * k, room / (measure('Seven features, two neurons', 1) * 0.8));
+  const valueSize = Math.max(24, 76 * k);
+  const askSize = Math.max(pen.label, Math.min(42 * k, (room - measure('95.5%', valueSize)) / 15.4));
+  const titleAt = 30 * k + titleSize;
+  const askAt = height - 26 * k;
+  const top = titleAt + 44 * k + pen.label * 1.4;
+  const floor = askAt - askSize * 1.5 - 26 * k;
   const plane = planeIn({ x: Math.min(16 * k, 8), y: 4 * k, width: left, height: height - 8 * k }, pen);
-  const side = Math.min(440 * k, room * 0.53, floor - top),
-    fits = side > 110 && side >= 0.24 * whole;
-  const barsX = x + side + gap,
-    barsWidth = Math.min(400 * k + 40, right - barsX);
+  const side = Math.min(440 * k, room * 0.53, floor - top);
+  const fits = side > 110 && side >= 0.24 * whole;
+  const barsX = x + side + gap;
+  const barsWidth = Math.min(400 * k + 40, right - barsX);
   const words = { x, right, title: titleAt, titleSize, ask: askAt, askSize, valueSize };
   if (!fits) return { pen, width, height, plane, titles: {}, words };
-  const lossX = barsX + barsWidth + gap,
-    third = right - lossX > 420 * k; // very wide: room for the curve
+  const lossX = barsX + barsWidth + gap;
+  const third = right - lossX > 420 * k; // very wide: room for the curve
   return {
     pen,
     width,
@@ -213,21 +213,21 @@ function beside(width: number, height: number, whole: number, pen: Pen): Places 
 }
 
 function stacked(width: number, height: number, pen: Pen): Places {
-  const pad = Math.max(12, width * 0.04),
-    titleSize = Math.min(
-      pen.label * 2.3,
-      (width - 2 * pad) / (measure('Seven features, two neurons', 1) * 0.8),
-    );
-  const valueSize = pen.label * 2,
-    askSize = Math.max(
-      pen.label,
-      Math.min(pen.label * 1.15, (width - 2 * pad - measure('99.9%', valueSize)) / 15.2),
-    );
-  const head = titleSize * 1.6,
-    foot = valueSize * 1.25,
-    room = height - head - foot;
-  const planeTall = Math.min(planeHeight(width, pen), room),
-    spare = room - planeTall;
+  const pad = Math.max(12, width * 0.04);
+  const titleSize = Math.min(
+    pen.label * 2.3,
+    (width - 2 * pad) / (measure('Seven features, two neurons', 1) * 0.8),
+  );
+  const valueSize = pen.label * 2;
+  const askSize = Math.max(
+    pen.label,
+    Math.min(pen.label * 1.15, (width - 2 * pad - measure('99.9%', valueSize)) / 15.2),
+  );
+  const head = titleSize * 1.6;
+  const foot = valueSize * 1.25;
+  const room = height - head - foot;
+  const planeTall = Math.min(planeHeight(width, pen), room);
+  const spare = room - planeTall;
   const words = {
     x: pad,
     right: width - pad,
@@ -238,8 +238,8 @@ function stacked(width: number, height: number, pen: Pen): Places {
     valueSize,
   };
   const plane = planeIn({ x: 4, y: head, width: width - 8, height: planeTall }, pen);
-  const side = Math.min((width - 3 * pad) / 2, spare - pen.label * 2.4),
-    top = head + planeTall + pen.label * 1.8;
+  const side = Math.min((width - 3 * pad) / 2, spare - pen.label * 2.4);
+  const top = head + planeTall + pen.label * 1.8;
   if (side < 150 || side < 8 * pen.label)
     return {
       pen,
@@ -268,12 +268,12 @@ export function trackPlace(layout: Layout): StripPlace & { readonly pen: Pen } {
     const width = layout.track ?? layout.width;
     return { pen: pagePen('paper'), width, height: 128, x0: 0, x1: width, names: 13, top: 22, bottom: 94 };
   }
-  const whole = layout.height ?? (layout.width * 9) / 16,
-    pen = slidePen(whole),
-    k = whole / 1080;
-  const pad = Math.max(16, 64 * k),
-    band = layout.width / whole < 1.25 ? Math.max(60, 92 * k) : Math.max(40, 92 * k),
-    top = pen.label * 1.75;
+  const whole = layout.height ?? (layout.width * 9) / 16;
+  const pen = slidePen(whole);
+  const k = whole / 1080;
+  const pad = Math.max(16, 64 * k);
+  const band = layout.width / whole < 1.25 ? Math.max(60, 92 * k) : Math.max(40, 92 * k);
+  const top = pen.label * 1.75;
   return {
     pen,
     width: layout.width,

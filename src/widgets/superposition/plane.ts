@@ -50,10 +50,10 @@ function planeOf(view: PlaneView): (Mark | undefined | false)[] {
     trails,
     lit,
   } = view;
-  const ends = snapshot.vectors.map(([x, y]): Point => [x * R, -y * R]),
-    shown = ends.map((_, f) => f).filter((f) => !out[f]);
-  const aside = ends.map((end, f): Point => (view.together ? besides(ends, f, pen) : [0, 0])),
-    tips = ends.map(([x, y], f): Point => [x + aside[f][0], y + aside[f][1]]);
+  const ends = snapshot.vectors.map(([x, y]): Point => [x * R, -y * R]);
+  const shown = ends.map((_, f) => f).filter((f) => !out[f]);
+  const aside = ends.map((end, f): Point => (view.together ? besides(ends, f, pen) : [0, 0]));
+  const tips = ends.map(([x, y], f): Point => [x + aside[f][0], y + aside[f][1]]);
   const marked = pair && angle(view, pair, nameBelow(tips, shown, view.plane.right, pen) ? 1 : -1);
   return [
     ...reticle(R, pen),
@@ -83,10 +83,10 @@ function planeOf(view: PlaneView): (Mark | undefined | false)[] {
 
 /** How far feature f is drawn to the side of its arrow, where the one of its pair would cover it: none, once their tips are apart. */
 function besides(ends: readonly Point[], f: number, pen: Pen): Point {
-  const [x, y] = ends[f],
-    other = ends[f ^ 1] ?? [Infinity, 0],
-    apart = Math.hypot(x - other[0], y - other[1]),
-    long = Math.hypot(x, y);
+  const [x, y] = ends[f];
+  const other = ends[f ^ 1] ?? [Infinity, 0];
+  const apart = Math.hypot(x - other[0], y - other[1]);
+  const long = Math.hypot(x, y);
   const by = Math.max(0, pen.ring * 1.08 - apart / 2) * (f % 2 ? -1 : 1);
   return long < pen.ring ? [0, 0] : [(-y / long) * by, (x / long) * by];
 }
@@ -97,10 +97,10 @@ function axes(
   tips: readonly Point[],
   shown: readonly number[],
 ): Mark[] {
-  const low = pen.label * 1.45,
-    high = -pen.label * 0.75,
-    half = 4.5 * pen.scale,
-    y = nameBelow(tips, shown, right, pen) ? low : high;
+  const low = pen.label * 1.45;
+  const high = -pen.label * 0.75;
+  const half = 4.5 * pen.scale;
+  const y = nameBelow(tips, shown, right, pen) ? low : high;
   const names = R > 60 ? ['neuron 1', 'neuron 2'] : ['', '']; // no room for words in a postage stamp
   return [
     neuronAxis([-1.3 * R, 0], [right, 0], names[0], [right + half, y], 'end', pen, 'neuron-1'),
@@ -129,8 +129,8 @@ function angle(
   [i, j]: readonly [number, number],
   side: 1 | -1,
 ): ReturnType<typeof wedge> {
-  const turn = between(snapshot.vectors[i], snapshot.vectors[j]),
-    [a, b] = turn >= 0 ? [i, j] : [j, i];
+  const turn = between(snapshot.vectors[i], snapshot.vectors[j]);
+  const [a, b] = turn >= 0 ? [i, j] : [j, i];
   const from = Math.atan2(snapshot.vectors[a][1], snapshot.vectors[a][0]);
   return wedge(
     from,
@@ -202,19 +202,19 @@ function ghost({ snapshot, plane: { R }, pen }: PlaneView): Mark[] {
 /** What failed stays in view: hollow glyphs in the widest empty angle, in rings, for they can be pulled out. */
 function parked(view: PlaneView, shown: readonly number[]): Mark[] {
   const {
-      snapshot,
-      plane: { R },
-      pen,
-      stains,
-      out,
-      lit,
-    } = view,
-    list = out.flatMap((is, f) => (is ? [f] : []));
+    snapshot,
+    plane: { R },
+    pen,
+    stains,
+    out,
+    lit,
+  } = view;
+  const list = out.flatMap((is, f) => (is ? [f] : []));
   if (!list.length) return [];
-  const small = { ...pen, ring: pen.ring * 0.85, hit: Math.min(pen.hit, pen.ring * 1.55) },
-    step = Math.max(pen.ring * 2.9, 24);
-  const across = Math.min(list.length, list.length === 4 ? 2 : 3),
-    rows = Math.ceil(list.length / across);
+  const small = { ...pen, ring: pen.ring * 0.85, hit: Math.min(pen.hit, pen.ring * 1.55) };
+  const step = Math.max(pen.ring * 2.9, 24);
+  const across = Math.min(list.length, list.length === 4 ? 2 : 3);
+  const rows = Math.ceil(list.length / across);
   const [cx, cy] = emptySpot(
     shown.map((f) => snapshot.vectors[f]),
     ((across - 1) * step) / 2 + small.ring,
@@ -223,10 +223,10 @@ function parked(view: PlaneView, shown: readonly number[]): Mark[] {
     pen,
   );
   const rings = list.map((f, k) => {
-    const row = Math.floor(k / across),
-      inRow = Math.min(across, list.length - row * across),
-      x = cx + ((k % across) - (inRow - 1) / 2) * step,
-      y = cy + (row - (rows - 1) / 2) * step;
+    const row = Math.floor(k / across);
+    const inRow = Math.min(across, list.length - row * across);
+    const x = cx + ((k % across) - (inRow - 1) / 2) * step;
+    const y = cy + (row - (rows - 1) / 2) * step;
     return ring(
       [x, y],
       stains[f],
@@ -249,21 +249,21 @@ function parked(view: PlaneView, shown: readonly number[]): Mark[] {
 /** One neuron: tips that would cover one another move to lanes of their own; what is left out stands below. */
 function lineOf(view: PlaneView): (Mark | undefined | false)[] {
   const {
-      snapshot,
-      plane: { R, right },
-      pen,
-      stains,
-      out,
-      lit,
-    } = view,
-    lane = pen.ring * 2 + 10 * pen.scale,
-    list = out.flatMap((is, f) => (is ? [f] : []));
+    snapshot,
+    plane: { R, right },
+    pen,
+    stains,
+    out,
+    lit,
+  } = view;
+  const lane = pen.ring * 2 + 10 * pen.scale;
+  const list = out.flatMap((is, f) => (is ? [f] : []));
   const tips = lanes(
-      snapshot.vectors.map(([x]) => x * R),
-      out,
-      lane,
-    ),
-    lowest = Math.max(0, ...tips.map((t, f) => (out[f] ? 0 : t[1])));
+    snapshot.vectors.map(([x]) => x * R),
+    out,
+    lane,
+  );
+  const lowest = Math.max(0, ...tips.map((t, f) => (out[f] ? 0 : t[1])));
   const dashed = {
     fill: 'none',
     stroke: ink('ink-2'),
@@ -356,9 +356,9 @@ function lanes(places: readonly number[], out: readonly boolean[], lane: number)
 
 /** What is read out at a ring. The value of a place in the plane is its length. */
 function words({ vectors, norms, m }: SuperpositionSnapshot, f: number, out: boolean): Mark['attrs'] {
-  const [x, y] = vectors[f],
-    angle = Math.round((Math.atan2(y, x) * 180) / Math.PI),
-    length = norms[f].toFixed(2);
+  const [x, y] = vectors[f];
+  const angle = Math.round((Math.atan2(y, x) * 180) / Math.PI);
+  const length = norms[f].toFixed(2);
   const where = m === 1 ? (x < 0 ? 'against the axis' : 'along the axis') : `at ${angle} degrees`;
   return {
     'aria-label': `feature ${f + 1}`,

@@ -11,15 +11,15 @@ const WITHIN = 0.0001;
 const REACH = 2.5; // longest vector a hand can make, as in model.ts
 
 export const program: Program<SuperpositionParams, SuperpositionSnapshot> = (params, snapshot, address) => {
-  const { features, hidden, absent, decay, last, mode, rate, start, seed, edits, company } = params,
-    [a, b, c, d] = snapshot.turn,
-    own = mode === 'slow' ? SLOW : SCHEDULE[mode];
+  const { features, hidden, absent, decay, last, mode, rate, start, seed, edits, company } = params;
+  const [a, b, c, d] = snapshot.turn;
+  const own = mode === 'slow' ? SLOW : SCHEDULE[mode];
   const hands = edits
     .filter(({ step }) => step <= snapshot.step)
     .map(({ step, index, x, y }) => {
-      const up = hidden > 1 ? y : 0,
-        size = Math.hypot(x, up),
-        fit = size > REACH ? REACH / size : 1;
+      const up = hidden > 1 ? y : 0;
+      const size = Math.hypot(x, up);
+      const fit = size > REACH ? REACH / size : 1;
       const row = [(a * x + c * up) * fit, (b * x + d * up) * fit].slice(0, hidden); // from the picture back to the weights
       return `(${step}, ${index}, [${row.join(', ')}])`;
     });

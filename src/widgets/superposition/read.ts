@@ -32,9 +32,9 @@ export interface Regime {
 export function regimes({ stops }: Strip): Regime[] {
   const out: { from: number; to: number; first: Stop }[] = [];
   stops.forEach((stop, i) => {
-    const last = out.at(-1),
-      u = toTrack(stop.absent),
-      half = i ? (u + toTrack(stops[i - 1].absent)) / 2 : 0;
+    const last = out.at(-1);
+    const u = toTrack(stop.absent);
+    const half = i ? (u + toTrack(stops[i - 1].absent)) / 2 : 0;
     if (last && last.first.geometry === stop.geometry && last.first.kept === stop.kept) {
       last.to = 1;
       return;
@@ -79,8 +79,8 @@ export function markedPair(
   const asked = /^gram-(\d+)-(\d+)$/.exec(lit ?? '');
   if (asked && shown[Number(asked[1])] && shown[Number(asked[2])])
     return [Number(asked[1]), Number(asked[2])];
-  let best: readonly [number, number] | undefined,
-    wide = 0;
+  let best: readonly [number, number] | undefined;
+  let wide = 0;
   for (let i = 0; i < snapshot.n; i++) {
     for (let j = i + 1; j < snapshot.n; j++) {
       if (!shown[i] || !shown[j] || snapshot.gram[i][j] < 0.06) continue;

@@ -41,8 +41,8 @@ function ring(params: P, snapshot: SuperpositionSnapshot, index: number, intent:
     intent.do === 'move'
       ? [(intent.x - plane.cx) / plane.R, (plane.cy - intent.y) / plane.R]
       : nudged(from, snapshot.norms[index], intent);
-  const long = Math.sqrt(to[0] * to[0] + to[1] * to[1]),
-    k = long > REACH ? REACH / long : 1;
+  const long = Math.sqrt(to[0] * to[0] + to[1] * to[1]);
+  const k = long > REACH ? REACH / long : 1;
   return moved(params, snapshot, {
     step: snapshot.step,
     verb: 'move',
@@ -55,8 +55,8 @@ function ring(params: P, snapshot: SuperpositionSnapshot, index: number, intent:
 /** Too many for stains: the reader lends them to up to six, by a tap. */
 function promoted(params: P, n: number, index: number): P {
   if (n <= STAINS) return params;
-  const stains = params.stains ^ (1 << index),
-    worn = [...stains.toString(2)].filter((bit) => bit === '1').length;
+  const stains = params.stains ^ (1 << index);
+  const worn = [...stains.toString(2)].filter((bit) => bit === '1').length;
   return worn > STAINS ? params : { ...params, stains };
 }
 
@@ -70,8 +70,8 @@ function nudged(
     const by = size === 'fine' ? 0.01 : 0.05;
     return [x + dx * by, y + dy * by];
   }
-  const [ux, uy] = norm > 1e-6 ? [x / norm, y / norm] : [1, 0],
-    long = size === 'page' ? Math.max(0, norm + dx * 0.1) : dx > 0 ? 1 : 0;
+  const [ux, uy] = norm > 1e-6 ? [x / norm, y / norm] : [1, 0];
+  const long = size === 'page' ? Math.max(0, norm + dx * 0.1) : dx > 0 ? 1 : 0;
   return [ux * long, uy * long];
 }
 
@@ -95,8 +95,8 @@ function absent(params: P, intent: Intent, layout: Layout, data?: Strip): P {
     return set(params, fromTrack((intent.x - x0) / (x1 - x0)));
   }
   if (intent.do !== 'nudge') return params;
-  const by = intent.dx || intent.dy,
-    u = toTrack(params.absent);
+  const by = intent.dx || intent.dy;
+  const u = toTrack(params.absent);
   if (intent.size === 'end') return set(params, by > 0 ? 0.99 : 0);
   if (intent.size === 'page') return set(params, neighbour(u, by, data));
   return set(params, fromTrack(u + by * (intent.size === 'fine' ? 0.002 : 0.01)));
@@ -105,16 +105,16 @@ function absent(params: P, intent: Intent, layout: Layout, data?: Strip): P {
 /** The first stop of the next regime, or of this one and then the one before; without a strip a tenth of the track. */
 function neighbour(u: number, by: number, data?: Strip): number {
   if (!data?.stops.length) return fromTrack(u + by * 0.1);
-  const starts = regimes(data).map(({ first }) => first.absent),
-    eps = 1e-6;
+  const starts = regimes(data).map(({ first }) => first.absent);
+  const eps = 1e-6;
   const next =
     by > 0 ? starts.find((s) => toTrack(s) > u + eps) : starts.findLast((s) => toTrack(s) < u - eps);
   return next ?? (by > 0 ? 0.99 : 0);
 }
 
 function scrub(params: P, { step, end }: SuperpositionSnapshot, intent: Intent, layout: Layout): P {
-  const wide = log(1 + end),
-    to = (u: number): number => Math.round(exp(Math.max(0, Math.min(1, u)) * wide) - 1);
+  const wide = log(1 + end);
+  const to = (u: number): number => Math.round(exp(Math.max(0, Math.min(1, u)) * wide) - 1);
   let next = step;
   if (intent.do === 'move') {
     const { loss, pen } = places(layout);
@@ -134,8 +134,8 @@ function scrub(params: P, { step, end }: SuperpositionSnapshot, intent: Intent, 
           ) +
         step;
   } else return params;
-  const at = Math.max(0, Math.min(end, next)),
-    kept = at >= end ? undefined : at;
+  const at = Math.max(0, Math.min(end, next));
+  const kept = at >= end ? undefined : at;
   return kept === params.step ? params : { ...params, step: kept };
 }
 

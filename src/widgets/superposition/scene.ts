@@ -42,8 +42,8 @@ export function stains(n: number, promoted: readonly number[]): Stain[] {
 }
 
 function promoted(worn: number, lit?: string): number[] {
-  const pointed = Number(/^f(\d+)$/.exec(lit ?? '')?.[1] ?? 0) - 1,
-    chosen = [...worn.toString(2)].reverse().flatMap((bit, f) => (bit === '1' ? [f] : []));
+  const pointed = Number(/^f(\d+)$/.exec(lit ?? '')?.[1] ?? 0) - 1;
+  const chosen = [...worn.toString(2)].reverse().flatMap((bit, f) => (bit === '1' ? [f] : []));
   return pointed < 0 || chosen.includes(pointed) ? chosen : [...chosen, pointed];
 }
 
@@ -53,21 +53,21 @@ function plate(
   layout: Layout,
   data?: Strip,
 ): Picture {
-  const { lit, composition } = layout,
-    { n } = snapshot,
-    place = places(layout),
-    { pen } = place;
-  const looks = stains(n, promoted(params.stains, lit)),
-    out = Array.from({ length: n }, (_, f) => leftOut(snapshot, params, f));
+  const { lit, composition } = layout;
+  const { n } = snapshot;
+  const place = places(layout);
+  const { pen } = place;
+  const looks = stains(n, promoted(params.stains, lit));
+  const out = Array.from({ length: n }, (_, f) => leftOut(snapshot, params, f));
   const pair =
-      composition === 'hero' && lit !== 'interference'
-        ? undefined
-        : markedPair(
-            snapshot,
-            out.map((is) => !is),
-            lit,
-          ),
-    moving = snapshot.step > 0 && snapshot.step < snapshot.end;
+    composition === 'hero' && lit !== 'interference'
+      ? undefined
+      : markedPair(
+          snapshot,
+          out.map((is) => !is),
+          lit,
+        );
+  const moving = snapshot.step > 0 && snapshot.step < snapshot.end;
   const trails = composition === 'hero' ? 0.8 : moving ? 0.7 : 0;
   const panel = (name: SuperpositionParams['panel']): boolean => !place.tabs || params.panel === name;
   return {
@@ -153,8 +153,8 @@ function heading(
   room: number,
   more?: string,
 ): Mark | undefined {
-  const size = pen.label,
-    name = fitting(names, size * 1.03, room) ?? names.at(-1)!;
+  const size = pen.label;
+  const name = fitting(names, size * 1.03, room) ?? names.at(-1)!;
   if (!spot) return undefined;
   const kids = [
     mark('tspan', { 'font-weight': 600, fill: ink('ink') }, name, 'b'),
@@ -176,14 +176,14 @@ function references({ geometry }: SuperpositionSnapshot): { at: number; text: st
 
 function lossCurve(snapshot: SuperpositionSnapshot, { loss, pen }: Places, lit?: string): Mark[] {
   const {
-      curve: points,
-      lossRange: [low, high],
-      step,
-      end,
-      levels = [],
-      rests = [],
-    } = snapshot,
-    values = points.map((p) => p[1]);
+    curve: points,
+    lossRange: [low, high],
+    step,
+    end,
+    levels = [],
+    rests = [],
+  } = snapshot;
+  const values = points.map((p) => p[1]);
   return curve(
     points,
     {
@@ -208,8 +208,8 @@ function lossCurve(snapshot: SuperpositionSnapshot, { loss, pen }: Places, lit?:
 const tabNames = { crosstalk: 'Crosstalk', shares: 'Shares', loss: 'Loss' };
 
 function tabs({ panel }: SuperpositionParams, { tabs: box, pen }: Places): Mark {
-  const { x, y, width, height } = box!,
-    each = width / PANELS.length;
+  const { x, y, width, height } = box!;
+  const each = width / PANELS.length;
   return group(
     [
       line(x, y, x + width, y, { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, 'over'),
@@ -264,11 +264,11 @@ function tabs({ panel }: SuperpositionParams, { tabs: box, pen }: Places): Mark 
 
 /** A slide has no frame: its title, the question and the value stand in the picture. */
 function slideWords(params: SuperpositionParams, { n, m }: SuperpositionSnapshot, { words }: Places): Mark {
-  const { x, right, title: y, titleSize, ask, askSize, valueSize } = words!,
-    room = right - x;
+  const { x, right, title: y, titleSize, ask, askSize, valueSize } = words!;
+  const room = right - x;
   const name =
-      [title(n, m), shortTitle(n, m)].find((t) => measure(t, titleSize) * 0.86 <= room) ?? shortTitle(n, m),
-    value = percent(params.absent);
+    [title(n, m), shortTitle(n, m)].find((t) => measure(t, titleSize) * 0.86 <= room) ?? shortTitle(n, m);
+  const value = percent(params.absent);
   const asked = fitting(
     [question(params), 'How often absent?', 'Absent'],
     askSize,
@@ -316,14 +316,14 @@ const track = steady(
     layout: Layout,
     data?: Strip,
   ): Picture => {
-    const place = trackPlace(layout),
-      { pen, x0, x1, width, height } = place,
-      known = data && data.n === features ? data : undefined;
-    const sx = (u: number): number => x0 + u * (x1 - x0),
-      stop = known && nearest(known, absent),
-      value = percent(absent);
-    const all = known?.stops ?? [],
-      most = Math.max(1e-6, ...all.map((s) => s.shares.reduce((a, b) => a + b, 0)));
+    const place = trackPlace(layout);
+    const { pen, x0, x1, width, height } = place;
+    const known = data && data.n === features ? data : undefined;
+    const sx = (u: number): number => x0 + u * (x1 - x0);
+    const stop = known && nearest(known, absent);
+    const value = percent(absent);
+    const all = known?.stops ?? [];
+    const most = Math.max(1e-6, ...all.map((s) => s.shares.reduce((a, b) => a + b, 0)));
     return {
       width,
       height,

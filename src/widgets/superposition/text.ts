@@ -107,11 +107,11 @@ const PAIRED = {
 } as const;
 
 function outcome({ company }: SuperpositionParams, snapshot: SuperpositionSnapshot): string {
-  const { n, kept, geometry } = snapshot,
-    pair = company === 'independent' ? undefined : pairing(snapshot);
-  const count = kept.filter(Boolean).length,
-    out = kept.flatMap((k, f) => (k ? [] : [f + 1])),
-    form = shape(geometry);
+  const { n, kept, geometry } = snapshot;
+  const pair = company === 'independent' ? undefined : pairing(snapshot);
+  const count = kept.filter(Boolean).length;
+  const out = kept.flatMap((k, f) => (k ? [] : [f + 1]));
+  const form = shape(geometry);
   if (count === 0) return 'nothing yet';
   const who =
     count === n
@@ -148,8 +148,9 @@ function stuck(params: SuperpositionParams, { geometry, loss }: SuperpositionSna
     Math.abs(best.absent - params.absent) > 0.012
   )
     return '';
-  const form = shape(best.geometry),
-    better = form && form !== 'uneven' ? `${inWords(best.kept)} kept, ${form}` : `${inWords(best.kept)} kept`;
+  const form = shape(best.geometry);
+  const better =
+    form && form !== 'uneven' ? `${inWords(best.kept)} kept, ${form}` : `${inWords(best.kept)} kept`;
   return params.edits.length
     ? ` The best known arrangement here is ${better}.`
     : ` This start got stuck: the best of all starts tried ends with ${better}, at a lower loss.`;
@@ -167,8 +168,8 @@ function milestone(
   snapshot: SuperpositionSnapshot,
   data?: Strip,
 ): string | undefined {
-  const { step, end, kept } = snapshot,
-    count = kept.filter(Boolean).length;
+  const { step, end, kept } = snapshot;
+  const count = kept.filter(Boolean).length;
   if (step >= end) return summary(params, snapshot, data);
   if (snapshot.rests?.length && step - snapshot.rests.at(-1)!.to < 60)
     return `The loss rested at the level of ${snapshot.rests.at(-1)!.name}.`;

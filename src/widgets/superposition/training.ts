@@ -22,8 +22,8 @@ import type { Company, SuperpositionParams } from './params.ts';
 
 type Point = readonly [number, number];
 
-const LOSSES = 60,
-  BEADS = 40;
+const LOSSES = 60;
+const BEADS = 40;
 
 /** Where the unedited run ends. */
 export interface Rest {
@@ -71,8 +71,8 @@ export function advance(
   k: Kernels,
 ): void {
   const { steps, rate } = schedule(params);
-  const I_f = weighting(params),
-    leg = { steps, rate: rate * gentle };
+  const I_f = weighting(params);
+  const leg = { steps, rate: rate * gentle };
   // The schedule of one step that begins: the rate as it is given.
   if (!draws(params))
     engine(k).train(
@@ -126,8 +126,8 @@ const rests = once((k) =>
         start: kind,
         seed,
       } as SuperpositionParams;
-      const net = fresh(params),
-        high = shownLoss(net, params, k);
+      const net = fresh(params);
+      const high = shownLoss(net, params, k);
       for (let step = 0; step < schedule(params).steps; step++) advance(net, params, step, step, 1, k);
       return { theta: net.theta, turn: turn(net.theta, net.n, net.m), high, low: shownLoss(net, params, k) };
     },
@@ -135,8 +135,8 @@ const rests = once((k) =>
 );
 
 export function ghostOf(params: SuperpositionParams, k: Kernels): SuperpositionSnapshot['ghost'] {
-  const { theta, turn: own, low } = settle(params, k),
-    { features: n, hidden: m } = params;
+  const { theta, turn: own, low } = settle(params, k);
+  const { features: n, hidden: m } = params;
   return { seed: params.seed, vectors: turned(theta, n, m, own), loss: low, geometry: geometry(theta, n, m) };
 }
 
