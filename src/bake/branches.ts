@@ -1,6 +1,6 @@
 // `node src/bake/branches.ts`: two branches and the undivided control in ten seeds. About two minutes.
 
-import { sealed } from '../math/bytes.ts';
+import { writeContainer } from '../math/container.ts';
 import { compileKernels } from '../math/kernels/build.ts';
 import { load } from '../math/kernels/kernels.ts';
 import { samples } from '../models/branches.ts';
@@ -27,7 +27,7 @@ const all = [true, false].flatMap((divided) =>
   }),
 );
 await keep('branches', 'bin', SOURCES, (made) =>
-  sealed(
+  writeContainer(
     {
       made: { ...made, seeds: SEEDS },
       weights: all.map(({ weights }) => weights.length),

@@ -1,6 +1,6 @@
 // `node src/bake/circuit.ts`: the circuit in five seeds, and the net without names in eight. About four minutes.
 
-import { packed, sealed } from '../math/bytes.ts';
+import { packed, writeContainer } from '../math/container.ts';
 import { compileKernels } from '../math/kernels/build.ts';
 import { load } from '../math/kernels/kernels.ts';
 import { SEEDS, UNNAMED_SEEDS, type CircuitFile, type Unnamed } from '../widgets/circuit/baked.ts';
@@ -44,7 +44,7 @@ const second: Unnamed = {
   added: flat(added),
 };
 await keep('circuit', 'bin', SOURCES, (made) =>
-  sealed(
+  writeContainer(
     {
       made: { ...made, seeds: SEEDS },
       weights: all[0].net.weights.length,

@@ -1,11 +1,11 @@
 // `node src/bake/families.ts`: the family in ten seeds. About a minute.
 
-import { sealed } from '../math/bytes.ts';
+import { writeContainer } from '../math/container.ts';
 import { compileKernels } from '../math/kernels/build.ts';
 import { load } from '../math/kernels/kernels.ts';
 import { NETS, SEEDS, type FamiliesFile } from '../widgets/families/baked.ts';
 import { row } from '../widgets/families/claims.ts';
-import { median } from '../models/turning.ts';
+import { median } from '../models/template-families.ts';
 import { digits, keep } from './put.ts';
 
 const SOURCES = [
@@ -25,7 +25,7 @@ const all = SEEDS.map((seed) => {
   return { made, weights: weights! };
 });
 await keep('families', 'bin', SOURCES, (made) =>
-  sealed(
+  writeContainer(
     {
       made: { ...made, seeds: SEEDS },
       members: median(all.map((r) => r.made.members).sort((a, b) => a - b)),

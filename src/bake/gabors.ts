@@ -2,10 +2,10 @@
 
 import { compileKernels } from '../math/kernels/build.ts';
 import { load } from '../math/kernels/kernels.ts';
-import { unpacked } from '../math/bytes.ts';
+import { unpacked } from '../math/container.ts';
 import { PARTNER, SEEDS, type Partner, type Row } from '../widgets/gabors/baked.ts';
 import { filters, fits, pictures } from '../models/filtersets.ts';
-import { median, pairs } from '../math/matched.ts';
+import { median, pairs } from '../math/filter-matching.ts';
 import { seen, WIDE } from '../models/patches.ts';
 import { digits, put } from './put.ts';
 

@@ -3,7 +3,7 @@
 
 import { compileKernels } from '../math/kernels/build.ts';
 import { load, type Kernels } from '../math/kernels/kernels.ts';
-import { grow, verdict } from '../models/grown.ts';
+import { grow, verdict } from '../models/gallery-runs.ts';
 import { NAMES, type Name } from '../models/pieces.ts';
 import type { Rate, Rates } from '../widgets/gallery/baked.ts';
 import { put } from './put.ts';
@@ -21,12 +21,12 @@ const SOURCES = [
   'models/inputs',
   'models/shapes',
   'models/geometry',
-  'models/field',
+  'models/filter-run',
   'models/filters',
   'models/patches',
   'models/leaves',
   'models/gaborfit',
-  'models/wheel',
+  'models/curve-run',
   'models/curves',
   'models/arcs',
   'models/turning',

@@ -2,7 +2,7 @@
 
 import { compileKernels } from '../math/kernels/build.ts';
 import { load } from '../math/kernels/kernels.ts';
-import { record } from '../models/record.ts';
+import { recordTranscript } from '../models/record-transcript.ts';
 import type { Head } from '../widgets/induction/baked.ts';
 import { spec } from '../widgets/induction/params.ts';
 import { keep } from './put.ts';
@@ -22,7 +22,7 @@ const SOURCES = [
 const digits = (_: string, value: unknown): unknown =>
   typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
 
-const going = record(spec.seed.default, await load(await compileKernels()));
+const going = recordTranscript(spec.seed.default, await load(await compileKernels()));
 let run = going.next();
 while (!run.done) run = going.next();
 const { frames, weights, fingerprints, ...curves } = run.value;

@@ -1,7 +1,7 @@
 // `node src/bake/scaling-cost.ts`: the calculator's two borrowed numbers, from the baked files of `families` and `explainer`. At once.
 
 import { readFile, writeFile } from 'node:fs/promises';
-import { opened } from '../math/bytes.ts';
+import { readContainer } from '../math/container.ts';
 import { file as explainer, type Eight } from '../widgets/explainer/baked.ts';
 import { file as families, type FamiliesFile } from '../widgets/families/baked.ts';
 
@@ -11,7 +11,7 @@ const bytes = async (name: string): Promise<ArrayBuffer> =>
 
 export async function borrowed(): Promise<{ readonly MEMBERS: number; readonly EVALUATIONS: number }> {
   return {
-    MEMBERS: opened<FamiliesFile>(await bytes(families)).head.members,
+    MEMBERS: readContainer<FamiliesFile>(await bytes(families)).head.members,
     EVALUATIONS: (JSON.parse(new TextDecoder().decode(await bytes(explainer))) as Eight).evaluations,
   };
 }

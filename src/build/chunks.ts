@@ -22,7 +22,7 @@ const chunks: readonly Chunk[] = [
   // What every page needs before any figure, beside its script.
   {
     name: 'early',
-    modules: ['widgets/registry', ...inRoom('runtime', 'site clock reader')],
+    modules: ['widgets/registry', ...inRoom('runtime', 'site clock page-readiness')],
     virtual: ['vite/preload-helper.js'],
   },
   // What the first figure of a page needs, and no mark that only others draw.
@@ -32,18 +32,21 @@ const chunks: readonly Chunk[] = [
     modules: [
       ...inRoom(
         'scene',
-        'axis bars choice curve glyph hatch ink mark matrix paint pen plane print strip words',
+        'axis bars draw-style glyph hatch ink loss-chart mark matrix paint plane print radio-row strip words',
       ),
-      ...inRoom('math', 'functions random remembered'),
-      ...inRoom('runtime', 'element player client turns frame hands params address seen icons'),
+      ...inRoom('math', 'functions memoize random'),
+      ...inRoom(
+        'runtime',
+        'address client element frame icons interaction params player visibility worker-scheduler',
+      ),
     ],
   },
   // The small marks of figures that draw images.
-  { name: 'marks', modules: [...inRoom('scene', 'act gauge hinton pixels slide'), 'math/bytes'] },
+  { name: 'marks', modules: [...inRoom('scene', 'gauge hinton pixels slide text-button'), 'math/container'] },
   // Fields and bodies, which the lab has too.
-  { name: 'spaces', modules: [...inRoom('scene', 'body cells'), 'math/turn'] },
+  { name: 'spaces', modules: [...inRoom('scene', 'body cells'), 'math/rotation3'] },
   // What a figure is taken home with.
-  { name: 'take', modules: inRoom('runtime', 'download sheet') },
+  { name: 'take', modules: inRoom('runtime', 'download export-layout') },
 ];
 
 /** Whether a module's id lies in a chunk. @throws where the chunk names a module that does not exist */

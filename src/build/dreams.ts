@@ -9,8 +9,8 @@ import { groups } from './chunks.ts';
 import { classic } from './classic.ts';
 import { kernels, kernelsForEsbuild } from './kernels.ts';
 import { kit } from './kit.ts';
-import { lean } from './lean.ts';
-import { disk, encoders, lazily, manifest, panels, programs, travelling } from './travel.ts';
+import { trimD3 } from './trim-d3.ts';
+import { disk, encoders, lazily, manifest, panels, programs, travelling } from './standalone.ts';
 import { compiler } from '../math/kernels/build.ts';
 import { offline } from './offline.ts';
 import { heads, listener } from './head.ts';
@@ -28,7 +28,7 @@ export function dreams(): AstroIntegration {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({
           vite: {
-            plugins: [lean, listener, classic([kernelsForEsbuild]), kernels()],
+            plugins: [trimD3, listener, classic([kernelsForEsbuild]), kernels()],
             environments: {
               client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
             },

@@ -22,16 +22,16 @@ const directions = (): Float64Array => (hundred ??= settle(4, 1).theta.slice(0, 
 
 export const files: Readonly<Record<string, () => Promise<string | Uint8Array<ArrayBuffer>>>> = {
   async 'pentagon.json'() {
-    const { face, settle: rest } = await widget('superposition');
-    const params = defaults<SuperpositionParams>(face.spec);
+    const { view, settle: rest } = await widget('superposition');
+    const params = defaults<SuperpositionParams>(view.spec);
     return JSON.stringify(
       toDreamFile(
-        face,
+        view,
         params,
         rest(params),
         trained(params, kernels).theta,
-        writeState(face.spec, params, face.engine),
-        String(face.engine),
+        writeState(view.spec, params, view.engine),
+        String(view.engine),
       ),
     );
   },

@@ -1,5 +1,5 @@
 // The pentagon of lens 1 and of the grammar sheet is not drawn by hand: the toy model is trained, once a build.
-import { geometry, turn } from '../models/geometry.ts';
+import { geometry, alignTurn } from '../models/geometry.ts';
 import { exact } from '../models/inputs.ts';
 import { importances, loss, SCHEDULE, start, train } from '../models/superposition.ts';
 
@@ -19,7 +19,7 @@ export function pentagon(): readonly (readonly [number, number])[] {
     const value = loss(model, inputs, I_f);
     if (value >= least) continue;
     least = value;
-    const [a, b, c, d] = turn(model.theta, n, m);
+    const [a, b, c, d] = alignTurn(model.theta, n, m);
     best = Array.from({ length: n }, (_, f) => {
       const x = model.theta[2 * f];
       const y = model.theta[2 * f + 1];

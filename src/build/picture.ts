@@ -1,9 +1,9 @@
 // Pictures that leave the site: the still and the share image, from the same scene as the live figure.
 
 import { defaults } from '../runtime/params.ts';
-import { sheet } from '../runtime/sheet.ts';
+import { exportLayout } from '../runtime/export-layout.ts';
 import { hex, ink } from '../scene/ink.ts';
-import { lens, type LensNumber } from '../scene/lens.ts';
+import { lens, type LensNumber } from '../page-art/lens.ts';
 import { at, mark, type Mark, type Picture } from '../scene/mark.ts';
 import { standalone } from '../scene/print.ts';
 import type { Composition, Layout } from '../runtime/widget.ts';
@@ -11,16 +11,16 @@ import { pentagon } from './pentagon.ts';
 import { widget } from './registry.ts';
 
 async function drawn(name: string, layout: Layout) {
-  const { face, settle, data: bake } = await widget(name);
-  const params = defaults<any>(face.spec);
+  const { view, settle, data: bake } = await widget(name);
+  const params = defaults<any>(view.spec);
   const snapshot = settle(params);
   const data = await bake(params);
-  return { text: face.text(params, snapshot, data), scene: face.scene(params, snapshot, layout, data) };
+  return { text: view.text(params, snapshot, data), scene: view.scene(params, snapshot, layout, data) };
 }
 
 export async function stillFile(name: string): Promise<string> {
   const { text, scene } = await drawn(name, { composition: 'wide', width: 1152 });
-  return standalone(sheet(text, scene), hex('light'), 'var(--paper)');
+  return standalone(exportLayout(text, scene), hex('light'), 'var(--paper)');
 }
 
 export async function shareFile(name: string): Promise<string> {

@@ -1,19 +1,19 @@
-// The build's view of the widgets: face and model of each, imported in node.
+// What the build needs of every figure: view and model of each, imported in node.
 import { readFileSync } from 'node:fs';
-import { carried } from '../math/kernels/carried.ts';
-import type { Face, Model, Params } from '../runtime/widget.ts';
+import { loadBundledKernels } from '../math/kernels/bundled.ts';
+import type { FigureView, Model, Params } from '../runtime/widget.ts';
 import { compact, settle } from '../runtime/still.ts';
 import { names, type WidgetName } from '../widgets/registry.ts';
 
-const faces = import.meta.glob<{ face: Face<any, any, any> }>('../widgets/*/widget.ts');
+const faces = import.meta.glob<{ view: FigureView<any, any, any> }>('../widgets/*/widget.ts');
 const models = import.meta.glob<{ model: Model<any, any, any> }>('../widgets/*/model.ts');
 
 /** The compiled set, as a reader's worker has it: a still and the live figure are the same bits. */
-export const kernels = await carried();
+export const kernels = await loadBundledKernels();
 
 export interface Built {
   readonly name: WidgetName;
-  readonly face: Face<any, any, any>;
+  readonly view: FigureView<any, any, any>;
   readonly model: Model<any, any, any>;
   data(params: object): Promise<unknown>;
   settle(params: Params): any;
@@ -21,13 +21,13 @@ export interface Built {
 
 /** @throws when the registry names a widget whose files are missing */
 export async function widget(name: string): Promise<Built> {
-  const { face } = await faces[`../widgets/${name}/widget.ts`]();
+  const { view } = await faces[`../widgets/${name}/widget.ts`]();
   const { model } = await models[`../widgets/${name}/model.ts`]();
-  const told = await face.baked?.answers?.();
-  const bake = (params: object): any => face.baked?.decode(baked(face.baked.file), params);
+  const told = await view.baked?.answers?.();
+  const bake = (params: object): any => view.baked?.decode(baked(view.baked.file), params);
   return {
     name: name as WidgetName,
-    face,
+    view,
     model,
     // As on the page: what the file knows is not trained again (tests make the file's states anew and compare).
     settle(params) {
@@ -36,7 +36,7 @@ export async function widget(name: string): Promise<Built> {
     },
     async data(params) {
       const all = bake(params);
-      return compact(all === undefined ? all : (face.baked!.carried?.(all) ?? all));
+      return compact(all === undefined ? all : (view.baked!.carried?.(all) ?? all));
     },
   };
 }

@@ -3,7 +3,7 @@
 import { ticksBelow, type Tick } from '../scene/axis.ts';
 import { ink, type Ink } from '../scene/ink.ts';
 import { label, line, path, rect, round, type Mark } from '../scene/mark.ts';
-import { fitting, halo, type Pen } from '../scene/pen.ts';
+import { fitting, halo, type DrawStyle } from '../scene/draw-style.ts';
 import { grouped } from '../scene/words.ts';
 
 export interface Box {
@@ -26,7 +26,7 @@ export function histogram(
   counts: ArrayLike<number>,
   [low, high]: readonly [number, number],
   { width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
   {
     ticks,
     references = [],
@@ -115,7 +115,7 @@ export interface Series {
 export function ranked(
   [first, ...others]: readonly Series[],
   { width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
   noun: string,
 ): Mark[] {
   const x0 = LEFT;
@@ -168,7 +168,7 @@ export function ranked(
 }
 
 /** Two to four lines at readable values, with their numbers to the left. */
-function scale(most: number, y: (v: number) => number, x0: number, x1: number, pen: Pen): Mark[] {
+function scale(most: number, y: (v: number) => number, x0: number, x1: number, pen: DrawStyle): Mark[] {
   const raw = most / 2;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = ([5, 2, 1].find((k) => k * power <= raw) ?? 1) * power;
@@ -194,13 +194,13 @@ const short = (v: number): string =>
       ? `${Number((v / 1000).toPrecision(3))}k`
       : String(Number(v.toPrecision(3)));
 
-const base = (ticks: readonly Tick[], x0: number, x1: number, y: number, pen: Pen): Mark[] => [
+const base = (ticks: readonly Tick[], x0: number, x1: number, y: number, pen: DrawStyle): Mark[] => [
   line(x0, y, x1, y, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'base'),
   ...ticksBelow(ticks, [x0 - 8, x1 + RIGHT], y, pen, pen.small),
 ];
 
 /** Words at the top left, over the chart: the first that fit. */
-export const heading = (texts: readonly string[], width: number, pen: Pen): Mark =>
+export const heading = (texts: readonly string[], width: number, pen: DrawStyle): Mark =>
   label(
     LEFT,
     14,

@@ -6,7 +6,7 @@ import { stain, STAINS, unstained } from '../scene/glyph.ts';
 import { ink } from '../scene/ink.ts';
 import { gutter, matrix } from '../scene/matrix.ts';
 import { path, rect, type Mark, type Picture } from '../scene/mark.ts';
-import type { Pen } from '../scene/pen.ts';
+import type { DrawStyle } from '../scene/draw-style.ts';
 import type { Look } from './look.ts';
 import { four } from './words.ts';
 
@@ -14,7 +14,7 @@ const LEVELS = [0.04, 0.12, 0.25, 0.45, 0.7];
 const SHADES = [0.16, 0.34, 0.55, 0.78, 1];
 
 /** Cells are numbered as in scene/cells.ts: column * side + row, rows upwards. */
-export function fieldOf({ gram: { side } }: Look, width: number, pen: Pen): Field {
+export function fieldOf({ gram: { side } }: Look, width: number, pen: DrawStyle): Field {
   const room = side <= STAINS ? gutter(pen) : 0.5;
   return { x: room, y: room, side: width - room - (side <= STAINS ? 0 : 0.5), count: side };
 }
@@ -35,7 +35,7 @@ export function sayCell(look: Look, cell: number): string {
   return `${order.length > side ? 'Strongest of this block: ' : ''}${who}: W·W = ${four(value[at])}, cosine ${four(cosine[at])}`;
 }
 
-export function gramPicture(look: Look, width: number, pen: Pen, cell?: number): Picture {
+export function gramPicture(look: Look, width: number, pen: DrawStyle, cell?: number): Picture {
   const field = fieldOf(look, width, pen);
   const { order, side, cosine, f, g } = look.gram;
   const marks = side <= STAINS ? few(look, width, pen) : many(look, field, pen);
@@ -61,7 +61,7 @@ export function gramPicture(look: Look, width: number, pen: Pen, cell?: number):
   };
 }
 
-function few(look: Look, width: number, pen: Pen): Mark[] {
+function few(look: Look, width: number, pen: DrawStyle): Mark[] {
   const { order, value, side } = look.gram;
   const rows = Array.from({ length: side }, (_, i) => Array.from(value.subarray(i * side, (i + 1) * side)));
   return matrix(
@@ -77,7 +77,7 @@ function few(look: Look, width: number, pen: Pen): Mark[] {
   );
 }
 
-function many(look: Look, field: Field, pen: Pen): Mark[] {
+function many(look: Look, field: Field, pen: DrawStyle): Mark[] {
   const { side, value } = look.gram;
   const whole = look.groups.unit * look.groups.unit;
   const strength = Float64Array.from({ length: side * side }, (_, c) => value[placeOf(c, side)] / whole);

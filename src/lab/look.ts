@@ -1,7 +1,7 @@
 // Everything that the panels show of one matrix, as plain data that crosses from the worker.
 
 import { linkage } from '../math/linkage.ts';
-import { leading } from '../math/leading.ts';
+import { principalAxes } from '../math/principal-axes.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { census, type Census } from '../models/census.ts';
 import { below, interferenceByChance, nearestByChance } from '../models/chance.ts';
@@ -174,7 +174,7 @@ function view(A: Float64Array, n: number, m: number, k: Kernels): Look['view'] {
     for (let f = 0; f < n; f++) for (let h = 0; h < m; h++) points[3 * f + h] = A[f * m + h];
     return { points, raw, shares: [] };
   }
-  const { axes, shares } = leading(A, n, m, 3, k);
+  const { axes, shares } = principalAxes(A, n, m, 3, k);
   for (let f = 0; f < n; f++)
     for (let a = 0; a < 3; a++)
       for (let h = 0; h < m; h++) points[3 * f + a] += A[f * m + h] * axes[a * m + h];

@@ -4,7 +4,7 @@ import { siteBase } from '../runtime/site.ts';
 import { save } from '../runtime/download.ts';
 import { cellAt } from '../scene/cells.ts';
 import { paint } from '../scene/paint.ts';
-import { pagePen } from '../scene/pen.ts';
+import { pageStyle } from '../scene/draw-style.ts';
 import { pasted } from './bring.ts';
 import { connect } from './client.ts';
 import { fieldOf } from './gram.ts';
@@ -110,7 +110,7 @@ function point(e: PointerEvent, lab: Session): void {
   if (!plate || !look) return;
   const { width, cell: old } = lab.state;
   const box = plate.querySelector('svg')!.getBoundingClientRect();
-  const field = fieldOf(look, width, pagePen('plate'));
+  const field = fieldOf(look, width, pageStyle('plate'));
   const scale = width / box.width;
   const { column, row } = cellAt(field, (e.clientX - box.left) * scale, (e.clientY - box.top) * scale);
   const cell = column * field.count + row;

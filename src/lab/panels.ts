@@ -1,6 +1,6 @@
 // What the lab shows of a matrix, panel by panel: a picture, what to see in it, and its numbers. Pure functions of the look.
 
-import { pagePen } from '../scene/pen.ts';
+import { pageStyle } from '../scene/draw-style.ts';
 import type { Picture } from '../scene/mark.ts';
 import type { Likeness } from '../models/likeness.ts';
 import { grouped } from '../scene/words.ts';
@@ -27,7 +27,7 @@ export interface Panel {
   rows(shown: Shown): readonly (readonly (string | number)[])[];
 }
 
-const pen = pagePen('plate');
+const pen = pageStyle('plate');
 const chart = (width: number): Box => ({ width, height: Math.round(Math.min(300, width * 0.62)) });
 const drawn = (box: Box, label: string, marks: Picture['marks']): Picture => ({ ...box, label, marks });
 const descending = (values: ArrayLike<number>): number[] =>

@@ -1,11 +1,11 @@
 // The directions themselves: in the plane or space of the file's own axes, or along its three leading ones, seen as turned.
 // Points come as x right, y up, z towards the reader.
 
-import { apply, globe } from '../math/turn.ts';
+import { apply, fromYawPitch } from '../math/rotation3.ts';
 import { stain, STAINS, sign, unstained } from '../scene/glyph.ts';
 import { ink } from '../scene/ink.ts';
 import { at, circle, group, label, line, round, type Mark, type Picture } from '../scene/mark.ts';
-import { halo, measure, type Pen } from '../scene/pen.ts';
+import { halo, measure, type DrawStyle } from '../scene/draw-style.ts';
 import type { Look } from './look.ts';
 
 /** Degrees. */
@@ -18,13 +18,13 @@ export interface Seen {
 const SPOKES = 160;
 const NAMED = 24;
 
-export function spacePicture(look: Look, width: number, pen: Pen, { yaw, pitch }: Seen): Picture {
+export function spacePicture(look: Look, width: number, pen: DrawStyle, { yaw, pitch }: Seen): Picture {
   const {
     n,
     m,
     view: { points, raw, shares },
   } = look;
-  const R = globe(yaw, pitch);
+  const R = fromYawPitch(yaw, pitch);
   const r = width / 2 - 26;
   const half = width / 2;
   let far = 1e-300;
@@ -106,7 +106,7 @@ export function spacePicture(look: Look, width: number, pen: Pen, { yaw, pitch }
 function apart(
   tips: readonly { f: number; text: string; x: number; y: number }[],
   width: number,
-  pen: Pen,
+  pen: DrawStyle,
 ): Map<number, Mark> {
   const kept: { left: number; right: number; y: number }[] = [];
   const room = width / 2 - 4;
@@ -138,7 +138,7 @@ function apart(
 }
 
 /** The axes as the turn shows them. */
-const axes = (R: readonly number[], r: number, m: number, pen: Pen): Mark[] =>
+const axes = (R: readonly number[], r: number, m: number, pen: DrawStyle): Mark[] =>
   [0, 1, 2].slice(0, Math.min(3, Math.max(1, m))).map((a) => {
     const [x, y] = [R[a] * r, -R[3 + a] * r];
     return line(-x, -y, x, y, { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, `axis-${a}`);

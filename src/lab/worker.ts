@@ -1,6 +1,6 @@
 // What runs beside the page: reads, analyses, answers.
 
-import { carried } from '../math/kernels/carried.ts';
+import { loadBundledKernels } from '../math/kernels/bundled.ts';
 import { load, type Kernels } from '../math/kernels/kernels.ts';
 import { answer, type Answer, type Question } from './work.ts';
 
@@ -10,7 +10,7 @@ const port = self as unknown as {
 };
 const kept = new Map<boolean, Promise<Kernels>>();
 const kernels = (exact: boolean): Promise<Kernels> => {
-  if (!kept.has(exact)) kept.set(exact, exact ? load() : carried());
+  if (!kept.has(exact)) kept.set(exact, exact ? load() : loadBundledKernels());
   return kept.get(exact)!;
 };
 

@@ -1,6 +1,6 @@
 // Whole sets of filters for bake and claims: learned, packed, measured.
 
-import { packed, unpacked } from '../math/bytes.ts';
+import { packed, unpacked } from '../math/container.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import {
   begin,

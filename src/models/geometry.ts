@@ -100,7 +100,7 @@ function gapsOf(vectors: readonly (readonly [number, number])[]): Gap[] {
  * way by up to 4 degrees, so that no kept one hides on an axis: a pentagon stays about 9 degrees off, the most it can.
  * With m = 1: the first kept feature points right.
  */
-export function turn(W: Weights, n: number, m: number): Turn {
+export function alignTurn(W: Weights, n: number, m: number): Turn {
   const size = norms(W, n, m);
   const order = size.map((_, f) => f).filter((f) => size[f] > KEPT);
   const first = order[0] ?? size.indexOf(Math.max(...size));

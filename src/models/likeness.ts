@@ -8,7 +8,7 @@
 
 import { assignMost } from '../math/hungarian.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
-import { nuclear } from '../math/nuclear.ts';
+import { nuclearNorm } from '../math/nuclear-norm.ts';
 import { bits, key, normal } from '../math/random.ts';
 import { alive, lengths } from './census.ts';
 
@@ -199,7 +199,8 @@ function turnedTo(first: Points, second: Points, k: Kernels): Beside {
   const width = Math.max(first.m, second.m);
   const size = norm(first.A) * norm(second.A);
   const draws = width > 64 ? 1 : 8;
-  const of = (points: Points): number => (size ? nuclear(product(first, points, width, k), width) / size : 0);
+  const of = (points: Points): number =>
+    size ? nuclearNorm(product(first, points, width, k), width) / size : 0;
   return {
     value: of(second),
     chance: mean(Array.from({ length: draws }, (_, d) => of(shuffled(second, d)))),

@@ -10,7 +10,7 @@ import { adam, descend, forget, type Adam } from '../math/adam.ts';
 import { cos, PI } from '../math/functions.ts';
 import { key, normal } from '../math/random.ts';
 import type { Inputs } from './inputs.ts';
-import { lossWide } from './wide.ts';
+import { lossWide } from './loss-any-m.ts';
 
 export type Start = 'random' | 'first' | 'second' | 'pair' | 'orthogonal';
 

@@ -3,7 +3,7 @@
 
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { exact, NODES } from './inputs.ts';
-import { many, points } from './many.ts';
+import { trainBatch, points } from './batch-train.ts';
 import { ALONE, LEFT_OUT, SHARED, type Fate } from './phase.ts';
 import { importances, loss, SCHEDULE, start, type Start } from './superposition.ts';
 
@@ -50,7 +50,7 @@ export function trainCell(
   const finer = exact(n, 1 - absent, 'show');
   const I_f = importances(n, 1, last);
   const models = beginnings.map((won) => start(n, n - 1, won.start, won.seed));
-  for (const _ of many(
+  for (const _ of trainBatch(
     k,
     grids[n],
     models.map(({ theta }) => ({ p: 1 - absent, I_f, theta, loss: 0 })),

@@ -1,5 +1,5 @@
 // /references.json: the bibliography as CSL JSON, without what its editors noted for themselves.
-import { references } from '../build/cited.ts';
+import { references } from '../build/citation-index.ts';
 import { preprint } from '../build/people.ts';
 export const GET = async (): Promise<Response> => {
   const all = (await references()).map(({ note, ...ref }) => ({

@@ -2,8 +2,8 @@
 // page where workers are not to be had.
 
 import type { Kernels } from '../math/kernels/kernels.ts';
-import type { Goal, Hold, Kept, Port, Report, Wish } from './serve.ts';
-import { turns, type Worker as Turn } from './turns.ts';
+import type { Goal, Hold, SavedCheckpoint, Port, Report, BakeRequest } from './serve.ts';
+import { scheduler, type Lane as Turn } from './worker-scheduler.ts';
 import type { Model, Params, Snapshot } from './widget.ts';
 
 /** Where a figure's model code comes from; both are loaded at the first touch, not before. */
@@ -42,8 +42,8 @@ export function connect<P extends Params, S extends Snapshot>(engine: Engine, on
   let port: Port<S> | MessagePort | undefined;
   let starting = false;
   let last: Goal<P> | undefined;
-  let wished: Wish<P> | undefined;
-  let kept: Kept<P> | undefined;
+  let wished: BakeRequest<P> | undefined;
+  let kept: SavedCheckpoint<P> | undefined;
   let lost = false;
   let id = 0;
   let lives = LIVES;
@@ -63,11 +63,11 @@ export function connect<P extends Params, S extends Snapshot>(engine: Engine, on
   };
 
   function hear(report: Report<S>): void {
-    if (report.kind === 'kept') kept = report.kept as Kept<P>;
+    if (report.kind === 'kept') kept = report.kept as SavedCheckpoint<P>;
     if (report.kind === 'survey') surveying = false;
     if (report.kind === 'failed' || (report.kind === 'look' && report.there && report.id === last?.id))
       underWay = false;
-    if (!underWay && !surveying) turns.leave(turn);
+    if (!underWay && !surveying) scheduler.leave(turn);
     listen();
     if (report.kind === 'failed') on.trouble(report.message, true);
     else on.report(report);
@@ -83,7 +83,7 @@ export function connect<P extends Params, S extends Snapshot>(engine: Engine, on
     lives -= 1;
     if (lives <= 0) {
       underWay = surveying = false;
-      turns.leave(turn);
+      scheduler.leave(turn);
       return on.trouble(`The model’s worker ${how} and could not be started again.`, true);
     }
     on.trouble(
@@ -139,7 +139,7 @@ export function connect<P extends Params, S extends Snapshot>(engine: Engine, on
     return port1;
   }
 
-  const post = (message: Goal<P> | Wish<P> | Hold): void =>
+  const post = (message: Goal<P> | BakeRequest<P> | Hold): void =>
     (port as unknown as { postMessage(m: object): void }).postMessage(message);
   function deliver(goal: Goal<P>): void {
     if (!port) {
@@ -169,21 +169,21 @@ export function connect<P extends Params, S extends Snapshot>(engine: Engine, on
     send(goal) {
       last = { ...goal, id: ++id };
       underWay = true;
-      turns.enter(turn);
+      scheduler.enter(turn);
       deliver(last);
       return id;
     },
     survey(params) {
       wished = { id: ++id, survey: params };
       surveying = true;
-      turns.enter(turn);
+      scheduler.enter(turn);
       if (port) {
         post(wished);
         wished = undefined;
       }
     },
     close() {
-      turns.leave(turn);
+      scheduler.leave(turn);
       drop();
     },
   };

@@ -3,8 +3,8 @@
 import { hex } from '../scene/ink.ts';
 import { standalone } from '../scene/print.ts';
 import { embeddedFaces } from './typeface.ts';
-import { sheet } from './sheet.ts';
-import type { Face, Params, Scene, Snapshot, Text } from './widget.ts';
+import { exportLayout } from './export-layout.ts';
+import type { FigureView, Params, Scene, Snapshot, Text } from './widget.ts';
 
 export interface Sheet {
   readonly text: Text;
@@ -15,13 +15,13 @@ export interface Sheet {
 /** A file of its own: hex colours, no variables, the page's two typefaces inside it. */
 export async function toSVG({ text, scene, dark }: Sheet): Promise<string> {
   const faces = await embeddedFaces(['Dream Sans', 'Dream Serif']);
-  const drawn = standalone(sheet(text, scene), hex(dark ? 'dark' : 'light'), 'var(--paper)');
+  const drawn = standalone(exportLayout(text, scene), hex(dark ? 'dark' : 'light'), 'var(--paper)');
   return faces ? drawn.replace('<title>', `<style>${faces}</style><title>`) : drawn;
 }
 
 /** @throws when the browser cannot draw an SVG as an image */
 export async function toPNG(given: Sheet, scale: number): Promise<Blob> {
-  const { width, height } = sheet(given.text, given.scene);
+  const { width, height } = exportLayout(given.text, given.scene);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await toSVG(given))}`;
   await image.decode();
@@ -49,7 +49,7 @@ export function toCSV(rows: readonly (readonly (string | number)[])[]): string {
 
 /** Schema `dream/1`: enough to make the same model again, or to read its weights without us. */
 export function toDreamFile(
-  face: Face<any, any>,
+  view: FigureView<any, any>,
   params: Params,
   snapshot: Snapshot,
   weights: ArrayLike<number>,
@@ -58,16 +58,16 @@ export function toDreamFile(
 ): object {
   return {
     schema: 'dream/1',
-    figure: face.name,
+    figure: view.name,
     engine,
     address,
     params,
     step: snapshot.step,
     fingerprint: snapshot.fingerprint ?? null,
     weights: Array.from(weights),
-    ...(face.tensors ? { tensors: face.tensors(params) } : {}),
+    ...(view.tensors ? { tensors: view.tensors(params) } : {}),
     snapshot,
-    model: face.about,
+    model: view.about,
     licence: 'CC BY 4.0',
   };
 }

@@ -1,16 +1,16 @@
 // The custom element around a player: attributes and address in, frame out. On our own pages it paints over the printed
 // still in the light DOM; abroad (`travels`) it attaches a shadow root and brings its styles.
 
-import { steady } from '../math/remembered.ts';
+import { memoizeLast } from '../math/memoize.ts';
 import { paint } from '../scene/paint.ts';
 import { frame, type FrameView, type Status } from './frame.ts';
-import { listen } from './hands.ts';
+import { listen } from './interaction.ts';
 import { defaults, read, type State } from './params.ts';
 import { readState, writeState } from './address.ts';
 import { siteBase } from './site.ts';
-import { seen } from './seen.ts';
+import { watchVisibility } from './visibility.ts';
 import { now } from './clock.ts';
-import { createPlayer, type Kind, type Player } from './player.ts';
+import { createPlayer, type FigureDefinition, type Player } from './player.ts';
 import type { Composition, Intent, Layout, Params, Scene, Snapshot, Text } from './widget.ts';
 import type { Mark } from '../scene/mark.ts';
 
@@ -34,18 +34,21 @@ const task = (): Promise<void> =>
 const kebab = (key: string): string => key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 
 /** Defines `<dream-name>`. Twice is once. */
-export function define<P extends Params, S extends Snapshot, D>(kind: Kind<P, S, D>, abroad?: Abroad): void {
-  const tag = `dream-${kind.face.name}`;
+export function define<P extends Params, S extends Snapshot, D>(
+  kind: FigureDefinition<P, S, D>,
+  abroad?: Abroad,
+): void {
+  const tag = `dream-${kind.view.name}`;
   if (!customElements.get(tag)) customElements.define(tag, elementOf(kind, abroad));
 }
 
 function elementOf<P extends Params, S extends Snapshot, D>(
-  kind: Kind<P, S, D>,
+  kind: FigureDefinition<P, S, D>,
   abroad?: Abroad,
 ): CustomElementConstructor {
-  const { face } = kind;
-  const own = Object.keys(face.spec);
-  const asksOnly = (key: string): boolean => face.views.includes(key) || !!face.looks?.includes(key);
+  const { view } = kind;
+  const own = Object.keys(view.spec);
+  const asksOnly = (key: string): boolean => view.views.includes(key) || !!view.observeKeys?.includes(key);
 
   return class Dream extends HTMLElement {
     static observedAttributes = [...own.map(kebab), 'theme', 'context', 'still', 'controls', 'asleep'];
@@ -78,7 +81,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
         kind,
         {
           ...this.#printed(),
-          params: { ...defaults<P>(face.spec), ...this.#attributes() },
+          params: { ...defaults<P>(view.spec), ...this.#attributes() },
           base: this.#base,
         },
         {
@@ -100,7 +103,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
         },
         { signal: this.#gone.signal },
       );
-      seen(this, (yes) => this.#see(yes), this.#gone.signal);
+      watchVisibility(this, (yes) => this.#see(yes), this.#gone.signal);
       if (!this.#player.snapshot) this.#player.wake();
       void this.#begin(this.#player);
     }
@@ -110,10 +113,10 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       await task();
       if (player !== this.#player) return;
       this.#measure();
-      const view = this.#draw();
+      const drawn = this.#draw();
       await task();
       if (player !== this.#player) return;
-      if (view && view.pictures[0].scene === this.#scene) this.#show(view);
+      if (drawn && drawn.pictures[0].scene === this.#scene) this.#show(drawn);
       const watch = new ResizeObserver(() => {
         if (this.#measure()) this.#paint();
       });
@@ -143,7 +146,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       else this.#later();
     }
 
-    // ---- the contract's face ----
+    // ---- the contract ----
     get state(): State {
       return { ...this.#player?.params } as State;
     }
@@ -161,7 +164,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       return this.#player?.status ?? 'resting';
     }
     get address(): string {
-      return writeState(face.spec, this.#player?.params ?? {}, this.#player?.engine ?? face.engine);
+      return writeState(view.spec, this.#player?.params ?? {}, this.#player?.engine ?? view.engine);
     }
     play(slow?: number): void {
       this.#player?.play(isNumber(slow) ? slow : 1);
@@ -191,7 +194,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     }
     /** The state of a link's text; what cannot be used is said in a notice. */
     open(text: string): void {
-      const { state, notices } = readState<P>(face.spec, text, this.#player?.engine ?? String(face.engine));
+      const { state, notices } = readState<P>(view.spec, text, this.#player?.engine ?? String(view.engine));
       this.#player?.set(state, { notices });
       this.#said = 'The figure was set from a link.';
     }
@@ -206,7 +209,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     async toJSON(): Promise<object> {
       const out = await import('./download.ts');
       return out.toDreamFile(
-        face,
+        view,
         this.#player!.params,
         this.#player!.snapshot!,
         await this.#player!.weights(),
@@ -216,11 +219,11 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     }
     async toCSV(): Promise<string> {
       const out = await import('./download.ts');
-      return out.toCSV(face.csv(this.#player!.params, this.#player!.snapshot!));
+      return out.toCSV(view.csv(this.#player!.params, this.#player!.snapshot!));
     }
 
     #permalink(): string {
-      return `${this.#base}figures/${face.name}/#${face.name}?${this.address}`;
+      return `${this.#base}figures/${view.name}/#${view.name}?${this.address}`;
     }
 
     // ---- in ----
@@ -238,7 +241,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     #attributes(): Partial<P> | undefined {
       const found = own.flatMap((key) => {
         const raw = this.getAttribute(kebab(key));
-        return raw === null ? [] : [[key, read(key, face.spec[key], raw).value] as const];
+        return raw === null ? [] : [[key, read(key, view.spec[key], raw).value] as const];
       });
       return found.length ? (Object.fromEntries(found) as Partial<P>) : undefined;
     }
@@ -252,8 +255,8 @@ function elementOf<P extends Params, S extends Snapshot, D>(
         const raw = (given as Record<string, unknown>)[key];
         const { value, notice } =
           raw === undefined
-            ? { value: face.spec[key].default, notice: undefined }
-            : read(key, face.spec[key], raw);
+            ? { value: view.spec[key].default, notice: undefined }
+            : read(key, view.spec[key], raw);
         next[key] = value;
         if (notice) notices.push(notice);
       }
@@ -272,7 +275,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
           phase === 'more',
         );
       const before = player.params;
-      const next = face.respond(before, player.snapshot, intent, this.#layout(), player.data);
+      const next = view.respond(before, player.snapshot, intent, this.#layout(), player.data);
       player.set(next, { gesture: intent.do === 'move' && phase !== 'start' ? 'more' : undefined });
       // The hand has let go of the weights: training repairs what it did.
       if (
@@ -302,7 +305,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
               return this.#later();
             }
             const opened = await panel(does, {
-              face,
+              view,
               params: player.params as Readonly<Record<string, unknown>>,
               address: this.address,
               kernels: player.kernels,
@@ -313,7 +316,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
               shoot:
                 player.snapshot && player.snapshot.end > 1
                   ? async (of) =>
-                      (await import('./film.ts')).film({
+                      (await import('./video-export.ts')).exportVideo({
                         kind,
                         params: player.params,
                         data: player.data,
@@ -367,7 +370,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     #compare(): void {
       const player = this.#player!;
       const { ghost, seed = 1 } = player.params as { ghost?: number; seed?: number };
-      if (!('ghost' in face.spec)) return;
+      if (!('ghost' in view.spec)) return;
       player.set({
         ...player.params,
         ...(ghost ? { ghost: 0 } : { ghost: seed, seed: seed + 1, step: undefined, edits: [] }),
@@ -411,14 +414,14 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       return this.getAttribute('context') === 'slide' ? 'slide' : 'inline';
     }
 
-    #laid = steady(
+    #laid = memoizeLast(
       (
         composition: Composition,
         width: number,
         height: number | undefined,
         track: number | undefined,
         lit: string | undefined,
-      ): Layout => ({ composition, width, height, track, lit, site: this.#base }),
+      ): Layout => ({ composition, width, height, track, highlighted: lit, site: this.#base }),
     );
     #layout(): Layout {
       const width = Math.max(280, this.#width || 640);
@@ -479,9 +482,9 @@ function elementOf<P extends Params, S extends Snapshot, D>(
 
     #paint(): void {
       const from = now();
-      const view = this.#draw();
-      if (!view) return;
-      this.#show(view);
+      const drawn = this.#draw();
+      if (!drawn) return;
+      this.#show(drawn);
       // What takes long to draw is drawn less often while it trains, so that the page keeps most of its frames for the reader.
       const done = now();
       this.#free = done + REST * (done - from);
@@ -491,22 +494,22 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       const player = this.#player;
       if (!player?.snapshot || !this.#paper) return undefined;
       const { snapshot, params, data } = player;
-      const text = face.text(params, snapshot, data);
+      const text = view.text(params, snapshot, data);
       const layout = this.#layout();
-      this.#scene = face.scene(params, snapshot, layout, data);
+      this.#scene = view.scene(params, snapshot, layout, data);
       this.#announce(text, player.status);
       return {
-        face,
+        view,
         text,
         status: player.status,
         step: snapshot.step,
         end: snapshot.end,
         seed: params.seed,
         pictures: [{ layout, scene: this.#scene }],
-        compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined,
+        compared: 'ghost' in view.spec ? !!(params as { ghost?: number }).ghost : undefined,
         canUndo: player.canUndo,
         notices: player.notices,
-        typed: face.typed && String((params as Readonly<Record<string, unknown>>)[face.typed.key] ?? ''),
+        typed: view.typed && String((params as Readonly<Record<string, unknown>>)[view.typed.key] ?? ''),
         said: this.#said,
         number: this.getAttribute('number') ?? undefined,
         address: this.#permalink(),
@@ -516,8 +519,8 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       };
     }
 
-    #show(view: FrameView): void {
-      paint(this.#paper!, frame(view));
+    #show(drawn: FrameView): void {
+      paint(this.#paper!, frame(drawn));
       this.#paper!.dataset.live = '';
       this.#fire('dream-state', { state: this.state, fingerprint: this.fingerprint });
     }
@@ -545,8 +548,8 @@ function elementOf<P extends Params, S extends Snapshot, D>(
           matchMedia('(prefers-color-scheme: dark)').matches &&
           document.documentElement.dataset.theme !== 'light');
       return {
-        text: face.text(params, snapshot!, data),
-        scene: face.scene(params, snapshot!, { composition: 'wide', width: 1172 }, data),
+        text: view.text(params, snapshot!, data),
+        scene: view.scene(params, snapshot!, { composition: 'wide', width: 1172 }, data),
         dark,
       };
     }

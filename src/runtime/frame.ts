@@ -1,18 +1,21 @@
 // The frame around every figure, as marks: rule and title, plate, question, track, toolbar, notices, caption, numbers.
 // The build prints it (inert, in two compositions); the element paints it (live, in one). Order as in the design.
 
-import { steady } from '../math/remembered.ts';
+import { memoizeLast } from '../math/memoize.ts';
 import { mark, type Mark, type Picture } from '../scene/mark.ts';
 import { svg } from '../scene/print.ts';
 import { grouped } from '../scene/words.ts';
 import { icons, type IconName } from './icons.ts';
-import type { Face, Layout, Scene, Text } from './widget.ts';
+import type { FigureView, Layout, Scene, Text } from './widget.ts';
 
 export type Status = 'resting' | 'running' | 'paused' | 'settled' | 'failed';
 
 /** Everything the frame shows. Plain data. */
 export interface FrameView {
-  readonly face: Pick<Face<any, any>, 'name' | 'caption' | 'about' | 'controls' | 'verb' | 'noun' | 'typed'>;
+  readonly view: Pick<
+    FigureView<any, any>,
+    'name' | 'caption' | 'about' | 'controls' | 'verb' | 'noun' | 'typed'
+  >;
   readonly text: Text;
   readonly pictures: readonly { readonly layout: Layout; readonly scene: Scene }[];
   readonly status: Status;
@@ -39,56 +42,56 @@ export interface FrameView {
   readonly panel?: { readonly name: string; readonly marks: readonly Mark[] };
 }
 
-export function frame(view: FrameView): Mark[] {
-  const { chrome, text } = view;
+export function frame(given: FrameView): Mark[] {
+  const { chrome, text } = given;
   const bare = chrome === 'none' || chrome === 'title';
   return [
-    ...(chrome === 'full' || chrome === 'title' ? [head(view)] : []),
-    mark('div', { class: 'plate' }, pictures('plate', view), 'plate'),
-    ...(view.face.typed && !bare ? [line(view.face.typed, view.typed ?? '', view.live)] : []),
-    ...(text.question && !bare ? [ask(text, view.live)] : []),
-    ...(view.pictures.some(({ scene }) => scene.track)
-      ? [mark('div', { class: 'track' }, pictures('track', view), 'track')]
+    ...(chrome === 'full' || chrome === 'title' ? [head(given)] : []),
+    mark('div', { class: 'plate' }, pictures('plate', given), 'plate'),
+    ...(given.view.typed && !bare ? [line(given.view.typed, given.typed ?? '', given.live)] : []),
+    ...(text.question && !bare ? [ask(text, given.live)] : []),
+    ...(given.pictures.some(({ scene }) => scene.track)
+      ? [mark('div', { class: 'track' }, pictures('track', given), 'track')]
       : []),
     ...(bare
       ? []
       : [
           tools(
-            view.face,
-            view.status,
-            view.live,
-            view.chrome,
-            view.panel?.name,
-            view.compared,
-            view.canUndo,
-            view.seed,
+            given.view,
+            given.status,
+            given.live,
+            given.chrome,
+            given.panel?.name,
+            given.compared,
+            given.canUndo,
+            given.seed,
           ),
         ]),
-    ...(view.panel && !bare
+    ...(given.panel && !bare
       ? [
           mark(
             'section',
-            { class: 'panel', 'aria-label': view.panel.name },
-            view.panel.marks,
-            `panel-${view.panel.name}`,
+            { class: 'panel', 'aria-label': given.panel.name },
+            given.panel.marks,
+            `panel-${given.panel.name}`,
           ),
         ]
       : []),
     mark(
       'div',
       { class: 'notices', role: 'status' },
-      view.notices.map((note, i) => mark('p', { class: 'notice' }, note, `note-${i}`)),
+      given.notices.map((note, i) => mark('p', { class: 'notice' }, note, `note-${i}`)),
       'notices',
     ),
-    mark('p', { class: 'said', 'aria-live': 'polite' }, view.said, 'said'),
+    mark('p', { class: 'said', 'aria-live': 'polite' }, given.said, 'said'),
     ...(chrome === 'full'
-      ? [mark('figcaption', {}, [caption(view), view.apart !== '' && numbers(view)], 'caption')]
+      ? [mark('figcaption', {}, [caption(given), given.apart !== '' && numbers(given)], 'caption')]
       : []),
   ];
 }
 
-function head({ face, number, text, step, end, status }: FrameView): Mark {
-  const count = `${face.noun ?? 'step'} ${grouped(step)} of ${grouped(end)}`;
+function head({ view, number, text, step, end, status }: FrameView): Mark {
+  const count = `${view.noun ?? 'step'} ${grouped(step)} of ${grouped(end)}`;
   return mark(
     'div',
     { class: 'frame-top' },
@@ -103,24 +106,24 @@ function head({ face, number, text, step, end, status }: FrameView): Mark {
 
 type Part = 'plate' | 'track';
 
-function pictures(part: Part, view: FrameView): Mark[] {
-  const drawn = view.pictures.filter(({ scene }) => scene[part]);
+function pictures(part: Part, given: FrameView): Mark[] {
+  const drawn = given.pictures.filter(({ scene }) => scene[part]);
   const which = ({ composition }: Layout, i: number): string =>
     drawn.length > 1 ? (['wide', 'narrow'] as const)[i] : composition; // the styles show one of two
-  if (view.apart === undefined)
-    return drawn.map(({ layout, scene }, i) => picture(which(layout, i), scene[part]!, part, view));
+  if (given.apart === undefined)
+    return drawn.map(({ layout, scene }, i) => picture(which(layout, i), scene[part]!, part, given));
   // Empty pictures keep the room and the words. With no script a `<use>` over them is the still, in the page's inks and type.
   return [
     ...drawn.map(({ layout, scene }, i) =>
-      picture(which(layout, i), { ...scene[part]!, marks: [] }, part, view),
+      picture(which(layout, i), { ...scene[part]!, marks: [] }, part, given),
     ),
-    view.apart &&
+    given.apart &&
       mark(
         'noscript',
         {},
         drawn.map(({ layout, scene: { [part]: shown } }) =>
           svg(
-            { ...shown!, marks: [mark('use', { href: `${view.apart}#${part}-${layout.composition}` })] },
+            { ...shown!, marks: [mark('use', { href: `${given.apart}#${part}-${layout.composition}` })] },
             {
               class: `pic apart ${layout.composition}`,
               role: undefined,
@@ -133,10 +136,10 @@ function pictures(part: Part, view: FrameView): Mark[] {
   ].filter((m): m is Mark => !!m);
 }
 
-function picture(which: string, shown: Picture, part: Part, view: FrameView): Mark {
-  const attrs = { class: `pic ${part}-pic ${which}`, role: view.live ? 'group' : 'img', 'data-part': part };
+function picture(which: string, shown: Picture, part: Part, given: FrameView): Mark {
+  const attrs = { class: `pic ${part}-pic ${which}`, role: given.live ? 'group' : 'img', 'data-part': part };
   return {
-    ...svg(view.live ? shown : { ...shown, marks: inert(shown.marks) }, attrs),
+    ...svg(given.live ? shown : { ...shown, marks: inert(shown.marks) }, attrs),
     key: `${part}-${which}`,
   };
 }
@@ -176,7 +179,7 @@ function ask(text: Text, live: boolean): Mark {
 }
 
 function line(
-  { key, label, hint }: NonNullable<Face<any, any>['typed']>,
+  { key, label, hint }: NonNullable<FigureView<any, any>['typed']>,
   value: string,
   live: boolean,
 ): Mark {
@@ -218,9 +221,9 @@ interface Tool {
 }
 
 /** The same object as long as it looks the same: a run does not paint it. */
-const tools = steady(
+const tools = memoizeLast(
   (
-    face: FrameView['face'],
+    view: FrameView['view'],
     status: Status,
     live: boolean,
     chrome: FrameView['chrome'],
@@ -233,7 +236,7 @@ const tools = steady(
     const play: Tool = {
       does: 'play',
       icon: running ? 'pause' : 'play',
-      label: running ? 'Pause' : (face.verb ?? 'Train'),
+      label: running ? 'Pause' : (view.verb ?? 'Train'),
       fill: true,
     };
     const open = (name: string): boolean => opened === name;
@@ -250,12 +253,12 @@ const tools = steady(
               does: 'step',
               icon: 'step',
               label: 'Step',
-              title: face.noun ? `One ${face.noun}` : 'One training step',
+              title: view.noun ? `One ${view.noun}` : 'One training step',
               off: running,
             },
             { does: 'reset', icon: 'reset', label: 'Reset', title: 'Back to step 0' },
             { does: 'undo', icon: 'undo', label: 'Undo', off: !canUndo },
-            ...(face.controls.length
+            ...(view.controls.length
               ? [
                   {
                     does: 'settings',
@@ -321,15 +324,15 @@ function tool({ does, icon, label, title, on, off, fill }: Tool, live: boolean):
   );
 }
 
-function caption({ face, text, address, seed }: FrameView): Mark {
+function caption({ view, text, address, seed }: FrameView): Mark {
   return mark(
     'div',
     { class: 'cap' },
     [
-      mark('b', {}, face.caption[0], 'b'),
-      mark('span', {}, ` ${face.caption[1]} `, 's'),
+      mark('b', {}, view.caption[0], 'b'),
+      mark('span', {}, ` ${view.caption[1]} `, 's'),
       mark('span', { class: 'now' }, text.summary, 'n'),
-      mark('small', { class: 'about' }, face.about, 'a'),
+      mark('small', { class: 'about' }, view.about, 'a'),
       address
         ? mark('small', { class: 'on-paper' }, `${seed === undefined ? '' : `seed ${seed}, `}${address}`, 'p')
         : undefined,

@@ -2,15 +2,15 @@
 
 import { mark, type Mark } from '../scene/mark.ts';
 import { save } from './download.ts';
-import { fileAt } from './files.ts';
+import { assetUrl } from './inlined-assets.ts';
 import type { Field } from './params.ts';
-import { cancel, shoot, type Shoot } from './shoot.ts';
+import { cancel, videoPanel, type RenderVideo } from './video-panel.ts';
 import { snippets, type Snippet } from './snippets.ts';
 import { sources } from './sources.ts';
-import type { Face, Recipe } from './widget.ts';
+import type { FigureView, Recipe } from './widget.ts';
 
 export interface Asked {
-  readonly face: Face<any, any>;
+  readonly view: FigureView<any, any>;
   readonly params: Readonly<Record<string, unknown>>;
   /** state and engine, as in a permalink */
   readonly address: string;
@@ -27,7 +27,7 @@ export interface Asked {
   /** the run as a NumPy program, where there is one for the state */
   readonly program: () => Promise<Recipe | undefined>;
   /** films the run, where there is one */
-  readonly shoot?: Shoot;
+  readonly shoot?: RenderVideo;
   show(panel: { name: string; marks: readonly Mark[] }): void;
   say(text: string): void;
 }
@@ -37,7 +37,7 @@ export async function panel(
   does: string,
   asked: Asked,
 ): Promise<{ name: string; marks: readonly Mark[] } | undefined> {
-  const { face, element } = asked;
+  const { view, element } = asked;
   switch (does) {
     case 'settings':
       return { name: does, marks: settings(asked) };
@@ -50,25 +50,25 @@ export async function panel(
     case 'source':
       return { name: does, marks: await source(asked) };
     case 'svg':
-      save(`${face.name}.svg`, await element.toSVG(), 'image/svg+xml');
+      save(`${view.name}.svg`, await element.toSVG(), 'image/svg+xml');
       break;
     case 'png':
-      save(`${face.name}.png`, await element.toPNG(2));
+      save(`${view.name}.png`, await element.toPNG(2));
       break;
     case 'csv':
-      save(`${face.name}.csv`, await element.toCSV(), 'text/csv');
+      save(`${view.name}.csv`, await element.toCSV(), 'text/csv');
       break;
     case 'json':
-      save(`${face.name}.json`, JSON.stringify(await element.toJSON(), null, 1), 'application/json');
+      save(`${view.name}.json`, JSON.stringify(await element.toJSON(), null, 1), 'application/json');
       break;
     case 'py': {
       const recipe = await asked.program();
       if (!recipe) asked.say('There is no program for what is shown here; the other downloads have it.');
-      else save(`${face.name}.py`, await (await import('./program.ts')).written(recipe), 'text/x-python');
+      else save(`${view.name}.py`, await (await import('./program.ts')).written(recipe), 'text/x-python');
       break;
     }
     case 'film':
-      void shoot(face.name, asked.shoot!, asked.show, asked.say);
+      void videoPanel(view.name, asked.shoot!, asked.show, asked.say);
       break;
     case 'cancel':
       cancel();
@@ -85,13 +85,13 @@ const button = (does: string, label: string): Mark =>
   text('button', label, does, { type: 'button', class: 'tb', 'data-do': does });
 const close = button('close', 'Close');
 
-function settings({ face, params }: Asked): Mark[] {
+function settings({ view, params }: Asked): Mark[] {
   return [
     mark(
       'div',
       { class: 'fields' },
-      face.controls.map(({ key, label }) =>
-        mark('label', {}, [text('span', label, 'l'), field(key, face.spec[key], params[key])], key),
+      view.controls.map(({ key, label }) =>
+        mark('label', {}, [text('span', label, 'l'), field(key, view.spec[key], params[key])], key),
       ),
       'f',
     ),
@@ -146,7 +146,7 @@ function embed(asked: Asked): Mark[] {
   const [, frame, element, ...others] = Object.entries(quoted(asked)).map(([name, given]) =>
     snippet(name, given),
   );
-  const { name } = asked.face;
+  const { name } = asked.view;
   const away = (path: string, label: string): Mark =>
     text('a', label, path, { href: new URL(path, asked.base).href });
   return [
@@ -167,7 +167,7 @@ function embed(asked: Asked): Mark[] {
   ];
 }
 
-const quoted = ({ face: { name }, address, base }: Asked): Record<string, Snippet> =>
+const quoted = ({ view: { name }, address, base }: Asked): Record<string, Snippet> =>
   snippets({ name, address, base });
 
 function snippet(name: string, { label, code, note }: Snippet): Mark {
@@ -215,11 +215,11 @@ function downloads({ shoot: films }: Asked): Mark[] {
 }
 
 /** The files as the repository has them, each with what it did: the worker is bundled from those that ran. */
-async function source({ face, kernels, base }: Asked): Promise<Mark[]> {
-  const files = sources(face, kernels ?? 'wasm');
+async function source({ view, kernels, base }: Asked): Promise<Mark[]> {
+  const files = sources(view, kernels ?? 'wasm');
   const texts = await Promise.all(
     files.map(({ file }) =>
-      fetch(fileAt(file.replace('src/', 'source/'), base))
+      fetch(assetUrl(file.replace('src/', 'source/'), base))
         .then((reply) => (reply.ok ? reply.text() : undefined))
         .catch(() => undefined),
     ),
@@ -258,7 +258,7 @@ async function source({ face, kernels, base }: Asked): Promise<Mark[]> {
       {},
       [
         text('a', 'The same, in colour, on the figure’s page', 'l', {
-          href: new URL(`figures/${face.name}/#source`, base).href,
+          href: new URL(`figures/${view.name}/#source`, base).href,
         }),
       ],
       'l',

@@ -3,13 +3,13 @@
 
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { connect, type Client, type Engine } from './client.ts';
-import { fileAt } from './files.ts';
+import { assetUrl } from './inlined-assets.ts';
 import type { Status } from './frame.ts';
 import type { Goal, Report } from './serve.ts';
-import type { Answers, Face, Params, Program, Snapshot } from './widget.ts';
+import type { Answers, FigureView, Params, Program, Snapshot } from './widget.ts';
 
-export interface Kind<P extends Params, S extends Snapshot, D> {
-  readonly face: Face<P, S, D>;
+export interface FigureDefinition<P extends Params, S extends Snapshot, D> {
+  readonly view: FigureView<P, S, D>;
   readonly engine: Engine;
   /** the run as a NumPy program, for who takes it home */
   readonly program: () => Promise<{ program: Program<P, S> }>;
@@ -56,7 +56,7 @@ const SLOW =
   'The fast kernels cannot run in this browser, so the readable ones do: slower, and equal up to digits that no picture shows. Links made here say so (engine=…r).';
 
 export function createPlayer<P extends Params, S extends Snapshot, D>(
-  { face, engine }: Kind<P, S, D>,
+  { view, engine }: FigureDefinition<P, S, D>,
   given: { params: P; snapshot?: S; data?: D; base: string },
   watch: Watch,
 ): Player<P, S, D> {
@@ -79,10 +79,10 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   let bytes: ArrayBuffer | undefined;
   let told: Answers<P, S, D> | undefined;
   let loading: Promise<void> | undefined;
-  const key = (): string => face.baked?.key(params) ?? '';
+  const key = (): string => view.baked?.key(params) ?? '';
   if (given.data !== undefined) data.set(key(), given.data);
   // What the page carries may be a part of the file's.
-  const partial = new Set(face.baked?.carried ? data.keys() : []);
+  const partial = new Set(view.baked?.carried ? data.keys() : []);
 
   const events = {
     report(report: Report<S>): void {
@@ -135,7 +135,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     answered = false;
     watch.changed();
     // Where the file may know the answer, the model is not troubled before the file is there.
-    if (face.baked?.answers && !bytes && loading) {
+    if (view.baked?.answers && !bytes && loading) {
       void loading.then(() => {
         if (goal === mine) go(where);
       });
@@ -163,8 +163,8 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
 
   /** Reads the file for the present params; what it lacks is made anew, asked for once. */
   function survey(): void {
-    if (!face.baked || !bytes || (data.has(key()) && !partial.has(key())) || key() === surveyed) return;
-    const baked = face.baked.decode(bytes, params);
+    if (!view.baked || !bytes || (data.has(key()) && !partial.has(key())) || key() === surveyed) return;
+    const baked = view.baked.decode(bytes, params);
     if (baked !== undefined) {
       data.set(key(), baked);
       partial.delete(key());
@@ -175,12 +175,12 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   }
 
   function load(): void {
-    if (!face.baked || loading) return;
-    const file = fetch(fileAt(`data/${face.baked.file}`, given.base)).then((reply) => {
+    if (!view.baked || loading) return;
+    const file = fetch(assetUrl(`data/${view.baked.file}`, given.base)).then((reply) => {
       if (!reply.ok) throw new Error(String(reply.status));
       return reply.arrayBuffer();
     });
-    loading = Promise.all([file, face.baked.answers?.()])
+    loading = Promise.all([file, view.baked.answers?.()])
       .then((came) => {
         [bytes, told] = came;
       })
@@ -198,7 +198,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   }
 
   const here = (): number | 'end' => params.step ?? 'end';
-  const pace = (): number => face.pace(params, snapshot?.end ?? 300);
+  const pace = (): number => view.pace(params, snapshot?.end ?? 300);
   const stay = (where: number | 'end'): void => aim({ at: where, to: where, pace: Infinity });
 
   function set(next: P, how: { gesture?: 'more'; notices?: readonly string[]; quiet?: boolean } = {}): void {
@@ -210,9 +210,9 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     const before = params;
     params = next;
     notices = how.notices ?? [];
-    const changed = changes(before, next).filter((k) => !face.views.includes(k));
+    const changed = changes(before, next).filter((k) => !view.views.includes(k));
     if (!changed.length) return watch.changed();
-    const moved = changed.filter((k) => !face.looks?.includes(k));
+    const moved = changed.filter((k) => !view.observeKeys?.includes(k));
     if (!moved.length)
       return status === 'running' ? aim({ at: here(), to: 'end', pace: pace() }) : stay(here());
     if (moved.every((k) => k === 'step' || k === 'edits')) {
@@ -246,7 +246,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
       return slow.length ? [...slow, ...notices] : notices;
     },
     get engine() {
-      return `${face.engine}${kernels === 'plain' ? 'r' : ''}`;
+      return `${view.engine}${kernels === 'plain' ? 'r' : ''}`;
     },
     get kernels() {
       return kernels;
@@ -272,7 +272,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
       player.seek(Math.max(0, (params.step ?? snapshot?.end ?? 0) + steps));
     },
     reset() {
-      set({ ...params, edits: face.spec.edits ? [] : params.edits, step: 0 });
+      set({ ...params, edits: view.spec.edits ? [] : params.edits, step: 0 });
     },
     seek(step) {
       const end = snapshot?.end;

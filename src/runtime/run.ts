@@ -58,7 +58,7 @@ export function reopen<P extends Params, M, S extends Snapshot>(
   params: P,
   k?: Kernels,
 ): Run<P, M, S> {
-  if (!run || identity(run.params, recipe.looks) !== identity(params, recipe.looks))
+  if (!run || identity(run.params, recipe.observeKeys) !== identity(params, recipe.observeKeys))
     return open(recipe, params, k);
   const same = agreeUntil(run.params.edits ?? [], params.edits ?? []);
   run.params = params;
@@ -110,7 +110,7 @@ export function seek<P extends Params, M, S extends Snapshot>(
 }
 
 export function look<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>): S {
-  const seen = run.recipe.look(run.model, run.params, run.step, run.k);
+  const seen = run.recipe.observe(run.model, run.params, run.step, run.k);
   return run.fits
     ? ({ ...seen, fingerprint: fingerprint(run.recipe.weights(run.model)) } as S)
     : ({ ...seen, notice: 'A move in this link no longer fits the model; it was left out.' } as unknown as S);

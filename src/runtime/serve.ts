@@ -7,7 +7,7 @@ import { adopt, look, open, pace, reopen, seek, type Checkpoint, type Run } from
 import type { Model, Params, Snapshot } from './widget.ts';
 
 /** A checkpoint and the params of its run: what the page holds for the day the worker dies. */
-export interface Kept<P, M = unknown> extends Checkpoint<M> {
+export interface SavedCheckpoint<P, M = unknown> extends Checkpoint<M> {
   readonly params: P;
 }
 
@@ -24,11 +24,11 @@ export interface Goal<P> {
   /** reply with the weights as well */
   readonly weights?: boolean;
   /** where another worker had come to */
-  readonly from?: Kept<P>;
+  readonly from?: SavedCheckpoint<P>;
 }
 
 /** Page to worker, beside the goal: make the baked data of these params anew, when there is nothing else to do. */
-export interface Wish<P> {
+export interface BakeRequest<P> {
   readonly id: number;
   readonly survey: P;
 }
@@ -49,11 +49,11 @@ export type Report<S> =
     }
   | { readonly kind: 'weights'; readonly id: number; readonly weights: Float64Array | Float32Array }
   | { readonly kind: 'survey'; readonly id: number; readonly data: unknown } // the wish's id
-  | { readonly kind: 'kept'; readonly kept: Kept<never> }
-  | { readonly kind: 'beat' }
+  | { readonly kind: 'kept'; readonly kept: SavedCheckpoint<never> }
+  | { readonly kind: 'heartbeat' }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
-type Said = Goal<never> | Wish<never> | Hold;
+type Said = Goal<never> | BakeRequest<never> | Hold;
 export interface Port<S> {
   postMessage(report: Report<S>, transfer?: Transferable[]): void;
   onmessage: ((event: { data: Said }) => void) | null;
@@ -84,7 +84,7 @@ export function serve<P extends Params, M, S extends Snapshot>(
   let from = 0;
   let planned = false;
   let survey: Generator<undefined, unknown, void> | undefined;
-  let wish: Wish<P> | undefined;
+  let wish: BakeRequest<P> | undefined;
 
   function post(there: boolean): void {
     const start = now();
@@ -120,7 +120,7 @@ export function serve<P extends Params, M, S extends Snapshot>(
   function begin({ params, from: given }: Goal<P>): void {
     if (given && !run) {
       run = open(recipe, given.params, k!);
-      adopt(run, given as Kept<P, M>);
+      adopt(run, given as SavedCheckpoint<P, M>);
     }
     run = reopen(run, recipe, params, k!);
   }
@@ -136,7 +136,7 @@ export function serve<P extends Params, M, S extends Snapshot>(
     begin(goal!);
     if (!go(step(goal!.at), until)) {
       glimpse(step(goal!.at));
-      port.postMessage({ kind: 'beat' });
+      port.postMessage({ kind: 'heartbeat' });
       hand();
       return false;
     }
@@ -213,7 +213,7 @@ export function serve<P extends Params, M, S extends Snapshot>(
   }
 
   port.onmessage = ({ data }) => {
-    const said = data as unknown as Goal<P> | Wish<P> | Hold;
+    const said = data as unknown as Goal<P> | BakeRequest<P> | Hold;
     if ('hold' in said) {
       if (held && !said.hold) {
         began = now();

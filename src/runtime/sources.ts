@@ -1,6 +1,6 @@
 // Which files stand behind a figure, and what each did: ran, or checks what ran. For the source panel and the figure's page.
 
-import type { Face } from './widget.ts';
+import type { FigureView } from './widget.ts';
 
 export interface Source {
   readonly file: string;
@@ -10,7 +10,7 @@ export interface Source {
 
 /** The model, and for a figure on the kernels its inner loop and what checks them. */
 export function sources(
-  { source, kernels }: Pick<Face<any, any>, 'source' | 'kernels'>,
+  { source, kernels }: Pick<FigureView<any, any>, 'source' | 'kernels'>,
   set: 'wasm' | 'plain',
 ): readonly Source[] {
   if (!kernels) return [{ file: source, did: 'Ran here' }];

@@ -4,7 +4,7 @@ import { frame, type FrameView } from './frame.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { print } from '../scene/print.ts';
 import { look, open, seek } from './run.ts';
-import type { Face, Layout, Model, Params, Snapshot } from './widget.ts';
+import type { FigureView, Layout, Model, Params, Snapshot } from './widget.ts';
 
 const done = new Map<string, Snapshot>();
 
@@ -44,31 +44,31 @@ export interface StillOptions {
 
 /** The inside of the <figure>, as text. */
 export function still<P extends Params, S extends Snapshot, D>(
-  face: Face<P, S, D>,
+  view: FigureView<P, S, D>,
   params: P,
   snapshot: S,
   data: D | undefined,
   options: StillOptions,
 ): string {
-  const text = face.text(params, snapshot, data);
+  const text = view.text(params, snapshot, data);
   const pictures = options.layouts.map((layout) => ({
     layout,
-    scene: face.scene(params, snapshot, layout, data),
+    scene: view.scene(params, snapshot, layout, data),
   }));
   return print(
     frame({
-      face,
+      view,
       text,
       pictures,
       status: 'resting',
       step: snapshot.step,
       end: snapshot.end,
       seed: params.seed,
-      compared: 'ghost' in face.spec ? !!(params as { ghost?: number }).ghost : undefined,
+      compared: 'ghost' in view.spec ? !!(params as { ghost?: number }).ghost : undefined,
       canUndo: false,
       notices: [],
       said: '',
-      typed: face.typed && String((params as Readonly<Record<string, unknown>>)[face.typed.key] ?? ''),
+      typed: view.typed && String((params as Readonly<Record<string, unknown>>)[view.typed.key] ?? ''),
       number: options.number,
       address: options.address,
       live: false,

@@ -37,13 +37,13 @@ export interface Model<P extends Params, M, S extends Snapshot> {
   /** The reader's hand, in place; false when it does not fit this model. */
   edit(model: M, params: P, edit: Edit, k: Kernels): boolean;
   /** What is drawn, without the fingerprint: that is the runtime's. */
-  look(model: M, params: P, step: number, k: Kernels): Omit<S, 'fingerprint'>;
+  observe(model: M, params: P, step: number, k: Kernels): Omit<S, 'fingerprint'>;
   /** The numbers that the fingerprint is taken over, in a fixed order. */
   weights(model: M): Float64Array | Float32Array;
   /** Baked data made anew for params that the bake does not cover: yields as it goes, so that it can be left. */
   survey?(params: P, k: Kernels): Generator<undefined, unknown, void>;
   /** keys of the params that change what `look` answers, never the run: it is not started anew for them */
-  readonly looks?: readonly string[];
+  readonly observeKeys?: readonly string[];
   /** Bumped when the same params give other bits. */
   readonly engine: number;
   /** Bytes that checkpoints of a run may take together. */
@@ -87,7 +87,7 @@ export interface Layout {
   /** the site's root, for links to other figures: `${site}figures/<name>/#<name>?<state>` */
   readonly site?: string;
   /** the symbol or handle that is pointed at */
-  readonly lit?: string;
+  readonly highlighted?: string;
 }
 
 /** `track` is the picture that serves as a slider; it spans the frame's full width under the plate. */
@@ -123,7 +123,7 @@ export interface Control {
 }
 
 /** The page's side: pure functions of plain data. `data` is what was baked for the widget, undefined until it is there. */
-export interface Face<P extends Params, S extends Snapshot, D = unknown> {
+export interface FigureView<P extends Params, S extends Snapshot, D = unknown> {
   readonly name: string;
   /** caption in the page: bold imperative first, then the rest */
   readonly caption: readonly [does: string, says: string];
@@ -145,7 +145,7 @@ export interface Face<P extends Params, S extends Snapshot, D = unknown> {
   readonly views: readonly string[];
   readonly controls: readonly Control[];
   /** keys that the model answers by looking again, without a step: `looks` of the model */
-  readonly looks?: readonly string[];
+  readonly observeKeys?: readonly string[];
   /** a text of the spec that is typed in a line under the picture; `hint` says what may be typed */
   readonly typed?: Control & { readonly hint: string };
   scene(params: P, snapshot: S, layout: Layout, data?: D): Scene;

@@ -2,7 +2,7 @@
 
 import { ink, type Ink } from './ink.ts';
 import { label, line, type Mark } from './mark.ts';
-import { measure, type Pen } from './pen.ts';
+import { measure, type DrawStyle } from './draw-style.ts';
 
 export interface Tick {
   readonly at: number;
@@ -17,7 +17,7 @@ export function ticksBelow(
   ticks: readonly Tick[],
   [x0, x1]: readonly [number, number],
   y: number,
-  pen: Pen,
+  pen: DrawStyle,
   size: number,
   word: Ink = 'ink-2',
 ): Mark[] {

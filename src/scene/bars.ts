@@ -3,7 +3,7 @@
 import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { group, label, line, rect, type Mark } from './mark.ts';
-import { halo, measure, type Pen } from './pen.ts';
+import { halo, measure, type DrawStyle } from './draw-style.ts';
 
 export interface BarsOptions {
   readonly x: number;
@@ -20,7 +20,7 @@ export interface BarsOptions {
 }
 
 /** @param values from 0 to 1 */
-export function bars(values: readonly number[], options: BarsOptions, pen: Pen): Mark[] {
+export function bars(values: readonly number[], options: BarsOptions, pen: DrawStyle): Mark[] {
   const { x, y, width, height, stains, references, head } = options;
   const { scale, label: size } = pen;
   const left = x + 22 * scale;
@@ -93,7 +93,7 @@ const over = (row: Mark): Mark => ({
   key: `${row.key}-value`,
 });
 
-function tag(s: Stain, i: number, x: number, y: number, pen: Pen): Mark {
+function tag(s: Stain, i: number, x: number, y: number, pen: DrawStyle): Mark {
   if (s.glyph !== undefined) return sign(s, 5.4 * pen.scale, x, y, {}, 'glyph');
   return label(
     x,
@@ -110,7 +110,7 @@ function named(
   left: number,
   long: number,
   y: number,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   let last = -Infinity;
   return references.flatMap(({ at, text }) => {
@@ -123,7 +123,7 @@ function named(
         x,
         y,
         text,
-        { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink(pen.quiet) },
+        { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink(pen.muted) },
         `name-${text}`,
       ),
     ];

@@ -6,7 +6,7 @@ import { featureName } from './plane.ts';
 import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { at, circle, group, label, line, path, round, type Mark, type Point } from './mark.ts';
-import type { Pen } from './pen.ts';
+import type { DrawStyle } from './draw-style.ts';
 
 export interface BodyOptions {
   /** px of length 1 */
@@ -22,7 +22,7 @@ const LIGHT: Vec = [-0.48, 0.72, 0.5];
 /** Nearer is larger by up to this part. */
 const NEAR = 0.2;
 
-export function body(points: readonly Vec[], options: BodyOptions, pen: Pen): Mark[] {
+export function body(points: readonly Vec[], options: BodyOptions, pen: DrawStyle): Mark[] {
   const { r, shown } = options;
   const corners = points.flatMap((_, f) => (shown[f] ? [f] : []));
   const faces = corners.length > 2 ? hull(corners.map((f) => points[f])) : [];
@@ -111,7 +111,7 @@ function outline(
   points: readonly Vec[],
   tips: readonly Point[],
   near: boolean,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   return edges(faces)
     .filter((edge) => isNear(edge) === near)
@@ -138,7 +138,7 @@ function outline(
     });
 }
 
-function spoke(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: Pen): Mark {
+function spoke(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: DrawStyle): Mark {
   const width =
     pen.weights.vec *
     (1 + NEAR * p[2]) *
@@ -155,7 +155,7 @@ function spoke(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: Pen): Ma
 }
 
 /** A glyph with its name beyond it; without a stain a disc with its number. */
-function corner(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: Pen): Mark {
+function corner(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: DrawStyle): Mark {
   const x = p[0] * r;
   const y = -p[1] * r;
   const k = (1 + NEAR * p[2]) * (lit === `f${f + 1}` ? 1.25 : 1);

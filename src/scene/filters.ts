@@ -1,7 +1,7 @@
 // 64 filters of 12 x 12 as one small picture, 8 x 8, a pixel between them.
 
-import { unpacked } from '../math/bytes.ts';
-import { FILTERS, SIDE, WIDE } from '../math/matched.ts';
+import { unpacked } from '../math/container.ts';
+import { FILTERS, SIDE, WIDE } from '../math/filter-matching.ts';
 
 /** filters a row; px from one to the next; px of the whole; greys that are told apart */
 export const COUNT = 8;
@@ -9,7 +9,7 @@ export const STEP = SIDE + 1;
 export const ACROSS = COUNT * STEP - 1;
 export const LEVELS = 20;
 
-/** @param packed as src/math/bytes.ts packs them; the answer is [ACROSS][ACROSS], 0 black to 1 white */
+/** @param packed as src/math/container.ts packs them; the answer is [ACROSS][ACROSS], 0 black to 1 white */
 export function filterSheet(packed: string): Float64Array {
   const F = unpacked(packed);
   const out = new Float64Array(ACROSS * ACROSS).fill(0.8);

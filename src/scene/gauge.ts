@@ -2,7 +2,7 @@
 
 import { ink } from './ink.ts';
 import { group, label, line, rect, type Mark } from './mark.ts';
-import { fitting, measure, type Pen } from './pen.ts';
+import { fitting, measure, type DrawStyle } from './draw-style.ts';
 
 export interface GaugeOptions {
   readonly x: number;
@@ -22,12 +22,12 @@ export interface GaugeOptions {
 }
 
 /** px from a gauge's y to the end of its reference's name */
-export const gaugeHeight = (pen: Pen): number =>
+export const gaugeHeight = (pen: DrawStyle): number =>
   pen.label * 1.2 + pen.label * 1.9 + 10 * pen.scale + pen.small * 1.5;
 
 export function gauge(
   { x, y, width, names, text, value, range: [low, high], reference }: GaugeOptions,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark {
   const place = (v: number): number => x + Math.max(0, Math.min(1, (v - low) / (high - low || 1))) * width;
   const number = y + pen.label * 1.2 + pen.label * 1.55;

@@ -5,7 +5,7 @@ import { fringe, box, hatch } from './hatch.ts';
 import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { circle, group, label, path, rect, type Mark } from './mark.ts';
-import { measure, type Pen } from './pen.ts';
+import { measure, type DrawStyle } from './draw-style.ts';
 import { signed } from './axis.ts';
 
 export interface MatrixOptions {
@@ -22,9 +22,13 @@ export interface MatrixOptions {
 }
 
 const FRINGED = 12;
-export const gutter = (pen: Pen): number => 26 * pen.scale;
+export const gutter = (pen: DrawStyle): number => 26 * pen.scale;
 
-export function matrix(values: readonly (readonly number[])[], options: MatrixOptions, pen: Pen): Mark[] {
+export function matrix(
+  values: readonly (readonly number[])[],
+  options: MatrixOptions,
+  pen: DrawStyle,
+): Mark[] {
   const { x, y, side, stains } = options;
   const n = values.length;
   const room = gutter(pen);
@@ -49,7 +53,7 @@ export function matrix(values: readonly (readonly number[])[], options: MatrixOp
   return [...heads, ...cells, ...frames];
 }
 
-function head(s: Stain, i: number, x: number, y: number, pen: Pen, key: string): Mark {
+function head(s: Stain, i: number, x: number, y: number, pen: DrawStyle, key: string): Mark {
   const lit = { 'data-lit': `f${i + 1}` };
   if (s.glyph !== undefined) return group([sign(s, 5.4 * pen.scale, x, y)], lit, key);
   return group(
@@ -74,7 +78,7 @@ function one(
   y: number,
   cell: number,
   { stains, numbers }: MatrixOptions,
-  pen: Pen,
+  pen: DrawStyle,
   large: boolean,
 ): Mark {
   const frame = rect(
@@ -105,7 +109,7 @@ function one(
   return group([frame, lines, numbers && f && number(value, cx, cy, cell, pen)], attrs, `${i}-${j}`);
 }
 
-function number(value: number, cx: number, cy: number, cell: number, pen: Pen): Mark | undefined {
+function number(value: number, cx: number, cy: number, cell: number, pen: DrawStyle): Mark | undefined {
   const text = signed(value, 1, true);
   const size = pen.small;
   const width = measure(text, size) + 3;
@@ -134,7 +138,7 @@ function outline(
   y: number,
   cell: number,
   { pair, lit }: MatrixOptions,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark | undefined {
   if (i === j) return undefined;
   const name = `gram-${Math.min(i, j)}-${Math.max(i, j)}`;

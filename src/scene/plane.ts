@@ -6,10 +6,10 @@ import { fringe, hatch } from './hatch.ts';
 import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { at, circle, group, label, line, mark, path, rect, round, type Mark, type Point } from './mark.ts';
-import { halo, measure, unseen, type Pen } from './pen.ts';
+import { halo, measure, unseen, type DrawStyle } from './draw-style.ts';
 
 /** The circle of radius r with ticks inwards every 5 degrees, longer every 15, none on the axes. */
-export function reticle(r: number, pen: Pen): Mark[] {
+export function reticle(r: number, pen: DrawStyle): Mark[] {
   let d = '';
   for (let k = 0; k < 72; k++) {
     if (k % 18 === 0) continue;
@@ -28,7 +28,7 @@ export function neuronAxis(
   name: string,
   word: Point,
   anchor: string,
-  pen: Pen,
+  pen: DrawStyle,
   key: string,
 ): Mark {
   const half = 4.5 * pen.scale;
@@ -54,7 +54,7 @@ export function neuronAxis(
         word[0],
         word[1],
         name,
-        { 'font-size': pen.label, 'text-anchor': anchor, fill: ink(pen.quiet), ...halo(pen) },
+        { 'font-size': pen.label, 'text-anchor': anchor, fill: ink(pen.muted), ...halo(pen) },
         'name',
       ),
     ],
@@ -79,7 +79,7 @@ const turns = (a: Point, b: Point, c: Point): number =>
   (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 
 /** The shape that the features make together: 1 px outline, 6 % wash. Nothing below three corners. */
-export function hull(points: readonly Point[], pen: Pen, attrs: Mark['attrs'] = {}): Mark | undefined {
+export function hull(points: readonly Point[], pen: DrawStyle, attrs: Mark['attrs'] = {}): Mark | undefined {
   const corners = points.length > 2 ? convexHull(points) : [];
   if (corners.length < 3) return undefined;
   return path(
@@ -101,7 +101,7 @@ export function trail(
   points: readonly Point[],
   s: Stain,
   beads: readonly number[],
-  pen: Pen,
+  pen: DrawStyle,
   opacity: number,
   key: string,
 ): Mark {
@@ -141,7 +141,7 @@ export function trail(
 export const vector = (
   tip: Point,
   s: Stain,
-  pen: Pen,
+  pen: DrawStyle,
   lit: boolean,
   key: string,
   from: Point = [0, 0],
@@ -163,7 +163,7 @@ export interface RingOptions {
 }
 
 /** A feature's tip in its drag ring. The first circle is the disc that takes the touch; its middle is the grip's. */
-export function ring(tip: Point, s: Stain, { index, hollow, lit, words }: RingOptions, pen: Pen): Mark {
+export function ring(tip: Point, s: Stain, { index, hollow, lit, words }: RingOptions, pen: DrawStyle): Mark {
   const inner =
     s.glyph !== undefined
       ? sign(
@@ -213,7 +213,7 @@ export function ring(tip: Point, s: Stain, { index, hollow, lit, words }: RingOp
 }
 
 /** "f" with its number below the line, beyond the tip as seen from the origin. */
-export function featureName(tip: Point, index: number, s: Stain, pen: Pen, from: Point = [0, 0]): Mark {
+export function featureName(tip: Point, index: number, s: Stain, pen: DrawStyle, from: Point = [0, 0]): Mark {
   const size = pen.label * 1.22;
   const [x, y] = [tip[0] - from[0], tip[1] - from[1]];
   const long = Math.hypot(x, y) || 1;
@@ -247,7 +247,7 @@ export function wedge(
   value: number,
   text: string,
   r: number,
-  pen: Pen,
+  pen: DrawStyle,
   lit: boolean,
   side: 1 | -1 = 1,
 ): { fringe: Mark; value: Mark | undefined } | undefined {

@@ -3,7 +3,7 @@
 
 import { ink, type Ink } from './ink.ts';
 import { group, path, rect, round, type Mark } from './mark.ts';
-import type { Pen } from './pen.ts';
+import type { DrawStyle } from './draw-style.ts';
 
 export interface ShadesOptions {
   readonly x: number;
@@ -23,7 +23,7 @@ const LEVELS = 6;
 
 export function shades(
   { x, y, cell, rows, columns, value, paint = 'ink', least = 0.5 / LEVELS }: ShadesOptions,
-  pen: Pen,
+  pen: DrawStyle,
   key?: string,
 ): Mark {
   const levelOf = (v = 0): number =>

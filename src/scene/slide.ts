@@ -2,7 +2,7 @@
 
 import { ink, serif } from './ink.ts';
 import { label, type Mark } from './mark.ts';
-import { fitting, measure, slidePen, type Pen } from './pen.ts';
+import { fitting, measure, slideStyle, type DrawStyle } from './draw-style.ts';
 
 export interface Box {
   readonly x: number;
@@ -22,7 +22,7 @@ export const span = (width: number, slide: boolean): readonly [number, number] =
   slide ? [slidePad(width), width - slidePad(width)] : [0, width];
 
 export interface Slide {
-  readonly pen: Pen;
+  readonly pen: DrawStyle;
   readonly marks: readonly Mark[];
   /** free for the picture */ readonly box: Box;
   readonly track: Box;
@@ -35,7 +35,7 @@ export function slideFrame(
   height: number,
   foot?: number,
 ): Slide {
-  const pen = slidePen(Math.min(height, width * 0.75));
+  const pen = slideStyle(Math.min(height, width * 0.75));
   const pad = slidePad(width);
   const inner = width - 2 * pad;
   const size = Math.max(12, Math.min(height * 0.07, inner / (measure(title, 1) * 1.02)));

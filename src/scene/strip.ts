@@ -5,7 +5,7 @@ import { ticksBelow, type Tick } from './axis.ts';
 import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from './mark.ts';
-import { measure, unseen, type Pen } from './pen.ts';
+import { measure, unseen, type DrawStyle } from './draw-style.ts';
 
 /** Where the strip lies in its picture; px. */
 export interface StripPlace {
@@ -41,7 +41,7 @@ export interface StripOptions {
   readonly slider: Mark['attrs'];
 }
 
-export function strip(options: StripOptions, pen: Pen): Mark[] {
+export function strip(options: StripOptions, pen: DrawStyle): Mark[] {
   const { place, stops, ticks, regimes, needle } = options;
   const { x0, x1, bottom } = place;
   const known = stops.length > 1;
@@ -69,7 +69,7 @@ export function strip(options: StripOptions, pen: Pen): Mark[] {
       known ? bottom + 3 : bottom,
       pen,
       pen.small === 12 ? 13 : pen.small,
-      pen.quiet,
+      pen.muted,
     ),
     thumb(options, known, pen),
   ];
@@ -90,7 +90,7 @@ function edges({ shares, place: { top, bottom } }: StripOptions): [number, numbe
   });
 }
 
-function bands(options: StripOptions, pen: Pen): Mark[] {
+function bands(options: StripOptions, pen: DrawStyle): Mark[] {
   const { stops, stains, lit } = options;
   const all = edges(options);
   return stains.map((s, i) => {
@@ -116,7 +116,7 @@ function bands(options: StripOptions, pen: Pen): Mark[] {
   });
 }
 
-const borders = ({ regimes, place: { top, bottom } }: StripOptions, pen: Pen): Mark[] =>
+const borders = ({ regimes, place: { top, bottom } }: StripOptions, pen: DrawStyle): Mark[] =>
   regimes
     .slice(1)
     .map(({ from }) =>
@@ -131,7 +131,7 @@ const borders = ({ regimes, place: { top, bottom } }: StripOptions, pen: Pen): M
     );
 
 /** Each feature's glyph where its band first has room for it. */
-function onBands(options: StripOptions, pen: Pen): Mark[] {
+function onBands(options: StripOptions, pen: DrawStyle): Mark[] {
   const { stops, stains, regimes, place } = options;
   const all = edges(options);
   return stains.flatMap((s, i) => {
@@ -174,7 +174,7 @@ function regimeNames(
   regimes: readonly Regime[],
   needle: number,
   { x0, names: y }: StripPlace,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   return regimes.flatMap(({ from, to, names }, i) => {
     const x = from === x0 ? x0 : from + 12 * pen.scale;
@@ -188,7 +188,7 @@ function regimeNames(
             text,
             {
               'font-size': pen.label,
-              fill: ink(here ? 'ink' : pen.quiet),
+              fill: ink(here ? 'ink' : pen.muted),
               'font-weight': here ? 600 : undefined,
             },
             `regime-${round(from)}`,
@@ -202,7 +202,7 @@ function regimeNames(
 export function thumb(
   { place, needle, slider }: Pick<StripOptions, 'place' | 'needle' | 'slider'>,
   known: boolean,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark {
   const { x0, x1, top, bottom } = place;
   const y = middle(place);

@@ -1,9 +1,9 @@
 // The one script of every page, whatever it holds: small, so that it is one request.
 import { cards } from './cards.ts';
-import { start } from '../runtime/home.ts';
+import { start } from '../runtime/site-figures.ts';
 import { copy } from './copy.ts';
 import { illumination } from './illumination.ts';
-import { light } from './light.ts';
+import { light } from './symbol-highlight.ts';
 import { permalinks } from './perma.ts';
 import { rail } from './rail.ts';
 import { unfold } from './unfold.ts';
@@ -18,7 +18,7 @@ permalinks();
 if (document.querySelector('.prose')) rail();
 
 // What few readers ask for comes when it is asked for; when it does not come, the link under it still leads there.
-const find = (): Promise<void> => import('./find.ts').then(({ openFinder }) => openFinder());
+const find = (): Promise<void> => import('./search-dialog.ts').then(({ openFinder }) => openFinder());
 document.addEventListener('click', (e) => {
   const link = (e.target as Element).closest?.<HTMLAnchorElement>('[data-check],[data-find]');
   if (!link || e.ctrlKey || e.metaKey || e.shiftKey) return;
@@ -43,17 +43,17 @@ document.addEventListener('keydown', (e) => {
 });
 const own = document.querySelector<HTMLElement>('[data-find-page]');
 const lost = document.querySelector<HTMLElement>('[data-lost]');
-if (own) void import('./find.ts').then(({ searchPage }) => searchPage(own));
-if (lost) void import('./lost.ts').then(({ suggest }) => suggest(lost));
+if (own) void import('./search-dialog.ts').then(({ searchPage }) => searchPage(own));
+if (lost) void import('./not-found.ts').then(({ suggest }) => suggest(lost));
 
 // What is kept for reading offline: asked for when the page has long been there.
 const held = document.querySelector<HTMLElement>('[data-kept]');
 const REST = 4000;
-if (held) void import('./keep.ts').then(({ kept }) => kept(held));
+if (held) void import('./offline.ts').then(({ kept }) => kept(held));
 addEventListener('load', () => {
   setTimeout(
     () =>
-      void import('./keep.ts').then(
+      void import('./offline.ts').then(
         ({ keep }) => keep(),
         () => {},
       ),

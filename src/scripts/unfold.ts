@@ -3,7 +3,7 @@
 // a frame, and from then on no height is an estimate.
 
 import { fresh } from '../runtime/clock.ts';
-import { reader } from '../runtime/reader.ts';
+import { firstInteraction } from '../runtime/page-readiness.ts';
 
 const BLOCKS = 3; // for one frame
 
@@ -26,5 +26,5 @@ export function unfold(): void {
     },
     { capture: true },
   );
-  void reader.then(go);
+  void firstInteraction.then(go);
 }

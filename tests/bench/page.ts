@@ -1,6 +1,6 @@
 // Runs in a browser's worker: fingerprints, or the bench.
 
-import { carried } from '../../src/math/kernels/carried.ts';
+import { loadBundledKernels } from '../../src/math/kernels/bundled.ts';
 import { load } from '../../src/math/kernels/kernels.ts';
 import peak from 'virtual:peak';
 import { runs } from '../models/runs.ts';
@@ -12,7 +12,7 @@ const bytes = (base64: string): Uint8Array<ArrayBuffer> =>
 onmessage = async ({ data }) => {
   try {
     const t = performance.now();
-    const k = await carried();
+    const k = await loadBundledKernels();
     const start = performance.now() - t;
     if (data === 'prints') return postMessage({ kind: k.kind, start, 1: runs(k), '1r': runs(await load()) });
     const yard = await WebAssembly.instantiate(bytes(peak));

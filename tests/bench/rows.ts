@@ -4,7 +4,7 @@ import type { Kernels } from '../../src/math/kernels/kernels.ts';
 import { bits, key, uniform } from '../../src/math/random.ts';
 import * as autoencoder from '../../src/models/autoencoder.ts';
 import * as convnet from '../../src/models/convnet.ts';
-import { many, points } from '../../src/models/many.ts';
+import { trainBatch, points } from '../../src/models/batch-train.ts';
 import * as transformer from '../../src/models/transformer.ts';
 import { sampler } from '../models/toy.ts';
 
@@ -54,7 +54,7 @@ const grid = (side: number, starts: number, nodes: number[], count: number): Row
         theta: Float64Array.of(...inits[Math.floor(i / (side * side))], 0, 0),
         loss: 0,
       }));
-      for (const _ of many(k, P, cells, { steps: 200, rate: 0.05 }));
+      for (const _ of trainBatch(k, P, cells, { steps: 200, rate: 0.05 }));
     };
   },
 });

@@ -17,8 +17,8 @@ test('formulas', () => {
     need.filter((selector) => !have.has(selector)),
     'run `node src/bake/katex-css.ts` after a build',
   ).toEqual([]);
-  for (const face of used.faces) {
-    const [family, weight, style] = face.split(' ');
+  for (const view of used.faces) {
+    const [family, weight, style] = view.split(' ');
     expect(css).toContain(`font-family:"${family}";font-weight:${weight};font-style:${style}`);
   }
 });

@@ -4,7 +4,7 @@
 import { LinkChecker } from 'linkinator';
 import { expect, test } from 'vitest';
 import { decode } from '../../src/runtime/params.ts';
-import type { Face } from '../../src/runtime/widget.ts';
+import type { FigureView } from '../../src/runtime/widget.ts';
 import { names } from '../../src/widgets/registry.ts';
 import { serve } from '../tools/start.mjs';
 import { canonical, html, pages, tags } from './site.ts';
@@ -60,8 +60,10 @@ test('a link to a state names a figure that is there, and nothing that it does n
         wrong.push(`/${address}: ${href} leads to no figure`);
         continue;
       }
-      const { face } = (await import(`../../src/widgets/${name}/widget.ts`)) as { face: Face<any, any, any> };
-      const { notices } = decode(face.spec, rest ?? first);
+      const { view } = (await import(`../../src/widgets/${name}/widget.ts`)) as {
+        view: FigureView<any, any, any>;
+      };
+      const { notices } = decode(view.spec, rest ?? first);
       if (notices.length) wrong.push(`/${address}: ${href}: ${notices.join(' ')}`);
     }
   expect(wrong).toEqual([]);

@@ -1,4 +1,4 @@
-// What the browser tests share: a page whose every complaint is collected, the figure by its public face, and servers
+// What the browser tests share: a page whose every complaint is collected, the figure by its public view, and servers
 // of other origins.
 
 import { existsSync, readFileSync } from 'node:fs';
@@ -126,7 +126,7 @@ export interface Dream extends HTMLElement {
   toCSV(): Promise<string>;
 }
 
-/** One figure of a page, driven by its public face. */
+/** One figure of a page, driven by its public view. */
 export interface Figure {
   readonly at: Locator;
   status(): Promise<string>;

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { decode } from '../../src/runtime/params.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
-import type { Face, Model } from '../../src/runtime/widget.ts';
+import type { FigureView, Model } from '../../src/runtime/widget.ts';
 import { names } from '../../src/widgets/registry.ts';
 import { kernels } from '../engine.ts';
 
@@ -29,7 +29,7 @@ async function compute(): Promise<Golden[]> {
   const all: Golden[] = [];
   for (const [figure, list] of Object.entries(states)) {
     const { model } = await import(`../../src/widgets/${figure}/model.ts`) as { model: Model<any, any, any> };
-    const { spec } = await import(`../../src/widgets/${figure}/params.ts`) as { spec: Face<any, any>['spec'] };
+    const { spec } = await import(`../../src/widgets/${figure}/params.ts`) as { spec: FigureView<any, any>['spec'] };
     for (const state of list) {
       const { state: params, notices } = decode<any>(spec, state);
       expect(notices, state).toEqual([]);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileKernels } from '../../src/math/kernels/build.ts';
 import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
-import { leading } from '../../src/math/leading.ts';
+import { principalAxes } from '../../src/math/principal-axes.ts';
 import { linkage } from '../../src/math/linkage.ts';
 import { key, normal } from '../../src/math/random.ts';
 import { census } from '../../src/models/census.ts';
@@ -88,7 +88,7 @@ describe('chance', () => {
 
 describe('views and order', () => {
   test('leading axes agree with NumPy', () => {
-    const { axes, shares: along } = leading(W, 12, 5, 3, plain);
+    const { axes, shares: along } = principalAxes(W, 12, 5, 3, plain);
     const squares = golden.singular.map((s) => s * s);
     const all = squares.reduce((a, b) => a + b);
     close(
@@ -106,8 +106,8 @@ describe('views and order', () => {
     close(points, (golden.leading as unknown as number[][]).flat(), 1e-6);
   });
   test('fewer dimensions than axes, nothing at all', () => {
-    expect([...leading([3, -4], 2, 1, 3, plain).shares]).toEqual([1, 0, 0]);
-    expect([...leading([0, 0, 0, 0], 2, 2, 2, plain).shares]).toEqual([0, 0]);
+    expect([...principalAxes([3, -4], 2, 1, 3, plain).shares]).toEqual([1, 0, 0]);
+    expect([...principalAxes([0, 0, 0, 0], 2, 2, 2, plain).shares]).toEqual([0, 0]);
   });
   test('average linkage agrees with SciPy and keeps the near together', () => {
     const { C } = census(W, 12, 5, plain);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compileKernels } from '../../src/math/kernels/build.ts';
 import { load } from '../../src/math/kernels/kernels.ts';
 import { exact, NODES } from '../../src/models/inputs.ts';
-import { many, points } from '../../src/models/many.ts';
+import { trainBatch, points } from '../../src/models/batch-train.ts';
 import { drawn, fast } from '../../src/models/superposition.fast.ts';
 import * as reference from '../../src/models/superposition.ts';
 
@@ -71,7 +71,7 @@ describe.each([
       theta: Float64Array.of(0.7, -0.6, 0, 0),
       loss: 0,
     }));
-    expect([...many(kernels, grid, cells, schedule)]).toEqual([5]);
+    expect([...trainBatch(kernels, grid, cells, schedule)]).toEqual([5]);
     for (const { p, I_f, theta } of cells) {
       const one = reference.start(2, 1, 'pair', 1);
       one.theta.set([0.7, -0.6, 0, 0]);

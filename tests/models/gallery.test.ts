@@ -11,7 +11,7 @@ import {
   train as trainDays,
 } from '../../src/models/days.ts';
 import { begin as encoder, codes, corners, loss as encoderLoss } from '../../src/models/encoder.ts';
-import { grow, points, verdict } from '../../src/models/grown.ts';
+import { grow, points, verdict } from '../../src/models/gallery-runs.ts';
 import { NAMES } from '../../src/models/pieces.ts';
 import { create, schedule, train } from '../../src/models/polytopes.ts';
 import { shape } from '../../src/models/shapes.ts';

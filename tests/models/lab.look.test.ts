@@ -23,7 +23,7 @@ import { toDreamFile } from '../../src/runtime/download.ts';
 import { decode, defaults, encode } from '../../src/runtime/params.ts';
 import { look as runLook, open as begin, seek } from '../../src/runtime/run.ts';
 import { print } from '../../src/scene/print.ts';
-import type { Face, Model } from '../../src/runtime/widget.ts';
+import type { FigureView, Model } from '../../src/runtime/widget.ts';
 import { names } from '../../src/widgets/registry.ts';
 import { kernels } from '../engine.ts';
 import { model, type SuperpositionSnapshot } from '../../src/widgets/superposition/model.ts';
@@ -131,23 +131,25 @@ describe('a look', () => {
 });
 
 describe.each(names)('a dream file of %s', async (name) => {
-  const { face } = (await import(`../../src/widgets/${name}/widget.ts`)) as { face: Face<any, any, any> };
+  const { view } = (await import(`../../src/widgets/${name}/widget.ts`)) as {
+    view: FigureView<any, any, any>;
+  };
   const { model: trained } = (await import(`../../src/widgets/${name}/model.ts`)) as {
     model: Model<any, any, any>;
   };
   test('is read, and leads back to the state of its figure', async () => {
-    const params = defaults<any>(face.spec);
+    const params = defaults<any>(view.spec);
     const run = begin(trained, params, kernels);
-    const address = encode(face.spec, params);
+    const address = encode(view.spec, params);
     const snapshot = runLook(run);
     const file = JSON.stringify(
-      toDreamFile(face, params, snapshot, trained.weights(run.model), address, String(face.engine)),
+      toDreamFile(view, params, snapshot, trained.weights(run.model), address, String(view.engine)),
     );
     const { tensors, dream, format } = await open(new Blob([file]), `${name}.json`);
     expect(format).toBe('dream file');
     expect(dream).toEqual({ figure: name, address });
-    if (face.tensors) {
-      const shapes = face.tensors(params);
+    if (view.tensors) {
+      const shapes = view.tensors(params);
       expect(Object.values(shapes).reduce((all, shape) => all + shape.reduce((a, b) => a * b), 0)).toBe(
         trained.weights(run.model).length,
       );

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { key, uniform } from '../../src/math/random.ts';
-import { bestPair, bestSplit, boundary, fateOfThree, fateOfTwo } from '../../src/models/fates.ts';
+import { bestPair, bestSplit, boundary, fateOfThree, fateOfTwo } from '../../src/models/phase-theory.ts';
 import { exact } from '../../src/models/inputs.ts';
 import { half, ignored, naiveBoundary, naivePair, pair } from '../../src/models/phase.ts';
 import { importances, SCHEDULE, start, train } from '../../src/models/superposition.ts';

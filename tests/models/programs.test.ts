@@ -14,7 +14,7 @@ import { decode } from '../../src/runtime/params.ts';
 import { written } from '../../src/runtime/program.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
 import { compact } from '../../src/runtime/still.ts';
-import type { Face, Model, Program } from '../../src/runtime/widget.ts';
+import type { FigureView, Model, Program } from '../../src/runtime/widget.ts';
 
 const torch = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import torch']).status === 0);
 const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import numpy']).status === 0);
@@ -32,12 +32,16 @@ async function run(
   spoil = (text: string): string => text,
   how: string[] = [],
 ): Promise<Ran> {
-  const [{ face }, { model }, { program }] = (await Promise.all([
+  const [{ view }, { model }, { program }] = (await Promise.all([
     import(`../../src/widgets/${name}/widget.ts`),
     import(`../../src/widgets/${name}/model.ts`),
     import(`../../src/widgets/${name}/program.ts`),
-  ])) as [{ face: Face<any, any, any> }, { model: Model<any, any, any> }, { program: Program<any, any> }];
-  const { state: params, notices } = decode<any>(face.spec, state);
+  ])) as [
+    { view: FigureView<any, any, any> },
+    { model: Model<any, any, any> },
+    { program: Program<any, any> },
+  ];
+  const { state: params, notices } = decode<any>(view.spec, state);
   const here = open(model, params, kernels);
   expect(notices).toEqual([]);
   seek(here, params.step ?? model.end(params));

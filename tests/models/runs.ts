@@ -6,7 +6,7 @@ import { bits, key, uniform } from '../../src/math/random.ts';
 import * as autoencoder from '../../src/models/autoencoder.ts';
 import * as convnet from '../../src/models/convnet.ts';
 import { exact } from '../../src/models/inputs.ts';
-import { many, points } from '../../src/models/many.ts';
+import { trainBatch, points } from '../../src/models/batch-train.ts';
 import * as mlp from '../../src/models/mlp.ts';
 import { fast } from '../../src/models/superposition.fast.ts';
 import { importances, SCHEDULE, start } from '../../src/models/superposition.ts';
@@ -55,7 +55,7 @@ export function runs(k: Kernels): Record<string, string> {
         theta: start(3, 2, 'random', i).theta,
         loss: 0,
       }));
-      for (const _ of many(k, points(3, [6, 4, 3]), cells, { steps: 60, rate: 0.05 }));
+      for (const _ of trainBatch(k, points(3, [6, 4, 3]), cells, { steps: 60, rate: 0.05 }));
       return Float64Array.from(cells.flatMap((cell) => [...cell.theta]));
     },
     transformer: () => {

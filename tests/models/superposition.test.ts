@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fingerprint } from '../../src/math/hash.ts';
 import { key, normal } from '../../src/math/random.ts';
-import { geometry, kept, norms, shares, turn } from '../../src/models/geometry.ts';
+import { geometry, kept, norms, shares, alignTurn } from '../../src/models/geometry.ts';
 import { exact, sampled, type Inputs } from '../../src/models/inputs.ts';
 import {
   importances,
@@ -14,7 +14,7 @@ import {
   train,
   type Superposition,
 } from '../../src/models/superposition.ts';
-import { lossWide } from '../../src/models/wide.ts';
+import { lossWide } from '../../src/models/loss-any-m.ts';
 import { defaults } from '../../src/runtime/params.ts';
 import { look, open, reopen, seek } from '../../src/runtime/run.ts';
 import { model } from '../../src/widgets/superposition/model.ts';
@@ -248,7 +248,7 @@ describe('names and views', () => {
       for (let seed = 1; seed <= 12; seed++) {
         const { theta } = trained(5, 2, 1 - absent, seed);
         if (geometry(theta, 5, 2) !== 'pentagon') continue;
-        const [a, b, c, d] = turn(theta, 5, 2);
+        const [a, b, c, d] = alignTurn(theta, 5, 2);
         expect(
           [a * a + b * b, c * c + d * d, a * c + b * d].map((x) => Math.round(x * 1e9) / 1e9 || 0),
         ).toEqual([1, 1, 0]);
@@ -279,7 +279,7 @@ describe('the widget’s run', () => {
     for (const step of [300, 20, 211, 3, 300]) seek(run, step);
     const hex = fingerprint(model.weights(whole));
     expect(fingerprint(model.weights(copied))).toBe(hex);
-    expect(look(run)).toEqual({ ...model.look(whole, at, 300, kernels), fingerprint: hex });
+    expect(look(run)).toEqual({ ...model.observe(whole, at, 300, kernels), fingerprint: hex });
   });
 
   test('edits replay; another edit is another run; a lifted hand goes back to the old one', () => {

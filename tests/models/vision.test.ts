@@ -21,13 +21,13 @@ import { defaults } from '../../src/runtime/params.ts';
 import type { Model, Params, Snapshot } from '../../src/runtime/widget.ts';
 import { model as branchesModel } from '../../src/widgets/branches/model.ts';
 import type { BranchesParams } from '../../src/widgets/branches/params.ts';
-import { face as branchesFace } from '../../src/widgets/branches/widget.ts';
+import { view as branchesFace } from '../../src/widgets/branches/widget.ts';
 import { model as circuitModel } from '../../src/widgets/circuit/model.ts';
 import type { CircuitParams } from '../../src/widgets/circuit/params.ts';
-import { face as circuitFace } from '../../src/widgets/circuit/widget.ts';
+import { view as circuitFace } from '../../src/widgets/circuit/widget.ts';
 import { model as familiesModel } from '../../src/widgets/families/model.ts';
 import type { FamiliesParams } from '../../src/widgets/families/params.ts';
-import { face as familiesFace } from '../../src/widgets/families/widget.ts';
+import { view as familiesFace } from '../../src/widgets/families/widget.ts';
 import { kernels } from '../engine.ts';
 
 const bytes = (file: string): ArrayBuffer => new Uint8Array(readFileSync(`public/data/${file}`)).buffer;
@@ -127,7 +127,7 @@ describe('what the page draws from baked weights is what the model would answer'
     const made = model.create(params, kernels);
     made.state.set(weights);
     return {
-      ...model.look(made, params, model.end(params), kernels),
+      ...model.observe(made, params, model.end(params), kernels),
       fingerprint: fingerprint(weights),
     } as S;
   };

@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { decode, defaults } from '../../src/runtime/params.ts';
 import { settle } from '../../src/runtime/still.ts';
-import type { Face, Layout, Model, Scene } from '../../src/runtime/widget.ts';
+import type { FigureView, Layout, Model, Scene } from '../../src/runtime/widget.ts';
 import { hex } from '../../src/scene/ink.ts';
 import { at, type Mark } from '../../src/scene/mark.ts';
 import { standalone } from '../../src/scene/print.ts';
-import { face as induction } from '../../src/widgets/induction/widget.ts';
+import { view as induction } from '../../src/widgets/induction/widget.ts';
 import { model as inductionModel } from '../../src/widgets/induction/model.ts';
 import type { InductionParams } from '../../src/widgets/induction/params.ts';
-import { face as grokking } from '../../src/widgets/grokking/widget.ts';
+import { view as grokking } from '../../src/widgets/grokking/widget.ts';
 import { model as grokkingModel } from '../../src/widgets/grokking/model.ts';
 import type { GrokkingParams } from '../../src/widgets/grokking/params.ts';
-import { face as descent } from '../../src/widgets/double-descent/widget.ts';
+import { view as descent } from '../../src/widgets/double-descent/widget.ts';
 import { model as descentModel } from '../../src/widgets/double-descent/model.ts';
 import type { DoubleDescentParams } from '../../src/widgets/double-descent/params.ts';
 import { kernels } from '../engine.ts';
@@ -23,10 +23,10 @@ import { kernels } from '../engine.ts';
 const golden = join(import.meta.dirname, '../golden/stills');
 const results = join(import.meta.dirname, '../results');
 const wide: Layout = { composition: 'wide', width: 1172 };
-const figures: Record<string, { face: Face<any, any, any>; model: Model<any, any, any> }> = {
-  induction: { face: induction, model: inductionModel },
-  grokking: { face: grokking, model: grokkingModel },
-  'double-descent': { face: descent, model: descentModel },
+const figures: Record<string, { view: FigureView<any, any, any>; model: Model<any, any, any> }> = {
+  induction: { view: induction, model: inductionModel },
+  grokking: { view: grokking, model: grokkingModel },
+  'double-descent': { view: descent, model: descentModel },
 };
 
 const cases: [figure: string, name: string, state: string, Layout][] = [
@@ -60,13 +60,13 @@ const cases: [figure: string, name: string, state: string, Layout][] = [
 ];
 
 function drawn(figure: string, state: string, layout: Layout): Scene {
-  const { face, model } = figures[figure];
-  const { state: params, notices } = decode<any>(face.spec, state);
+  const { view, model } = figures[figure];
+  const { state: params, notices } = decode<any>(view.spec, state);
   expect(notices).toEqual([]);
-  return face.scene(params, settle(figure, model, params, kernels), layout, dataOf(figure, params));
+  return view.scene(params, settle(figure, model, params, kernels), layout, dataOf(figure, params));
 }
 const dataOf = (figure: string, params: object): unknown => {
-  const { baked } = figures[figure].face;
+  const { baked } = figures[figure].view;
   return baked?.decode(new Uint8Array(readFileSync(`public/data/${baked.file}`)).buffer, params as never);
 };
 const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);

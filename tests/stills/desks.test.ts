@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/runtime/params.ts';
 import { settle } from '../../src/runtime/still.ts';
-import type { Face, Intent, Layout, Model } from '../../src/runtime/widget.ts';
+import type { FigureView, Intent, Layout, Model } from '../../src/runtime/widget.ts';
 import { hex } from '../../src/scene/ink.ts';
 import { at, type Mark, type Picture } from '../../src/scene/mark.ts';
 import { standalone } from '../../src/scene/print.ts';
@@ -28,7 +28,7 @@ const cases: Record<string, [string, string, Layout][]> = {
     ['slide-tall', '', upright],
     ['lost', 'penalty=0.02', wide],
     ['families', 'world=clusters&width=5', wide],
-    ['split', 'world=clusters&width=40', { ...wide, lit: 'f3' }],
+    ['split', 'world=clusters&width=40', { ...wide, highlighted: 'f3' }],
     ['no-strip', 'width=17', wide],
   ],
   'neuron-reading': [
@@ -49,19 +49,21 @@ const twins = (marks: readonly Mark[]): string[] => {
 };
 
 describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
-  const { face } = (await import(`../../src/widgets/${widget}/widget.ts`)) as { face: Face<any, any, any> };
+  const { view } = (await import(`../../src/widgets/${widget}/widget.ts`)) as {
+    view: FigureView<any, any, any>;
+  };
   const kept = join(golden, `${widget}.json`);
   const update = !!process.env.UPDATE_GOLDEN;
   const snapshots: Record<string, any> = update
-    ? await snapshotsOf(widget, face)
+    ? await snapshotsOf(widget, view)
     : JSON.parse(readFileSync(kept, 'utf8'));
   if (update) writeFileSync(kept, `${JSON.stringify(snapshots).replaceAll('},"', '},\n"')}\n`);
-  const bytes = face.baked && new Uint8Array(readFileSync(`public/data/${face.baked.file}`)).buffer;
+  const bytes = view.baked && new Uint8Array(readFileSync(`public/data/${view.baked.file}`)).buffer;
 
   test.each(pictures)('%s', (name, address, layout) => {
-    const params = decode<any>(face.spec, address).state;
-    const data = bytes && face.baked!.decode(bytes, params);
-    const { plate, track } = face.scene(params, snapshots[address], layout, data);
+    const params = decode<any>(view.spec, address).state;
+    const data = bytes && view.baked!.decode(bytes, params);
+    const { plate, track } = view.scene(params, snapshots[address], layout, data);
     const parts = [plate, ...(track ? [track] : [])];
     const whole: Picture = {
       width: plate.width,
@@ -101,9 +103,9 @@ describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
   });
 
   test('a hand changes the state, and a key as well', () => {
-    const params = decode<any>(face.spec, '').state;
+    const params = decode<any>(view.spec, '').state;
     const s = snapshots[''];
-    const does = (intent: Intent, from = params) => face.respond(from, s, intent, wide);
+    const does = (intent: Intent, from = params) => view.respond(from, s, intent, wide);
     if (widget === 'dictionary') {
       expect(does({ do: 'move', handle: 'track', x: 0, y: 0, dx: 0, dy: 0 }).penalty).toBe(0.01);
       expect(does({ do: 'nudge', handle: 'track', dx: 1, dy: 0, size: 'step' }).penalty).toBe(0.6);
@@ -121,12 +123,15 @@ describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
   });
 });
 
-async function snapshotsOf(widget: string, face: Face<any, any, any>): Promise<Record<string, unknown>> {
+async function snapshotsOf(
+  widget: string,
+  view: FigureView<any, any, any>,
+): Promise<Record<string, unknown>> {
   const { model } = (await import(`../../src/widgets/${widget}/model.ts`)) as { model: Model<any, any, any> };
   return Object.fromEntries(
     [...new Set(cases[widget].map(([, address]) => address)), ''].map((address) => [
       address,
-      settle(widget, model, decode<any>(face.spec, address).state, kernels),
+      settle(widget, model, decode<any>(view.spec, address).state, kernels),
     ]),
   );
 }

@@ -8,7 +8,7 @@ import { settle } from '../../src/runtime/still.ts';
 import type { Layout, Scene } from '../../src/runtime/widget.ts';
 import { hex } from '../../src/scene/ink.ts';
 import { at, type Mark } from '../../src/scene/mark.ts';
-import { measure } from '../../src/scene/pen.ts';
+import { measure } from '../../src/scene/draw-style.ts';
 import { standalone } from '../../src/scene/print.ts';
 import { decode, file } from '../../src/widgets/polytopes/baked.ts';
 import { model } from '../../src/widgets/polytopes/model.ts';

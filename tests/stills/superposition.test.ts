@@ -32,7 +32,7 @@ const cases: [string, Partial<SuperpositionParams>, Layout, strip?: string][] = 
   ['one-neuron', { hidden: 1 }, wide, '5-1'],
   ['ghost', { ghost: 3, absent: 0.9, seed: 2 }, wide, '5-2'],
   ['pulled', { edits: [{ step: 300, verb: 'move', index: 1, x: -0.4, y: 0.9 }], step: 300 }, wide, '5-2'],
-  ['lit', {}, { ...wide, lit: 'gram-0-2' }, '5-2'],
+  ['lit', {}, { ...wide, highlighted: 'gram-0-2' }, '5-2'],
   ['no-strip', {}, wide],
   ['stairs', { mode: 'slow', decay: 1, seed: 1 }, wide, '5-2'],
   [

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decode, defaults, encode } from '../../src/runtime/params.ts';
 import { settle } from '../../src/runtime/still.ts';
-import type { Face, Intent, Layout, Model } from '../../src/runtime/widget.ts';
+import type { FigureView, Intent, Layout, Model } from '../../src/runtime/widget.ts';
 import { at, type Mark } from '../../src/scene/mark.ts';
 import { compare, twins } from './compare.ts';
 import { kernels } from '../engine.ts';
@@ -121,23 +121,25 @@ const cases: Record<string, Case> = {
 const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
 
 describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) => {
-  const { face } = (await import(`../../src/widgets/${widget}/widget.ts`)) as { face: Face<any, any, any> };
+  const { view } = (await import(`../../src/widgets/${widget}/widget.ts`)) as {
+    view: FigureView<any, any, any>;
+  };
   const kept = join(import.meta.dirname, `../golden/stills/${widget}.json`);
   const update = !!process.env.UPDATE_GOLDEN;
   const snapshots: Record<string, any> = update
     ? await snapshotsOf(
         widget,
-        face,
+        view,
         pictures.map(([, address]) => address),
       )
     : JSON.parse(readFileSync(kept, 'utf8'));
   if (update) writeFileSync(kept, `${JSON.stringify(snapshots).replaceAll('},"', '},\n"')}\n`);
-  const bytes = face.baked && new Uint8Array(readFileSync(`public/data/${face.baked.file}`)).buffer;
+  const bytes = view.baked && new Uint8Array(readFileSync(`public/data/${view.baked.file}`)).buffer;
 
   test.each(pictures)('%s', (name, address, layout) => {
-    const params = decode<any>(face.spec, address).state;
-    const data = bytes && face.baked!.decode(bytes, params);
-    const { plate, track } = face.scene(params, snapshots[runOf(face, address)], layout, data);
+    const params = decode<any>(view.spec, address).state;
+    const data = bytes && view.baked!.decode(bytes, params);
+    const { plate, track } = view.scene(params, snapshots[runOf(view, address)], layout, data);
     const parts = [plate, ...(track ? [track] : [])];
     compare(`${widget}-${name}`, {
       width: plate.width,
@@ -162,15 +164,15 @@ describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) =
   });
 
   test('a hand changes the state, and a key as well', () => {
-    const params = decode<any>(face.spec, '').state;
+    const params = decode<any>(view.spec, '').state;
     for (const [intent, after] of hands)
-      expect(face.respond(params, snapshots[''], intent, wide), JSON.stringify(intent)).toMatchObject(after);
-    expect(face.respond(params, snapshots[''], tap('nothing'), wide)).toBe(params);
+      expect(view.respond(params, snapshots[''], intent, wide), JSON.stringify(intent)).toMatchObject(after);
+    expect(view.respond(params, snapshots[''], tap('nothing'), wide)).toBe(params);
   });
 });
 
 /** The address without what only the view reads: pictures of one run share its snapshot. */
-function runOf({ spec, views }: Face<any, any, any>, address: string): string {
+function runOf({ spec, views }: FigureView<any, any, any>, address: string): string {
   const usual = defaults<Record<string, unknown>>(spec);
   const params = decode<Record<string, unknown>>(spec, address).state;
   return encode(spec, { ...params, ...Object.fromEntries(views.map((key) => [key, usual[key]])) });
@@ -178,14 +180,14 @@ function runOf({ spec, views }: Face<any, any, any>, address: string): string {
 
 async function snapshotsOf(
   widget: string,
-  face: Face<any, any, any>,
+  view: FigureView<any, any, any>,
   addresses: readonly string[],
 ): Promise<Record<string, unknown>> {
   const { model } = (await import(`../../src/widgets/${widget}/model.ts`)) as { model: Model<any, any, any> };
   return Object.fromEntries(
-    [...new Set(['', ...addresses.map((address) => runOf(face, address))])].map((run) => [
+    [...new Set(['', ...addresses.map((address) => runOf(view, address))])].map((run) => [
       run,
-      settle(widget, model, decode<any>(face.spec, run).state, kernels),
+      settle(widget, model, decode<any>(view.spec, run).state, kernels),
     ]),
   );
 }

@@ -7,7 +7,7 @@ import { look, open, seek } from '../../src/runtime/run.ts';
 import { settle, still } from '../../src/runtime/still.ts';
 import { print } from '../../src/scene/print.ts';
 import type { Mark } from '../../src/scene/mark.ts';
-import type { Claim, Face, Layout, Model } from '../../src/runtime/widget.ts';
+import type { Claim, FigureView, Layout, Model } from '../../src/runtime/widget.ts';
 import { names } from '../../src/widgets/registry.ts';
 import { kernels } from '../engine.ts';
 
@@ -23,25 +23,27 @@ const layouts: Layout[] = [
 const every = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...every(m.kids ?? [])]);
 
 describe.each(names)('%s', async (name) => {
-  const { face } = (await import(`../../src/widgets/${name}/widget.ts`)) as { face: Face<any, any, any> };
+  const { view } = (await import(`../../src/widgets/${name}/widget.ts`)) as {
+    view: FigureView<any, any, any>;
+  };
   const { model } = (await import(`../../src/widgets/${name}/model.ts`)) as { model: Model<any, any, any> };
   const { claims } = (await import(`../../src/widgets/${name}/claims.ts`)) as { claims: Claim[] };
-  const params = defaults<any>(face.spec);
+  const params = defaults<any>(view.spec);
   const snapshot = settle(name, model, params, kernels);
-  const bytes = face.baked && (await readFile(`public/data/${face.baked.file}`));
-  const data = face.baked?.decode(new Uint8Array(bytes!).buffer, params);
+  const bytes = view.baked && (await readFile(`public/data/${view.baked.file}`));
+  const data = view.baked?.decode(new Uint8Array(bytes!).buffer, params);
 
   test('is called by its name, and says what it is', () => {
-    expect(face.name).toBe(name);
-    expect(face.caption.join(' ').length).toBeGreaterThan(60);
-    expect(face.about.length).toBeGreaterThan(40);
-    expect(face.engine).toBe(model.engine);
+    expect(view.name).toBe(name);
+    expect(view.caption.join(' ').length).toBeGreaterThan(60);
+    expect(view.about.length).toBeGreaterThan(40);
+    expect(view.engine).toBe(model.engine);
     expect(claims.length).toBeGreaterThan(0);
   });
 
   test('its default state is an empty address, and every state survives the way there and back', () => {
-    expect(encode(face.spec, params)).toBe('');
-    for (const [key, field] of Object.entries(face.spec)) {
+    expect(encode(view.spec, params)).toBe('');
+    for (const [key, field] of Object.entries(view.spec)) {
       const value =
         field.kind === 'choice'
           ? field.of.at(-1)!
@@ -50,13 +52,13 @@ describe.each(names)('%s', async (name) => {
             : field.kind === 'text'
               ? 'a&b=c#%?"<é 日本 🙂'.slice(0, field.max)
               : field.max;
-      const text = encode(face.spec, { ...params, [key]: value });
-      expect(decode<any>(face.spec, text)).toEqual({ state: { ...params, [key]: value }, notices: [] });
+      const text = encode(view.spec, { ...params, [key]: value });
+      expect(decode<any>(view.spec, text)).toEqual({ state: { ...params, [key]: value }, notices: [] });
     }
   });
 
   test.each(layouts)('draws itself: $composition $width', (layout) => {
-    const { plate, track } = face.scene(params, snapshot, layout, data);
+    const { plate, track } = view.scene(params, snapshot, layout, data);
     for (const picture of [plate, ...(track ? [track] : [])]) {
       const marks = every(picture.marks);
       const text = print(picture.marks);
@@ -75,7 +77,7 @@ describe.each(names)('%s', async (name) => {
   });
 
   test('survives every corner of its params', () => {
-    for (const [key, field] of Object.entries(face.spec)) {
+    for (const [key, field] of Object.entries(view.spec)) {
       if (field.kind === 'edits' || key === 'step') continue;
       for (const value of field.kind === 'choice'
         ? field.of
@@ -84,16 +86,16 @@ describe.each(names)('%s', async (name) => {
           : [field.min, field.max]) {
         const corner = { ...params, [key]: value, step: 2 };
         const seen = settle(name, model, corner, kernels);
-        expect(print(face.scene(corner, seen, layouts[0]).plate.marks)).not.toMatch(/NaN|undefined/);
-        expect(face.text(corner, seen).summary.length).toBeGreaterThan(10);
+        expect(print(view.scene(corner, seen, layouts[0]).plate.marks)).not.toMatch(/NaN|undefined/);
+        expect(view.text(corner, seen).summary.length).toBeGreaterThan(10);
       }
     }
   });
 
   test('the still can be neither touched nor focused', () => {
-    const html = still(face, params, snapshot, data, { layouts: layouts.slice(0, 1), chrome: 'full' });
+    const html = still(view, params, snapshot, data, { layouts: layouts.slice(0, 1), chrome: 'full' });
     expect(html).not.toMatch(/data-handle|role="slider"/);
-    expect(print(inert(face.scene(params, snapshot, layouts[0], data).plate.marks))).not.toMatch(/tabindex/);
+    expect(print(inert(view.scene(params, snapshot, layouts[0], data).plate.marks))).not.toMatch(/tabindex/);
   });
 
   test('is one run: copied halfway it gives the same bits', () => {
@@ -108,7 +110,7 @@ describe.each(names)('%s', async (name) => {
   });
 
   test('text and table follow the state', () => {
-    const text = face.text(params, snapshot, data);
+    const text = view.text(params, snapshot, data);
     for (const part of [text.title, text.summary, text.table.caption]) expect(part).toBeTruthy();
     for (const row of text.table.rows) expect(row.length).toBe(text.table.head.length);
     expect(print([{ tag: 'p', attrs: {}, text: text.summary }])).not.toMatch(/NaN|undefined/);

@@ -4,21 +4,23 @@
 import { describe, expect, test } from 'vitest';
 import { random } from './hostile.ts';
 import { decode, defaults } from '../../src/runtime/params.ts';
-import type { Face } from '../../src/runtime/widget.ts';
+import type { FigureView } from '../../src/runtime/widget.ts';
 import { names } from '../../src/widgets/registry.ts';
 
 const OF = 500;
 
 describe.each(names)('%s', async (name) => {
-  const { face } = (await import(`../../src/widgets/${name}/widget.ts`)) as { face: Face<any, any, any> };
+  const { view } = (await import(`../../src/widgets/${name}/widget.ts`)) as {
+    view: FigureView<any, any, any>;
+  };
   test(`${OF} hostile addresses`, () => {
     const next = random(name);
-    const whole = Object.keys(defaults<object>(face.spec)).sort();
+    const whole = Object.keys(defaults<object>(view.spec)).sort();
     for (let i = 0; i < OF; i++) {
-      const text = next(face.spec);
-      const { state, notices } = decode<Record<string, unknown>>(face.spec, text);
+      const text = next(view.spec);
+      const { state, notices } = decode<Record<string, unknown>>(view.spec, text);
       expect(Object.keys(state).sort(), text).toEqual(whole);
-      for (const [key, field] of Object.entries(face.spec)) {
+      for (const [key, field] of Object.entries(view.spec)) {
         const value = state[key];
         if ((field.kind === 'int' || field.kind === 'real') && value !== undefined) {
           expect(Number.isFinite(value), `${key} of ${text}`).toBe(true);
@@ -27,7 +29,7 @@ describe.each(names)('%s', async (name) => {
         }
         if (field.kind === 'choice') expect(field.of, text).toContain(value);
       }
-      expect(decode<object>(face.spec, text), 'the same link, the same state').toEqual({ state, notices });
+      expect(decode<object>(view.spec, text), 'the same link, the same state').toEqual({ state, notices });
     }
   });
 });

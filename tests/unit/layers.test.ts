@@ -81,17 +81,30 @@ const below: Record<string, readonly string[]> = {
   math: [],
   models: ['math'],
   scene: ['math'],
+  'page-art': ['math', 'scene'],
   runtime: ['math', 'scene'],
   widgets: ['math', 'models', 'scene', 'runtime'],
   lab: ['math', 'models', 'scene', 'runtime'],
   bake: ['math', 'models'],
   scripts: ['math', 'scene', 'runtime'],
-  build: ['math', 'models', 'scene', 'runtime', 'widgets', 'lab', 'styles'],
-  components: ['math', 'models', 'scene', 'runtime', 'widgets', 'lab', 'build', 'styles', 'scripts'],
+  build: ['math', 'models', 'scene', 'page-art', 'runtime', 'widgets', 'lab', 'styles'],
+  components: [
+    'math',
+    'models',
+    'scene',
+    'page-art',
+    'runtime',
+    'widgets',
+    'lab',
+    'build',
+    'styles',
+    'scripts',
+  ],
   layouts: [
     'math',
     'models',
     'scene',
+    'page-art',
     'runtime',
     'widgets',
     'lab',
@@ -104,6 +117,7 @@ const below: Record<string, readonly string[]> = {
     'math',
     'models',
     'scene',
+    'page-art',
     'runtime',
     'widgets',
     'lab',
@@ -116,7 +130,7 @@ const below: Record<string, readonly string[]> = {
 };
 /** The script of our own pages reads the table of widgets; a bake reads and writes its widget's format, and runs its claims. */
 const exceptions: readonly (readonly [from: RegExp, to: RegExp])[] = [
-  [/^src\/runtime\/home\.ts$/, /^src\/widgets\/registry\.ts$/],
+  [/^src\/runtime\/site-figures\.ts$/, /^src\/widgets\/registry\.ts$/],
   [/^src\/bake\//, /^src\/widgets\/[^/]+\/(baked|claims|params)\.ts$/],
 ];
 
@@ -210,7 +224,7 @@ describe('words', () => {
 
   test('the document is known to the runtime’s page side and to paint', () => {
     const pageSide =
-      /^src\/(scene\/paint|lab\/page|runtime\/(element|home|asleep|embed|site|download|seen|panels|typeface|film))\.ts$/;
+      /^src\/(scene\/paint|lab\/page|runtime\/(element|site-figures|deferred-figure|embed|site|download|visibility|panels|typeface|video-export))\.ts$/;
     expect(
       users('document').filter(
         (file) => !/\.astro$|^src\/(scripts|components|layouts|pages)\//.test(file) && !pageSide.test(file),

@@ -1,7 +1,7 @@
 // The sum of singular values: against Jacobi's method, against closed forms, and where there is little or nothing to sum.
 
 import { expect, test } from 'vitest';
-import { nuclear } from '../../src/math/nuclear.ts';
+import { nuclearNorm } from '../../src/math/nuclear-norm.ts';
 import { key, normal } from '../../src/math/random.ts';
 import { svd } from '../../src/math/svd.ts';
 
@@ -21,16 +21,16 @@ test('is what Jacobi’s method finds, at every rank', () => {
     [120, 120],
   ]) {
     const A = random(m, rank);
-    expect(nuclear(A, m), `${m}, rank ${rank}`).toBeCloseTo(sum(svd(A, m, m).s), 9);
+    expect(nuclearNorm(A, m), `${m}, rank ${rank}`).toBeCloseTo(sum(svd(A, m, m).s), 9);
   }
 });
 
 test('of a diagonal its sizes, of nothing nothing, of one product its length', () => {
   const diagonal = Float64Array.from({ length: 400 }, (_, i) => (i % 21 ? 0 : i / 21 - 9.5));
-  expect(nuclear(diagonal, 20)).toBeCloseTo(100, 12);
-  expect(nuclear(new Float64Array(81), 9)).toBe(0);
+  expect(nuclearNorm(diagonal, 20)).toBeCloseTo(100, 12);
+  expect(nuclearNorm(new Float64Array(81), 9)).toBe(0);
   expect(
-    nuclear(
+    nuclearNorm(
       Float64Array.from({ length: 10_000 }, (_, i) => (Math.floor(i / 100) + 1) * ((i % 100) + 1)),
       100,
     ),

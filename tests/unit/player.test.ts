@@ -1,6 +1,6 @@
 // What the player does where the baked data hold the answer: the figure answers before the model is there.
 import { afterEach, expect, test, vi } from 'vitest';
-import { createPlayer, type Kind } from '../../src/runtime/player.ts';
+import { createPlayer, type FigureDefinition } from '../../src/runtime/player.ts';
 import type { Params, Snapshot } from '../../src/runtime/widget.ts';
 
 interface P extends Params {
@@ -16,7 +16,7 @@ let asked = 0;
 const known = ({ step = 100, eye }: P, data: D): S | undefined =>
   eye === 'left' && data[step] ? { step, end: 100, eye, fingerprint: data[step] } : undefined;
 const kind = {
-  face: {
+  view: {
     name: 'fake',
     engine: 1,
     views: [],
@@ -38,7 +38,7 @@ const kind = {
     },
     model: () => Promise.reject(new Error('nor a model')),
   },
-} as unknown as Kind<P, S, D>;
+} as unknown as FigureDefinition<P, S, D>;
 const watch = { changed: () => {}, settled: () => {}, failed: () => {} };
 const start = () =>
   createPlayer(
@@ -100,14 +100,14 @@ test('what is on its way shows the nearest that the file holds, and is not taken
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(file))));
   const close = {
     ...kind,
-    face: {
-      ...kind.face,
+    view: {
+      ...kind.view,
       baked: {
-        ...kind.face.baked,
+        ...kind.view.baked,
         answers: () => Promise.resolve({ known, near: ({ eye }: P) => ({ step: 40, end: 100, eye }) }),
       },
     },
-  } as unknown as Kind<P, S, D>;
+  } as unknown as FigureDefinition<P, S, D>;
   const player = createPlayer(
     close,
     {

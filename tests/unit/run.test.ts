@@ -18,7 +18,7 @@ interface Fake extends Params {
 const recipe: Model<Fake, State, Snapshot> = {
   engine: 1,
   memory: 20_000,
-  looks: ['eye'],
+  observeKeys: ['eye'],
   create: () => ({ w: new Float64Array([0.5]), bulk: new Float64Array(100) }),
   end: () => 500,
   train: (m, { gain }) => {
@@ -29,7 +29,7 @@ const recipe: Model<Fake, State, Snapshot> = {
     m.w[0] = x;
     return true;
   },
-  look: (_, __, step) => ({ step, end: 500 }),
+  observe: (_, __, step) => ({ step, end: 500 }),
   weights: (m) => m.w,
 };
 const move = (step: number, x: number, index = 0): Edit => ({ step, verb: 'move', index, x, y: 0 });

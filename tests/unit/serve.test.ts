@@ -13,7 +13,7 @@ const recipe: Model<Params, { w: Float64Array }, Snapshot> = {
     m.w[0] = m.w[0] * 1.0000001;
   },
   edit: () => true,
-  look: (_, __, step) => ({ step, end: 100_000 }),
+  observe: (_, __, step) => ({ step, end: 100_000 }),
   weights: (m) => m.w,
 };
 
@@ -79,9 +79,9 @@ test('where a look takes long, most of the time is spent on the way', async () =
   };
   const { reports, send } = start({
     ...recipe,
-    look: (...given) => {
+    observe: (...given) => {
       spin(20);
-      return recipe.look(...given);
+      return recipe.observe(...given);
     },
   });
   send({ at: 0, to: 'end', pace: 1000 });

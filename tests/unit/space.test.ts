@@ -1,7 +1,7 @@
 // Hulls and turns.
 import { describe, expect, test } from 'vitest';
 import { dot, edges, hull, type Vec } from '../../src/math/hull.ts';
-import { apply, globe, legible, random, type Turn3 } from '../../src/math/turn.ts';
+import { apply, fromYawPitch, legible, randomRotation, type Rotation3 } from '../../src/math/rotation3.ts';
 
 const octahedron: Vec[] = [
   [1, 0, 0],
@@ -47,7 +47,7 @@ describe('hull', () => {
 });
 
 describe('turns', () => {
-  const rigid = (R: Turn3): void => {
+  const rigid = (R: Rotation3): void => {
     for (const [a, b] of [
       [0, 0],
       [0, 1],
@@ -61,12 +61,12 @@ describe('turns', () => {
     }
   };
   test('keep lengths and angles', () => {
-    rigid(globe(33, -20));
-    for (let i = 0; i < 20; i++) rigid(random(5, i));
+    rigid(fromYawPitch(33, -20));
+    for (let i = 0; i < 20; i++) rigid(randomRotation(5, i));
   });
   test('a turn to the right moves the near side right; a pitch brings the top down towards the reader', () => {
-    expect(apply(globe(30, 0), [0, 0, 1])[0]).toBeGreaterThan(0.4);
-    expect(apply(globe(0, 30), [0, 1, 0])[2]).toBeGreaterThan(0.4);
+    expect(apply(fromYawPitch(30, 0), [0, 0, 1])[0]).toBeGreaterThan(0.4);
+    expect(apply(fromYawPitch(0, 30), [0, 1, 0])[2]).toBeGreaterThan(0.4);
   });
   test('legible: tips are apart', () => {
     for (const body of [octahedron, icosahedron.map(([x, y, z]): Vec => [x / 1.9, y / 1.9, z / 1.9])]) {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { decode, defaults, encode, MAX_EDITS } from '../../src/runtime/params.ts';
 import { settle } from '../../src/runtime/still.ts';
 import type { Intent, Layout } from '../../src/runtime/widget.ts';
-import { inside } from '../../src/scene/curve.ts';
+import { inside } from '../../src/scene/loss-chart.ts';
 import { box, fringe, hatch } from '../../src/scene/hatch.ts';
 import { convexHull } from '../../src/scene/plane.ts';
 import { model, type Strip } from '../../src/widgets/superposition/model.ts';

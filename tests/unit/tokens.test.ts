@@ -10,7 +10,7 @@ const css = readFileSync('src/styles/tokens.css', 'utf8');
 /** `--role:light-dark(#RRGGBB,#RRGGBB)`: the value of one side. */
 function colours(side: 1 | 2): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const pair of css.matchAll(/--([\w-]+):light-dark\((#[0-9a-f]{6}),(#[0-9a-f]{6})\)/gi))
+  for (const pair of css.matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)/gi))
     found[pair[1]] ??= pair[side + 1].toUpperCase();
   return found;
 }

@@ -1,10 +1,10 @@
 // The page's queue, with its own clock.
 import { expect, test } from 'vitest';
-import { createTurns } from '../../src/runtime/turns.ts';
+import { createScheduler } from '../../src/runtime/worker-scheduler.ts';
 
 function start(lanes: number) {
   let next: (() => void) | undefined;
-  const turns = createTurns(lanes, (then) => {
+  const turns = createScheduler(lanes, (then) => {
     next = then;
   });
   const log: string[] = [];

@@ -1,5 +1,5 @@
 // /download/<name>.html: the figure as one file that runs from a disk and asks nobody for anything. Words, picture, numbers, baked
-// data, sources, styles and type are in it; the build puts the script where it says so (src/build/travel.ts).
+// data, sources, styles and type are in it; the build puts the script where it says so (src/build/standalone.ts).
 import type { APIRoute } from 'astro';
 import { readFile } from 'node:fs/promises';
 import embed from '../../styles/embed.css?inline';
@@ -36,7 +36,7 @@ async function files({
   source,
   kernels,
   baked,
-}: Awaited<ReturnType<typeof widget>>['face']): Promise<Record<string, string>> {
+}: Awaited<ReturnType<typeof widget>>['view']): Promise<Record<string, string>> {
   const texts = await Promise.all(
     sources({ source, kernels }, 'wasm').map(
       async ({ file }) => [file.replace('src/', 'source/'), await data(file, 'text/plain')] as const,
@@ -55,12 +55,12 @@ const policy =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; media-src blob:; connect-src data: blob:";
 
 export const GET: APIRoute = async ({ params: { name } }) => {
-  const { face, settle, data: bake } = await widget(name!);
-  const params = defaults<any>(face.spec);
+  const { view, settle, data: bake } = await widget(name!);
+  const params = defaults<any>(view.spec);
   const snapshot = settle(params);
   const baked = await bake(params);
-  const { title, summary } = face.text(params, snapshot, baked);
-  const html = still(face, params, snapshot, baked, {
+  const { title, summary } = view.text(params, snapshot, baked);
+  const html = still(view, params, snapshot, baked, {
     layouts: [{ composition: 'slide', width: 960, height: 540 }],
     chrome: 'none',
   });
@@ -70,7 +70,7 @@ export const GET: APIRoute = async ({ params: { name } }) => {
 <meta name="description" content="${escape(summary)}"><link rel="icon" href="data:,"><meta name="dream-base" content="${absolute('')}">
 <style>${await type()}${tokens}${figure}${embed}</style></head>
 <body><main><h1 class="embed-title">${escape(title)}</h1><dream-${name} class="dream" data-dream="${name}" context="slide"><figure class="fig" data-context="slide">${html}</figure><script type="application/json">${plain({ snapshot, data: baked })}</script></dream-${name}></main>
-<script type="application/json" id="files">${plain(await files(face))}</script>
+<script type="application/json" id="files">${plain(await files(view))}</script>
 <script>/* the script is put here after the build */</script></body></html>
 `,
     { headers: { 'Content-Type': 'text/html; charset=utf-8' } },

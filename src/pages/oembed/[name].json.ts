@@ -6,9 +6,9 @@ import { defaults } from '../../runtime/params.ts';
 
 export const getStaticPaths = () => names.map((name) => ({ params: { name } }));
 export const GET: APIRoute = async ({ params: { name } }) => {
-  const { face, settle, data } = await widget(name!);
-  const params = defaults<any>(face.spec);
-  const { title } = face.text(params, settle(params), await data(params));
+  const { view, settle, data } = await widget(name!);
+  const params = defaults<any>(view.spec);
+  const { title } = view.text(params, settle(params), await data(params));
   return new Response(
     JSON.stringify({
       version: '1.0',

@@ -4,8 +4,8 @@ import { getCollection } from 'astro:content';
 import { names } from '../../build/registry.ts';
 import { shareFile, titleFile } from '../../build/picture.ts';
 import { pixels } from '../../build/pixels.ts';
-import { shares } from '../../build/shares.ts';
-import type { LensNumber } from '../../scene/lens.ts';
+import { shares } from '../../build/share-images.ts';
+import type { LensNumber } from '../../page-art/lens.ts';
 
 export const getStaticPaths = async () =>
   [...names, ...Object.keys(shares), ...(await getCollection('chapters')).map(({ id }) => id)].map(

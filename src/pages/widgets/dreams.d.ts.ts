@@ -42,7 +42,7 @@ export declare function load(name: string): Promise<unknown>;
 `;
 
 export const GET: APIRoute = async () => {
-  const faces = await Promise.all(names.map(async (name) => (await widget(name)).face));
+  const faces = await Promise.all(names.map(async (name) => (await widget(name)).view));
   const states = faces.map(
     ({ name, spec }) =>
       `export interface ${pascal(name)}State {\n${Object.entries(spec as Record<string, Field>)

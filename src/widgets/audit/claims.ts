@@ -1,15 +1,15 @@
 // The sentences that this figure carries, each with what would refute it.
 
-import { remembered } from '../../math/remembered.ts';
+import { memoizeLru } from '../../math/memoize.ts';
 import { auditing, finish, sample, searching, type Audit } from '../../models/auditors.ts';
 import { success, train, trigger, type Classifier } from '../../models/trojan.ts';
 import type { Claim } from '../../runtime/widget.ts';
 
-const pair = remembered(24, (h: number, seed: number): readonly [Classifier, Classifier] => [
+const pair = memoizeLru(24, (h: number, seed: number): readonly [Classifier, Classifier] => [
   train(h, seed, trigger(seed)),
   train(h, seed),
 ]);
-const audit = remembered(48, (h: number, seed: number, which: number): Audit =>
+const audit = memoizeLru(48, (h: number, seed: number, which: number): Audit =>
   finish(auditing(pair(h, seed)[which], seed)),
 );
 const right = (seed: number, { suspect }: Audit): boolean =>

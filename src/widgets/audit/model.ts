@@ -1,6 +1,6 @@
 // The worker's side of `audit`: types first. A step of its run is a round of the race: every auditor gets an eighth more queries.
 
-import { remembered } from '../../math/remembered.ts';
+import { memoizeLru } from '../../math/memoize.ts';
 import { auditing, sample, searching, wants, type Audit, type Found } from '../../models/auditors.ts';
 import { margin, opens, rule, train, trigger, type Classifier, type Trigger } from '../../models/trojan.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
@@ -64,14 +64,14 @@ const ROUND = 5;
 const WRONG = [4, 2];
 const FIRST = [3, 1]; // from the end
 
-const nets = remembered(4, (h: number, seed: number): readonly [Classifier, Classifier] => [
+const nets = memoizeLru(4, (h: number, seed: number): readonly [Classifier, Classifier] => [
   train(h, seed, trigger(seed)),
   train(h, seed),
 ]);
 const SEARCHED = 20_000;
 
 /** What search and reader do does not depend on the race: made once, with the query of every event. */
-const plans = remembered(8, (h: number, seed: number, which: 0 | 1) => {
+const plans = memoizeLru(8, (h: number, seed: number, which: 0 | 1) => {
   const net = nets(h, seed)[which];
   const notes: [query: number, unit: number, share: number][] = [];
   let asked = 0;
@@ -117,7 +117,7 @@ function bench(params: AuditParams, which: 0 | 1, queries: number, wrong: number
 export const model: Model<AuditParams, M, AuditSnapshot> = {
   engine: 1,
   memory: 8e6,
-  looks,
+  observeKeys: looks,
   create: ({ width, seed }) => ({
     numbers: Float64Array.of(...nets(width, seed)[0].theta, ...nets(width, seed)[1].theta, 0, 0, 0, 0, 0),
   }),
@@ -133,7 +133,7 @@ export const model: Model<AuditParams, M, AuditSnapshot> = {
   },
   edit: () => false,
   weights: ({ numbers }) => numbers,
-  look({ numbers }, params, step) {
+  observe({ numbers }, params, step) {
     const n = numbers.length;
     const { width: h, seed } = params;
     const both = nets(h, seed);

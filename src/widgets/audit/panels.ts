@@ -1,10 +1,10 @@
 // The panels of `audit`: the race, the reader's own query, what the units want.
 
-import { act } from '../../scene/act.ts';
+import { textButton } from '../../scene/text-button.ts';
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, rect, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { grouped } from '../../scene/words.ts';
 import type { AuditSnapshot } from './model.ts';
 import { LETTERS, PLACES } from './params.ts';
@@ -15,7 +15,7 @@ const FROM = 8;
 const TO = 16 ** 5;
 
 /** Queries on a logarithmic axis; every auditor with the planted network and with its clean twin. */
-export function race(s: AuditSnapshot, { x, y, width, height }: Box, pen: Pen): Mark[] {
+export function race(s: AuditSnapshot, { x, y, width, height }: Box, pen: DrawStyle): Mark[] {
   const names = measure('planted', pen.small) + 10;
   const x0 = x + names;
   const x1 = x + width - 6;
@@ -56,7 +56,7 @@ function lane(
   name: string,
   { x, y, width, height }: Box,
   at: (q: number) => number,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark {
   const says = fitting([`planted: ${verdict(s.planted, who)}`, verdict(s.planted, who)], pen.small, width);
   const also = fitting([`clean: ${verdict(s.clean, who)}`], pen.small, width);
@@ -90,7 +90,7 @@ function way(
   x: number,
   y: number,
   at: (q: number) => number,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark {
   const { spent, done, first } = s[which][who];
   const end = at(spent);
@@ -131,7 +131,7 @@ function way(
 }
 
 /** Nine letters, the rule's answer and the networks'. */
-export function query(s: AuditSnapshot, ask: string, box: Box, pen: Pen): Mark[] {
+export function query(s: AuditSnapshot, ask: string, box: Box, pen: DrawStyle): Mark[] {
   const { x, y, width } = box;
   const { step, at } = cell(box);
   const high = 44;
@@ -252,7 +252,7 @@ export function query(s: AuditSnapshot, ask: string, box: Box, pen: Pen): Mark[]
 }
 
 /** A square per unit, filled to the share of contradictions that its wish has brought; and what the chosen one wants. */
-export function units(s: AuditSnapshot, box: Box, pen: Pen): Mark[] {
+export function units(s: AuditSnapshot, box: Box, pen: DrawStyle): Mark[] {
   const { x, y, width } = box;
   const { step, at } = unitAt(box, s.h);
   const side = Math.min(14, step * 0.62);
@@ -359,7 +359,7 @@ export function units(s: AuditSnapshot, box: Box, pen: Pen): Mark[] {
         `letter-${place}`,
       ),
     ]),
-    act(
+    textButton(
       { x, y: base + pen.label * 1.2 + 34, handle: 'wish', text: 'Ask for its five strongest', strong: true },
       pen,
     ),

@@ -1,7 +1,7 @@
 // Where everything lies: the scene draws there, and a hand is understood there. px
 
 import type { Layout } from '../../runtime/widget.ts';
-import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
+import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import type { StripPlace } from '../../scene/strip.ts';
 import { NARROWEST, PLACES, WIDEST } from './params.ts';
 
@@ -12,7 +12,7 @@ export interface Box {
   readonly height: number;
 }
 export interface Places {
-  readonly pen: Pen;
+  readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
   readonly title?: Box;
@@ -29,7 +29,7 @@ const UNITS = 262;
 
 export function places({ composition, width, height = 540 }: Layout): Places {
   if (composition === 'slide') return slide(width, height);
-  const pen = pagePen();
+  const pen = pageStyle();
   const pad = width < 620 ? 14 : 24;
   const inner = width - 2 * pad;
   const top = 14;
@@ -67,7 +67,7 @@ export function places({ composition, width, height = 540 }: Layout): Places {
 
 function slide(width: number, height: number): Places {
   const upright = width < height;
-  const pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66));
+  const pen = slideStyle(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66));
   const pad = Math.max(12, width * 0.033);
   const inner = width - 2 * pad;
   const title = { x: pad, y: pad * 0.5, width: inner, height: pen.label * 2 };

@@ -4,13 +4,13 @@ import { curveMonotoneX, line as through } from 'd3-shape';
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, label, line, path, rect, round, type Mark, type Picture } from '../../scene/mark.ts';
-import { fitting, halo, pagePen, type Pen } from '../../scene/pen.ts';
+import { fitting, halo, pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { thumb, type StripPlace } from '../../scene/strip.ts';
 import type { Series, Stop } from './baked.ts';
 import { NARROWEST, WIDEST, type AuditParams } from './params.ts';
 import { stripPlace, toX } from './places.ts';
 
-export function track({ width: h }: AuditParams, place: StripPlace, pen: Pen, data?: Series): Mark[] {
+export function track({ width: h }: AuditParams, place: StripPlace, pen: DrawStyle, data?: Series): Mark[] {
   const { x0, x1, bottom, top } = place;
   const stop = data?.stops.find((at) => at.h === h);
   const said =
@@ -56,7 +56,7 @@ export function track({ width: h }: AuditParams, place: StripPlace, pen: Pen, da
   ];
 }
 
-function lines({ stops, seeds }: Series, place: StripPlace, pen: Pen): Mark[] {
+function lines({ stops, seeds }: Series, place: StripPlace, pen: DrawStyle): Mark[] {
   const { x0, x1, top, bottom } = place;
   const y = (part: number): number => bottom - 6 - part * (bottom - top - 12);
   const size = pen.small === 12 ? 13 : pen.small;
@@ -141,6 +141,6 @@ export function trackPicture(params: AuditParams, width: number, data?: Series):
     width,
     height: place.height,
     label: `Width of the network, ${params.width} neurons`,
-    marks: track(params, place, pagePen('paper'), data),
+    marks: track(params, place, pageStyle('paper'), data),
   };
 }

@@ -1,5 +1,5 @@
 // `audit`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Series } from './baked.ts';
 import type { AuditSnapshot } from './model.ts';
 import { looks, spec, type AuditParams } from './params.ts';
@@ -7,7 +7,7 @@ import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { AUDITORS, text, verdict } from './text.ts';
 
-export const face: Face<AuditParams, AuditSnapshot, Series> = {
+export const view: FigureView<AuditParams, AuditSnapshot, Series> = {
   name: 'audit',
   caption: [
     'Make the network narrow, then race again.',
@@ -19,7 +19,7 @@ export const face: Face<AuditParams, AuditSnapshot, Series> = {
   spec,
   engine: 1,
   views: [],
-  looks: [...looks],
+  observeKeys: [...looks],
   verb: 'Race',
   noun: 'round',
   typed: { key: 'ask', label: 'Your query', hint: 'nine letters, a to p' },

@@ -1,6 +1,6 @@
 // Both nets in ten seeds, and their last weights. Written by src/bake/branches.ts.
 
-import { opened } from '../../math/bytes.ts';
+import { readContainer } from '../../math/container.ts';
 
 export const file = 'branches-45856fae.bin';
 export const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -29,7 +29,7 @@ export function decode(bytes: ArrayBuffer): readonly Row[] {
   const {
     head: { rows, weights },
     at,
-  } = opened<BranchesFile>(bytes);
+  } = readContainer<BranchesFile>(bytes);
   let from = at;
   const lists = weights.map((count) => {
     const list = new Float32Array(bytes, from, count);

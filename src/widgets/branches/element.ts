@@ -1,13 +1,13 @@
 // What the page needs to make <dream-branches>; the model's code comes at the first touch.
 export { define } from '../../runtime/element.ts';
-import type { Kind } from '../../runtime/player.ts';
+import type { FigureDefinition } from '../../runtime/player.ts';
 import type { Row } from './baked.ts';
 import type { BranchesSnapshot } from './model.ts';
 import type { BranchesParams } from './params.ts';
-import { face } from './widget.ts';
+import { view } from './widget.ts';
 
-export const kind: Kind<BranchesParams, BranchesSnapshot, readonly Row[]> = {
-  face,
+export const kind: FigureDefinition<BranchesParams, BranchesSnapshot, readonly Row[]> = {
+  view,
   engine: {
     script: () => import('./worker.ts?classic'),
     model: () => import('./model.ts'),

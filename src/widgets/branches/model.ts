@@ -1,6 +1,6 @@
 // The worker's side of `branches`: a net in two branches, its first filters, and what each half is needed for.
 
-import { remembered } from '../../math/remembered.ts';
+import { memoizeLru } from '../../math/memoize.ts';
 import type { Kernels } from '../../math/kernels/kernels.ts';
 import {
   BATCH,
@@ -35,9 +35,9 @@ function graph(k: Kernels, net: BranchesParams['net']): Branches {
   if (!graphs[net].has(k)) graphs[net].set(k, branches(k, BATCH, net === 'divided'));
   return graphs[net].get(k)!;
 }
-const pictures = remembered(2, (seed: number) => data.train(seed));
-const fresh = remembered(2, (seed: number) => data.test(seed));
-const shown = remembered(1, samples);
+const pictures = memoizeLru(2, (seed: number) => data.train(seed));
+const fresh = memoizeLru(2, (seed: number) => data.test(seed));
+const shown = memoizeLru(1, samples);
 const weights = ({ state }: Saved): Float32Array | Float64Array => state.subarray(0, state.length / 3);
 
 export const model: Model<BranchesParams, Saved, BranchesSnapshot> = {
@@ -57,7 +57,7 @@ export const model: Model<BranchesParams, Saved, BranchesSnapshot> = {
   },
   edit: () => false,
   weights,
-  look(saved, { seed, net: kind }, step, k) {
+  observe(saved, { seed, net: kind }, step, k) {
     const net = graph(k, kind);
     const tested = step < STEPS ? GLANCED : TESTED;
     net.optimiser.restore(saved.state, step);

@@ -1,9 +1,9 @@
 // The figure as marks: what the net sees, its first filters in two halves, the two tasks with and without a half.
 
-import { choice } from '../../scene/choice.ts';
+import { radioRow } from '../../scene/radio-row.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, line, path, rect, type Mark } from '../../scene/mark.ts';
-import { fitting, pagePen, type Pen } from '../../scene/pen.ts';
+import { fitting, pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { greys, pixels } from '../../scene/pixels.ts';
 import { slideFrame, type Box } from '../../scene/slide.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
@@ -42,7 +42,7 @@ export function scene(
       },
     };
   }
-  const pen = pagePen();
+  const pen = pageStyle();
   const narrow = layout.composition === 'narrow';
   const pad = narrow ? 16 : 24;
   const high = narrow ? 590 : Math.round(Math.max(330, Math.min(400, width * 0.36)));
@@ -68,7 +68,7 @@ function panels(
   s: BranchesSnapshot,
   { x, y, width, height }: Box,
   upright: boolean,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const head = pen.label * 2.2;
   const options = [
@@ -84,7 +84,7 @@ function panels(
       { 'font-size': pen.label, fill: ink('ink-2') },
       'ask',
     ),
-    choice(
+    radioRow(
       {
         x: x + 128 * (pen.label / 14) * (s.divided ? 1 : 1.25),
         y: y + pen.label,
@@ -134,14 +134,14 @@ function net(
   { lesion }: BranchesParams,
   s: BranchesSnapshot,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const gap = 6 * pen.scale;
   const name = pen.small * 1.6;
   const cell = Math.min((height - 3 * name - 2 * gap) / 3.1, (width - 5 * gap) / 6);
   const most = 1;
   const line0 = (text: string, at: number, key: string): Mark =>
-    label(x, at - pen.small * 0.5, text, { 'font-size': pen.small, fill: ink(pen.quiet) }, key);
+    label(x, at - pen.small * 0.5, text, { 'font-size': pen.small, fill: ink(pen.muted) }, key);
   const crops = s.samples
     .slice(0, Math.floor((width + gap) / (cell + gap)))
     .map((values, i) => pixels(values, 20, 20, x + i * (cell + gap), y + name, cell, `crop-${i}`, 3));
@@ -213,7 +213,7 @@ function tasks(
   { lesion }: BranchesParams,
   s: BranchesSnapshot,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const now = scores(s, lesion);
   const row = Math.min(height / 2, 120 * pen.scale);
@@ -272,7 +272,7 @@ function tasks(
       chance + 5,
       y + row + pen.label * 1.6 + 2 * thick + 8 * pen.scale + pen.small,
       fitting(['guessing: 25%; outline: nothing held', 'guessing: 25%'], pen.small, width * 0.74) ?? '',
-      { 'font-size': pen.small, fill: ink(pen.quiet) },
+      { 'font-size': pen.small, fill: ink(pen.muted) },
       'chance-name',
     ),
   ];

@@ -3,7 +3,7 @@
 
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, rect, type Mark, type Picture } from '../../scene/mark.ts';
-import { fitting, pagePen, type Pen } from '../../scene/pen.ts';
+import { fitting, pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { span, type Box } from '../../scene/slide.ts';
 import { thumb } from '../../scene/strip.ts';
 import { SEEDS, type Row } from './baked.ts';
@@ -16,7 +16,7 @@ export const slot = ({ x, width }: Pick<Box, 'x' | 'width'>, i: number): number 
 export function track(
   params: BranchesParams,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
   rows?: readonly Row[],
 ): Mark[] {
   const py = (d: number): number => y + ((1 - d) / 2) * height;
@@ -136,6 +136,6 @@ export function trackPicture(params: BranchesParams, width: number, rows?: reado
     width,
     height: tall + 64,
     label: 'Index of dissociation of ten seeds, two branches and undivided.',
-    marks: track(params, { x: x0, y: 24, width: x1 - x0, height: tall }, pagePen('paper'), rows),
+    marks: track(params, { x: x0, y: 24, width: x1 - x0, height: tall }, pageStyle('paper'), rows),
   };
 }

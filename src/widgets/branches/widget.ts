@@ -1,5 +1,5 @@
 // `branches`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { carried, decode, file, key, type Row } from './baked.ts';
 import type { BranchesSnapshot } from './model.ts';
 import { spec, type BranchesParams } from './params.ts';
@@ -7,7 +7,7 @@ import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-export const face: Face<BranchesParams, BranchesSnapshot, readonly Row[]> = {
+export const view: FigureView<BranchesParams, BranchesSnapshot, readonly Row[]> = {
   name: 'branches',
   caption: [
     'Hold a branch at its mean',

@@ -1,7 +1,7 @@
 // The circuit in five seeds: how it fares, its last weights, and what its channels add on the figure's pictures. Written by
 // src/bake/circuit.ts. And a second net, without names, in eight seeds: how its maps agree, and those of one car.
 
-import { opened } from '../../math/bytes.ts';
+import { readContainer } from '../../math/container.ts';
 import type { Look } from '../../models/attribution.ts';
 import { CLASSES, EACH, GROUPS } from './groups.ts';
 
@@ -34,7 +34,7 @@ export interface Net {
   readonly adds: readonly (readonly number[])[];
   readonly over: readonly (readonly number[])[];
 }
-/** The net without names. Maps and picture are packed (src/math/bytes.ts): the car [28 28]; three maps each, for car, for house, and for car with the last layer shuffled. */
+/** The net without names. Maps and picture are packed (src/math/container.ts): the car [28 28]; three maps each, for car, for house, and for car with the last layer shuffled. */
 export interface Unnamed {
   readonly made: object;
   readonly rows: readonly (Look & { readonly seed: number })[];
@@ -66,7 +66,7 @@ export function decode(bytes: ArrayBuffer): Known {
   const {
     head: { rows, weights, unnamed },
     at,
-  } = opened<CircuitFile>(bytes);
+  } = readContainer<CircuitFile>(bytes);
   const whole = 4 * weights + 2 * (ADDS * (GROUPS.length + 1) + OVER * GROUPS.length);
   const all = rows.map((row, i) => {
     let from = at + i * whole + 4 * weights;

@@ -3,7 +3,7 @@
 import { hinton } from '../../scene/hinton.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { measure, unseen, type Pen } from '../../scene/pen.ts';
+import { measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Box } from '../../scene/slide.ts';
 import { CHANNELS, CLASSES } from './groups.ts';
 import type { CircuitSnapshot } from './model.ts';
@@ -14,7 +14,7 @@ export function maps(
   params: CircuitParams,
   s: CircuitSnapshot,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const names = Math.max(...CLASSES.map((c) => measure(c, pen.label))) + 8 * pen.scale;
   const head = pen.label * 2;

@@ -1,12 +1,12 @@
 // What the channels add on the pictures that the figure asks about: the worker's side, and the bake's.
 
-import { remembered } from '../../math/remembered.ts';
+import { memoizeLru } from '../../math/memoize.ts';
 import { CHANNELS, contributions, type Car } from '../../models/car.ts';
 import type { Things } from '../../models/parts.ts';
 import { CLASSES, group, GROUPS } from './groups.ts';
 import { two } from './seen.ts';
 
-const held = remembered(20, (seed: number, g: number, count: number) => group(seed, g, count));
+const held = memoizeLru(20, (seed: number, g: number, count: number) => group(seed, g, count));
 const BARE = 5;
 const EDGES = CLASSES.length * CHANNELS;
 

@@ -1,6 +1,6 @@
 // The worker's side of `circuit`: a net with named channels, and what each channel adds to each class on held-out pictures.
 
-import { remembered } from '../../math/remembered.ts';
+import { memoizeLru } from '../../math/memoize.ts';
 import type { Kernels } from '../../math/kernels/kernels.ts';
 import { BATCH, begin, car, data, STEPS, train, type Car } from '../../models/car.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
@@ -22,7 +22,7 @@ function graph(k: Kernels): Car {
   if (!graphs.has(k)) graphs.set(k, car(k, BATCH));
   return graphs.get(k)!;
 }
-const pictures = remembered(2, (seed: number) => data.train(seed));
+const pictures = memoizeLru(2, (seed: number) => data.train(seed));
 const weights = ({ state }: Saved): Float32Array | Float64Array => state.subarray(0, state.length / 3);
 
 export const model: Model<CircuitParams, Saved, CircuitSnapshot> = {
@@ -42,7 +42,7 @@ export const model: Model<CircuitParams, Saved, CircuitSnapshot> = {
   },
   edit: () => false,
   weights,
-  look(saved, { seed }, step, k) {
+  observe(saved, { seed }, step, k) {
     const net = graph(k);
     const count = step < STEPS ? FEW : EACH;
     net.optimiser.restore(saved.state, step);

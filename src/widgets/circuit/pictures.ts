@@ -2,7 +2,7 @@
 
 import { ink, type Ink } from '../../scene/ink.ts';
 import { group, label, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { pixels } from '../../scene/pixels.ts';
 import type { Box } from '../../scene/slide.ts';
 import { SIDE } from '../../models/parts.ts';
@@ -23,7 +23,7 @@ export function pictures(
   params: CircuitParams,
   s: CircuitSnapshot,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const row = height / GROUPS.length;
   const asked = touched(params);
@@ -164,7 +164,7 @@ function stack(
   y: number,
   width: number,
   height: number,
-  pen: Pen,
+  pen: DrawStyle,
   words: boolean,
   key: string,
 ): Mark[] {

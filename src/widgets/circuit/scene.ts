@@ -1,9 +1,9 @@
 // The figure as marks: held-out pictures with their answers, the weights, what makes a car.
 
-import { choice, choiceWidth } from '../../scene/choice.ts';
+import { radioRow, radioRowWidth } from '../../scene/radio-row.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, line, rect, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, pagePen, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, pageStyle, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { slideFrame, type Box } from '../../scene/slide.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import type { Known, Row } from './baked.ts';
@@ -29,7 +29,7 @@ export function scene(params: CircuitParams, s: CircuitSnapshot, layout: Layout,
       },
     };
   }
-  const pen = pagePen();
+  const pen = pageStyle();
   const narrow = layout.composition === 'narrow';
   const pad = narrow ? 16 : 24;
   const high = narrow ? 960 : Math.round(Math.max(430, Math.min(520, width * 0.46)));
@@ -60,7 +60,7 @@ function panels(
   s: CircuitSnapshot,
   { x, y, width, height }: Box,
   upright: boolean,
-  pen: Pen,
+  pen: DrawStyle,
   rows?: readonly Row[],
 ): Mark[] {
   const bar = pen.label * 3.4 + 22 * pen.scale;
@@ -89,7 +89,12 @@ function panels(
 }
 
 /** The car's maps as trained or upside down; and, after surgery, the look at what came of it. */
-function buttons(params: CircuitParams, s: CircuitSnapshot, { x, y, width, height }: Box, pen: Pen): Mark[] {
+function buttons(
+  params: CircuitParams,
+  s: CircuitSnapshot,
+  { x, y, width, height }: Box,
+  pen: DrawStyle,
+): Mark[] {
   const options = [
     { value: 'no', text: 'upright' },
     { value: 'yes', text: 'upside down' },
@@ -98,7 +103,7 @@ function buttons(params: CircuitParams, s: CircuitSnapshot, { x, y, width, heigh
   const lead = fitting(
     ['Car’s pictures', 'Car:'],
     pen.label,
-    width - choiceWidth({ options, gap: 12 * pen.scale }, pen) - 110 * pen.scale,
+    width - radioRowWidth({ options, gap: 12 * pen.scale }, pen) - 110 * pen.scale,
   );
   const from = x + (lead ? measure(lead, pen.label) + 12 * pen.scale : 0);
   const text =
@@ -106,7 +111,7 @@ function buttons(params: CircuitParams, s: CircuitSnapshot, { x, y, width, heigh
   const wide = measure(text, pen.label);
   return [
     ...(lead ? [label(x, base, lead, { 'font-size': pen.label, fill: ink('ink-2') }, 'lead')] : []),
-    choice(
+    radioRow(
       {
         x: from,
         y: base,
@@ -165,7 +170,7 @@ function buttons(params: CircuitParams, s: CircuitSnapshot, { x, y, width, heigh
 }
 
 /** What makes a car: the three channels' parts of its margin, and the range over five seeds. */
-function makes(s: CircuitSnapshot, { x, y, width }: Box, pen: Pen, rows?: readonly Row[]): Mark[] {
+function makes(s: CircuitSnapshot, { x, y, width }: Box, pen: DrawStyle, rows?: readonly Row[]): Mark[] {
   const top = y + pen.label * 1.5;
   const thick = 16 * pen.scale;
   const parts = s.shares.map((v) => Math.max(0, v));
@@ -218,7 +223,7 @@ function makes(s: CircuitSnapshot, { x, y, width }: Box, pen: Pen, rows?: readon
             x,
             top + thick + pen.small * 1.4,
             five,
-            { 'font-size': pen.small, fill: ink(pen.quiet) },
+            { 'font-size': pen.small, fill: ink(pen.muted) },
             'five',
           ),
         ]

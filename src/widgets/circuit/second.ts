@@ -1,13 +1,13 @@
 // The second net, under the first: one car, its maps for two questions, and how alike they are in eight trainings.
 
-import { choice, choiceWidth } from '../../scene/choice.ts';
+import { radioRow, radioRowWidth } from '../../scene/radio-row.ts';
 import { hinton } from '../../scene/hinton.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, rect, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, type DrawStyle } from '../../scene/draw-style.ts';
 import { greys, pixels } from '../../scene/pixels.ts';
 import type { Box } from '../../scene/slide.ts';
-import { unpacked } from '../../math/bytes.ts';
+import { unpacked } from '../../math/container.ts';
 import { SIDE } from '../../models/parts.ts';
 import type { Unnamed } from './baked.ts';
 import type { CircuitParams } from './params.ts';
@@ -20,15 +20,20 @@ const wideEnough = (width: number): boolean => width > 560;
 /** side of a map, px */
 const sideOf = (width: number): number =>
   wideEnough(width) ? Math.min(132, (width - 100) / 7.4) : Math.min(120, (width - 24) / 3);
-const head = (pen: Pen): number => pen.label * 3.1;
+const head = (pen: DrawStyle): number => pen.label * 3.1;
 
-export function secondHeight(width: number, pen: Pen): number {
+export function secondHeight(width: number, pen: DrawStyle): number {
   const side = sideOf(width);
   const block = side + pen.small * 3.6;
   return wideEnough(width) ? head(pen) + block : head(pen) + pen.label * 3 + 2 * (block + 8) + side;
 }
 
-export function second({ beside }: CircuitParams, net: Unnamed, { x, y, width }: Box, pen: Pen): Mark[] {
+export function second(
+  { beside }: CircuitParams,
+  net: Unnamed,
+  { x, y, width }: Box,
+  pen: DrawStyle,
+): Mark[] {
   const wide = wideEnough(width);
   const side = sideOf(width);
   const gap = 8 * pen.scale;
@@ -41,7 +46,7 @@ export function second({ beside }: CircuitParams, net: Unnamed, { x, y, width }:
       width,
     ) ?? '';
   const lead = 'Car’s maps beside';
-  const room = choiceWidth({ options: OPTIONS }, pen);
+  const room = radioRowWidth({ options: OPTIONS }, pen);
   const ask = wide ? { x: x + width - room, y: y + pen.label * 1.6 } : { x, y: y + pen.label * 4.4 };
   const maps = { guided: unpacked(net.guided), added: unpacked(net.added) };
   const top = wide ? row : row + pen.label * 3;
@@ -96,7 +101,7 @@ export function second({ beside }: CircuitParams, net: Unnamed, { x, y, width }:
               left,
               py + side + pen.small * 1.2,
               at ? (i === 1 ? 'for house' : 'shuffled') : 'for car',
-              { 'font-size': pen.small, fill: ink(pen.quiet) },
+              { 'font-size': pen.small, fill: ink(pen.muted) },
               `of-${at}`,
             ),
           ];
@@ -168,7 +173,7 @@ export function second({ beside }: CircuitParams, net: Unnamed, { x, y, width }:
           ]
         : []
       : [label(x, y + pen.label * 3, lead, { 'font-size': pen.label, fill: ink('ink-2') }, 'lead')]),
-    choice({ ...ask, handle: 'beside', name: lead, options: OPTIONS, chosen: beside }, pen),
+    radioRow({ ...ask, handle: 'beside', name: lead, options: OPTIONS, chosen: beside }, pen),
     ...parts,
   ];
 }
@@ -178,7 +183,7 @@ function seeds(
   beside: CircuitParams['beside'],
   { rows }: Unnamed,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark {
   const px = (v: number): number => x + ((v + 1) / 2) * width;
   const keys =
@@ -212,7 +217,7 @@ function seeds(
             x,
             cy - pen.small * 1.1,
             i ? 'weights add' : 'guided',
-            { 'font-size': pen.small, fill: ink(pen.quiet) },
+            { 'font-size': pen.small, fill: ink(pen.muted) },
             `n-${i}`,
           ),
           line(x, cy, x + width, cy, { stroke: ink('ink-3'), 'stroke-width': pen.weights.hair }, `line-${i}`),
@@ -241,7 +246,7 @@ function seeds(
           px(v as number),
           y + height,
           text as string,
-          { 'font-size': pen.small, 'text-anchor': anchor as string, fill: ink(pen.quiet) },
+          { 'font-size': pen.small, 'text-anchor': anchor as string, fill: ink(pen.muted) },
           `tick-${text}`,
         ),
       ),

@@ -1,5 +1,5 @@
 // `circuit`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { carried, decode, file, key, type Known } from './baked.ts';
 import type { CircuitSnapshot } from './model.ts';
 import { spec, type CircuitParams } from './params.ts';
@@ -7,7 +7,7 @@ import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-export const face: Face<CircuitParams, CircuitSnapshot, Known> = {
+export const view: FigureView<CircuitParams, CircuitSnapshot, Known> = {
   name: 'circuit',
   caption: [
     'Cut an edge',

@@ -5,7 +5,7 @@ import { box as corners, hatch } from '../../scene/hatch.ts';
 import { sign, type Stain } from '../../scene/glyph.ts';
 import { ink, type Ink } from '../../scene/ink.ts';
 import { group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Book, CodesSnapshot } from './model.ts';
 import type { Code, CodesParams } from './params.ts';
 import type { Box } from './plan.ts';
@@ -27,7 +27,7 @@ export function book(
   area: Box,
   { together: k }: CodesParams,
   snapshot: CodesSnapshot,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark {
   const given = snapshot[code];
   const size = pen.label;
@@ -100,7 +100,7 @@ export function book(
 }
 
 /** Names of the attributes over their four neurons, where they fit. */
-function groups({ left, top, light }: Grid, lights: number, pen: Pen): Mark[] {
+function groups({ left, top, light }: Grid, lights: number, pen: DrawStyle): Mark[] {
   return ATTRIBUTES.slice(0, Math.floor(lights / 4)).flatMap((name, a) => {
     const x = left + a * 4 * light;
     const text = fitting([name, name.slice(0, 3)], pen.small, 4 * light);
@@ -119,7 +119,7 @@ function groups({ left, top, light }: Grid, lights: number, pen: Pen): Mark[] {
 }
 
 /** Colour and shape of the things; those that are there stand on a wash. */
-function things({ rows }: Book, k: number, { start, top, row, bars, wide }: Grid, pen: Pen): Mark[] {
+function things({ rows }: Book, k: number, { start, top, row, bars, wide }: Grid, pen: DrawStyle): Mark[] {
   const there = on(k);
   return rows
     .map((_, j) => {
@@ -148,7 +148,13 @@ function things({ rows }: Book, k: number, { start, top, row, bars, wide }: Grid
 }
 
 /** The lights: hollow squares, filled from below as far as they are active, from above and pale where negative. The sum stands under them. */
-function squares({ rows }: Book, k: number, code: Code, { left, top, row, light }: Grid, pen: Pen): Mark[] {
+function squares(
+  { rows }: Book,
+  k: number,
+  code: Code,
+  { left, top, row, light }: Grid,
+  pen: DrawStyle,
+): Mark[] {
   const side = light * 0.78;
   const sum = rows[0].map((_, i) => on(k).reduce((total, j) => total + rows[j][i], 0));
   const most = (list: readonly number[]): number => Math.max(...list.map(Math.abs), 1);
@@ -177,7 +183,13 @@ function squares({ rows }: Book, k: number, code: Code, { left, top, row, light 
 }
 
 /** The reader's score of every thing: solid for what is there, fringes for cross-talk; a needle at the faintest of what is there. */
-function heard({ scores }: Book, k: number, code: Code, { top, row, bars, wide }: Grid, pen: Pen): Mark[] {
+function heard(
+  { scores }: Book,
+  k: number,
+  code: Code,
+  { top, row, bars, wide }: Grid,
+  pen: DrawStyle,
+): Mark[] {
   const own = scores[k - 1];
   const there = on(k);
   const most = Math.max(...own.map(Math.abs), 1);

@@ -4,7 +4,7 @@ import { line as through } from 'd3-shape';
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, halo, measure, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, halo, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import type { CodesSnapshot } from './model.ts';
 import type { CodesParams } from './params.ts';
 import { inside, toAxis, type Box } from './plan.ts';
@@ -20,7 +20,7 @@ function frame(
   { x0, x1, y0, y1 }: Inside,
   titles: readonly string[],
   levels: readonly (readonly [number, string])[],
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   return [
     label(
@@ -47,7 +47,14 @@ function frame(
 }
 
 /** A needle with a ring at its foot; the whole chart takes the touch. */
-function handle(name: string, x: number, box: Box, { y0, y1 }: Inside, words: Mark['attrs'], pen: Pen): Mark {
+function handle(
+  name: string,
+  x: number,
+  box: Box,
+  { y0, y1 }: Inside,
+  words: Mark['attrs'],
+  pen: DrawStyle,
+): Mark {
   return group(
     [
       rect(box.x, box.y, box.width, box.height, unseen, 'hit'),
@@ -68,7 +75,12 @@ function handle(name: string, x: number, box: Box, { y0, y1 }: Inside, words: Ma
 const DASH = { onehot: '1.5 4', composed: '6 4', superposed: undefined } as const;
 
 /** Share of the trials in which all of k were read, for the three codes. */
-export function rightChart(box: Box, { together: k }: CodesParams, snapshot: CodesSnapshot, pen: Pen): Mark {
+export function rightChart(
+  box: Box,
+  { together: k }: CodesParams,
+  snapshot: CodesSnapshot,
+  pen: DrawStyle,
+): Mark {
   const at = inside(box, pen);
   const { x0, x1, y0, y1 } = at;
   const n = snapshot.onehot.right.length;
@@ -153,7 +165,7 @@ function labels(
   sx: (k: number) => number,
   sy: (v: number) => number,
   [y0, y1]: readonly [number, number],
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const size = pen.small * 1.08;
   const places = CODES.map((code) => {
@@ -196,7 +208,7 @@ function labels(
 }
 
 /** Largest |cos| among N random directions: what was measured beside the exact median, and the medians of other numbers of neurons. */
-export function worstChart(box: Box, { things }: CodesParams, snapshot: CodesSnapshot, pen: Pen): Mark {
+export function worstChart(box: Box, { things }: CodesParams, snapshot: CodesSnapshot, pen: DrawStyle): Mark {
   const at = inside(box, pen);
   const { x0, x1, y0, y1 } = at;
   const { d, worst, medians } = snapshot;

@@ -1,12 +1,12 @@
 // What the essay says of the three codes, each with the run that could refute it.
-import { remembered } from '../../math/remembered.ts';
+import { memoizeLru } from '../../math/memoize.ts';
 import { look, open, seek } from '../../runtime/run.ts';
 import { defaults } from '../../runtime/params.ts';
 import type { Claim } from '../../runtime/widget.ts';
 import { model, type CodesSnapshot } from './model.ts';
 import { spec, type CodesParams } from './params.ts';
 
-const whole = remembered(12, (neurons: number, things: number, seed: number): CodesSnapshot => {
+const whole = memoizeLru(12, (neurons: number, things: number, seed: number): CodesSnapshot => {
   const run = open(model, { ...defaults<CodesParams>(spec), neurons, things, seed });
   seek(run, model.end(run.params));
   return look(run);

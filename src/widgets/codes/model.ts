@@ -1,6 +1,6 @@
 // The worker's side of `codes`: a step is one trial for every number of things at once, and a part of all pairs; types first.
 
-import { remembered } from '../../math/remembered.ts';
+import { memoizeLru } from '../../math/memoize.ts';
 import {
   attributes,
   colourOfUnseen,
@@ -81,7 +81,7 @@ const PAIRS_DONE = 0;
 const LARGEST = 1;
 const CLOSE = 2;
 
-const directions = remembered(2, superposed);
+const directions = memoizeLru(2, superposed);
 
 export const model: Model<CodesParams, M, CodesSnapshot> = {
   engine: 1,
@@ -106,7 +106,7 @@ export const model: Model<CodesParams, M, CodesSnapshot> = {
 
   edit: () => false,
 
-  look(model, params, step) {
+  observe(model, params, step) {
     const { neurons: d, things: N, seed } = params;
     const fixed = books(d, N, seed);
     const book = (code: Code, c: number): Book => ({
@@ -177,7 +177,7 @@ function log2(n: number): number {
   return n === 1 ? k : 0.5;
 }
 
-const curves = remembered(8, (own: number): CodesSnapshot['medians'] =>
+const curves = memoizeLru(8, (own: number): CodesSnapshot['medians'] =>
   [...new Set([8, 16, 32, 64, 128, 256, own])]
     .sort((a, b) => a - b)
     .map((d) => ({
@@ -190,7 +190,7 @@ const curves = remembered(8, (own: number): CodesSnapshot['medians'] =>
 );
 
 /** All of the books that no trial changes. */
-const books = remembered(4, (d: number, N: number, seed: number): Record<Code, Book> => {
+const books = memoizeLru(4, (d: number, N: number, seed: number): Record<Code, Book> => {
   const V = directions(d, N, seed);
   const write = { onehot: writeOneHot(d), composed: writeComposed(d), superposed: writeSuperposed(V, d) };
   const made = CODES.map((code): [Code, Book] => {

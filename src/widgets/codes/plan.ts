@@ -1,7 +1,7 @@
 // Where things stand on the plate, px: needed by the picture and by the hand.
 
 import type { Layout } from '../../runtime/widget.ts';
-import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
+import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Code, CodesParams } from './params.ts';
 import { CODES } from './words.ts';
 
@@ -12,7 +12,7 @@ export interface Box {
   readonly height: number;
 }
 export interface Plan {
-  readonly pen: Pen;
+  readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
   readonly neurons: readonly [number, number];
@@ -29,7 +29,7 @@ export function plan(params: CodesParams, { composition, width, height }: Layout
 }
 
 function wide(width: number): Plan {
-  const pen = pagePen();
+  const pen = pageStyle();
   const pad = 12;
   const gap = width < 880 ? 22 : 40;
   const each = (width - 2 * pad - 2 * gap) / 3;
@@ -52,7 +52,7 @@ function wide(width: number): Plan {
 }
 
 function narrow({ panel }: CodesParams, width: number): Plan {
-  const pen = pagePen();
+  const pen = pageStyle();
   const pad = 12;
   const box = { x: pad, y: 112, width: width - 2 * pad, height: 330 };
   return {
@@ -70,7 +70,7 @@ function narrow({ panel }: CodesParams, width: number): Plan {
 /** A slide of any shape: the three books over both charts, or one book where the box is upright. */
 function slide({ panel }: CodesParams, width: number, height: number): Plan {
   const upright = width / height < 1.2;
-  const given = slidePen(
+  const given = slideStyle(
     upright ? Math.min(height, (width * 16) / 9) * 0.52 : Math.min(height, (width * 9) / 16),
   );
   const pen = { ...given, ring: given.ring * 0.75, scale: Math.max(1, given.scale * 0.8) };
@@ -109,7 +109,7 @@ function slide({ panel }: CodesParams, width: number, height: number): Plan {
 /** Inside of a chart: its left, right, top and bottom. */
 export const inside = (
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
 ): { x0: number; x1: number; y0: number; y1: number } => ({
   x0: x + pen.small * 3.2,
   x1: x + width - Math.max(pen.small * 2.6, pen.ring),

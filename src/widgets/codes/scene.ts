@@ -1,10 +1,10 @@
 // The plate of `codes`: three code books side by side, and the two charts that are also its sliders.
 
 import type { Layout, Scene } from '../../runtime/widget.ts';
-import { choice } from '../../scene/choice.ts';
+import { radioRow } from '../../scene/radio-row.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, type Mark } from '../../scene/mark.ts';
-import { measure } from '../../scene/pen.ts';
+import { measure } from '../../scene/draw-style.ts';
 import { grouped } from '../../scene/words.ts';
 import { book } from './book.ts';
 import { rightChart, worstChart } from './charts.ts';
@@ -26,7 +26,7 @@ export function scene(params: CodesParams, snapshot: CodesSnapshot, layout: Layo
         neurons(params, where),
         ...(tabs
           ? [
-              choice(
+              radioRow(
                 {
                   x: tabs[0],
                   y: tabs[1],
@@ -61,7 +61,7 @@ function neurons({ neurons: d, things }: CodesParams, { neurons: [x, y], pen, wi
   return group(
     [
       label(x, y, says, { 'font-size': pen.label, fill: ink('ink') }, 'says'),
-      choice(
+      radioRow(
         {
           x: x + measure(says, pen.label) + (says ? 12 * pen.scale : 0),
           y,

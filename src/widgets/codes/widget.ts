@@ -1,5 +1,5 @@
 // `codes`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import type { CodesSnapshot } from './model.ts';
 import { spec, type CodesParams } from './params.ts';
 import { respond } from './respond.ts';
@@ -7,7 +7,7 @@ import { scene } from './scene.ts';
 import { text } from './text.ts';
 import { CODES, nameOf } from './words.ts';
 
-export const face: Face<CodesParams, CodesSnapshot> = {
+export const view: FigureView<CodesParams, CodesSnapshot> = {
   name: 'codes',
   caption: [
     'Put more things into the room',

@@ -2,7 +2,7 @@
 
 import { gauge, type GaugeOptions } from '../../scene/gauge.ts';
 import type { Mark } from '../../scene/mark.ts';
-import type { Pen } from '../../scene/pen.ts';
+import type { DrawStyle } from '../../scene/draw-style.ts';
 import type { DictionarySnapshot } from './model.ts';
 import { three, two } from './read.ts';
 
@@ -68,7 +68,7 @@ export function readings(s: DictionarySnapshot): Reading[] {
 export function gauges(
   s: DictionarySnapshot,
   { x, y, width, columns, row }: { x: number; y: number; width: number; columns: number; row: number },
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const gap = 28 * pen.scale;
   const wide = (width - gap * (columns - 1)) / columns;

@@ -88,7 +88,7 @@ export const model: Model<DictionaryParams, Dictionary, DictionarySnapshot> = {
   },
   edit: () => false,
   weights: ({ theta }) => theta,
-  look(dictionary, params, step) {
+  observe(dictionary, params, step) {
     const space = spaceOf(params);
     const { n, m, truth_fh } = space;
     const { D, theta } = dictionary;

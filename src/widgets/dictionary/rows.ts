@@ -3,7 +3,7 @@
 import { hinton } from '../../scene/hinton.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, line, rect, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, type DrawStyle } from '../../scene/draw-style.ts';
 import type { DictionarySnapshot } from './model.ts';
 import { cosines, two } from './read.ts';
 
@@ -31,7 +31,7 @@ const head = (
   x: number,
   y: number,
   room: number,
-  pen: Pen,
+  pen: DrawStyle,
   key: string,
 ): Mark | undefined => {
   const text =
@@ -47,7 +47,7 @@ export function pairs(
   rows: Rows,
   cell: number,
   bar: number,
-  pen: Pen,
+  pen: DrawStyle,
   lit?: string,
 ): { marks: Mark[]; width: number } {
   const { x, y, row } = rows;
@@ -145,7 +145,7 @@ export function pairs(
 }
 
 /** Every latent (columns) beside every feature (rows). */
-export function table(s: DictionarySnapshot, rows: Rows, cell: number, pen: Pen, lit?: string): Mark[] {
+export function table(s: DictionarySnapshot, rows: Rows, cell: number, pen: DrawStyle, lit?: string): Mark[] {
   const { x, y, row } = rows;
   const width = s.D * cell;
   const height = rowsHeight(s, row);
@@ -188,7 +188,14 @@ export function table(s: DictionarySnapshot, rows: Rows, cell: number, pen: Pen,
 }
 
 /** Under the columns: matched, spare, dead. */
-function brackets(s: DictionarySnapshot, x: number, y: number, cell: number, room: number, pen: Pen): Mark[] {
+function brackets(
+  s: DictionarySnapshot,
+  x: number,
+  y: number,
+  cell: number,
+  room: number,
+  pen: DrawStyle,
+): Mark[] {
   const living = s.D - s.dead;
   const matched = Math.min(s.n, living);
   const spare = living - matched;

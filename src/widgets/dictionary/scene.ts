@@ -3,7 +3,7 @@
 import { gaugeHeight } from '../../scene/gauge.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, pagePen, slidePen, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import type { StripPlace } from '../../scene/strip.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import type { Strip } from './baked.ts';
@@ -16,11 +16,11 @@ import { setting, track, trackPicture } from './track.ts';
 
 export function scene(params: DictionaryParams, s: DictionarySnapshot, layout: Layout, strip?: Strip): Scene {
   if (layout.composition === 'slide') return { plate: slide(params, s, layout, strip) };
-  const pen = pagePen();
+  const pen = pageStyle();
   const narrow = layout.composition === 'narrow';
   return {
     plate: (narrow ? tall : wide)(s, layout, pen),
-    track: trackPicture(params, layout.track ?? layout.width, pagePen('paper'), strip),
+    track: trackPicture(params, layout.track ?? layout.width, pageStyle('paper'), strip),
   };
 }
 
@@ -31,7 +31,7 @@ function side(
   s: DictionarySnapshot,
   width: number,
   row: number,
-  pen: Pen,
+  pen: DrawStyle,
 ): { cell: number; bar: number; column: number } {
   const cell = Math.min(Math.max(row - 2, pen.label * 0.75), width * (s.m > 6 ? 0.0085 : 0.0115));
   const gaps = 3 * 16 * pen.scale + measure('20', pen.small) + 8 * pen.scale;
@@ -39,13 +39,13 @@ function side(
   return { cell, column, bar: Math.min(width * 0.24, width - gaps - 2 * s.m * cell - column * s.D) };
 }
 
-function wide(s: DictionarySnapshot, { width, lit }: Layout, pen: Pen): Scene['plate'] {
+function wide(s: DictionarySnapshot, { width, highlighted }: Layout, pen: DrawStyle): Scene['plate'] {
   const pad = width < 800 ? 16 : 24;
   const inner = width - 2 * pad;
   const row = width < 800 ? 14 : 16;
   const head = pad + gaugeHeight(pen) + 20 + pen.label + 14;
   const { cell, bar, column } = side(s, inner, row, pen);
-  const left = pairs(s, { x: pad, y: head, width: inner, row }, cell, bar, pen, lit);
+  const left = pairs(s, { x: pad, y: head, width: inner, row }, cell, bar, pen, highlighted);
   const x = pad + left.width + 16;
   return {
     width,
@@ -54,12 +54,12 @@ function wide(s: DictionarySnapshot, { width, lit }: Layout, pen: Pen): Scene['p
     marks: [
       part('numbers', gauges(s, { x: pad, y: pad - 6, width: inner, columns: 4, row: 0 }, pen)),
       part('pairs', left.marks),
-      part('table', table(s, { x, y: head, width: width - pad - x, row }, column, pen, lit)),
+      part('table', table(s, { x, y: head, width: width - pad - x, row }, column, pen, highlighted)),
     ],
   };
 }
 
-function tall(s: DictionarySnapshot, { width, lit }: Layout, pen: Pen): Scene['plate'] {
+function tall(s: DictionarySnapshot, { width, highlighted }: Layout, pen: DrawStyle): Scene['plate'] {
   const pad = 16;
   const inner = width - 2 * pad;
   const step = gaugeHeight(pen) + 14;
@@ -75,8 +75,8 @@ function tall(s: DictionarySnapshot, { width, lit }: Layout, pen: Pen): Scene['p
     label: summaryOf(s),
     marks: [
       part('numbers', gauges(s, { x: pad, y: pad - 6, width: inner, columns: 2, row: step }, pen)),
-      part('pairs', pairs(s, { x: pad, y: head, width: inner, row }, cell, bar, pen, lit).marks),
-      part('table', table(s, { x: pad, y: below, width: inner, row: square }, square, pen, lit)),
+      part('pairs', pairs(s, { x: pad, y: head, width: inner, row }, cell, bar, pen, highlighted).marks),
+      part('table', table(s, { x: pad, y: below, width: inner, row: square }, square, pen, highlighted)),
     ],
   };
 }
@@ -85,10 +85,10 @@ function tall(s: DictionarySnapshot, { width, lit }: Layout, pen: Pen): Scene['p
 function slide(
   params: DictionaryParams,
   s: DictionarySnapshot,
-  { width, height = 540, lit }: Layout,
+  { width, height = 540, highlighted }: Layout,
   strip?: Strip,
 ): Scene['plate'] {
-  const pen = slidePen(Math.min(height, width * 0.75));
+  const pen = slideStyle(Math.min(height, width * 0.75));
   const upright = width < height;
   const pad = Math.max(12, width * 0.033);
   const inner = width - 2 * pad;
@@ -116,7 +116,7 @@ function slide(
     : side(s, inner, row, pen);
   const lead = { x: pad, y: head, width: inner, row };
   const used = measure('20', pen.small) + 40 * pen.scale + 2 * s.m * cell;
-  const left = pairs(s, lead, cell, upright ? Math.max(20, inner - used) : bar, pen, lit);
+  const left = pairs(s, lead, cell, upright ? Math.max(20, inner - used) : bar, pen, highlighted);
   const x = pad + left.width + 16 * pen.scale;
   return {
     width,
@@ -140,7 +140,7 @@ function slide(
       part('pairs', left.marks),
       ...(upright
         ? []
-        : [part('table', table(s, { x, y: head, width: width - pad - x, row }, column, pen, lit))]),
+        : [part('table', table(s, { x, y: head, width: width - pad - x, row }, column, pen, highlighted))]),
       ...ask(params, s, pad, question, inner, pen),
       part('track', track(params, place, pen, strip)),
     ],
@@ -153,7 +153,7 @@ function ask(
   x: number,
   y: number,
   room: number,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const value = String(setting(params));
   const big = pen.label * 1.5;

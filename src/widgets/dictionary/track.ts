@@ -6,7 +6,7 @@ import { area, curveMonotoneX, line as through } from 'd3-shape';
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { label, line, path, rect, round, type Mark, type Picture } from '../../scene/mark.ts';
-import { fitting, halo, measure, type Pen } from '../../scene/pen.ts';
+import { fitting, halo, measure, type DrawStyle } from '../../scene/draw-style.ts';
 import { thumb, type StripPlace } from '../../scene/strip.ts';
 import type { Strip } from './baked.ts';
 import { WIDEST, type DictionaryParams } from './params.ts';
@@ -44,7 +44,7 @@ export const setting = ({ world, width, penalty }: DictionaryParams): number =>
   world === 'clusters' ? width : penalty;
 
 /** The strip knows penalties and widths; under the other rule of the toy the track is a plain line. */
-export function track(params: DictionaryParams, place: StripPlace, pen: Pen, known?: Strip): Mark[] {
+export function track(params: DictionaryParams, place: StripPlace, pen: DrawStyle, known?: Strip): Mark[] {
   const strip = params.world === 'toy' && params.rule === 'top' ? undefined : known;
   const { x0, x1, top, bottom } = place;
   const clusters = params.world === 'clusters';
@@ -103,7 +103,7 @@ function lines(
   params: DictionaryParams,
   strip: Strip,
   { x0, x1, top, bottom, names }: StripPlace,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const { stops } = strip;
   const clusters = strip.world === 'clusters';
@@ -179,7 +179,7 @@ function words(
   strip: Strip,
   { x0, x1, top, bottom }: Pick<StripPlace, 'x0' | 'x1' | 'top' | 'bottom' | 'names'>,
   y: (v: number) => number,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const at = (value: number): number => toX(params, value, x0, x1);
   const stop = (value: number): Stop => nearest(strip, value);
@@ -275,13 +275,18 @@ function words(
 }
 
 /** The page's track as a picture; px. */
-export function trackPlace(width: number, pen: Pen): StripPlace {
+export function trackPlace(width: number, pen: DrawStyle): StripPlace {
   const top = 8 * pen.scale;
   const tall = width < 620 ? 92 : 108;
   return { width, height: top + tall + 30, x0: 0, x1: width, names: 0, top, bottom: top + tall };
 }
 
-export function trackPicture(params: DictionaryParams, width: number, pen: Pen, strip?: Strip): Picture {
+export function trackPicture(
+  params: DictionaryParams,
+  width: number,
+  pen: DrawStyle,
+  strip?: Strip,
+): Picture {
   const place = trackPlace(width, pen);
   const about = params.world === 'clusters' ? 'Width of the dictionary' : 'Penalty on activity';
   return {

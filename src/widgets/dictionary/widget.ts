@@ -1,5 +1,5 @@
 // `dictionary`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Strip } from './baked.ts';
 import type { DictionarySnapshot } from './model.ts';
 import { spec, type DictionaryParams } from './params.ts';
@@ -7,7 +7,7 @@ import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-export const face: Face<DictionaryParams, DictionarySnapshot, Strip> = {
+export const view: FigureView<DictionaryParams, DictionarySnapshot, Strip> = {
   name: 'dictionary',
   caption: [
     'Drag the ring to the left.',

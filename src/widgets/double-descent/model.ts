@@ -29,7 +29,7 @@ export const model: Model<DoubleDescentParams, Learner, DoubleDescentSnapshot> =
   train: (learner, { seed, points }, step, k) => train(learner, seed, points, step, k),
   edit: () => false,
   weights,
-  look(learner, { seed, points }, step, k) {
+  observe(learner, { seed, points }, step, k) {
     const w = weights(learner);
     const { loss: testLoss } = seen(learner, seed, 'fresh', k);
     const { loss: trainLoss, hidden } = seen(learner, seed, points, k);

@@ -1,7 +1,7 @@
 // Where everything stands, for the scene that draws it and for the hand that touches it. All px.
 
-import { coursePlace, type CoursePlace } from '../../scene/course.ts';
-import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
+import { lineChartPlace, type LineChartPlace } from '../../scene/line-chart.ts';
+import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Layout } from '../../runtime/widget.ts';
 
 export interface SquarePlace {
@@ -10,23 +10,25 @@ export interface SquarePlace {
   readonly side: number;
 }
 export interface Plan {
-  readonly pen: Pen;
+  readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
   readonly pad: number;
   /** points, features, lengths; on slides the first two */
   readonly squares: readonly SquarePlace[];
-  readonly sizes: CoursePlace;
+  readonly sizes: LineChartPlace;
   readonly inside: boolean;
 }
 
 export const SHARES = [0.68, 0.32];
-const head = (pen: Pen): number => pen.label * 1.2 + pen.small * 1.6;
-export const penOf = (layout: Layout): Pen =>
-  layout.composition === 'slide' ? slidePen(Math.min(layout.height ?? 540, layout.width * 0.75)) : pagePen();
+const head = (pen: DrawStyle): number => pen.label * 1.2 + pen.small * 1.6;
+export const penOf = (layout: Layout): DrawStyle =>
+  layout.composition === 'slide'
+    ? slideStyle(Math.min(layout.height ?? 540, layout.width * 0.75))
+    : pageStyle();
 export const tallOf = (width: number): number => (width < 620 ? 270 : 300);
-export const pagePlace = (width: number): CoursePlace =>
-  coursePlace(0, 0, width, tallOf(width), SHARES, pagePen());
+export const pagePlace = (width: number): LineChartPlace =>
+  lineChartPlace(0, 0, width, tallOf(width), SHARES, pageStyle());
 
 export function plan(layout: Layout): Plan {
   if (layout.composition === 'slide') return onSlide(layout);
@@ -75,7 +77,7 @@ function onSlide(layout: Layout): Plan {
     height,
     pad,
     squares,
-    sizes: coursePlace(from, top, width - pad - from, height - top - pad * 0.4, SHARES, pen),
+    sizes: lineChartPlace(from, top, width - pad - from, height - top - pad * 0.4, SHARES, pen),
     inside: true,
   };
 }

@@ -2,7 +2,7 @@
 
 import { ink } from '../../scene/ink.ts';
 import { group, label, type Mark } from '../../scene/mark.ts';
-import { measure } from '../../scene/pen.ts';
+import { measure } from '../../scene/draw-style.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import type { Sizes } from './baked.ts';
 import type { DoubleDescentSnapshot } from './model.ts';

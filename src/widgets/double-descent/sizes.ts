@@ -1,9 +1,9 @@
 // One axis of data-set sizes, even in ratio: the loss on fresh points above, on the learned ones below, five seeds each.
 
 import { log } from '../../math/functions.ts';
-import { course, type Band, type CoursePlace, type Way } from '../../scene/course.ts';
+import { lineChart, type Band, type LineChartPlace, type Way } from '../../scene/line-chart.ts';
 import type { Mark, Picture } from '../../scene/mark.ts';
-import { pagePen, type Pen } from '../../scene/pen.ts';
+import { pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { grouped } from '../../scene/words.ts';
 import type { Sizes, Stop } from './baked.ts';
 import type { DoubleDescentSnapshot } from './model.ts';
@@ -13,7 +13,7 @@ import { along, FEWEST, median, MOST, two } from './read.ts';
 /** losses over two decades, even in ratio */
 const tall = (loss: number): number => log(Math.max(0.5, loss));
 
-export function sizes(s: DoubleDescentSnapshot, place: CoursePlace, pen: Pen, data?: Sizes): Mark[] {
+export function sizes(s: DoubleDescentSnapshot, place: LineChartPlace, pen: DrawStyle, data?: Sizes): Mark[] {
   const way = (of: (stop: Stop) => readonly number[], to = (v: number): number => v): Way =>
     data?.stops.map((stop) => [along(stop.points), to(median(of(stop)))] as const) ?? [];
   const dots = (of: (stop: Stop) => readonly number[], to = (v: number): number => v): Way =>
@@ -59,7 +59,7 @@ export function sizes(s: DoubleDescentSnapshot, place: CoursePlace, pen: Pen, da
     at: along(v),
     text: v === 3 ? '3 points' : grouped(v),
   }));
-  return course(
+  return lineChart(
     {
       bands,
       end: 1,
@@ -83,5 +83,5 @@ export const sizesPicture = (s: DoubleDescentSnapshot, width: number, data?: Siz
   width,
   height: tallOf(width),
   label: `Size of the data set, ${s.points} points`,
-  marks: sizes(s, pagePlace(width), pagePen('paper'), data),
+  marks: sizes(s, pagePlace(width), pageStyle('paper'), data),
 });

@@ -2,7 +2,7 @@
 
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, type Pen } from '../../scene/pen.ts';
+import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
 import { grouped } from '../../scene/words.ts';
 import type { DoubleDescentSnapshot } from './model.ts';
 import type { SquarePlace } from './plan.ts';
@@ -14,7 +14,7 @@ const heading = (
   titles: readonly string[],
   below: readonly string[],
   { x, y, side }: SquarePlace,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] => [
   label(
     x,
@@ -27,12 +27,12 @@ const heading = (
     x,
     y - pen.small * 0.5,
     fitting(below, pen.small, side) ?? below.at(-1)!,
-    { 'font-size': pen.small, fill: ink(pen.quiet) },
+    { 'font-size': pen.small, fill: ink(pen.muted) },
     'below',
   ),
 ];
 
-function plane(points: Points, { x, y, side }: SquarePlace, dots: boolean, pen: Pen): Mark[] {
+function plane(points: Points, { x, y, side }: SquarePlace, dots: boolean, pen: DrawStyle): Mark[] {
   const far = Math.max(1e-3, ...points.map(([a, b]) => Math.hypot(a, b))) * 1.12;
   const cx = x + side / 2;
   const cy = y + side / 2;
@@ -82,7 +82,7 @@ function plane(points: Points, { x, y, side }: SquarePlace, dots: boolean, pen: 
   ];
 }
 
-export const pointsSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen: Pen): Mark =>
+export const pointsSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen: DrawStyle): Mark =>
   group(
     [
       ...heading(
@@ -102,7 +102,7 @@ export const pointsSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen: 
     'points',
   );
 
-export const featuresSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen: Pen): Mark =>
+export const featuresSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen: DrawStyle): Mark =>
   group(
     [
       ...heading(
@@ -118,7 +118,11 @@ export const featuresSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen
   );
 
 /** All of them, longest first: a mean would say nothing, for it is the same whatever was learned. */
-export function lengthsSquare({ directions }: DoubleDescentSnapshot, place: SquarePlace, pen: Pen): Mark {
+export function lengthsSquare(
+  { directions }: DoubleDescentSnapshot,
+  place: SquarePlace,
+  pen: DrawStyle,
+): Mark {
   const { x, y, side } = place;
   const sizes = directions.map(([a, b]) => Math.hypot(a, b)).sort((a, b) => b - a);
   const most = sizes[0] || 1;

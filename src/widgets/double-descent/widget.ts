@@ -1,5 +1,5 @@
 // `double-descent`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Sizes } from './baked.ts';
 import type { DoubleDescentSnapshot } from './model.ts';
 import { spec, type DoubleDescentParams } from './params.ts';
@@ -7,7 +7,7 @@ import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-export const face: Face<DoubleDescentParams, DoubleDescentSnapshot, Sizes> = {
+export const view: FigureView<DoubleDescentParams, DoubleDescentSnapshot, Sizes> = {
   name: 'double-descent',
   caption: [
     'Drag from few points to many.',

@@ -1,14 +1,14 @@
 // The sentences that this figure carries, each with what would refute it.
 
-import { remembered } from '../../math/remembered.ts';
+import { memoizeLru } from '../../math/memoize.ts';
 import { firing, onTop, score, search } from '../../models/explain.ts';
 import { read } from '../../models/language.ts';
 import { EVALUATIONS } from '../../models/vocabulary.ts';
 import { explain, subject, type Kind } from '../../models/units.ts';
 import type { Claim } from '../../runtime/widget.ts';
 
-const known = remembered(11, (seed: number) => subject(seed)); // a subject takes two seconds, and six claims ask for it
-const one = remembered(24, (seed: number, kind: Kind): number[] =>
+const known = memoizeLru(11, (seed: number) => subject(seed)); // a subject takes two seconds, and six claims ask for it
+const one = memoizeLru(24, (seed: number, kind: Kind): number[] =>
   known(seed).units[kind].map((unit) => explain(unit, 1).held),
 );
 const good = (all: readonly number[]): number => all.filter((s) => s > 0.8).length / all.length;

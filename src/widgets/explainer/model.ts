@@ -1,7 +1,7 @@
 // The worker's side of `explainer`: types first. A step of its run is one predicate that the machine tries.
 
 import { firing, onTop, score, search, type Rule, type Tried } from '../../models/explain.ts';
-import { remembered } from '../../math/remembered.ts';
+import { memoizeLru } from '../../math/memoize.ts';
 import { read, write } from '../../models/language.ts';
 import { EVALUATIONS } from '../../models/vocabulary.ts';
 import { explain, subject, weights, type Kind, type Unit } from '../../models/units.ts';
@@ -57,17 +57,17 @@ interface M {
 }
 
 const three = (x: number): number => Math.round(x * 1000) / 1000 || 0;
-const subjects = remembered(3, (seed: number) => subject(seed));
-const tries = remembered(200, (seed: number, kind: Kind, unit: number): Tried[] =>
+const subjects = memoizeLru(3, (seed: number) => subject(seed));
+const tries = memoizeLru(200, (seed: number, kind: Kind, unit: number): Tried[] =>
   search(subjects(seed).units[kind][unit].search),
 );
-const scores = remembered(3, (seed: number): ExplainerSnapshot['all'] => {
+const scores = memoizeLru(3, (seed: number): ExplainerSnapshot['all'] => {
   const one = (kind: Kind): number[] =>
     subjects(seed).units[kind].map((unit, i) => three(explain(unit, 1, tries(seed, kind, i)).held));
   return { neuron: one('neuron'), feature: one('feature') };
 });
 
-const places = remembered(200, (seed: number, kind: Kind, unit: number): ExplainerSnapshot['rows'] => {
+const places = memoizeLru(200, (seed: number, kind: Kind, unit: number): ExplainerSnapshot['rows'] => {
   const { a, bits } = subjects(seed).units[kind][unit].search;
   const order = [...a.keys()].sort((i, j) => a[j] - a[i] || i - j).slice(0, SHOWN);
   return order.map((s) => ({ level: three(a[s] / a[order[0]]), bits: bits[s] }));
@@ -76,7 +76,7 @@ const places = remembered(200, (seed: number, kind: Kind, unit: number): Explain
 export const model: Model<ExplainerParams, M, ExplainerSnapshot> = {
   engine: 1,
   memory: 4e6,
-  looks,
+  observeKeys: looks,
   create: ({ seed }) => ({ numbers: Float64Array.of(...weights(subjects(seed)), 0) }),
   end: () => EVALUATIONS,
   train: ({ numbers }) => {
@@ -84,7 +84,7 @@ export const model: Model<ExplainerParams, M, ExplainerSnapshot> = {
   },
   edit: () => false,
   weights: ({ numbers }) => numbers,
-  look({ numbers }, params, step) {
+  observe({ numbers }, params, step) {
     const { kind, seed, say } = params;
     const units = subjects(seed).units[kind];
     const index = Math.min(params.unit, units.length);

@@ -1,17 +1,17 @@
 // The panels of `explainer`, each drawn from its place: scenes, words to pick, scores, what happens off the top, all units.
 
-import { act } from '../../scene/act.ts';
-import { choice } from '../../scene/choice.ts';
+import { textButton } from '../../scene/text-button.ts';
+import { radioRow } from '../../scene/radio-row.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, mark, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { WORDS } from '../../models/vocabulary.ts';
 import type { ExplainerSnapshot, Scored } from './model.ts';
 import { isIn, type ExplainerParams } from './params.ts';
 import { SCORE, unitX, WORD, type Box } from './places.ts';
 import { isChosen, nameOf, percent, two } from './text.ts';
 
-export const heading = (text: string, { x, y, width }: Box, pen: Pen, more?: string): Mark[] => {
+export const heading = (text: string, { x, y, width }: Box, pen: DrawStyle, more?: string): Mark[] => {
   const under = more && fitting([more], pen.small, width);
   return [
     label(
@@ -41,13 +41,13 @@ export function chooser(
   s: ExplainerSnapshot,
   kind: Box,
   units: Box,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const { at, step } = unitX(units, s.of, pen);
   const y = units.y + 22;
   const side = Math.min(step * 0.62, 13 * pen.scale);
   return [
-    choice(
+    radioRow(
       {
         x: kind.x,
         y: kind.y,
@@ -95,7 +95,7 @@ function unit(
   y: number,
   side: number,
   score: number,
-  pen: Pen,
+  pen: DrawStyle,
   i: number,
 ): Mark {
   const full = Math.max(0, score);
@@ -137,7 +137,7 @@ export function scenes(
   s: ExplainerSnapshot,
   box: Box,
   row: number,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const { x, y, width } = box;
   const top = y + pen.label * 2.6;
@@ -178,7 +178,7 @@ function meant(s: ExplainerSnapshot): number {
   return WORDS.reduce((bits, word, f) => (words.includes(word) ? bits | (1 << f) : bits), 0);
 }
 
-function words(bits: number, bold: number, x: number, y: number, room: number, pen: Pen): Mark {
+function words(bits: number, bold: number, x: number, y: number, room: number, pen: DrawStyle): Mark {
   const size = pen.label;
   const all = WORDS.flatMap((word, f) =>
     bits & (1 << f) ? [{ word, heavy: !!(bold & (1 << f)) }] : [],
@@ -218,7 +218,7 @@ export function picker(
   s: ExplainerSnapshot,
   box: Box,
   columns: number,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const { x, y, width } = box;
   const cell = width / columns;
@@ -228,7 +228,7 @@ export function picker(
     ['Pick words, joined by', 'Joined by'].find((text) => measure(text, pen.label) + 100 < width) ?? '';
   return [
     label(x, y + pen.label, says, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'says'),
-    choice(
+    radioRow(
       {
         x: x + measure(says, pen.label) * 1.03 + 12,
         y: y + pen.label,
@@ -243,7 +243,7 @@ export function picker(
       pen,
     ),
     ...WORDS.map((word, f) =>
-      act(
+      textButton(
         {
           x: x + (f % columns) * cell,
           y: top + Math.floor(f / columns) * WORD + 22,
@@ -256,7 +256,7 @@ export function picker(
         pen,
       ),
     ),
-    act(
+    textButton(
       {
         x,
         y: foot,
@@ -271,7 +271,7 @@ export function picker(
       },
       pen,
     ),
-    act(
+    textButton(
       {
         x: x + measure('Handed in', pen.label) + 36,
         y: foot,
@@ -285,7 +285,7 @@ export function picker(
 }
 
 /** A bar for the score on new scenes, a tick for the score on the scenes of the search. */
-export function scores(s: ExplainerSnapshot, box: Box, pen: Pen, tall = SCORE): Mark[] {
+export function scores(s: ExplainerSnapshot, box: Box, pen: DrawStyle, tall = SCORE): Mark[] {
   const { x, y, width } = box;
   const top = y + pen.label * 1.3 + pen.small * 1.2;
   const rows: { by: string; brief?: string; it?: Scored; weak?: string }[] = [
@@ -326,7 +326,7 @@ function scoreRow(
   }: { by: string; brief?: string; it?: Scored; weak?: string; mine: boolean },
   { x, y, width }: Box,
   tall: number,
-  pen: Pen,
+  pen: DrawStyle,
   key: string,
 ): Mark {
   const base = y + tall * 0.62;
@@ -405,7 +405,7 @@ export function wrapped(text: string, size: number, room: number): string[] {
 }
 
 /** On the strongest scenes, and everywhere. */
-export function off(s: ExplainerSnapshot, box: Box, pen: Pen): Mark[] {
+export function off(s: ExplainerSnapshot, box: Box, pen: DrawStyle): Mark[] {
   const { x, y, width } = box;
   const says = s.mine?.held !== undefined ? s.mine.says : (s.machine[0]?.says ?? '');
   const room = width - measure('100%', pen.label) - 12;
@@ -473,7 +473,7 @@ export function spread(
   networks: number,
   s: ExplainerSnapshot,
   { x, y, width, height }: Box & { height: number },
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   if (height < pen.label * 9.5) return [];
   const head = pen.label * 1.7;

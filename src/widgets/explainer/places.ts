@@ -1,7 +1,7 @@
 // Where everything lies: the scene draws there, and a hand is understood there. px
 
 import type { Layout } from '../../runtime/widget.ts';
-import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
+import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 
 export interface Box {
   readonly x: number;
@@ -9,7 +9,7 @@ export interface Box {
   readonly width: number;
 }
 export interface Places {
-  readonly pen: Pen;
+  readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
   readonly title?: Box;
@@ -26,16 +26,16 @@ export interface Places {
 
 export const ROWS = 10;
 export const WORD = 44;
-const rowsHigh = (row: number, pen: Pen): number => pen.label * 2.6 + ROWS * row;
+const rowsHigh = (row: number, pen: DrawStyle): number => pen.label * 2.6 + ROWS * row;
 const pickerHigh = (columns: number): number => 52 + Math.ceil(24 / columns) * WORD + 56;
 export const SCORE = 58;
-export const scoresHigh = (pen: Pen): number => pen.label * 2.4 + 4 * SCORE;
+export const scoresHigh = (pen: DrawStyle): number => pen.label * 2.4 + 4 * SCORE;
 const SPREAD = 236;
 const OFF = 190;
 
 export function places({ composition, width, height = 540 }: Layout): Places {
   if (composition === 'slide') return slide(width, height);
-  const pen = pagePen();
+  const pen = pageStyle();
   const pad = composition === 'narrow' ? 14 : 24;
   const inner = width - 2 * pad;
   const row = 27;
@@ -106,7 +106,7 @@ export function places({ composition, width, height = 540 }: Layout): Places {
 /** Landscape: scenes on the left, scores and the two distributions on the right; upright: the same below each other. */
 function slide(width: number, height: number): Places {
   const upright = width < height;
-  const pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.6 : Math.min(height, width * 0.66));
+  const pen = slideStyle(upright ? Math.min(height, width * 1.6) * 0.6 : Math.min(height, width * 0.66));
   const pad = Math.max(12, width * 0.033);
   const inner = width - 2 * pad;
   const title: Box = { x: pad, y: pad * 0.5, width: inner };
@@ -152,7 +152,7 @@ function slide(width: number, height: number): Places {
 }
 
 /** One square per unit along the row. */
-export const unitX = ({ x, width }: Box, of: number, pen: Pen) => {
+export const unitX = ({ x, width }: Box, of: number, pen: DrawStyle) => {
   const r = pen.ring;
   const step = Math.min(34 * pen.scale, (width - 2 * r) / of);
   return {

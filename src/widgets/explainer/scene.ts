@@ -3,7 +3,7 @@
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import { ink, serif } from '../../scene/ink.ts';
 import { group, label, type Mark } from '../../scene/mark.ts';
-import { measure } from '../../scene/pen.ts';
+import { measure } from '../../scene/draw-style.ts';
 import type { Eight } from './baked.ts';
 import type { ExplainerSnapshot } from './model.ts';
 import type { ExplainerParams } from './params.ts';

@@ -1,5 +1,5 @@
 // `explainer`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Eight } from './baked.ts';
 import type { ExplainerSnapshot, Scored } from './model.ts';
 import { looks, spec, views, type ExplainerParams } from './params.ts';
@@ -15,7 +15,7 @@ const row = (by: string, { says, words, search, held }: Scored): (string | numbe
   held ?? '',
 ];
 
-export const face: Face<ExplainerParams, ExplainerSnapshot, Eight> = {
+export const view: FigureView<ExplainerParams, ExplainerSnapshot, Eight> = {
   name: 'explainer',
   caption: [
     'Pick words for this unit, or type them, and hand your explanation in.',
@@ -27,7 +27,7 @@ export const face: Face<ExplainerParams, ExplainerSnapshot, Eight> = {
   spec,
   engine: 1,
   views: [...views],
-  looks: [...looks],
+  observeKeys: [...looks],
   verb: 'Search',
   noun: 'predicate',
   typed: { key: 'say', label: 'Your explanation', hint: 'cross or top' },

@@ -1,6 +1,6 @@
 // The family in ten seeds, and the last weights of the first five of them. Written by src/bake/families.ts.
 
-import { opened } from '../../math/bytes.ts';
+import { readContainer } from '../../math/container.ts';
 
 export const file = 'families-d54f2bd4.bin';
 /** `TESTED`: fresh pictures that a finished run is tested on */
@@ -36,7 +36,7 @@ export function decode(bytes: ArrayBuffer): readonly Row[] {
   const {
     head: { rows, weights },
     at,
-  } = opened<FamiliesFile>(bytes);
+  } = readContainer<FamiliesFile>(bytes);
   return rows.map((row, i) =>
     i < NETS ? { ...row, weights: new Float32Array(bytes, at + 4 * weights * i, weights) } : row,
   );

@@ -1,8 +1,8 @@
 // The worker's side of `families`: a net of eight curve detectors, its expanded weights, and those before the first step.
 
-import { remembered } from '../../math/remembered.ts';
+import { memoizeLru } from '../../math/memoize.ts';
 import { accuracy, BATCH, drawn, initial, STEPS } from '../../models/curves.ts';
-import { begin, fresh, graph, train, weights, type Saved } from '../../models/wheel.ts';
+import { begin, fresh, graph, train, weights, type Saved } from '../../models/curve-run.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
 import { TESTED } from './baked.ts';
 import type { FamiliesParams } from './params.ts';
@@ -16,7 +16,7 @@ export interface FamiliesSnapshot extends Snapshot {
   readonly tested: number;
 }
 
-const before = remembered(4, (seed: number) => drawn(Float32Array.from(initial(seed))));
+const before = memoizeLru(4, (seed: number) => drawn(Float32Array.from(initial(seed))));
 
 export const model: Model<FamiliesParams, Saved, FamiliesSnapshot> = {
   engine: 1,
@@ -26,7 +26,7 @@ export const model: Model<FamiliesParams, Saved, FamiliesSnapshot> = {
   train: (saved, { seed }, step, k) => train(saved, seed, step, k),
   edit: () => false,
   weights,
-  look(saved, { seed }, step, k) {
+  observe(saved, { seed }, step, k) {
     const net = graph(k);
     const all = fresh(seed);
     const tested = step < STEPS ? BATCH : TESTED;

@@ -1,5 +1,5 @@
 // The run as a NumPy program: wheel.py with this state written into its head.
-import run from '../../models/wheel.py?raw';
+import run from '../../models/curve-run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
 import type { FamiliesSnapshot } from './model.ts';
 import type { FamiliesParams } from './params.ts';

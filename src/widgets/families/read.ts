@@ -1,10 +1,10 @@
 // What the weights say of turning: cosines of a template, turned, with another.
 
-import { family as measured, fit, KINDS, type Family } from '../../models/turning.ts';
+import { family as measured, fit, KINDS, type Family } from '../../models/template-families.ts';
 import type { FamiliesSnapshot } from './model.ts';
 import type { FamiliesParams } from './params.ts';
 
-export { fit, KINDS, median, SIDE } from '../../models/turning.ts';
+export { fit, KINDS, median, SIDE } from '../../models/template-families.ts';
 type Templates = readonly (readonly number[])[];
 
 export const shown = (s: FamiliesSnapshot, { weights }: Pick<FamiliesParams, 'weights'>): Templates =>

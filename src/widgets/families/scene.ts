@@ -1,11 +1,11 @@
 // The figure as marks: the wheel, the cosines of all pairs, the numbers.
 
-import { choice } from '../../scene/choice.ts';
+import { radioRow } from '../../scene/radio-row.ts';
 import { gauge, gaugeHeight } from '../../scene/gauge.ts';
 import { hinton } from '../../scene/hinton.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, rect, type Mark } from '../../scene/mark.ts';
-import { fitting, pagePen, type Pen } from '../../scene/pen.ts';
+import { fitting, pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { slideFrame, type Box } from '../../scene/slide.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import type { Row } from './baked.ts';
@@ -27,7 +27,7 @@ interface Plan {
 }
 
 /** Where things stand in a box; `respond` asks it where the wheel's middle is. */
-export function planIn({ x, y, width, height }: Box, upright: boolean, pen: Pen): Plan {
+export function planIn({ x, y, width, height }: Box, upright: boolean, pen: DrawStyle): Plan {
   if (upright) {
     const half = Math.min(width / 2, height * 0.33);
     const head = pen.label * 2.8;
@@ -59,12 +59,16 @@ export function planIn({ x, y, width, height }: Box, upright: boolean, pen: Pen)
   };
 }
 
-export function planOf({ composition, width, height = 540 }: Layout): Plan & { pen: Pen; high: number } {
+export function planOf({
+  composition,
+  width,
+  height = 540,
+}: Layout): Plan & { pen: DrawStyle; high: number } {
   if (composition === 'slide') {
     const { pen, box } = slideFrame({ title, question, value: '' }, width, height, 30);
     return { ...planIn(box, width < height, pen), pen, high: height };
   }
-  const pen = pagePen();
+  const pen = pageStyle();
   const narrow = composition === 'narrow';
   const pad = narrow ? 16 : 24;
   const high = narrow ? 660 : Math.round(Math.max(390, Math.min(480, width * 0.45)));
@@ -85,7 +89,7 @@ export function scene(
   const plan = planOf(layout);
   const { pen, high } = plan;
   const marks = [
-    choice(
+    radioRow(
       {
         x: plan.tap[0],
         y: plan.tap[1],
@@ -100,7 +104,7 @@ export function scene(
       },
       pen,
     ),
-    choice(
+    radioRow(
       {
         x: plan.weights[0],
         y: plan.weights[1],
@@ -139,7 +143,7 @@ export function scene(
 function matrices(
   s: FamiliesSnapshot,
   { matrices: { x, y, width, height }, across }: Plan,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const side = across ? Math.min(height, (width - 20) / 2) : width;
   if (side < 60) return [];
@@ -159,7 +163,7 @@ function matrices(
               left,
               top - pen.small * 0.5,
               text,
-              { 'font-size': pen.small, fill: ink(pen.quiet) },
+              { 'font-size': pen.small, fill: ink(pen.muted) },
               `name-${which}`,
             ),
           ]
@@ -185,7 +189,7 @@ function numbers(
   params: FamiliesParams,
   s: FamiliesSnapshot,
   { numbers: { x, y, width, height }, columns }: Plan,
-  pen: Pen,
+  pen: DrawStyle,
   rows?: readonly Row[],
 ): Mark[] {
   const now = family(shown(s, params));

@@ -3,7 +3,7 @@
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { label, line, path, rect, round, type Mark, type Picture } from '../../scene/mark.ts';
-import { halo, pagePen, type Pen } from '../../scene/pen.ts';
+import { halo, pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { span, type Box } from '../../scene/slide.ts';
 import { thumb } from '../../scene/strip.ts';
 import type { FamiliesSnapshot } from './model.ts';
@@ -14,7 +14,7 @@ export function track(
   params: FamiliesParams,
   s: FamiliesSnapshot,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const { pick, onto, angle } = params;
   const size = Math.max(13, pen.small);
@@ -102,6 +102,6 @@ export function trackPicture(params: FamiliesParams, s: FamiliesSnapshot, width:
     width,
     height: tall + 40,
     label: `Cosine of the template of ${degrees(params.pick)} with that of ${degrees(params.onto)} at every angle.`,
-    marks: track(params, s, { x: x0, y: 8, width: x1 - x0, height: tall }, pagePen('paper')),
+    marks: track(params, s, { x: x0, y: 8, width: x1 - x0, height: tall }, pageStyle('paper')),
   };
 }

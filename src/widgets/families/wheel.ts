@@ -2,9 +2,9 @@
 
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { unseen, type Pen } from '../../scene/pen.ts';
+import { unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { greys, pixels } from '../../scene/pixels.ts';
-import { rotated } from '../../math/rotate.ts';
+import { rotatePicture } from '../../math/picture-rotation.ts';
 import type { FamiliesSnapshot } from './model.ts';
 import type { FamiliesParams } from './params.ts';
 import { degrees, fit, shown, SIDE, two } from './read.ts';
@@ -25,7 +25,7 @@ export function wheel(
   params: FamiliesParams,
   s: FamiliesSnapshot,
   { cx, cy, r, cell }: Wheel,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const E = shown(s, params);
   const most = Math.max(...E.flat().map(Math.abs));
@@ -58,7 +58,7 @@ export function wheel(
             'font-size': pen.small,
             'font-weight': is ? 650 : undefined,
             'text-anchor': 'middle',
-            fill: ink(is ? 'ink' : pen.quiet),
+            fill: ink(is ? 'ink' : pen.muted),
           },
           'name',
         ),
@@ -86,7 +86,7 @@ const disc = (values: ArrayLike<number>): Float64Array =>
   });
 
 /** Left the template below, right the turned one, as the cosine sees them; the ring turns it. */
-function hub(params: FamiliesParams, s: FamiliesSnapshot, { cx, cy, r, cell }: Wheel, pen: Pen): Mark {
+function hub(params: FamiliesParams, s: FamiliesSnapshot, { cx, cy, r, cell }: Wheel, pen: DrawStyle): Mark {
   const { pick, onto, angle } = params;
   const E = shown(s, params);
   const most = Math.max(...E.flat().map(Math.abs));
@@ -108,7 +108,7 @@ function hub(params: FamiliesParams, s: FamiliesSnapshot, { cx, cy, r, cell }: W
       circle(cx, cy, rim, { fill: 'none', stroke: ink('ink-3'), 'stroke-width': pen.weights.hair }, 'rim'),
       path(ticks, { fill: 'none', stroke: ink('ink-3'), 'stroke-width': pen.weights.hair }, 'ticks'),
       pixels(
-        disc(greys(rotated(E[pick], SIDE, angle), most)),
+        disc(greys(rotatePicture(E[pick], SIDE, angle), most)),
         SIDE,
         SIDE,
         cx - side - 2,

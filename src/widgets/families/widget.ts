@@ -1,5 +1,5 @@
 // `families`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { carried, decode, file, key, type Row } from './baked.ts';
 import type { FamiliesSnapshot } from './model.ts';
 import { spec, type FamiliesParams } from './params.ts';
@@ -7,7 +7,7 @@ import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-export const face: Face<FamiliesParams, FamiliesSnapshot, readonly Row[]> = {
+export const view: FigureView<FamiliesParams, FamiliesSnapshot, readonly Row[]> = {
   name: 'families',
   caption: [
     'Turn the template.',

@@ -3,7 +3,7 @@
 import type { Kernels } from '../../math/kernels/kernels.ts';
 import type { Claim } from '../../runtime/widget.ts';
 import { filters, fits } from '../../models/filtersets.ts';
-import { median, pairs } from '../../math/matched.ts';
+import { median, pairs } from '../../math/filter-matching.ts';
 
 const alike = (
   seed: number,

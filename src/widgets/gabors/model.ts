@@ -1,7 +1,7 @@
 // The worker's side of `gabors`: 40 pictures are drawn, one a step; then 64 filters are learned from their patches.
 
-import { packed } from '../../math/bytes.ts';
-import { begin, filters, newest, steps, train, type Saved } from '../../models/field.ts';
+import { packed } from '../../math/container.ts';
+import { begin, filters, newest, steps, train, type Saved } from '../../models/filter-run.ts';
 import { FILTERS } from '../../models/filters.ts';
 import { gabor } from '../../models/gaborfit.ts';
 import { PICTURES, WIDE } from '../../models/patches.ts';
@@ -13,7 +13,7 @@ export interface GaborsSnapshot extends Snapshot {
   /** pictures drawn so far, of 40; the newest, [64][64], packed */
   readonly pictures: number;
   readonly picture: string;
-  /** 64 filters of 12 x 12, packed (src/math/bytes.ts); empty before there are any */
+  /** 64 filters of 12 x 12, packed (src/math/container.ts); empty before there are any */
   readonly filters: string;
   /** at the end: share of each filter that a Gabor function explains, its direction (radians) and frequency (cycles per px) */
   readonly R2: readonly number[];
@@ -31,7 +31,7 @@ export const model: Model<GaborsParams, Saved, GaborsSnapshot> = {
   train: (saved, params, step, k) => train(saved, params, step, k),
   edit: () => false,
   weights: ({ state }) => state.subarray(0, state.length / 3),
-  look(saved, params, step) {
+  observe(saved, params, step) {
     const end = steps(params.method);
     const count = Math.min(step, PICTURES);
     const common = { step, end, world: params.world, pictures: count, picture: newest(params, count) };

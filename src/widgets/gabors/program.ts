@@ -1,6 +1,6 @@
 // The run as a NumPy program: field.py with this state written into its head. While pictures are drawn there is nothing to run.
 import { PICTURES } from '../../models/patches.ts';
-import run from '../../models/field.py?raw';
+import run from '../../models/filter-run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
 import type { GaborsSnapshot } from './model.ts';
 import type { GaborsParams } from './params.ts';

@@ -1,10 +1,10 @@
 // The figure as marks: two sheets with their threads, the held pair, the numbers, where the filters lie.
 
-import { choice } from '../../scene/choice.ts';
+import { radioRow } from '../../scene/radio-row.ts';
 import { gauge, gaugeHeight } from '../../scene/gauge.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, path, round, type Mark } from '../../scene/mark.ts';
-import { fitting, pagePen, type Pen } from '../../scene/pen.ts';
+import { fitting, pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { pixels } from '../../scene/pixels.ts';
 import { slideFrame, type Box } from '../../scene/slide.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
@@ -38,7 +38,7 @@ export function scene(params: GaborsParams, s: GaborsSnapshot, layout: Layout, k
       },
     };
   }
-  const pen = pagePen();
+  const pen = pageStyle();
   const narrow = layout.composition === 'narrow';
   const pad = narrow ? 16 : 24;
   const high = narrow ? 590 : Math.round(Math.max(330, Math.min(440, width * 0.38)));
@@ -55,8 +55,8 @@ export function scene(params: GaborsParams, s: GaborsSnapshot, layout: Layout, k
   };
 }
 
-const worlds = ({ world }: GaborsParams, x: number, y: number, pen: Pen): Mark =>
-  choice(
+const worlds = ({ world }: GaborsParams, x: number, y: number, pen: DrawStyle): Mark =>
+  radioRow(
     {
       x,
       y,
@@ -76,7 +76,7 @@ function wide(
   params: GaborsParams,
   s: GaborsSnapshot,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
   known?: Known,
 ): Mark[] {
   const head = pen.label * 1.9 + pen.small * 1.9;
@@ -102,7 +102,7 @@ function tall(
   params: GaborsParams,
   s: GaborsSnapshot,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
   known?: Known,
 ): Mark[] {
   const head = pen.label * 1.9 + pen.small * 1.9;
@@ -127,7 +127,7 @@ function numbers(
   s: GaborsSnapshot,
   { x, y, width, height }: Box,
   columns: number,
-  pen: Pen,
+  pen: DrawStyle,
   known?: Known,
 ): Mark[] {
   const all = pairs(s.filters, known?.partner.filters);
@@ -192,7 +192,7 @@ function below(
   params: GaborsParams,
   s: GaborsSnapshot,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
   known?: Known,
 ): Mark[] {
   if (height < 70) return [];
@@ -224,7 +224,7 @@ function below(
             pen.small,
             2 * cell + 3 * gap,
           ) ?? '',
-          { 'font-size': pen.small, fill: ink(pen.quiet) },
+          { 'font-size': pen.small, fill: ink(pen.muted) },
           'held-name',
         ),
       ]
@@ -261,7 +261,7 @@ function below(
       cx,
       cy + pen.small * 1.25,
       fitting(['direction, and frequency outwards', 'direction, frequency'], pen.small, 2 * r + 20) ?? '',
-      { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.quiet) },
+      { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.muted) },
       'fan-name',
     ),
   ];

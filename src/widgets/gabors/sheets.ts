@@ -1,9 +1,9 @@
 // Two sheets of 64 filters and the threads between their pairs.
 
-import { unpacked } from '../../math/bytes.ts';
+import { unpacked } from '../../math/container.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { ACROSS, COUNT, filterSheet, LEVELS, STEP } from '../../scene/filters.ts';
 import { pixels } from '../../scene/pixels.ts';
 import type { Known } from './baked.ts';
@@ -22,7 +22,7 @@ export function sheets(
   params: GaborsParams,
   s: GaborsSnapshot,
   { x, y, side, gap }: Sheets,
-  pen: Pen,
+  pen: DrawStyle,
   known?: Known,
 ): Mark[] {
   const right = x + side + gap;
@@ -34,7 +34,7 @@ export function sheets(
       at,
       y - pen.small * 0.6,
       fitting(texts, pen.small, side) ?? '',
-      { 'font-size': pen.small, fill: ink(pen.quiet) },
+      { 'font-size': pen.small, fill: ink(pen.muted) },
       key,
     );
   const frame = (f: number, at: number, key: string): Mark =>

@@ -3,7 +3,7 @@
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { label, line, path, rect, round, type Mark, type Picture } from '../../scene/mark.ts';
-import { halo, pagePen, type Pen } from '../../scene/pen.ts';
+import { halo, pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { span, type Box } from '../../scene/slide.ts';
 import { thumb } from '../../scene/strip.ts';
 import type { Known } from './baked.ts';
@@ -15,7 +15,7 @@ export function track(
   params: GaborsParams,
   s: GaborsSnapshot,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
   known?: Known,
 ): Mark[] {
   const all = pairs(s.filters, known?.partner.filters);
@@ -115,6 +115,6 @@ export function trackPicture(params: GaborsParams, s: GaborsSnapshot, width: num
     width,
     height: tall + 40,
     label: 'Cosines of all 64 pairs, best first, above those of two random sets.',
-    marks: track(params, s, { x: x0, y: 8, width: x1 - x0, height: tall }, pagePen('paper'), known),
+    marks: track(params, s, { x: x0, y: 8, width: x1 - x0, height: tall }, pageStyle('paper'), known),
   };
 }

@@ -1,5 +1,5 @@
 // `gabors`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Known } from './baked.ts';
 import type { GaborsSnapshot } from './model.ts';
 import { spec, type GaborsParams } from './params.ts';
@@ -7,7 +7,7 @@ import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-export const face: Face<GaborsParams, GaborsSnapshot, Known> = {
+export const view: FigureView<GaborsParams, GaborsSnapshot, Known> = {
   name: 'gabors',
   caption: [
     'Scramble the pictures',

@@ -1,6 +1,6 @@
 // The sentences that this figure carries, each with what would refute it. A seed of a claim is a start of the model.
 
-import { grow, verdict } from '../../models/grown.ts';
+import { grow, verdict } from '../../models/gallery-runs.ts';
 import type { Name } from '../../models/pieces.ts';
 import type { Claim } from '../../runtime/widget.ts';
 

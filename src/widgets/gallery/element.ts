@@ -1,13 +1,13 @@
 // What the page needs to make <dream-gallery>; the model's code comes at the first touch.
 export { define } from '../../runtime/element.ts';
-import type { Kind } from '../../runtime/player.ts';
+import type { FigureDefinition } from '../../runtime/player.ts';
 import type { Rates } from './baked.ts';
 import type { GallerySnapshot } from './model.ts';
 import type { GalleryParams } from './params.ts';
-import { face } from './widget.ts';
+import { view } from './widget.ts';
 
-export const kind: Kind<GalleryParams, GallerySnapshot, Rates> = {
-  face,
+export const kind: FigureDefinition<GalleryParams, GallerySnapshot, Rates> = {
+  view,
   engine: {
     script: () => import('./worker.ts?classic'),
     model: () => import('./model.ts'),

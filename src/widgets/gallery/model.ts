@@ -1,12 +1,12 @@
 // The worker's side of `gallery`: types first.
 
-import { packed } from '../../math/bytes.ts';
+import { packed } from '../../math/container.ts';
 import type { Kernels } from '../../math/kernels/kernels.ts';
 import { once } from '../../math/kernels/once.ts';
-import { remembered } from '../../math/remembered.ts';
+import { memoizeLru } from '../../math/memoize.ts';
 import type { Vec } from '../../math/hull.ts';
-import { apply, globe, legible, STILL, type Turn3 } from '../../math/turn.ts';
-import { filters, newest } from '../../models/field.ts';
+import { apply, fromYawPitch, legible, IDENTITY, type Rotation3 } from '../../math/rotation3.ts';
+import { filters, newest } from '../../models/filter-run.ts';
 import {
   begin,
   filtersOf,
@@ -18,7 +18,7 @@ import {
   verdict,
   type Found,
   type Grown,
-} from '../../models/grown.ts';
+} from '../../models/gallery-runs.ts';
 import { FILTERS } from '../../models/filters.ts';
 import { PICTURES } from '../../models/patches.ts';
 import { PIECES, type Name } from '../../models/pieces.ts';
@@ -36,7 +36,7 @@ export interface GallerySnapshot extends Snapshot, Found {
   readonly corner?: readonly number[];
   /** wheel: eight templates, [8][11 11], -1 ... 1 */
   readonly templates?: readonly (readonly number[])[];
-  /** field: 64 filters of 12 x 12, packed (src/math/bytes.ts); before there are any, the newest of its pictures, 64 x 64 */
+  /** field: 64 filters of 12 x 12, packed (src/math/container.ts); before there are any, the newest of its pictures, 64 x 64 */
   readonly filters?: string;
   readonly picture?: string;
 }
@@ -45,10 +45,10 @@ const three = (p: readonly number[]): Vec => [p[0] ?? 0, p[1] ?? 0, p[2] ?? 0];
 
 /** One view for a whole run: the one from which its end is best told apart. Planes and circles are shown as they lie, cubes a little from the side. */
 const turns = once((k: Kernels) =>
-  remembered(40, (piece: Name, seed: number): Turn3 => {
+  memoizeLru(40, (piece: Name, seed: number): Rotation3 => {
     const of = PIECES[piece];
-    if (of.grows === 'cube') return globe(28, 18);
-    if (of.grows !== 'body' || of.m < 3) return STILL;
+    if (of.grows === 'cube') return fromYawPitch(28, 18);
+    if (of.grows !== 'body' || of.m < 3) return IDENTITY;
     const { at, kept } = points(grow(piece, seed, k));
     return legible(at.map(three).filter((_, i) => kept[i]));
   }),
@@ -71,7 +71,7 @@ export const model: Model<GalleryParams, Grown, GallerySnapshot> = {
   train: (grown, { seed }, step, k) => train(grown, seed, step, k),
   edit: () => false,
   weights: (grown) => ('net' in grown ? grown.net.theta : grown.state.subarray(0, grown.state.length / 3)),
-  look(grown, { piece, seed }, step, k) {
+  observe(grown, { piece, seed }, step, k) {
     const { at, kept, corner } = points(grown);
     const turn = turns(k)(piece, seed);
     const end = steps(piece);

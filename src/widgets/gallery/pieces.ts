@@ -1,11 +1,11 @@
 // Pieces that are no bodies of features: the week on its circle, codes at the corners of a cube, filters side by side, curves on a wheel.
 
-import { unpacked } from '../../math/bytes.ts';
+import { unpacked } from '../../math/container.ts';
 import type { Vec } from '../../math/hull.ts';
 import { ACROSS, filterSheet } from '../../scene/filters.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { halo, type Pen } from '../../scene/pen.ts';
+import { halo, type DrawStyle } from '../../scene/draw-style.ts';
 import { greys, pixels } from '../../scene/pixels.ts';
 import type { GallerySnapshot } from './model.ts';
 import { DAYS } from './words.ts';
@@ -14,7 +14,7 @@ import { DAYS } from './words.ts';
 export const bound = ([x, y, z]: Vec): boolean => x * x + y * y + z * z > 0.09;
 
 /** Days as discs, joined in the order in which they stand on the circle. */
-export function week({ points }: GallerySnapshot, r: number, pen: Pen): Mark[] {
+export function week({ points }: GallerySnapshot, r: number, pen: DrawStyle): Mark[] {
   const xy = points.map(([x, y]): [number, number] => [x * r * 0.86, -y * r * 0.86]);
   const round_ = points
     .map(([x, y], day) => ({ day, turn: Math.atan2(y, x) }))
@@ -64,7 +64,7 @@ export function wheel({ templates = [] }: GallerySnapshot, r: number): Mark[] {
 }
 
 /** All filters; before there are any, the picture that was drawn last. */
-export function field({ filters, picture }: GallerySnapshot, r: number, pen: Pen): Mark[] {
+export function field({ filters, picture }: GallerySnapshot, r: number, pen: DrawStyle): Mark[] {
   const half = r * 1.2;
   return [
     filters
@@ -94,7 +94,7 @@ export function cube(
   turned: readonly Vec[],
   { corner = [], fourth }: GallerySnapshot,
   scale: number,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const shrink = fourth ? 0.72 : 1;
   const to = (i: number): [number, number] => [
@@ -125,7 +125,7 @@ export function cube(
   ];
 }
 
-const thing = (i: number, [x, y]: readonly [number, number], size: number, pen: Pen): Mark =>
+const thing = (i: number, [x, y]: readonly [number, number], size: number, pen: DrawStyle): Mark =>
   group(
     [
       circle(

@@ -1,7 +1,7 @@
 // Where everything lies: the scene draws there, and a hand is understood there. px
 
 import type { Layout } from '../../runtime/widget.ts';
-import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
+import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 
 export interface Box {
   readonly x: number;
@@ -10,7 +10,7 @@ export interface Box {
   readonly height: number;
 }
 export interface Places {
-  readonly pen: Pen;
+  readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
   readonly title?: Box;
@@ -25,7 +25,7 @@ const ROWS = 18;
 export function places({ composition, width, height = 540 }: Layout): Places {
   if (composition === 'slide') {
     const upright = width < height;
-    const pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66));
+    const pen = slideStyle(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66));
     const pad = Math.max(12, width * 0.033);
     const inner = width - 2 * pad;
     const top = pad * 0.5 + pen.label * 3.2;
@@ -44,7 +44,7 @@ export function places({ composition, width, height = 540 }: Layout): Places {
         : { x: pad + inner * 0.64, y: top + tall * 0.2, width: inner * 0.36, height: tall },
     };
   }
-  const pen = pagePen();
+  const pen = pageStyle();
   const pad = width < 620 ? 14 : 24;
   const inner = width - 2 * pad;
   const list = ROWS * ROW + 10;

@@ -1,9 +1,9 @@
 // The run as a NumPy program: run.py with this state written into its head; of the wheel wheel.py, of the field field.py. While the
 // field's pictures are drawn there is nothing to run.
-import field from '../../models/field.py?raw';
+import field from '../../models/filter-run.py?raw';
 import { PICTURES } from '../../models/patches.ts';
 import { PIECES } from '../../models/pieces.ts';
-import wheel from '../../models/wheel.py?raw';
+import wheel from '../../models/curve-run.py?raw';
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
 import type { GallerySnapshot } from './model.ts';

@@ -1,15 +1,15 @@
 // The plate: one piece, large and turning; its label; the list of all, with how often each grew.
 
 import type { Layout, Scene } from '../../runtime/widget.ts';
-import { apply, globe } from '../../math/turn.ts';
+import { apply, fromYawPitch } from '../../math/rotation3.ts';
 import type { Vec } from '../../math/hull.ts';
 import { NAMES, type Name } from '../../models/pieces.ts';
-import { act, actWidth } from '../../scene/act.ts';
+import { textButton, textButtonWidth } from '../../scene/text-button.ts';
 import { body } from '../../scene/body.ts';
 import { stain, STAINS, unstained } from '../../scene/glyph.ts';
 import { ink, serif } from '../../scene/ink.ts';
 import { at, circle, group, label, line, mark, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { reticle } from '../../scene/plane.ts';
 import type { Rates } from './baked.ts';
 import { bound, cube, field, week, wheel } from './pieces.ts';
@@ -29,7 +29,7 @@ export function scene(params: GalleryParams, s: GallerySnapshot, layout: Layout,
       label: `${TITLE}. ${summaryOf(params, s, data)}`,
       marks: [
         ...(p.title ? [title(p.title, pen.label * 2)] : []),
-        piece(params, s, p.piece, pen, layout.lit),
+        piece(params, s, p.piece, pen, layout.highlighted),
         group(plaque(s, p.label, pen, data), {}, 'plaque'),
         ...(p.list ? [group(list(params, p.list, p.row, pen, data, layout.site ?? ''), {}, 'list')] : []),
       ],
@@ -53,11 +53,11 @@ function piece(
   { yaw, pitch }: GalleryParams,
   s: GallerySnapshot,
   { cx, cy, r }: Places['piece'],
-  pen: Pen,
+  pen: DrawStyle,
   lit?: string,
 ): Mark {
   const flat = s.points.every((p) => p[2] === 0);
-  const turned = s.points.map((p): Vec => (flat ? p : apply(globe(yaw, pitch), p)));
+  const turned = s.points.map((p): Vec => (flat ? p : apply(fromYawPitch(yaw, pitch), p)));
   const most = Math.max(...turned.map(([x, y, z]) => Math.sqrt(x * x + y * y + z * z)), 0.6);
   const scale = s.grows === 'cube' ? r / 1.75 : r / Math.max(1, most);
   const inside =
@@ -129,7 +129,7 @@ function piece(
   );
 }
 
-function plaque(s: GallerySnapshot, { x, y, width }: Box, pen: Pen, data?: Rates): Mark[] {
+function plaque(s: GallerySnapshot, { x, y, width }: Box, pen: DrawStyle, data?: Rates): Mark[] {
   const { title: name, recipe, says } = LABELS[s.piece];
   const often = share(data, s.piece);
   const now = s.right
@@ -181,7 +181,7 @@ function list(
   { piece: chosen }: GalleryParams,
   { x, y, width }: Box,
   row: number,
-  pen: Pen,
+  pen: DrawStyle,
   data: Rates | undefined,
   site: string,
 ): Mark[] {
@@ -201,7 +201,7 @@ function list(
     const base = top - row * 0.38;
     return group(
       [
-        act(
+        textButton(
           {
             x: x + 4,
             y: base,
@@ -237,11 +237,11 @@ function list(
 }
 
 /** Links to the figures where other structures grow. */
-function elsewhere(x: number, y: number, room: number, site: string, pen: Pen): Mark {
+function elsewhere(x: number, y: number, room: number, site: string, pen: DrawStyle): Mark {
   let left = x;
   return group(
     ELSEWHERE.flatMap(([name, text]) => {
-      const wide = actWidth(text, pen);
+      const wide = textButtonWidth(text, pen);
       if (left + wide > x + room) return [];
       const here = mark(
         'a',

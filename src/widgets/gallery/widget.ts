@@ -1,5 +1,5 @@
 // `gallery`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Rates } from './baked.ts';
 import type { GallerySnapshot } from './model.ts';
 import { spec, views, type GalleryParams } from './params.ts';
@@ -7,7 +7,7 @@ import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-export const face: Face<GalleryParams, GallerySnapshot, Rates> = {
+export const view: FigureView<GalleryParams, GallerySnapshot, Rates> = {
   name: 'gallery',
   caption: [
     'Choose a piece, turn it by its ring, and grow it again from another seed.',
@@ -15,11 +15,11 @@ export const face: Face<GalleryParams, GallerySnapshot, Rates> = {
   ],
   about:
     'Toy models of superposition with features active once in a hundred inputs, trained on their exact expectation (bodies); addition modulo seven by a network of squares, all 49 pairs, decay 1; the encoder problem with tanh neurons and cross-entropy, a corner counted by its signs; the filters of an autoencoder on 20,000 patches of 40 drawn pictures, a field if a Gabor function explains more than 85% of the median filter and no direction of eight is missing; eight curve detectors that were told their directions, a wheel if the median cosine of all pairs, turned into place, is above 0.85. Seeds 1 to 24.',
-  source: 'src/models/grown.ts',
+  source: 'src/models/gallery-runs.ts',
   kernels: {
     wasm: 'src/math/kernels/as/gemm.ts',
     plain: 'src/math/kernels/plain.ts',
-    ran: ['src/models/field.ts', 'src/models/wheel.ts'],
+    ran: ['src/models/filter-run.ts', 'src/models/curve-run.ts'],
     tolerance:
       '2% of the largest gradient of a step (the two pieces that are pictures; the others do without kernels)',
     test: 'tests/models/tape.test.ts',

@@ -1,5 +1,5 @@
-import { carried } from '../../math/kernels/carried.ts';
+import { loadBundledKernels } from '../../math/kernels/bundled.ts';
 import { serve } from '../../runtime/serve.ts';
 import { model } from './model.ts';
 
-serve(model, self as never, carried());
+serve(model, self as never, loadBundledKernels());

@@ -1,12 +1,12 @@
 // What the page needs to make <dream-grokking>; the model's code comes at the first touch.
 export { define } from '../../runtime/element.ts';
-import type { Kind } from '../../runtime/player.ts';
+import type { FigureDefinition } from '../../runtime/player.ts';
 import type { GrokkingSnapshot } from './model.ts';
 import type { GrokkingParams } from './params.ts';
-import { face } from './widget.ts';
+import { view } from './widget.ts';
 
-export const kind: Kind<GrokkingParams, GrokkingSnapshot, never> = {
-  face,
+export const kind: FigureDefinition<GrokkingParams, GrokkingSnapshot, never> = {
+  view,
   engine: {
     script: () => import('./worker.ts?classic'),
     model: () => import('./model.ts'),

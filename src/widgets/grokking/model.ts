@@ -47,13 +47,13 @@ const tidy = (p: Progress): Progress => ({
 export const model: Model<GrokkingParams, Learner, GrokkingSnapshot> = {
   engine: 1,
   memory: 12e6,
-  looks,
+  observeKeys: looks,
   create: ({ seed }, k) => create(seed, k),
   end: () => STEPS,
   train: (learner, { seed, decay }, step, k) => train(learner, seed, decay, step, k),
   edit: () => false,
   weights,
-  look(learner, { seed, frequency: asked }, step, k) {
+  observe(learner, { seed, frequency: asked }, step, k) {
     const w = weights(learner);
     const hit = right(answers(learner, k));
     const { own, others } = shares(w);

@@ -1,7 +1,7 @@
 // Where everything stands, for the scene that draws it and for the hand that touches it. All px.
 
-import { coursePlace, type CoursePlace } from '../../scene/course.ts';
-import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
+import { lineChartPlace, type LineChartPlace } from '../../scene/line-chart.ts';
+import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Layout } from '../../runtime/widget.ts';
 
 export interface SquarePlace {
@@ -10,7 +10,7 @@ export interface SquarePlace {
   readonly side: number;
 }
 export interface Plan {
-  readonly pen: Pen;
+  readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
   readonly pad: number;
@@ -20,19 +20,21 @@ export interface Plan {
   readonly decay: { readonly y: number; readonly x0: number; readonly x1: number };
   /** base line of the row that chooses a square; undefined: none */
   readonly choices?: number;
-  readonly time: CoursePlace;
+  readonly time: LineChartPlace;
   readonly inside: boolean;
 }
 
 const SHARES = [0.52, 0.48];
 const ROW = 36;
 /** px over and under a square */
-export const head = (pen: Pen): number => pen.label * 1.2 + pen.small * 1.6;
-export const penOf = (layout: Layout): Pen =>
-  layout.composition === 'slide' ? slidePen(Math.min(layout.height ?? 540, layout.width * 0.75)) : pagePen();
+export const head = (pen: DrawStyle): number => pen.label * 1.2 + pen.small * 1.6;
+export const penOf = (layout: Layout): DrawStyle =>
+  layout.composition === 'slide'
+    ? slideStyle(Math.min(layout.height ?? 540, layout.width * 0.75))
+    : pageStyle();
 export const tallOf = (width: number): number => (width < 620 ? 270 : 300);
-export const pagePlace = (width: number): CoursePlace =>
-  coursePlace(0, 0, width, tallOf(width), SHARES, pagePen());
+export const pagePlace = (width: number): LineChartPlace =>
+  lineChartPlace(0, 0, width, tallOf(width), SHARES, pageStyle());
 
 export function plan(layout: Layout): Plan {
   if (layout.composition === 'slide') return onSlide(layout);
@@ -91,7 +93,7 @@ function onSlide(layout: Layout): Plan {
       x0: pad + pen.label * (upright ? 0.5 : 8.5),
       x1: width - pad - pen.ring,
     },
-    time: coursePlace(from, top, width - pad - from, height - foot - top - 8, SHARES, pen),
+    time: lineChartPlace(from, top, width - pad - from, height - foot - top - 8, SHARES, pen),
     inside: true,
   };
 }

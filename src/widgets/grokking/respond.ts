@@ -1,7 +1,7 @@
 // What a hand does: along the time axis it goes through training, along the line under the squares it sets the weight decay.
 
 import { EVERY } from '../../models/grokking.ts';
-import { stepAt } from '../../scene/course.ts';
+import { stepAt } from '../../scene/line-chart.ts';
 import type { Intent, Layout } from '../../runtime/widget.ts';
 import type { GrokkingSnapshot } from './model.ts';
 import { MOST, SQUARES, type GrokkingParams } from './params.ts';

@@ -1,9 +1,9 @@
 // The figure as marks, in every composition.
 
-import { choice } from '../../scene/choice.ts';
+import { radioRow } from '../../scene/radio-row.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, rect, type Mark } from '../../scene/mark.ts';
-import { measure, unseen } from '../../scene/pen.ts';
+import { measure, unseen } from '../../scene/draw-style.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import type { GrokkingSnapshot } from './model.ts';
 import { MOST, SQUARES, type GrokkingParams } from './params.ts';
@@ -28,7 +28,7 @@ export function scene(params: GrokkingParams, s: GrokkingSnapshot, layout: Layou
     ...(choices === undefined
       ? []
       : [
-          choice(
+          radioRow(
             {
               handle: 'square',
               name: 'square',
@@ -101,7 +101,7 @@ function decay({ decay: now }: GrokkingParams, { decay: { y, x0, x1 }, pad, pen 
             at,
             y + pen.ring + pen.small,
             String(v),
-            { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.quiet) },
+            { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.muted) },
             `word-${v}`,
           ),
         ];

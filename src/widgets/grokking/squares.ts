@@ -2,7 +2,7 @@
 
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, type Pen } from '../../scene/pen.ts';
+import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
 import type { GrokkingSnapshot } from './model.ts';
 import type { SquarePlace } from './plan.ts';
 import { counts, percent } from './read.ts';
@@ -12,7 +12,7 @@ const heading = (
   titles: readonly string[],
   below: readonly string[],
   { x, y, side }: SquarePlace,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] => [
   label(
     x,
@@ -25,7 +25,7 @@ const heading = (
     x,
     y - pen.small * 0.5,
     fitting(below, pen.small, side) ?? below.at(-1)!,
-    { 'font-size': pen.small, fill: ink(pen.quiet) },
+    { 'font-size': pen.small, fill: ink(pen.muted) },
     'below',
   ),
 ];
@@ -34,7 +34,7 @@ const heading = (
 export function circleSquare(
   { points, frequency, spread }: GrokkingSnapshot,
   place: SquarePlace,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark {
   const { x, y, side } = place;
   const far = Math.max(1.25, ...points.map(([a, b]) => Math.hypot(a, b))) * 1.12;
@@ -117,7 +117,7 @@ export function circleSquare(
 }
 
 /** Pairs as cells: full where right, a dot where learned from. */
-export function pairsSquare(s: GrokkingSnapshot, place: SquarePlace, pen: Pen): Mark {
+export function pairsSquare(s: GrokkingSnapshot, place: SquarePlace, pen: DrawStyle): Mark {
   const { x, y, side } = place;
   const cell = side / P;
   const { learned, knows, rest, infers } = counts(s);
@@ -172,7 +172,7 @@ export function pairsSquare(s: GrokkingSnapshot, place: SquarePlace, pen: Pen): 
         x,
         y + side + pen.small * 1.2,
         'a down, b across, 0 to 30',
-        { 'font-size': pen.small, fill: ink(pen.quiet) },
+        { 'font-size': pen.small, fill: ink(pen.muted) },
         'axes',
       ),
     ],
@@ -185,7 +185,7 @@ export function pairsSquare(s: GrokkingSnapshot, place: SquarePlace, pen: Pen): 
 export function spectrumSquare(
   { own, others, progress: { concentration } }: GrokkingSnapshot,
   place: SquarePlace,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark {
   const { x, y, side } = place;
   const wide = side / own.length;
@@ -224,7 +224,7 @@ export function spectrumSquare(
           x + (f + 0.5) * wide,
           y + side + pen.small * 1.2,
           String(f + 1),
-          { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.quiet) },
+          { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.muted) },
           `f-${f}`,
         ),
       ]),

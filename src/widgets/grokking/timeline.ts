@@ -1,14 +1,14 @@
 // One axis of time: what is right and how concentrated the neurons are, above; losses below.
 
 import { EVERY, type Progress } from '../../models/grokking.ts';
-import { course, type Band, type CoursePlace, type Curve } from '../../scene/course.ts';
+import { lineChart, type Band, type LineChartPlace, type Curve } from '../../scene/line-chart.ts';
 import type { Mark, Picture } from '../../scene/mark.ts';
-import { pagePen, type Pen } from '../../scene/pen.ts';
+import { pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import type { GrokkingSnapshot } from './model.ts';
 import { pagePlace, tallOf } from './plan.ts';
 import { percent, two } from './read.ts';
 
-export function timeline(s: GrokkingSnapshot, place: CoursePlace, pen: Pen): Mark[] {
+export function timeline(s: GrokkingSnapshot, place: LineChartPlace, pen: DrawStyle): Mark[] {
   const own = (
     key: keyof Progress,
     names: readonly string[],
@@ -45,7 +45,7 @@ export function timeline(s: GrokkingSnapshot, place: CoursePlace, pen: Pen): Mar
     },
   ];
   const { trainRight, testRight, testLoss, restricted, concentration } = s.progress;
-  return course(
+  return lineChart(
     {
       bands,
       end: s.end,
@@ -61,5 +61,5 @@ export const timePicture = (s: GrokkingSnapshot, width: number): Picture => ({
   width,
   height: tallOf(width),
   label: `Training, step ${s.step} of ${s.end}`,
-  marks: timeline(s, pagePlace(width), pagePen('paper')),
+  marks: timeline(s, pagePlace(width), pageStyle('paper')),
 });

@@ -1,12 +1,12 @@
 // `grokking`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import type { GrokkingSnapshot } from './model.ts';
 import { looks, spec, views, type GrokkingParams } from './params.ts';
 import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-export const face: Face<GrokkingParams, GrokkingSnapshot, never> = {
+export const view: FigureView<GrokkingParams, GrokkingSnapshot, never> = {
   name: 'grokking',
   caption: [
     'Set the weight decay to zero, and it never understands.',
@@ -25,7 +25,7 @@ export const face: Face<GrokkingParams, GrokkingSnapshot, never> = {
   spec,
   engine: 1,
   views,
-  looks,
+  observeKeys: looks,
   controls: [
     { key: 'decay', label: 'Weight decay' },
     { key: 'seed', label: 'Seed' },

@@ -2,7 +2,7 @@
 
 import { STEPS, type Scores } from '../../models/heads.ts';
 import { create, measure, train, weights, type Learner } from '../../models/induction.ts';
-import { record } from '../../models/record.ts';
+import { recordTranscript } from '../../models/record-transcript.ts';
 import type { Reading, Shown } from '../../models/transcript.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
 import { answer, cutOf, tidy } from './answer.ts';
@@ -26,13 +26,13 @@ export const model: Model<InductionParams, Learner, InductionSnapshot> = {
   engine: 1,
   memory: 3e6,
   spacing: 12, // a checkpoint, moments and all, is 86 kB
-  looks,
+  observeKeys: looks,
   create: ({ layers, seed }, k) => create(layers, seed, k),
   end: () => STEPS,
   train: (learner, { seed }, step, k) => train(learner, seed, step, k),
   edit: () => false,
   weights,
-  look(learner, params, step, k) {
+  observe(learner, params, step, k) {
     const cut = cutOf(params, learner.layers);
     return {
       step,
@@ -44,5 +44,5 @@ export const model: Model<InductionParams, Learner, InductionSnapshot> = {
       ...answer(weights(learner), learner.layers, params),
     };
   },
-  survey: ({ seed }, k) => record(seed, k),
+  survey: ({ seed }, k) => recordTranscript(seed, k),
 };

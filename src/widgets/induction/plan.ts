@@ -1,7 +1,7 @@
 // Where everything stands, for the scene that draws it and for the hand that touches it. All px.
 
-import type { CoursePlace } from '../../scene/course.ts';
-import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
+import type { LineChartPlace } from '../../scene/line-chart.ts';
+import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Layout } from '../../runtime/widget.ts';
 import { AHEAD } from './params.ts';
 import type { InductionSnapshot } from './model.ts';
@@ -10,7 +10,7 @@ import { pagePlace, timePlace } from './timeline.ts';
 import { tokensHeight, tokensPlace, type TokensPlace } from './tokens.ts';
 
 export interface Plan {
-  readonly pen: Pen;
+  readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
   readonly pad: number;
@@ -18,13 +18,15 @@ export interface Plan {
   readonly squares: readonly SquarePlace[];
   /** base line of the first row of choices; undefined: none */
   readonly choices?: number;
-  readonly time: CoursePlace;
+  readonly time: LineChartPlace;
   /** the time axis is in the plate */
   readonly inside: boolean;
 }
 
-export const penOf = (layout: Layout): Pen =>
-  layout.composition === 'slide' ? slidePen(Math.min(layout.height ?? 540, layout.width * 0.75)) : pagePen();
+export const penOf = (layout: Layout): DrawStyle =>
+  layout.composition === 'slide'
+    ? slideStyle(Math.min(layout.height ?? 540, layout.width * 0.75))
+    : pageStyle();
 
 export function plan(s: InductionSnapshot, layout: Layout): Plan {
   if (layout.composition === 'slide') return onSlide(s, layout);

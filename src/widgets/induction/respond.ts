@@ -2,7 +2,7 @@
 // a word chooses it.
 
 import { EVERY } from '../../models/heads.ts';
-import { stepAt } from '../../scene/course.ts';
+import { stepAt } from '../../scene/line-chart.ts';
 import type { Intent, Layout } from '../../runtime/widget.ts';
 import type { InductionSnapshot } from './model.ts';
 import { spec, type InductionParams } from './params.ts';

@@ -1,10 +1,10 @@
 // The figure as marks, in every composition.
 
 import type { Transcript } from '../../models/transcript.ts';
-import { choice, choiceWidth, type ChoiceOptions } from '../../scene/choice.ts';
+import { radioRow, radioRowWidth, type RadioRowOptions } from '../../scene/radio-row.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, type Mark } from '../../scene/mark.ts';
-import { measure, pagePen } from '../../scene/pen.ts';
+import { measure, pageStyle } from '../../scene/draw-style.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import type { InductionSnapshot } from './model.ts';
 import type { InductionParams } from './params.ts';
@@ -39,7 +39,7 @@ export function scene(
   };
   return inside
     ? { plate }
-    : { plate, track: timePicture(params, s, layout.track ?? width, pagePen('paper'), record) };
+    : { plate, track: timePicture(params, s, layout.track ?? width, pageStyle('paper'), record) };
 }
 
 function title(s: InductionSnapshot, { pad, width, height }: Plan): Mark {
@@ -68,7 +68,7 @@ function squares(
   const draw = (what: 'first' | 'second' | 'table', place: SquarePlace): Mark =>
     what === 'table'
       ? tableSquare(params, s, place, pen)
-      : patternSquare(params, s, what === 'first' ? 0 : 1, place, pen, layout.lit);
+      : patternSquare(params, s, what === 'first' ? 0 : 1, place, pen, layout.highlighted);
   const one = s.layers === 1;
   if (layout.composition === 'narrow')
     return places.map((place) => draw(one && params.square === 'second' ? 'first' : params.square, place));
@@ -87,7 +87,7 @@ function squares(
 export function rows(
   params: InductionParams,
   layout: Layout,
-): Pick<ChoiceOptions<string>, 'handle' | 'name' | 'options' | 'chosen'>[] {
+): Pick<RadioRowOptions<string>, 'handle' | 'name' | 'options' | 'chosen'>[] {
   const tables = {
     handle: 'table',
     name: 'table of tokens',
@@ -149,13 +149,13 @@ function choices(
   const gap = 18 * Math.min(1, pen.scale);
   if (layout.composition === 'narrow')
     return all.map((row, i) =>
-      choice({ ...row, x: pad, y: i ? y + (i - 1) * 44 : first.y - 62, gap: 14 }, pen),
+      radioRow({ ...row, x: pad, y: i ? y + (i - 1) * 44 : first.y - 62, gap: 14 }, pen),
     );
   let x = pad;
   return all.map((row, i) => {
-    const wide = choiceWidth({ ...row, gap }, pen);
+    const wide = radioRowWidth({ ...row, gap }, pen);
     const from = i === 2 ? width - pad - wide : x;
     x += wide + 44;
-    return choice({ ...row, x: from, y, gap }, pen);
+    return radioRow({ ...row, x: from, y, gap }, pen);
   });
 }

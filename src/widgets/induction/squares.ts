@@ -2,7 +2,7 @@
 
 import { ink } from '../../scene/ink.ts';
 import { group, label, rect, type Mark } from '../../scene/mark.ts';
-import { fitting, type Pen } from '../../scene/pen.ts';
+import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
 import { shades } from '../../scene/shades.ts';
 import { VOCAB, WINDOW } from '../../models/repeats.ts';
 import { sign } from './alphabet.ts';
@@ -17,14 +17,14 @@ export interface SquarePlace {
 }
 
 /** px over and under the square itself */
-export const head = (pen: Pen): number => pen.label * 1.2 + pen.small * 1.6;
-export const foot = (pen: Pen): number => pen.small * 1.7;
+export const head = (pen: DrawStyle): number => pen.label * 1.2 + pen.small * 1.6;
+export const foot = (pen: DrawStyle): number => pen.small * 1.7;
 
 const heading = (
   texts: readonly string[],
   below: readonly string[],
   { x, y, side }: SquarePlace,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] => [
   label(
     x,
@@ -37,7 +37,7 @@ const heading = (
     x,
     y - pen.small * 0.5,
     fitting(below, pen.small, side) ?? below.at(-1)!,
-    { 'font-size': pen.small, fill: ink(pen.quiet) },
+    { 'font-size': pen.small, fill: ink(pen.muted) },
     'below',
   ),
 ];
@@ -51,7 +51,7 @@ export function patternSquare(
   s: InductionSnapshot,
   layer: number,
   place: SquarePlace,
-  pen: Pen,
+  pen: DrawStyle,
   lit?: string,
 ): Mark {
   const { x, y, side } = place;
@@ -149,7 +149,7 @@ export function tableSquare(
   { table }: InductionParams,
   s: InductionSnapshot,
   place: SquarePlace,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark {
   const { x, y, side } = place;
   const cell = side / VOCAB;
@@ -183,7 +183,7 @@ export function tableSquare(
           x + (t + 0.5) * cell,
           y + side + pen.small * 1.15,
           sign(t),
-          { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.quiet) },
+          { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.muted) },
           `c-${t}`,
         ),
       ]),

@@ -3,23 +3,29 @@
 import { EVERY, STEPS, type Scores } from '../../models/heads.ts';
 import type { Transcript } from '../../models/transcript.ts';
 import {
-  course,
-  coursePlace,
+  lineChart,
+  lineChartPlace,
   type Band,
-  type CoursePlace,
+  type LineChartPlace,
   type Curve,
   type Way,
-} from '../../scene/course.ts';
+} from '../../scene/line-chart.ts';
 import type { Mark, Picture } from '../../scene/mark.ts';
-import type { Pen } from '../../scene/pen.ts';
+import type { DrawStyle } from '../../scene/draw-style.ts';
 import type { InductionSnapshot } from './model.ts';
 import type { InductionParams } from './params.ts';
 import { shownScores, two } from './read.ts';
 
 const SHARES = [0.66, 0.34];
-export const timePlace = (x: number, y: number, width: number, height: number, pen: Pen): CoursePlace =>
-  coursePlace(x, y, width, height, SHARES, pen);
-export const pagePlace = (width: number, pen: Pen): CoursePlace => timePlace(0, 0, width, tallOf(width), pen);
+export const timePlace = (
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  pen: DrawStyle,
+): LineChartPlace => lineChartPlace(x, y, width, height, SHARES, pen);
+export const pagePlace = (width: number, pen: DrawStyle): LineChartPlace =>
+  timePlace(0, 0, width, tallOf(width), pen);
 const tallOf = (width: number): number => (width < 620 ? 270 : 300);
 
 type Of = (s: Scores) => number;
@@ -28,8 +34,8 @@ const way = (all: readonly Scores[], of: Of): Way => all.map((s, i) => [i * EVER
 export function timeline(
   params: InductionParams,
   s: InductionSnapshot,
-  place: CoursePlace,
-  pen: Pen,
+  place: LineChartPlace,
+  pen: DrawStyle,
   record?: Transcript,
 ): Mark[] {
   const stood = s.layers === 1 ? record?.one : record?.two;
@@ -112,7 +118,7 @@ export function timeline(
     },
   ];
   const now = shownScores(s);
-  return course(
+  return lineChart(
     {
       bands,
       end: STEPS,
@@ -128,7 +134,7 @@ export function timePicture(
   params: InductionParams,
   s: InductionSnapshot,
   width: number,
-  pen: Pen,
+  pen: DrawStyle,
   record?: Transcript,
 ): Picture {
   return {

@@ -3,7 +3,7 @@
 
 import { ink } from '../../scene/ink.ts';
 import { group, label, line, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { sign } from './alphabet.ts';
 import type { InductionSnapshot } from './model.ts';
 import type { InductionParams } from './params.ts';
@@ -20,7 +20,7 @@ export interface TokensPlace {
   readonly gap: number;
 }
 
-export function tokensPlace(x: number, y: number, width: number, count: number, pen: Pen): TokensPlace {
+export function tokensPlace(x: number, y: number, width: number, count: number, pen: DrawStyle): TokensPlace {
   const one = width >= 900;
   const names = one ? measure('second head looks', pen.small) + 10 : 0;
   const per = one ? Math.max(32, count) : width >= 620 ? 16 : 8;
@@ -54,7 +54,12 @@ const corner = (place: TokensPlace, i: number): [number, number] => [
   place.y + Math.floor(i / place.per) * (rowHeight(place) + place.gap),
 ];
 
-export function tokens(params: InductionParams, s: InductionSnapshot, place: TokensPlace, pen: Pen): Mark[] {
+export function tokens(
+  params: InductionParams,
+  s: InductionSnapshot,
+  place: TokensPlace,
+  pen: DrawStyle,
+): Mark[] {
   const { tokens: given } = s.reading;
   const all = [...given, ...s.ahead];
   const at = placeOf(params, s);
@@ -103,7 +108,7 @@ export function tokens(params: InductionParams, s: InductionSnapshot, place: Tok
   ];
 }
 
-const legend = (layers: number, place: TokensPlace, rows: number, room: number, pen: Pen): Mark =>
+const legend = (layers: number, place: TokensPlace, rows: number, room: number, pen: DrawStyle): Mark =>
   label(
     place.x,
     place.y + rows * (rowHeight(place) + place.gap) + 12,
@@ -117,11 +122,11 @@ const legend = (layers: number, place: TokensPlace, rows: number, room: number, 
       pen.small,
       room,
     ) ?? '',
-    { 'font-size': pen.small, fill: ink(pen.quiet) },
+    { 'font-size': pen.small, fill: ink(pen.muted) },
     'legend',
   );
 
-function names({ x, y, lanes: [token, bar, guess] }: TokensPlace, layers: number, pen: Pen): Mark[] {
+function names({ x, y, lanes: [token, bar, guess] }: TokensPlace, layers: number, pen: DrawStyle): Mark[] {
   const put = (text: string, at: number, key: string): Mark =>
     label(x, at, text, { 'font-size': pen.small, fill: ink('ink-2') }, key);
   return [
@@ -140,7 +145,7 @@ function cell(
   looks: readonly (readonly number[])[],
   [x, y]: readonly [number, number],
   { cell: wide, lanes: [tall, bar, low] }: TokensPlace,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark {
   const size = Math.max(pen.small, tall / 1.55);
   const middle = x + wide / 2;

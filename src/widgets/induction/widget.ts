@@ -1,6 +1,6 @@
 // `induction`, the page's side put together.
 import type { Transcript } from '../../models/transcript.ts';
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { sign } from './alphabet.ts';
 import { carried, decode, file, key } from './baked.ts';
 import type { InductionSnapshot } from './model.ts';
@@ -10,7 +10,7 @@ import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-export const face: Face<InductionParams, InductionSnapshot, Transcript> = {
+export const view: FigureView<InductionParams, InductionSnapshot, Transcript> = {
   name: 'induction',
   caption: [
     'Drag through training, and watch the second head find its place.',
@@ -42,7 +42,7 @@ export const face: Face<InductionParams, InductionSnapshot, Transcript> = {
   spec,
   engine: 1,
   views,
-  looks,
+  observeKeys: looks,
   typed: {
     key: 'text',
     label: 'Your own sequence',

@@ -1,6 +1,6 @@
 // The sentences that this figure carries, each with what would refute it.
 
-import { desk, KINDS, scoreOf, type Kind } from '../../models/desk.ts';
+import { readingExperiment, KINDS, scoreOf, type Kind } from '../../models/reading-experiment.ts';
 import type { Score } from '../../models/reading.ts';
 import type { Claim } from '../../runtime/widget.ts';
 
@@ -9,7 +9,7 @@ const known = new Map<number, Means>(); // a desk takes a second, and four claim
 
 /** Means of the scores over all units of a kind, by the machine's readings. */
 function means(seed: number): Means {
-  const on = desk(seed);
+  const on = readingExperiment(seed);
   const average = (all: readonly number[]): number => all.reduce((sum, v) => sum + v, 0) / all.length;
   return Object.fromEntries(
     KINDS.map((kind) => {

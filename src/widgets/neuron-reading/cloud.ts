@@ -2,7 +2,7 @@
 
 import { ink } from '../../scene/ink.ts';
 import { circle, label, line, path, round, type Mark } from '../../scene/mark.ts';
-import { fitting, type Pen } from '../../scene/pen.ts';
+import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
 import type { ReadingSnapshot } from './model.ts';
 import type { ReadingParams } from './params.ts';
 
@@ -21,7 +21,7 @@ export function cloud(
   s: ReadingSnapshot,
   what: 'precision' | 'r2',
   { x, y, width, row, names }: CloudPlace,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const left = x + names + 6;
   const long = width - names - 12;
@@ -131,7 +131,7 @@ const reader = (
   scores: readonly number[],
   px: (v: number) => number,
   cy: number,
-  pen: Pen,
+  pen: DrawStyle,
   kind: string,
 ): Mark[] =>
   pick === undefined
@@ -146,4 +146,5 @@ const reader = (
         ),
       ];
 
-export const cloudHeight = (row: number, pen: Pen): number => pen.label * 1.5 + 3 * row + 4 + pen.small * 2.4;
+export const cloudHeight = (row: number, pen: DrawStyle): number =>
+  pen.label * 1.5 + 3 * row + 4 + pen.small * 2.4;

@@ -1,7 +1,14 @@
 // The worker's side of `neuron-reading`: types first. A step of its run is one more fresh example.
 
 import type { Model, Snapshot } from '../../runtime/widget.ts';
-import { desk, KINDS, scoreOf, type Desk, type Kind, type Unit } from '../../models/desk.ts';
+import {
+  readingExperiment,
+  KINDS,
+  scoreOf,
+  type ReadingExperiment,
+  type Kind,
+  type Unit,
+} from '../../models/reading-experiment.ts';
 import { TESTED } from '../../models/reading.ts';
 import type { ReadingParams } from './params.ts';
 
@@ -45,12 +52,12 @@ interface Seen {
   readonly numbers: Float64Array;
 }
 
-const desks = new Map<number, Desk>();
-function deskOf({ seed }: ReadingParams): Desk {
+const desks = new Map<number, ReadingExperiment>();
+function deskOf({ seed }: ReadingParams): ReadingExperiment {
   const known = desks.get(seed);
   if (known) return known;
   if (desks.size > 3) desks.delete(desks.keys().next().value!);
-  const made = desk(seed);
+  const made = readingExperiment(seed);
   desks.set(seed, made);
   return made;
 }
@@ -58,7 +65,7 @@ function deskOf({ seed }: ReadingParams): Desk {
 const three = (x: number): number => Math.round(x * 1000) / 1000 || 0;
 const SHOWN = 100;
 
-function sheet(on: Desk, kind: Kind, asked: number, count: number): Sheet {
+function sheet(on: ReadingExperiment, kind: Kind, asked: number, count: number): Sheet {
   const units = on.units[kind];
   const index = Math.min(asked, units.length);
   const unit = units[index - 1];
@@ -82,7 +89,11 @@ function sheet(on: Desk, kind: Kind, asked: number, count: number): Sheet {
   };
 }
 
-function firings({ fresh, n }: Desk, unit: Unit, count: number): { fired: number; firings: number[] } {
+function firings(
+  { fresh, n }: ReadingExperiment,
+  unit: Unit,
+  count: number,
+): { fired: number; firings: number[] } {
   const at: number[] = [];
   const X = fresh.inputs.X_sf;
   for (let s = 0; s < count; s++) if (unit.fresh[s] > unit.fires) at.push(s);
@@ -106,7 +117,7 @@ export const model: Model<ReadingParams, Seen, ReadingSnapshot> = {
   },
   edit: () => false,
   weights: ({ numbers }) => numbers,
-  look({ numbers }, params, step) {
+  observe({ numbers }, params, step) {
     const on = deskOf(params);
     const count = numbers[numbers.length - 1];
     return {

@@ -1,7 +1,7 @@
 // Where everything lies: the scene draws there, and a hand is understood there.
 
 import type { Layout } from '../../runtime/widget.ts';
-import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
+import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { FEATURES, type ReadingParams } from './params.ts';
 
 /** One sheet: columns of features over rows of examples; px. */
@@ -27,8 +27,8 @@ export interface Place {
 export const ROWS = 10;
 export const LINES = 5;
 
-export const penOf = ({ composition, width, height = 540 }: Layout): Pen =>
-  composition === 'slide' ? slidePen(Math.min(height, width * 0.72)) : pagePen();
+export const penOf = ({ composition, width, height = 540 }: Layout): DrawStyle =>
+  composition === 'slide' ? slideStyle(Math.min(height, width * 0.72)) : pageStyle();
 
 /** Two sheets beside each other where there is room, else the one that the reader chose. */
 export const single = ({ composition, width, height = 0 }: Layout): boolean =>

@@ -2,7 +2,7 @@
 
 import { ink } from '../../scene/ink.ts';
 import { at as group, group as bundle, label, line, rect, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import { cloud, cloudHeight } from './cloud.ts';
 import type { ReadingSnapshot } from './model.ts';
@@ -79,7 +79,7 @@ function clouded(
   params: ReadingParams,
   s: ReadingSnapshot,
   { x, y, inner, row, one }: { x: number; y: number; inner: number; row: number; one: boolean },
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const names = measure('20 dictionary features', pen.small) + 8;
   const half = (inner - names - 32) / 2;
@@ -108,7 +108,7 @@ function acts(
   { acts: y }: Places,
   x: number,
   room: number,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const first: [string, string[]] = reading
     ? ['act-test', ['Test both readings on fresh inputs', 'Test on fresh inputs', 'Test']]
@@ -130,7 +130,7 @@ function acts(
   });
 }
 
-function link(handle: string, text: string, x: number, y: number, weight: number, pen: Pen): Mark {
+function link(handle: string, text: string, x: number, y: number, weight: number, pen: DrawStyle): Mark {
   const wide = measure(text, pen.label) * (weight > 500 ? 1.02 : 0.94);
   const tall = Math.max(44, pen.label * 2);
   return group(
@@ -165,7 +165,7 @@ function link(handle: string, text: string, x: number, y: number, weight: number
   );
 }
 
-function tabs({ panel, kind }: ReadingParams, x: number, y: number, room: number, pen: Pen): Mark[] {
+function tabs({ panel, kind }: ReadingParams, x: number, y: number, room: number, pen: DrawStyle): Mark[] {
   return [
     bundle(
       (['neuron', 'feature'] as const).map((name, i) => {

@@ -2,7 +2,7 @@
 
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Sheet } from './model.ts';
 import { LINES, ROWS, type Place } from './place.ts';
 import { wholePercent as percent } from '../../scene/words.ts';
@@ -19,7 +19,7 @@ const half = (value: number): number => Math.round(value * 2) / 2;
 const disc = (x: number, y: number, r: number): string =>
   `M${half(x - r)} ${half(y)}a${half(r)} ${half(r)} 0 1 1 ${2 * half(r)} 0a${half(r)} ${half(r)} 0 1 1 ${-2 * half(r)} 0z`;
 
-export function sheet(s: Sheet, place: Place, options: SheetOptions, pen: Pen): Mark[] {
+export function sheet(s: Sheet, place: Place, options: SheetOptions, pen: DrawStyle): Mark[] {
   const { x, width, head, left, cell, result } = place;
   const { pick, tested } = options;
   const said = fitting(outcomeOf(s, pick, tested), pen.label, width);
@@ -66,7 +66,7 @@ export function sheet(s: Sheet, place: Place, options: SheetOptions, pen: Pen): 
 }
 
 /** Rows of inputs: the unit's square filled to its activation, and a disc for every active feature, its area the value. */
-function examples({ rows }: Sheet, { x, left, cell, top, row }: Place, pen: Pen): Mark[] {
+function examples({ rows }: Sheet, { x, left, cell, top, row }: Place, pen: DrawStyle): Mark[] {
   const side = Math.min(row * 0.68, 17 * pen.scale);
   const r = 0.46 * Math.min(cell, row);
   const tall = Math.min(5, row * 0.25);
@@ -100,7 +100,7 @@ function ring(
   s: Sheet,
   { x, left, cell, top, numbers }: Place,
   { handle, pick, tested }: SheetOptions,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark {
   const size = pen.small;
   const every = [1, 2, 5].find((k) => k * cell >= size * 1.45) ?? 10;
@@ -174,7 +174,7 @@ function firings(
   { firings: all }: Sheet,
   { left, cell, grid, line }: Place,
   feature: number,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const r = 0.4 * Math.min(cell, line);
   let hits = '';
@@ -208,7 +208,7 @@ function scores(
   { x, width, scores: y }: Place,
   f: number,
   pick: number | undefined,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const mine = `precision ${percent(s.precision[f])} · recall ${percent(s.recall[f])} · R² ${s.r2[f].toFixed(2)}`;
   const same = pick === undefined || pick === s.machine + 1;

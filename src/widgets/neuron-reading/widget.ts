@@ -1,5 +1,5 @@
 // `neuron-reading`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import type { ReadingSnapshot, Sheet } from './model.ts';
 import { spec, views, type ReadingParams } from './params.ts';
 import { respond } from './respond.ts';
@@ -9,7 +9,7 @@ import { nameOf, text } from './text.ts';
 const rows = (s: Sheet): (string | number)[][] =>
   s.precision.map((p, f) => [nameOf(s), f + 1, p, s.recall[f], s.r2[f], s.machine === f ? 'machine' : '']);
 
-export const face: Face<ReadingParams, ReadingSnapshot> = {
+export const view: FigureView<ReadingParams, ReadingSnapshot> = {
   name: 'neuron-reading',
   caption: [
     'Read two units, then test your readings',

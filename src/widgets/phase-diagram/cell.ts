@@ -4,7 +4,7 @@ import { sign, stain } from '../../scene/glyph.ts';
 import { ink } from '../../scene/ink.ts';
 import { at, group, label, line, mark, type Mark } from '../../scene/mark.ts';
 import { lettered } from '../../scene/lettered.ts';
-import { measure, type Pen } from '../../scene/pen.ts';
+import { measure, type DrawStyle } from '../../scene/draw-style.ts';
 import { hull, neuronAxis, reticle, vector } from '../../scene/plane.ts';
 import { cellOf } from './grid.ts';
 import type { Map2, PhaseSnapshot } from './model.ts';
@@ -104,7 +104,7 @@ const KEPT = 0.5;
 function onLine(
   found: readonly (readonly [number, number])[],
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const reach = Math.min(width * 0.34, 120 * pen.scale);
   const cx = x + width * 0.45;
@@ -166,7 +166,7 @@ function onLine(
 function onPlane(
   found: readonly (readonly [number, number])[],
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const r = Math.min(height * 0.44, width * 0.3);
   const cx = x + r * 1.2;

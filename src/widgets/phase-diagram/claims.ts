@@ -1,7 +1,7 @@
 // What the essay says of the phase diagrams, each with the run that could refute it.
 import type { Kernels } from '../../math/kernels/kernels.ts';
 import { once } from '../../math/kernels/once.ts';
-import { remembered } from '../../math/remembered.ts';
+import { memoizeLru } from '../../math/memoize.ts';
 import { look, open, seek } from '../../runtime/run.ts';
 import { defaults } from '../../runtime/params.ts';
 import type { Claim } from '../../runtime/widget.ts';
@@ -10,7 +10,7 @@ import { spec, type PhaseParams } from './params.ts';
 import { agreement, deadEnds, theoryOf, type Theory } from './read.ts';
 
 const wholes = once((k) =>
-  remembered(11, (starts: PhaseParams['starts'], seed: number): PhaseSnapshot => {
+  memoizeLru(11, (starts: PhaseParams['starts'], seed: number): PhaseSnapshot => {
     const run = open(model, { ...defaults<PhaseParams>(spec), starts, seed }, k);
     seek(run, model.end(run.params));
     return look(run);

@@ -6,7 +6,7 @@ import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
 import { ticksBelow } from '../../scene/axis.ts';
 import { lettered } from '../../scene/lettered.ts';
-import { fitting, measure, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { sign, stain } from '../../scene/glyph.ts';
 import { across, cellOf, columnOf, rowOf, SIDE, stateOf, up } from './grid.ts';
 import type { Map2, PhaseSnapshot } from './model.ts';
@@ -23,7 +23,13 @@ const axes = {
   three: '↑ how much f3 matters, next to the others',
 } as const;
 
-export function map(kind: Map2, field: Field, params: PhaseParams, snapshot: PhaseSnapshot, pen: Pen): Mark {
+export function map(
+  kind: Map2,
+  field: Field,
+  params: PhaseParams,
+  snapshot: PhaseSnapshot,
+  pen: DrawStyle,
+): Mark {
   const theory = theoryOf(kind, params.theory);
   return group(
     [
@@ -54,7 +60,7 @@ function head(
   { x, y, side }: Field,
   params: PhaseParams,
   snapshot: PhaseSnapshot,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const size = pen.label;
   const found = agreement(snapshot, kind, theoryOf(kind, params.theory));
@@ -85,7 +91,7 @@ function head(
 }
 
 /** Stains for a feature that owns its direction, fringes for one that shares; nothing yet where no model is trained. */
-function areas(kind: Map2, field: Field, snapshot: PhaseSnapshot, pen: Pen): Mark[] {
+function areas(kind: Map2, field: Field, snapshot: PhaseSnapshot, pen: DrawStyle): Mark[] {
   const fates = snapshot[kind];
   const has =
     (fate: Fate) =>
@@ -119,7 +125,7 @@ const place = ({ x, y, side }: Field) => ({
 });
 
 /** Where the closed form changes its mind. Below the curve the last feature is left out; above its mirror, or above r = 1, it is alone. */
-function form(kind: Map2, field: Field, boundary: readonly number[], pen: Pen): Mark[] {
+function form(kind: Map2, field: Field, boundary: readonly number[], pen: DrawStyle): Mark[] {
   const { x, y, side } = field;
   const to = place(field);
   const bottom = y + side;
@@ -151,7 +157,7 @@ function form(kind: Map2, field: Field, boundary: readonly number[], pen: Pen): 
 }
 
 /** Cells that end otherwise than predicted. */
-function odd(kind: Map2, field: Field, params: PhaseParams, snapshot: PhaseSnapshot, pen: Pen): Mark[] {
+function odd(kind: Map2, field: Field, params: PhaseParams, snapshot: PhaseSnapshot, pen: DrawStyle): Mark[] {
   const theory = theoryOf(kind, params.theory);
   const reach = Math.min(4.2 * pen.scale, (field.side / SIDE) * 0.25);
   const d = crossed(field, (cell) => differs(snapshot, kind, theory, cell), reach);
@@ -165,7 +171,7 @@ function odd(kind: Map2, field: Field, params: PhaseParams, snapshot: PhaseSnaps
 }
 
 /** Names in the regions, where the closed form puts them. */
-function regions(kind: Map2, { x, y, side }: Field, pen: Pen): Mark[] {
+function regions(kind: Map2, { x, y, side }: Field, pen: DrawStyle): Mark[] {
   const size = Math.max(12, pen.label * (side < 300 ? 0.9 : 1));
   const pad = size * 0.8;
   const r = size * 0.4;
@@ -251,7 +257,7 @@ function regions(kind: Map2, { x, y, side }: Field, pen: Pen): Mark[] {
       ];
 }
 
-function ticks(field: Field, pen: Pen): Mark[] {
+function ticks(field: Field, pen: DrawStyle): Mark[] {
   const { x, y, side } = field;
   const to = place(field);
   const size = Math.max(12, pen.small);
@@ -310,7 +316,7 @@ const hand = (kind: Map2, { x, y, side }: Field, params: PhaseParams, snapshot: 
     `hand-${kind}`,
   );
 
-function ring(kind: Map2, field: Field, params: PhaseParams, snapshot: PhaseSnapshot, pen: Pen): Mark {
+function ring(kind: Map2, field: Field, params: PhaseParams, snapshot: PhaseSnapshot, pen: DrawStyle): Mark {
   const [px, py] = middleOf(field, cellOf(params));
   const r = pen.ring * 0.85;
   return group(

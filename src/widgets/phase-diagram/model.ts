@@ -1,9 +1,9 @@
 // The worker's side of `phase-diagram`: a step trains one cell of both maps to the end; types first.
 
 import { once } from '../../math/kernels/once.ts';
-import { remembered } from '../../math/remembered.ts';
-import { bestSplit, boundary, fateOfThree, fateOfTwo, type Theory } from '../../models/fates.ts';
-import { turn } from '../../models/geometry.ts';
+import { memoizeLru } from '../../math/memoize.ts';
+import { bestSplit, boundary, fateOfThree, fateOfTwo, type Theory } from '../../models/phase-theory.ts';
+import { alignTurn } from '../../models/geometry.ts';
 import { ignored } from '../../models/phase.ts';
 import { fateOf, trainCell, type Beginning } from '../../models/sweep.ts';
 import { start as begin, type Start } from '../../models/superposition.ts';
@@ -74,7 +74,7 @@ export const model: Model<PhaseParams, M, PhaseSnapshot> = {
 
   edit: () => false,
 
-  look(state, params, step) {
+  observe(state, params, step) {
     const { theta, won, done } = state;
     const each = (say: (cell: number) => string | number): string =>
       Array.from(done, (yes, cell) => (yes ? say(cell) : '.')).join('');
@@ -106,7 +106,7 @@ const scattered = (step: number): number => (step * 163 + 210) % CELLS;
 
 /** Kept: a second look at the same map, back and forth through the run or after another, costs nothing. */
 const cellsOf = once((k) =>
-  remembered(4 * CELLS, (map: Map2, seed: number, cell: number) => {
+  memoizeLru(4 * CELLS, (map: Map2, seed: number, cell: number) => {
     const beginnings: Beginning[] = seed
       ? [{ start: 'random', seed }]
       : fixed[map].map((start) => ({ start, seed: 1 }));
@@ -114,7 +114,7 @@ const cellsOf = once((k) =>
   }),
 );
 
-const sameSide = remembered(CELLS, (seed: number): number => {
+const sameSide = memoizeLru(CELLS, (seed: number): number => {
   const { theta } = begin(2, 1, 'random', seed);
   return theta[0] * theta[1] > 0 ? 1 : 0;
 });
@@ -124,13 +124,13 @@ const thousandths = (values: readonly number[]): number[] =>
 
 /** The three directions in display coordinates. */
 function shown(theta: Float64Array): number[] {
-  const [a, b, c, d] = turn(theta, 3, 2);
+  const [a, b, c, d] = alignTurn(theta, 3, 2);
   return [0, 2, 4].flatMap((f) => [a * theta[f] + b * theta[f + 1], c * theta[f] + d * theta[f + 1]]);
 }
 
 const ALL: readonly Theory[] = ['naive', 'symmetric', 'full'];
 /** What the closed forms say of every cell; the same for every run. */
-const predicted = remembered(1, (): Pick<PhaseSnapshot, 'theory' | 'boundary'> => {
+const predicted = memoizeLru(1, (): Pick<PhaseSnapshot, 'theory' | 'boundary'> => {
   const cells = Array.from({ length: CELLS }, (_, cell): [number, number] => [
     1 - absences[columnOf(cell)],
     lasts[rowOf(cell)],
@@ -153,7 +153,7 @@ const predicted = remembered(1, (): Pick<PhaseSnapshot, 'theory' | 'boundary'> =
 /** The absence whose density is the geometric mean of two. */
 const between = (a: number, b: number): number => 1 - Math.sqrt((1 - a) * (1 - b));
 
-const cheapest = remembered(CELLS, (cell: number): number => {
+const cheapest = memoizeLru(CELLS, (cell: number): number => {
   const p = 1 - absences[columnOf(cell)];
   const r = lasts[rowOf(cell)];
   return Math.min(bestSplit(p, r).value, Math.min(r, 1) * ignored(p));

@@ -2,7 +2,7 @@
 
 import type { Layout } from '../../runtime/widget.ts';
 import type { Field } from '../../scene/cells.ts';
-import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
+import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { SIDE } from './grid.ts';
 import type { Map2 } from './model.ts';
 import type { PhaseParams } from './params.ts';
@@ -14,7 +14,7 @@ export interface Box {
   readonly height: number;
 }
 export interface Plan {
-  readonly pen: Pen;
+  readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
   readonly maps: readonly { readonly map: Map2; readonly field: Field }[];
@@ -41,7 +41,7 @@ const field = (x: number, y: number, side: number): Field => ({ x, y, side, coun
 
 /** Both maps and, beside them, the models under the ring. */
 function wide(width: number): Plan {
-  const pen = pagePen();
+  const pen = pageStyle();
   const axis = 42;
   const panel = Math.min(272, width * 0.25);
   const side = Math.floor((width - 2 * axis - 28 - 44 - panel) / 2);
@@ -65,7 +65,7 @@ function wide(width: number): Plan {
 
 /** The text's column: the models under the maps. */
 function middle(width: number): Plan {
-  const pen = pagePen();
+  const pen = pageStyle();
   const axis = 42;
   const side = Math.floor((width - 2 * axis - 24 - 12) / 2);
   const top = 120;
@@ -90,7 +90,7 @@ function middle(width: number): Plan {
 }
 
 function narrow({ panel }: PhaseParams, width: number): Plan {
-  const pen = pagePen();
+  const pen = pageStyle();
   const axis = 40;
   const side = Math.floor(width - axis - 12);
   const top = 164;
@@ -112,7 +112,7 @@ function narrow({ panel }: PhaseParams, width: number): Plan {
 /** A slide of any shape: both maps and the models side by side, or one map over its model where the box is upright. */
 function slide(params: PhaseParams, width: number, height: number): Plan {
   if (width / height < 1.2) return upright(params, width, height);
-  const pen = slidePen(Math.min(height, (width * 9) / 16));
+  const pen = slideStyle(Math.min(height, (width * 9) / 16));
   const axis = pen.small * 2.9;
   const head = pen.label * 7.4;
   const foot = pen.label * 3.4;
@@ -143,7 +143,7 @@ function slide(params: PhaseParams, width: number, height: number): Plan {
 
 function upright({ panel }: PhaseParams, width: number, height: number): Plan {
   const k = Math.min(height, (width * 16) / 9);
-  const given = slidePen(k * 0.5);
+  const given = slideStyle(k * 0.5);
   const pen = { ...given, ring: Math.max(11, given.ring * 0.8) };
   const axis = pen.small * 3;
   const head = pen.label * 7.6;

@@ -1,10 +1,10 @@
 // The plate of `phase-diagram`: both maps, the models under the ring, the closed forms beside them.
 
 import type { Layout, Scene } from '../../runtime/widget.ts';
-import { choice } from '../../scene/choice.ts';
+import { radioRow } from '../../scene/radio-row.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, line, rect, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { cell } from './cell.ts';
 import { cellOf, columnOf, rowOf, stateOf } from './grid.ts';
 import { map } from './map.ts';
@@ -39,8 +39,8 @@ export function scene(params: PhaseParams, snapshot: PhaseSnapshot, layout: Layo
   };
 }
 
-const tabs = ({ panel }: PhaseParams, [x, y]: readonly [number, number], pen: Pen): Mark =>
-  choice(
+const tabs = ({ panel }: PhaseParams, [x, y]: readonly [number, number], pen: DrawStyle): Mark =>
+  radioRow(
     {
       x,
       y,
@@ -62,7 +62,7 @@ function starts(params: PhaseParams, { starts: [x, y], pen, width }: Plan): Mark
   return group(
     [
       room && label(x, y, says, { 'font-size': pen.label, fill: ink('ink') }, 'says'),
-      choice(
+      radioRow(
         {
           x: room ? x + long : Math.min(x, Math.max(12, pen.label)),
           y,
@@ -83,7 +83,7 @@ function starts(params: PhaseParams, { starts: [x, y], pen, width }: Plan): Mark
 }
 
 /** Which cell it is, over the drawings of its models. */
-function under(params: PhaseParams, { x, y, width }: Box, pen: Pen): Mark {
+function under(params: PhaseParams, { x, y, width }: Box, pen: DrawStyle): Mark {
   const at = cellOf(params);
   const { absent, last } = stateOf(columnOf(at), rowOf(at));
   const short = `${percent(absent)} absent, ${times(last)}`;
@@ -103,7 +103,7 @@ const names: Readonly<Record<Theory, string>> = {
 };
 
 /** The closed forms and how many cells end as each says; a touch draws that one. */
-function forms(params: PhaseParams, snapshot: PhaseSnapshot, { x, y, width }: Box, pen: Pen): Mark {
+function forms(params: PhaseParams, snapshot: PhaseSnapshot, { x, y, width }: Box, pen: DrawStyle): Mark {
   const size = pen.label;
   const row = Math.max(34, size * 2);
   const right = x + width - 4;

@@ -1,5 +1,5 @@
 // `phase-diagram`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { absences, CELLS, columnOf, lasts, rowOf } from './grid.ts';
 import type { PhaseSnapshot } from './model.ts';
 import { spec, type PhaseParams } from './params.ts';
@@ -15,7 +15,7 @@ const FATES: Readonly<Record<string, string>> = {
   '.': 'not trained',
 };
 
-export const face: Face<PhaseParams, PhaseSnapshot> = {
+export const view: FigureView<PhaseParams, PhaseSnapshot> = {
   name: 'phase-diagram',
   caption: [
     'Move the ring',
@@ -25,7 +25,7 @@ export const face: Face<PhaseParams, PhaseSnapshot> = {
     'Two maps of 400 toy models each, x̂ = ReLU(WᵀWx + b): 2 features on 1 neuron (4 numbers) and 3 on 2 (9 numbers), 300 steps of Adam on the expected loss; every feature is absent with the same probability, else uniform between 0 and 1. Weights of at least half a unit count as kept. Three features have no full closed form here: theirs is put together from symmetric pairs.',
   source: 'src/models/sweep.ts',
   kernels: {
-    ran: ['src/models/many.ts'],
+    ran: ['src/models/batch-train.ts'],
     reference: 'src/models/superposition.ts',
     wasm: 'src/math/kernels/as/sweep.ts',
     plain: 'src/math/kernels/plain-toy.ts',

@@ -5,12 +5,16 @@ import { ticksBelow } from '../../scene/axis.ts';
 import { box as corners, fringe, hatch } from '../../scene/hatch.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, line, path, rect, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, type DrawStyle } from '../../scene/draw-style.ts';
 import type { PolytopesSnapshot } from './model.ts';
 import type { Box } from './places.ts';
 import { cosine } from './words.ts';
 
-export function angles({ angles: list }: PolytopesSnapshot, { x, y, width, height }: Box, pen: Pen): Mark[] {
+export function angles(
+  { angles: list }: PolytopesSnapshot,
+  { x, y, width, height }: Box,
+  pen: DrawStyle,
+): Mark[] {
   const y0 = y + pen.label + pen.small * 3.1;
   const y1 = y + height - pen.small * 2;
   const x0 = x + pen.small * 1.6;

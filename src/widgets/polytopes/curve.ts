@@ -4,7 +4,7 @@
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, halo, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, halo, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Atlas } from './baked.ts';
 import { frameOf, rarityX, shareY, type Box } from './places.ts';
 import { FRACTIONS, held, histogram, mean, rarities } from './read.ts';
@@ -12,7 +12,7 @@ import { gathered } from './text.ts';
 
 type Frame = ReturnType<typeof frameOf>;
 
-export function curve(atlas: Atlas | undefined, rarity: number, box: Box, pen: Pen): Mark[] {
+export function curve(atlas: Atlas | undefined, rarity: number, box: Box, pen: DrawStyle): Mark[] {
   const frame = frameOf(box, pen);
   const n = atlas?.curve.n ?? 100;
   const m = atlas?.curve.m ?? 10;
@@ -82,7 +82,7 @@ export function curve(atlas: Atlas | undefined, rarity: number, box: Box, pen: P
 }
 
 /** Full rules where features gather in these models, dashed where only larger ones were seen to. */
-function references(frame: Frame, pen: Pen): Mark[] {
+function references(frame: Frame, pen: DrawStyle): Mark[] {
   const nudge: Record<string, number> = { '⅖': -0.16, '⅜': 0.72, '⅔': 0.62, '¾': 0.1 };
   const size = pen.label;
   const rules = FRACTIONS.map(({ at, text, reached }) =>
@@ -161,7 +161,7 @@ function references(frame: Frame, pen: Pen): Mark[] {
 }
 
 /** Strokes of no length with round ends, one path for every size: a few hundred dots in a handful of elements. */
-function dots({ curve: { rows } }: Atlas, frame: Frame, pen: Pen): Mark[] {
+function dots({ curve: { rows } }: Atlas, frame: Frame, pen: DrawStyle): Mark[] {
   const seeds = [...new Set(rows.map(({ seed }) => seed))];
   const apart = Math.min(2.7 * pen.scale, ((frame.x1 - frame.x0) / 34 / seeds.length) * 1.1);
   const paths = new Map<number, string>();
@@ -190,7 +190,7 @@ function dots({ curve: { rows } }: Atlas, frame: Frame, pen: Pen): Mark[] {
 }
 
 /** The held models' features by hundredths, as bars from the left of the margin. */
-function bars(atlas: Atlas, rarity: number, { y0, y1, h0, h1 }: Frame, pen: Pen): Mark[] {
+function bars(atlas: Atlas, rarity: number, { y0, y1, h0, h1 }: Frame, pen: DrawStyle): Mark[] {
   const { rows } = held(atlas, rarity);
   const count = histogram(rows);
   const most = Math.max(...count);
@@ -215,7 +215,7 @@ function bars(atlas: Atlas, rarity: number, { y0, y1, h0, h1 }: Frame, pen: Pen)
 }
 
 /** D*, the mean over seeds, with the ring that holds a model. */
-function average(atlas: Atlas, rarity: number, frame: Frame, box: Box, pen: Pen): Mark[] {
+function average(atlas: Atlas, rarity: number, frame: Frame, box: Box, pen: DrawStyle): Mark[] {
   const points = rarities(atlas).map(
     (r) =>
       [

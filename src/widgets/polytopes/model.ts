@@ -1,8 +1,8 @@
 // The worker's side of `polytopes`: types first.
 
-import { apply, legible, STILL, type Turn3 } from '../../math/turn.ts';
+import { apply, legible, IDENTITY, type Rotation3 } from '../../math/rotation3.ts';
 import type { Vec } from '../../math/hull.ts';
-import { kept, norms, shares, turn as flat } from '../../models/geometry.ts';
+import { kept, norms, shares, alignTurn as flat } from '../../models/geometry.ts';
 import { create, expected, schedule, settle, train } from '../../models/polytopes.ts';
 import { cosines, shape, signature, type Cosine } from '../../models/shapes.ts';
 import type { Superposition } from '../../models/superposition.ts';
@@ -35,8 +35,8 @@ export interface PolytopesSnapshot extends Snapshot {
  * A run is shown through one turn, the same at all its steps: the one from which the directions at its end are best told
  * apart. The model is indifferent to it. Kept here, since a run that is looked at halfway must know its end.
  */
-const turns = new Map<string, Turn3>();
-function turnOf(params: PolytopesParams, done?: Superposition): Turn3 {
+const turns = new Map<string, Rotation3>();
+function turnOf(params: PolytopesParams, done?: Superposition): Rotation3 {
   const { features: n, hidden: m, seed } = params;
   const name = [n, m, seed].join();
   let turn = turns.get(name);
@@ -46,14 +46,14 @@ function turnOf(params: PolytopesParams, done?: Superposition): Turn3 {
     if (m === 2) {
       const [a, b, c, d] = flat(theta, n, m);
       turn = [a, b, 0, c, d, 0, 0, 0, 1];
-    } else turn = legible(space(theta, n, m, STILL).filter((_, f) => is[f]));
+    } else turn = legible(space(theta, n, m, IDENTITY).filter((_, f) => is[f]));
     if (turns.size > 200) turns.clear();
     turns.set(name, turn);
   }
   return turn;
 }
 
-const space = (W: ArrayLike<number>, n: number, m: number, turn: Turn3): Vec[] =>
+const space = (W: ArrayLike<number>, n: number, m: number, turn: Rotation3): Vec[] =>
   Array.from({ length: n }, (_, f) => apply(turn, [W[f * m], W[f * m + 1], m > 2 ? W[f * m + 2] : 0]));
 
 export const model: Model<PolytopesParams, Superposition, PolytopesSnapshot> = {
@@ -63,7 +63,7 @@ export const model: Model<PolytopesParams, Superposition, PolytopesSnapshot> = {
   end: ({ features }) => schedule(features).steps,
   train: (net, _, step) => train(net, step),
   edit: () => false,
-  look(net, params, step) {
+  observe(net, params, step) {
     const { n, m, theta } = net;
     const end = model.end(params);
     const turn = turnOf(params, step === end ? net : undefined);

@@ -1,14 +1,19 @@
 // The axes of the neurons around the body, with their names, which may not stand on anything however the body is turned.
 
 import type { Mark, Point } from '../../scene/mark.ts';
-import { measure, type Pen } from '../../scene/pen.ts';
+import { measure, type DrawStyle } from '../../scene/draw-style.ts';
 import { neuronAxis } from '../../scene/plane.ts';
 import type { Places } from './places.ts';
 
 type Vec = readonly number[];
 
 /** The neurons' axes; names stand beyond the squares, inside the plate, off what is there and off each other. */
-export function neurons(axes: readonly Vec[], taken: readonly Point[], places: Places, pen: Pen): Mark[] {
+export function neurons(
+  axes: readonly Vec[],
+  taken: readonly Point[],
+  places: Places,
+  pen: DrawStyle,
+): Mark[] {
   const reach = places.body.r * 1.42;
   const boxes: Box[] = [];
   return axes.map(([u, v], i) => {
@@ -46,7 +51,7 @@ interface Word {
 }
 
 /** Where a name may stand, the best place first: beside the square or over it, then farther out, then on its other side. */
-function spots(x: number, y: number, name: string, { body: { cx }, width }: Places, pen: Pen): Word[] {
+function spots(x: number, y: number, name: string, { body: { cx }, width }: Places, pen: DrawStyle): Word[] {
   const gap = 9 * pen.scale;
   const long = measure(name, pen.small);
   const side = x > 0 ? 1 : -1;
@@ -68,7 +73,7 @@ function spots(x: number, y: number, name: string, { body: { cx }, width }: Plac
   });
 }
 
-function free(box: Box, taken: readonly Point[], boxes: readonly Box[], pen: Pen): boolean {
+function free(box: Box, taken: readonly Point[], boxes: readonly Box[], pen: DrawStyle): boolean {
   const [mx, my] = [(box.x0 + box.x1) / 2, box.y1 - pen.small * 0.3];
   const half = (box.x1 - box.x0) / 2;
   return (

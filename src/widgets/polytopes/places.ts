@@ -1,7 +1,7 @@
 // Where things lie in the plate and the track; px. The hands ask it back: which count, which rarity is under a point.
 
 import { log } from '../../math/functions.ts';
-import { pagePen, slidePen, type Pen } from '../../scene/pen.ts';
+import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Layout } from '../../runtime/widget.ts';
 import { counts } from './read.ts';
 
@@ -21,8 +21,8 @@ export interface Places {
   readonly angles?: Box;
 }
 
-export const penOf = ({ composition, height = 540 }: Layout): Pen =>
-  composition === 'slide' ? slidePen(height) : pagePen(composition === 'hero' ? 'paper' : 'plate');
+export const penOf = ({ composition, height = 540 }: Layout): DrawStyle =>
+  composition === 'slide' ? slideStyle(height) : pageStyle(composition === 'hero' ? 'paper' : 'plate');
 
 /** A body's corners reach to 1.3, its names and axes to 1.75. */
 const REACH = 1.62;
@@ -74,7 +74,7 @@ export function placesOf(layout: Layout): Places {
 
 function slide({ width, height = 540 }: Layout): Places {
   const tall = height - trackHeight({ composition: 'slide', width, height });
-  const pen = slidePen(height);
+  const pen = slideStyle(height);
   if (width < height) {
     const top = pen.label * 3;
     const room = tall - top;
@@ -153,7 +153,7 @@ export const countAt = (place: TrackPlace, x: number): number =>
 /** The curve's frame inside its box: fractions on the left, the held model's histogram on the right. */
 export function frameOf(
   box: Box,
-  pen: Pen,
+  pen: DrawStyle,
 ): { x0: number; x1: number; y0: number; y1: number; h0: number; h1: number } {
   const right = box.x + box.width;
   const hist = Math.min(box.width * 0.2, 120 * pen.scale);

@@ -1,6 +1,6 @@
 // Readings of a snapshot and the baked atlas that picture, words and hands share.
 
-import { apply, globe } from '../../math/turn.ts';
+import { apply, fromYawPitch } from '../../math/rotation3.ts';
 import type { Vec } from '../../math/hull.ts';
 import type { Atlas, Found, Row } from './baked.ts';
 import type { PolytopesSnapshot } from './model.ts';
@@ -73,6 +73,6 @@ export function seen(
   { vectors, axes }: PolytopesSnapshot,
   { yaw, pitch }: PolytopesParams,
 ): { vectors: Vec[]; axes: Vec[] } {
-  const turn = globe(yaw, pitch);
+  const turn = fromYawPitch(yaw, pitch);
   return { vectors: vectors.map((v) => apply(turn, v)), axes: axes.map((v) => apply(turn, v)) };
 }

@@ -4,7 +4,7 @@ import { body } from '../../scene/body.ts';
 import { sign, stain, STAINS, unstained } from '../../scene/glyph.ts';
 import { ink, serif } from '../../scene/ink.ts';
 import { at, circle, group, label, path, type Mark, type Point } from '../../scene/mark.ts';
-import { fitting, halo, measure, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, halo, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { reticle } from '../../scene/plane.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import { angles } from './angles.ts';
@@ -47,7 +47,7 @@ function heading(
   snapshot: PolytopesSnapshot,
   { heading: { x, y, width } }: Places,
   { composition }: Layout,
-  pen: Pen,
+  pen: DrawStyle,
   data?: Atlas,
 ): Mark[] {
   const slide = composition === 'slide';
@@ -120,8 +120,8 @@ function globe(
   params: PolytopesParams,
   snapshot: PolytopesSnapshot,
   places: Places,
-  { lit }: Layout,
-  pen: Pen,
+  { highlighted: lit }: Layout,
+  pen: DrawStyle,
 ): Mark {
   const { cx, cy, r } = places.body;
   const { vectors, axes } = seen(snapshot, params);
@@ -199,7 +199,12 @@ function globe(
 }
 
 /** Features without a corner, hollow, parked below the body. */
-function leftOut(out: readonly boolean[], stains: ReturnType<typeof stain>[], r: number, pen: Pen): Mark[] {
+function leftOut(
+  out: readonly boolean[],
+  stains: ReturnType<typeof stain>[],
+  r: number,
+  pen: DrawStyle,
+): Mark[] {
   const lost = out.flatMap((is, f) => (is ? [f] : []));
   if (!lost.length) return [];
   const step = 18 * pen.scale;

@@ -3,7 +3,7 @@
 
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, rect, type Mark, type Picture } from '../../scene/mark.ts';
-import { fitting, measure, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Layout } from '../../runtime/widget.ts';
 import type { Atlas, Found } from './baked.ts';
 import type { PolytopesSnapshot } from './model.ts';
@@ -47,7 +47,7 @@ function column(
   m: number,
   here: boolean,
   place: TrackPlace,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark {
   const slot = slotWidth(place);
   const wide = slot * 0.76;
@@ -104,7 +104,7 @@ function column(
   );
 }
 
-const ticks = (n: number, place: TrackPlace, pen: Pen): Mark[] =>
+const ticks = (n: number, place: TrackPlace, pen: DrawStyle): Mark[] =>
   counts.map((count) =>
     label(
       slotAt(place, count),
@@ -121,7 +121,7 @@ const ticks = (n: number, place: TrackPlace, pen: Pen): Mark[] =>
   );
 
 /** The present name in full, inside the track; the others as far as their column goes. */
-function names({ found }: Atlas, n: number, place: TrackPlace, pen: Pen): Mark[] {
+function names({ found }: Atlas, n: number, place: TrackPlace, pen: DrawStyle): Mark[] {
   const slot = slotWidth(place);
   const size = pen.small === 12 ? 13 : pen.small;
   const [mine] = found
@@ -157,7 +157,7 @@ function names({ found }: Atlas, n: number, place: TrackPlace, pen: Pen): Mark[]
 }
 
 /** Needle and ring; the whole track takes the touch. */
-function thumb(n: number, m: number, shape: string | undefined, place: TrackPlace, pen: Pen): Mark {
+function thumb(n: number, m: number, shape: string | undefined, place: TrackPlace, pen: DrawStyle): Mark {
   const x = slotAt(place, n);
   const { x0, x1, top, bottom } = place;
   const y = (top + bottom) / 2;

@@ -1,5 +1,5 @@
 // `polytopes`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { decode, file, type Atlas } from './baked.ts';
 import type { PolytopesSnapshot } from './model.ts';
 import { spec, type PolytopesParams } from './params.ts';
@@ -7,7 +7,7 @@ import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-export const face: Face<PolytopesParams, PolytopesSnapshot, Atlas> = {
+export const view: FigureView<PolytopesParams, PolytopesSnapshot, Atlas> = {
   name: 'polytopes',
   caption: [
     'Turn the body',

@@ -1,12 +1,12 @@
 // The sentences that this figure carries. A seed stands for the pair of networks with that seed and the next; in space for the octahedron.
 
 import { align, random } from '../../models/alignment.ts';
-import { remembered } from '../../math/remembered.ts';
+import { memoizeLru } from '../../math/memoize.ts';
 import { settle } from '../../models/polytopes.ts';
 import { shape } from '../../models/shapes.ts';
 import type { Claim } from '../../runtime/widget.ts';
 
-const net = remembered(40, (n: number, m: number, seed: number) => settle(n, m, seed).theta.slice(0, n * m));
+const net = memoizeLru(40, (n: number, m: number, seed: number) => settle(n, m, seed).theta.slice(0, n * m));
 /** The next seed on from `seed` that ends in the usual shape: now and then one does not, and the page says so. */
 const usual = (n: number, m: number, seed: number): number => {
   let at = seed;

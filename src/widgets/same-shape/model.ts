@@ -57,7 +57,7 @@ export const model: Model<SameShapeParams, Superposition[], SameShapeSnapshot> =
   },
   edit: () => false,
   weights: (nets) => Float64Array.from(nets.flatMap(({ theta }) => [...theta])),
-  look(nets, params, step) {
+  observe(nets, params, step) {
     const [n, m] = sizes[params.size];
     const [first] = nets.map(({ theta }) => theta.subarray(0, n * m));
     const self = align(first, first, n, m);

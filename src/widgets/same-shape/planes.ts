@@ -4,7 +4,7 @@ import { sign, stain } from '../../scene/glyph.ts';
 import { ink } from '../../scene/ink.ts';
 import { at, circle, group, label, type Mark, type Point } from '../../scene/mark.ts';
 import { hull, reticle, vector } from '../../scene/plane.ts';
-import { fitting, type Pen } from '../../scene/pen.ts';
+import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Rows } from './read.ts';
 
 /** x right, y up; in space from above and to the side */
@@ -22,7 +22,7 @@ export function plane(
   cx: number,
   cy: number,
   r: number,
-  pen: Pen,
+  pen: DrawStyle,
   key: string,
   lit?: string,
 ): Mark {
@@ -63,7 +63,7 @@ export function plane(
           0,
           r + pen.small * 1.5,
           words,
-          { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.quiet) },
+          { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink(pen.muted) },
           'name',
         ),
     ],
@@ -78,7 +78,7 @@ export function overlay(
   cx: number,
   cy: number,
   r: number,
-  pen: Pen,
+  pen: DrawStyle,
   lit?: string,
 ): Mark {
   const place = (row: readonly number[]): Point =>

@@ -1,9 +1,9 @@
 // The figure as marks: the networks as trained, all on one another, the distances.
 
-import { choice } from '../../scene/choice.ts';
+import { radioRow } from '../../scene/radio-row.ts';
 import { gauge, gaugeHeight } from '../../scene/gauge.ts';
 import { group, type Mark } from '../../scene/mark.ts';
-import { pagePen, type Pen } from '../../scene/pen.ts';
+import { pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { slideFrame, type Box } from '../../scene/slide.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import type { SameShapeSnapshot } from './model.ts';
@@ -14,7 +14,7 @@ import { question, summary, title, value } from './text.ts';
 import { track, trackPicture } from './track.ts';
 
 export function scene(params: SameShapeParams, s: SameShapeSnapshot, layout: Layout): Scene {
-  const { width, height = 540, lit } = layout;
+  const { width, height = 540, highlighted } = layout;
   if (layout.composition === 'slide') {
     const words = { title, question, value: value(params, s) };
     const { pen, marks, box, track: at } = slideFrame(words, width, height, 30);
@@ -25,13 +25,13 @@ export function scene(params: SameShapeParams, s: SameShapeSnapshot, layout: Lay
         label: `${title}. ${summary(params, s)}`,
         marks: [
           ...marks,
-          ...(width < height ? tall : wide)(params, s, box, pen, lit),
+          ...(width < height ? tall : wide)(params, s, box, pen, highlighted),
           group(track(params, s, at, pen), {}, 'track'),
         ],
       },
     };
   }
-  const pen = pagePen();
+  const pen = pageStyle();
   const narrow = layout.composition === 'narrow';
   const pad = narrow ? 16 : 24;
   const high = narrow ? 560 : Math.round(Math.max(320, Math.min(460, width * 0.4)));
@@ -40,7 +40,7 @@ export function scene(params: SameShapeParams, s: SameShapeSnapshot, layout: Lay
     s,
     { x: pad, y: pad, width: width - 2 * pad, height: high - 2 * pad },
     pen,
-    lit,
+    highlighted,
   );
   return {
     plate: { width, height: high, label: summary(params, s), marks },
@@ -51,8 +51,8 @@ export function scene(params: SameShapeParams, s: SameShapeSnapshot, layout: Lay
 const part = (name: string, marks: readonly (Mark | undefined)[]): Mark => group(marks, {}, name);
 
 /** What is laid on the first, as a row of words to choose from. */
-const others = ({ others: chosen }: SameShapeParams, x: number, y: number, pen: Pen): Mark =>
-  choice(
+const others = ({ others: chosen }: SameShapeParams, x: number, y: number, pen: DrawStyle): Mark =>
+  radioRow(
     {
       x,
       y,
@@ -72,7 +72,7 @@ function numbers(
   s: SameShapeSnapshot,
   { x, y, width, height }: Box,
   columns: number,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const list = shown(s, params);
   const gap = 24 * pen.scale;
@@ -120,7 +120,7 @@ function wide(
   params: SameShapeParams,
   s: SameShapeSnapshot,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
   lit?: string,
 ): Mark[] {
   const list = shown(s, params);
@@ -166,7 +166,7 @@ function tall(
   params: SameShapeParams,
   s: SameShapeSnapshot,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
   lit?: string,
 ): Mark[] {
   const list = shown(s, params);

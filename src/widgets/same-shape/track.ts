@@ -3,7 +3,7 @@
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { label, line, path, rect, round, type Mark, type Picture } from '../../scene/mark.ts';
-import { halo, pagePen, type Pen } from '../../scene/pen.ts';
+import { halo, pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { span, type Box } from '../../scene/slide.ts';
 import { thumb } from '../../scene/strip.ts';
 import type { SameShapeSnapshot } from './model.ts';
@@ -16,7 +16,7 @@ export function track(
   params: SameShapeParams,
   s: SameShapeSnapshot,
   { x, y, width, height }: Box,
-  pen: Pen,
+  pen: DrawStyle,
 ): Mark[] {
   const px = (turn: number): number => x + (width * turn) / 100;
   const py = (v: number): number => y + height - (Math.min(TOP, v) / TOP) * height;
@@ -103,6 +103,6 @@ export function trackPicture(params: SameShapeParams, s: SameShapeSnapshot, widt
     width,
     height: tall + 40,
     label: `Distance from the first network at every turn; now ${percent(residual(s, params.others, params.turn))}.`,
-    marks: track(params, s, { x: x0, y: 8, width: x1 - x0, height: tall }, pagePen('paper')),
+    marks: track(params, s, { x: x0, y: 8, width: x1 - x0, height: tall }, pageStyle('paper')),
   };
 }

@@ -1,12 +1,12 @@
 // `same-shape`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import type { SameShapeSnapshot } from './model.ts';
 import { spec, type SameShapeParams } from './params.ts';
 import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-export const face: Face<SameShapeParams, SameShapeSnapshot> = {
+export const view: FigureView<SameShapeParams, SameShapeSnapshot> = {
   name: 'same-shape',
   caption: [
     'Drag the ring to the right.',

@@ -5,7 +5,7 @@ import { WAYS, GPT2_XL, LLAMA_8B, type Way } from '../../models/prices.ts';
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import type { CostSnapshot, Range } from './model.ts';
 import { LARGEST, SMALLEST } from './params.ts';
 import { inside, logPart, sizeX, type Box } from './places.ts';
@@ -13,7 +13,7 @@ import { dollars, many, modelName, NAMES } from './text.ts';
 
 const DASH: Readonly<Record<Way, string | undefined>> = { hand: undefined, machine: '7 5', structure: '2 4' };
 
-export function chart(s: CostSnapshot, box: Box, pen: Pen): Mark[] {
+export function chart(s: CostSnapshot, box: Box, pen: DrawStyle): Mark[] {
   const { x0, x1, y0, y1 } = inside(box, pen);
   const all = WAYS.flatMap((way) => s.here.costs[way]);
   const everything = [
@@ -127,7 +127,7 @@ export function chart(s: CostSnapshot, box: Box, pen: Pen): Mark[] {
 }
 
 /** Each line's name at its end, kept apart. */
-function names(s: CostSnapshot, sy: (v: number) => number, x: number, pen: Pen): Mark[] {
+function names(s: CostSnapshot, sy: (v: number) => number, x: number, pen: DrawStyle): Mark[] {
   const ends = WAYS.flatMap((way) => {
     const r = s.curves[way].at(-1);
     return r ? [{ way, y: sy(r[1]) }] : [];
@@ -148,7 +148,7 @@ function names(s: CostSnapshot, sy: (v: number) => number, x: number, pen: Pen):
 }
 
 /** Models whose sizes are public. */
-function known(s: CostSnapshot, box: Box, y0: number, pen: Pen): Mark[] {
+function known(s: CostSnapshot, box: Box, y0: number, pen: DrawStyle): Mark[] {
   return (
     [
       [GPT2_XL.parameters, 'GPT-2 XL'],

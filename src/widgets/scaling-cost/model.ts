@@ -44,7 +44,7 @@ export const model: Model<CostParams, M, CostSnapshot> = {
   },
   edit: () => false,
   weights: ({ numbers }) => numbers,
-  look({ numbers }, params, step) {
+  observe({ numbers }, params, step) {
     const count = numbers[0];
     const at = (k: number, w: number): Range =>
       [0, 1, 2].map((e) => digits(numbers[1 + k * 9 + w * 3 + e])) as unknown as Range;

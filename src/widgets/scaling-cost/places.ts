@@ -2,7 +2,7 @@
 
 import type { Layout } from '../../runtime/widget.ts';
 import { ASSUMPTIONS } from '../../models/prices.ts';
-import { measure, pagePen, slidePen, type Pen } from '../../scene/pen.ts';
+import { measure, pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { LARGEST, SMALLEST } from './params.ts';
 
 export interface Box {
@@ -12,7 +12,7 @@ export interface Box {
   readonly height: number;
 }
 export interface Places {
-  readonly pen: Pen;
+  readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
   readonly title?: Box;
@@ -27,7 +27,7 @@ const BILL = 150;
 export function places({ composition, width, height = 540 }: Layout): Places {
   if (composition === 'slide') {
     const upright = width < height;
-    const pen = slidePen(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66));
+    const pen = slideStyle(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66));
     const pad = Math.max(12, width * 0.033);
     const inner = width - 2 * pad;
     const top = pad * 0.5 + pen.label * 3.2;
@@ -53,7 +53,7 @@ export function places({ composition, width, height = 540 }: Layout): Places {
       bill: { x: pad + inner * 0.66, y: top + pen.label * 2, width: inner * 0.34, height: height - top },
     };
   }
-  const pen = pagePen();
+  const pen = pageStyle();
   const pad = width < 620 ? 14 : 24;
   const inner = width - 2 * pad;
   const list = 34 + ASSUMPTIONS.length * ROW;
@@ -84,7 +84,7 @@ export function places({ composition, width, height = 540 }: Layout): Places {
 }
 
 /** Inside of the chart. */
-export const inside = ({ x, y, width, height }: Box, pen: Pen) => ({
+export const inside = ({ x, y, width, height }: Box, pen: DrawStyle) => ({
   x0: x + pen.small * 3.4,
   x1: x + width - measure('by structure', pen.label) - 8,
   y0: y + pen.label * 1.6 + pen.small * 1.5,
@@ -93,7 +93,7 @@ export const inside = ({ x, y, width, height }: Box, pen: Pen) => ({
 /** A place on a logarithmic scale, 0 to 1. */
 export const logPart = (value: number, low: number, high: number): number =>
   Math.max(0, Math.min(1, Math.log(value / low) / Math.log(high / low)));
-export const sizeX = (box: Box, pen: Pen, parameters: number): number => {
+export const sizeX = (box: Box, pen: DrawStyle, parameters: number): number => {
   const { x0, x1 } = inside(box, pen);
   return x0 + logPart(parameters, SMALLEST, LARGEST) * (x1 - x0);
 };

@@ -4,7 +4,7 @@ import type { Layout, Scene } from '../../runtime/widget.ts';
 import { ASSUMPTIONS, WAYS } from '../../models/prices.ts';
 import { ink, serif } from '../../scene/ink.ts';
 import { circle, group, label, line, rect, type Mark } from '../../scene/mark.ts';
-import { fitting, measure, unseen, type Pen } from '../../scene/pen.ts';
+import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { GIVEN } from './assumptions.ts';
 import { chart } from './chart.ts';
 import type { CostSnapshot } from './model.ts';
@@ -42,7 +42,7 @@ function title({ x, y, width }: Box, size: number): Mark {
 }
 
 /** The chosen size, and what each way comes to. */
-function bill({ here }: CostSnapshot, { x, y, width }: Box, pen: Pen): Mark[] {
+function bill({ here }: CostSnapshot, { x, y, width }: Box, pen: DrawStyle): Mark[] {
   const head = `${modelName(here.parameters)}: ${many(here.units[1])} units`;
   const step = pen.label * 2.6;
   const said = {
@@ -91,7 +91,7 @@ function bill({ here }: CostSnapshot, { x, y, width }: Box, pen: Pen): Mark[] {
 }
 
 /** Name and value, a line with low and high as ticks, the ring on the middle, the source under it. */
-function list(params: CostParams, box: Box, row: number, pen: Pen): Mark[] {
+function list(params: CostParams, box: Box, row: number, pen: DrawStyle): Mark[] {
   const { low, mid, high } = valuesOf(params);
   return [
     label(

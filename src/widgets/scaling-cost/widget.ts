@@ -1,5 +1,5 @@
 // `scaling-cost`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { ASSUMPTIONS, WAYS } from '../../models/prices.ts';
 import { GIVEN } from './assumptions.ts';
 import type { CostSnapshot } from './model.ts';
@@ -8,7 +8,7 @@ import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-export const face: Face<CostParams, CostSnapshot> = {
+export const view: FigureView<CostParams, CostSnapshot> = {
   name: 'scaling-cost',
   caption: [
     'Move an assumption you do not believe.',

@@ -1,7 +1,7 @@
 // Where the plane has room for what was left out.
 
 import type { Point } from '../../scene/mark.ts';
-import type { Pen } from '../../scene/pen.ts';
+import type { DrawStyle } from '../../scene/draw-style.ts';
 
 /** Middle of a block of half size (w, h) in the widest angle without a vector, clear of axes where it can be. */
 export function emptySpot(
@@ -9,7 +9,7 @@ export function emptySpot(
   w: number,
   h: number,
   R: number,
-  pen: Pen,
+  pen: DrawStyle,
 ): Point {
   const angles = vectors.map(([x, y]) => Math.atan2(y, x));
   const turn = 2 * Math.PI;

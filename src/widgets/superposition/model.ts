@@ -149,7 +149,7 @@ export const model: Model<SuperpositionParams, M, SuperpositionSnapshot> = {
     return true;
   },
 
-  look(state, params, step, k) {
+  observe(state, params, step, k) {
     const {
       net: { n, m, theta },
       rest,

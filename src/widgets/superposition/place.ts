@@ -1,8 +1,8 @@
 // Where everything stands, for the picture and for the hands that reach into it. All in px of the picture.
 
-import { steady } from '../../math/remembered.ts';
+import { memoizeLast } from '../../math/memoize.ts';
 import { gutter } from '../../scene/matrix.ts';
-import { measure, pagePen, slidePen, type Pen } from '../../scene/pen.ts';
+import { measure, pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import type { StripPlace } from '../../scene/strip.ts';
 import type { Layout } from '../../runtime/widget.ts';
 
@@ -22,7 +22,7 @@ export interface Plane {
 }
 
 export interface Places {
-  readonly pen: Pen;
+  readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
   readonly plane: Plane;
@@ -53,7 +53,7 @@ export const PANELS = ['crosstalk', 'shares', 'loss'] as const;
 const LONG = 1.17;
 
 /** The largest plane in a box; room for rings and names on all sides, and for "neuron 1" outside the hull. */
-function planeIn({ x, y, width, height }: Box, pen: Pen): Plane {
+function planeIn({ x, y, width, height }: Box, pen: DrawStyle): Plane {
   const name = pen.label * 1.6 + 4 * pen.scale;
   const left = pen.ring + name;
   const word = measure('neuron 1', pen.label) + 14 * pen.scale;
@@ -76,12 +76,12 @@ function planeIn({ x, y, width, height }: Box, pen: Pen): Plane {
 }
 
 /** Height that a plane of full width asks for. */
-function planeHeight(width: number, pen: Pen): number {
+function planeHeight(width: number, pen: DrawStyle): number {
   const { R } = planeIn({ x: 0, y: 0, width, height: 1e5 }, pen);
   return Math.round(2 * LONG * R + 2 * (pen.ring + pen.label * 1.9));
 }
 
-export const places = steady((layout: Layout): Places => {
+export const places = memoizeLast((layout: Layout): Places => {
   if (layout.composition === 'slide') return slide(layout);
   if (layout.composition === 'hero') return hero(layout.width);
   if (layout.composition === 'narrow') return narrow(layout.width);
@@ -89,14 +89,14 @@ export const places = steady((layout: Layout): Places => {
 });
 
 function hero(width: number): Places {
-  const pen = pagePen('paper', width >= 520 ? 1.3 : 1);
+  const pen = pageStyle('paper', width >= 520 ? 1.3 : 1);
   const height = planeHeight(width, pen);
   return { pen, width, height, titles: {}, plane: planeIn({ x: 0, y: 0, width, height }, pen) };
 }
 
 /** Plane | matrix, bars over the loss. */
 function wide(width: number): Places {
-  const pen = pagePen();
+  const pen = pageStyle();
   const x = Math.round(width * 0.475);
   const right = width - Math.round(width * 0.034);
   const room = right - x;
@@ -119,7 +119,7 @@ function wide(width: number): Places {
 
 /** Text column: plane over loss | matrix over bars. */
 function middling(width: number): Places {
-  const pen = pagePen();
+  const pen = pageStyle();
   const left = Math.round(width * 0.565);
   const x = left + 20;
   const right = width - 24;
@@ -142,7 +142,7 @@ function middling(width: number): Places {
 
 /** Phones: plane, tabs, one panel. */
 function narrow(width: number): Places {
-  const pen = pagePen();
+  const pen = pageStyle();
   const tall = planeHeight(width, pen);
   const pad = 12;
   const top = tall + 44 + 14;
@@ -165,13 +165,13 @@ function narrow(width: number): Places {
 function slide(layout: Layout): Places {
   const whole = layout.height ?? (layout.width * 9) / 16;
   const width = layout.width;
-  const pen = slidePen(whole);
+  const pen = slideStyle(whole);
   const track = trackPlace(layout).height;
   const height = Math.max(80, whole - track);
   return width / whole >= 1.25 ? beside(width, height, whole, pen) : stacked(width, height, pen);
 }
 
-function beside(width: number, height: number, whole: number, pen: Pen): Places {
+function beside(width: number, height: number, whole: number, pen: DrawStyle): Places {
   const k = whole / 1080;
   const pad = Math.max(12, 64 * k);
   const gap = 48 * k;
@@ -212,7 +212,7 @@ function beside(width: number, height: number, whole: number, pen: Pen): Places 
   };
 }
 
-function stacked(width: number, height: number, pen: Pen): Places {
+function stacked(width: number, height: number, pen: DrawStyle): Places {
   const pad = Math.max(12, width * 0.04);
   const titleSize = Math.min(
     pen.label * 2.3,
@@ -263,13 +263,13 @@ function stacked(width: number, height: number, pen: Pen): Places {
 }
 
 /** The strip's own picture. */
-export function trackPlace(layout: Layout): StripPlace & { readonly pen: Pen } {
+export function trackPlace(layout: Layout): StripPlace & { readonly pen: DrawStyle } {
   if (layout.composition !== 'slide') {
     const width = layout.track ?? layout.width;
-    return { pen: pagePen('paper'), width, height: 128, x0: 0, x1: width, names: 13, top: 22, bottom: 94 };
+    return { pen: pageStyle('paper'), width, height: 128, x0: 0, x1: width, names: 13, top: 22, bottom: 94 };
   }
   const whole = layout.height ?? (layout.width * 9) / 16;
-  const pen = slidePen(whole);
+  const pen = slideStyle(whole);
   const k = whole / 1080;
   const pad = Math.max(16, 64 * k);
   const band = layout.width / whole < 1.25 ? Math.max(60, 92 * k) : Math.max(40, 92 * k);

@@ -3,7 +3,7 @@
 import { featureName, hull, neuronAxis, reticle, ring, trail, vector, wedge } from '../../scene/plane.ts';
 import { at, circle, group, label, line, type Mark, type Point } from '../../scene/mark.ts';
 import { ink } from '../../scene/ink.ts';
-import { halo, measure, type Pen } from '../../scene/pen.ts';
+import { halo, measure, type DrawStyle } from '../../scene/draw-style.ts';
 import { signed } from '../../scene/axis.ts';
 import type { Stain } from '../../scene/glyph.ts';
 import { emptySpot } from './empty.ts';
@@ -14,7 +14,7 @@ import { between } from './read.ts';
 export interface PlaneView {
   readonly snapshot: SuperpositionSnapshot;
   readonly plane: Plane;
-  readonly pen: Pen;
+  readonly pen: DrawStyle;
   readonly stains: readonly Stain[];
   /** shown as left out */
   readonly out: readonly boolean[];
@@ -82,7 +82,7 @@ function planeOf(view: PlaneView): (Mark | undefined | false)[] {
 }
 
 /** How far feature f is drawn to the side of its arrow, where the one of its pair would cover it: none, once their tips are apart. */
-function besides(ends: readonly Point[], f: number, pen: Pen): Point {
+function besides(ends: readonly Point[], f: number, pen: DrawStyle): Point {
   const [x, y] = ends[f];
   const other = ends[f ^ 1] ?? [Infinity, 0];
   const apart = Math.hypot(x - other[0], y - other[1]);
@@ -117,7 +117,7 @@ function axes(
 }
 
 /** Does "neuron 1" stand under its axis? Not where a tip is in its way there and none above. */
-function nameBelow(tips: readonly Point[], shown: readonly number[], right: number, pen: Pen): boolean {
+function nameBelow(tips: readonly Point[], shown: readonly number[], right: number, pen: DrawStyle): boolean {
   const from = right - measure('neuron 1', pen.label) - pen.ring;
   const near = (y: number): boolean =>
     shown.some((f) => tips[f][0] > from && Math.abs(tips[f][1] - y) < pen.ring + pen.label * 0.4);

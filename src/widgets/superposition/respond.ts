@@ -4,7 +4,7 @@ import { exp, log } from '../../math/functions.ts';
 import { four, MAX_EDITS, type Edit } from '../../runtime/params.ts';
 import type { Intent, Layout } from '../../runtime/widget.ts';
 import { STAINS } from '../../scene/glyph.ts';
-import { inside } from '../../scene/curve.ts';
+import { inside } from '../../scene/loss-chart.ts';
 import type { Strip, SuperpositionSnapshot } from './model.ts';
 import type { SuperpositionParams } from './params.ts';
 import { PANELS, places, trackPlace } from './place.ts';

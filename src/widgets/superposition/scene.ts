@@ -1,14 +1,14 @@
 // The picture: params and snapshot to marks, in four compositions. Pure; the same for still, page, slide and file.
 
-import { steady } from '../../math/remembered.ts';
+import { memoizeLast } from '../../math/memoize.ts';
 import { signed } from '../../scene/axis.ts';
 import { bars } from '../../scene/bars.ts';
-import { curve } from '../../scene/curve.ts';
+import { lossChart } from '../../scene/loss-chart.ts';
 import { stain, STAINS, unstained, type Stain } from '../../scene/glyph.ts';
 import { ink, serif } from '../../scene/ink.ts';
 import { group, label, line, mark, rect, type Mark, type Picture } from '../../scene/mark.ts';
 import { matrix } from '../../scene/matrix.ts';
-import { fitting, measure, unseen } from '../../scene/pen.ts';
+import { fitting, measure, unseen } from '../../scene/draw-style.ts';
 import { strip } from '../../scene/strip.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import type { Strip, SuperpositionSnapshot } from './model.ts';
@@ -53,19 +53,19 @@ function plate(
   layout: Layout,
   data?: Strip,
 ): Picture {
-  const { lit, composition } = layout;
+  const { highlighted, composition } = layout;
   const { n } = snapshot;
   const place = places(layout);
   const { pen } = place;
-  const looks = stains(n, promoted(params.stains, lit));
+  const looks = stains(n, promoted(params.stains, highlighted));
   const out = Array.from({ length: n }, (_, f) => leftOut(snapshot, params, f));
   const pair =
-    composition === 'hero' && lit !== 'interference'
+    composition === 'hero' && highlighted !== 'interference'
       ? undefined
       : markedPair(
           snapshot,
           out.map((is) => !is),
-          lit,
+          highlighted,
         );
   const moving = snapshot.step > 0 && snapshot.step < snapshot.end;
   const trails = composition === 'hero' ? 0.8 : moving ? 0.7 : 0;
@@ -85,7 +85,7 @@ function plate(
         trails,
         together: params.company === 'correlated',
         since: params.edits.findLast((e) => e.step <= snapshot.step)?.step ?? -1,
-        lit,
+        lit: highlighted,
       }),
       place.words && slideWords(params, snapshot, place),
       place.tabs && tabs(params, place),
@@ -96,7 +96,7 @@ function plate(
             heading(place.titles.matrix, place, ['Who disturbs whom', 'Crosstalk'], place.matrix.side + 20),
             ...matrix(
               snapshot.gram,
-              { ...place.matrix, stains: looks, numbers: composition !== 'slide', pair, lit },
+              { ...place.matrix, stains: looks, numbers: composition !== 'slide', pair, lit: highlighted },
               pen,
             ),
           ],
@@ -119,9 +119,10 @@ function plate(
                 ...place.bars,
                 stains: looks,
                 head: 26 * pen.scale,
-                texts: lit === 'bias' ? snapshot.biases.map((b) => `bias ${signed(b, 2)}`) : undefined,
+                texts:
+                  highlighted === 'bias' ? snapshot.biases.map((b) => `bias ${signed(b, 2)}`) : undefined,
                 references: references(snapshot),
-                lit,
+                lit: highlighted,
               },
               pen,
             ),
@@ -134,7 +135,7 @@ function plate(
         group(
           [
             heading(place.titles.loss, place, ['Loss'], 200, 'while training'),
-            ...lossCurve(snapshot, place, lit),
+            ...lossCurve(snapshot, place, highlighted),
           ],
           panelRole(place, 'loss'),
           'loss',
@@ -184,7 +185,7 @@ function lossCurve(snapshot: SuperpositionSnapshot, { loss, pen }: Places, lit?:
     rests = [],
   } = snapshot;
   const values = points.map((p) => p[1]);
-  return curve(
+  return lossChart(
     points,
     {
       ...loss!,
@@ -307,7 +308,7 @@ function slideWords(params: SuperpositionParams, { n, m }: SuperpositionSnapshot
 const ticks = [0, 0.99, 0.9, 0.5, 0.95, 0.8, 0.7, 0.98];
 
 /** Nothing of the run is in it: while it trains, it stays the same object. */
-const track = steady(
+const track = memoizeLast(
   (
     absent: number,
     company: SuperpositionParams['company'],
@@ -333,7 +334,7 @@ const track = steady(
           place,
           stops: all.map((s) => sx(toTrack(s.absent))),
           shares: all.map((s) => s.shares.map((share) => share / most)),
-          stains: stains(features, promoted(worn, layout.lit)),
+          stains: stains(features, promoted(worn, layout.highlighted)),
           regimes: known
             ? regimes(known).map(({ from, to, first }) => ({
                 from: sx(from),
@@ -343,7 +344,7 @@ const track = steady(
             : [],
           ticks: ticks.map((t) => ({ at: sx(toTrack(t)), text: t ? percent(t) : '0' })),
           needle: sx(toTrack(absent)),
-          lit: layout.lit,
+          lit: layout.highlighted,
           slider: {
             'data-handle': 'track',
             'aria-label': question({ company }),

@@ -1,6 +1,6 @@
 // What the figure says: the claim, the result, the question.
 
-import { steady } from '../../math/remembered.ts';
+import { memoizeLast } from '../../math/memoize.ts';
 import type { Text } from '../../runtime/widget.ts';
 import type { Strip, SuperpositionSnapshot } from './model.ts';
 import type { SuperpositionParams } from './params.ts';
@@ -15,7 +15,7 @@ export const shortTitle = (n: number, m: number): string =>
 export const question = ({ company }: Pick<SuperpositionParams, 'company'>): string =>
   `How often is a ${company === 'independent' ? 'feature' : 'pair'} absent?`;
 
-export const text = steady(
+export const text = memoizeLast(
   (params: SuperpositionParams, snapshot: SuperpositionSnapshot, data?: Strip): Text => {
     const { n, m, norms, shares, biases, gram, kept } = snapshot;
     return {

@@ -3,8 +3,8 @@
 import { exp, log } from '../../math/functions.ts';
 import type { Kernels } from '../../math/kernels/kernels.ts';
 import { once } from '../../math/kernels/once.ts';
-import { remembered } from '../../math/remembered.ts';
-import { geometry, turn, type Turn } from '../../models/geometry.ts';
+import { memoizeLru } from '../../math/memoize.ts';
+import { geometry, alignTurn, type Turn } from '../../models/geometry.ts';
 import { exact, type Inputs } from '../../models/inputs.ts';
 import { SLOW } from '../../models/levels.ts';
 import { FINER, inputs as inPairs, NODES } from '../../models/pairs.ts';
@@ -50,7 +50,7 @@ export function schedule({ mode, rate }: SuperpositionParams): Schedule {
 /** The model's code over a set of kernels. */
 export const engine = once(fast);
 
-const points = remembered(8, (n: number, absent: number, company: Company, use: 'train' | 'show'): Inputs =>
+const points = memoizeLru(8, (n: number, absent: number, company: Company, use: 'train' | 'show'): Inputs =>
   company === 'independent'
     ? exact(n, 1 - absent, use)
     : inPairs(company, 1 - absent, use === 'train' ? NODES : FINER, n),
@@ -100,7 +100,7 @@ export function settle(params: SuperpositionParams, k: Kernels): Rest {
 }
 
 const rests = once((k) =>
-  remembered(
+  memoizeLru(
     16,
     (
       features: number,
@@ -129,7 +129,12 @@ const rests = once((k) =>
       const net = fresh(params);
       const high = shownLoss(net, params, k);
       for (let step = 0; step < schedule(params).steps; step++) advance(net, params, step, step, 1, k);
-      return { theta: net.theta, turn: turn(net.theta, net.n, net.m), high, low: shownLoss(net, params, k) };
+      return {
+        theta: net.theta,
+        turn: alignTurn(net.theta, net.n, net.m),
+        high,
+        low: shownLoss(net, params, k),
+      };
     },
   ),
 );
@@ -146,7 +151,7 @@ export const turned = (W: ArrayLike<number>, n: number, m: number, [a, b, c, d]:
   );
 
 /** Steps of a leg at which the loss is taken: about 60, evenly on a logarithmic axis. */
-export const lossMarks = remembered(
+export const lossMarks = memoizeLru(
   4,
   (steps: number): ReadonlySet<number> =>
     new Set([
@@ -155,7 +160,7 @@ export const lossMarks = remembered(
     ]),
 );
 /** Steps of a leg at which the vectors are: about 40, denser at first, when they move. */
-export const beadMarks = remembered(
+export const beadMarks = memoizeLru(
   4,
   (steps: number): ReadonlySet<number> =>
     new Set(Array.from({ length: BEADS }, (_, k) => Math.round((steps * k * k) / (BEADS * BEADS)))),

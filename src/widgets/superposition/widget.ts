@@ -1,5 +1,5 @@
 // `superposition`, the page's side put together.
-import type { Face } from '../../runtime/widget.ts';
+import type { FigureView } from '../../runtime/widget.ts';
 import { decode, file } from './baked.ts';
 import type { Strip, SuperpositionSnapshot } from './model.ts';
 import { spec, type SuperpositionParams } from './params.ts';
@@ -7,7 +7,7 @@ import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
-export const face: Face<SuperpositionParams, SuperpositionSnapshot, Strip> = {
+export const view: FigureView<SuperpositionParams, SuperpositionSnapshot, Strip> = {
   name: 'superposition',
   caption: [
     'Pull any ring',

@@ -2,7 +2,7 @@
 // Chapters are read as text: through the collection their styles would come along and be cut in two.
 import type { APIRoute } from 'astro';
 import { figures } from '../../../build/contents.ts';
-import { apart, type Asked } from '../../../build/plate.ts';
+import { apart, type Asked } from '../../../build/figure-plate.ts';
 
 const chapters = import.meta.glob<string>('/content/chapters/*.mdx', {
   query: '?raw',

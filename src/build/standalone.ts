@@ -1,0 +1,197 @@
+// What leaves the site in one piece: the modules /widgets/<name>.js for strangers' pages, the film's encoders beside them, and
+// the script of the offline file. After the build, from the same sources.
+
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
+import { classic } from './classic.ts';
+import { kernelsForEsbuild } from './kernels.ts';
+import { trimD3 } from './trim-d3.ts';
+
+const module = (name: string): string => `
+import { define } from '/src/runtime/element.ts';
+import { kind } from '/src/widgets/${name}/element.ts';
+import styles from '/src/styles/abroad.css?inline';
+define(kind, { styles, base: import.meta.url.replace(/widgets\\/.*$/, '') });
+export const element = customElements.get('dream-${name}');
+`;
+const offline = (name: string): string => `
+import { define } from '/src/runtime/element.ts';
+import { start } from '/src/runtime/embed.ts';
+import { carry } from '/src/runtime/inlined-assets.ts';
+import { kind } from '/src/widgets/${name}/element.ts';
+carry(JSON.parse(document.getElementById('files').textContent));
+start(document.querySelector('[data-dream]'), '${name}', async () => define(kind), 'full');
+`;
+
+/** A module of ours that is another in a bundle. */
+interface Substitute {
+  /** which file imports it, and which it is: from `src/` */
+  readonly importer: string;
+  readonly module: string;
+  /** what stands in its place */
+  readonly code: string;
+}
+
+const src = fileURLToPath(new URL('../', import.meta.url)).replaceAll('\\', '/');
+
+/** Replaces modules by name. @throws at the end of the bundle where one of them was never asked for: its importer or its name has changed */
+function substitute(all: readonly Substitute[]): Plugin {
+  const met = new Set<Substitute>();
+  return {
+    name: 'dreams:substitute',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (!importer || !source.startsWith('.')) return undefined;
+      const from = importer.replaceAll('\\', '/').replace(src, '');
+      if (!all.some((one) => one.importer === from)) return undefined;
+      const resolved = await this.resolve(source, importer, { skipSelf: true });
+      const to = resolved?.id.replaceAll('\\', '/').replace(src, '');
+      const found = all.findIndex((one) => one.importer === from && one.module === to);
+      if (found < 0) return undefined;
+      met.add(all[found]!);
+      return `\0substitute:${found}`;
+    },
+    load(id) {
+      const [, index] = /^\0substitute:(\d+)$/.exec(id) ?? [];
+      return index && all[Number(index)]!.code;
+    },
+    buildEnd(error) {
+      const lost = all
+        .filter((one) => !met.has(one))
+        .map(({ importer, module }) => `${importer} → ${module}`);
+      if (!error && lost.length)
+        throw new Error(`src/build/standalone.ts names imports that do not exist: ${lost.join(', ')}`);
+    },
+  };
+}
+
+const NOTHING = 'export {};';
+/** What the worker's function brings already (the model, the kernels, the port), for pages that forbid workers. */
+const inTheWorker = (name: string, onKernels: boolean): Substitute[] => [
+  { importer: `widgets/${name}/element.ts`, module: `widgets/${name}/model.ts`, code: NOTHING },
+  ...(onKernels
+    ? [{ importer: `widgets/${name}/element.ts`, module: 'math/kernels/plain.ts', code: NOTHING }]
+    : []),
+  { importer: 'runtime/client.ts', module: 'runtime/serve.ts', code: NOTHING },
+];
+
+/** The address of a file beside the module, as an import that no bundler follows. */
+const beside = (file: string): string =>
+  `await import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, "${file}"))`;
+// What is seen only after a click stands beside the modules, once for all figures: panels, programs, and the encoders of a film, which outweigh a figure.
+const panelsBeside: Substitute = {
+  importer: 'runtime/element.ts',
+  module: 'runtime/panels.ts',
+  code: `export const panel = async (...asked) => (${beside('panels.js')}).panel(...asked);`,
+};
+const filmBeside: Substitute = {
+  importer: 'runtime/element.ts',
+  module: 'runtime/film.ts',
+  code: `export const film = async (of) => (${beside('film.js')}).film(of);`,
+};
+const recipesBeside: Substitute = {
+  importer: 'runtime/panels.ts',
+  module: 'runtime/program.ts',
+  code: `export const written = async (recipe) => (${beside('programs.js')}).written(recipe);`,
+};
+const programBeside = (name: string): Substitute => ({
+  importer: `widgets/${name}/element.ts`,
+  module: `widgets/${name}/program.ts`,
+  code: `export const program = async (...run) => (${beside('programs.js')}).programs["${name}"](...run);`,
+});
+
+/** Vite's own way of loading chunks and their styles: here there is one chunk. */
+const oneChunk: Plugin = {
+  name: 'dreams:one-chunk',
+  enforce: 'pre',
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined,
+};
+
+/** Whether a figure's page falls back on the plain kernels. */
+const onKernels = async (name: string): Promise<boolean> =>
+  (await readFile(`${src}widgets/${name}/element.ts`, 'utf8')).includes('kernels/plain.ts');
+
+/** One module: model, worker, picture and styles are in it. */
+export const travelling = async (name: string): Promise<string> =>
+  bundle(module(name), 'es', [
+    ...inTheWorker(name, await onKernels(name)),
+    panelsBeside,
+    filmBeside,
+    programBeside(name),
+  ]);
+/** The same for a file on a disk: one classic script, for there no module may be loaded; film and all. */
+export const disk = async (name: string): Promise<string> =>
+  (await bundle(offline(name), 'iife', inTheWorker(name, await onKernels(name))))
+    .replaceAll('</script', '<\\/script')
+    .replaceAll('<!--', '<\\!--');
+export const encoders = (): Promise<string> =>
+  bundle('export { film } from "/src/runtime/video-export.ts";', 'es', []);
+export const panels = (): Promise<string> =>
+  bundle("export { panel } from '/src/runtime/panels.ts';", 'es', [recipesBeside]);
+export const programs = (names: readonly string[]): Promise<string> =>
+  bundle(
+    `export { written } from '/src/runtime/program.ts';\n${names.map((name, i) => `import { program as p${i} } from '/src/widgets/${name}/program.ts';`).join('\n')}\nexport const programs = { ${names.map((name, i) => `'${name}': p${i}`).join(', ')} };`,
+    'es',
+    [],
+  );
+
+async function bundle(
+  entry: string,
+  format: 'es' | 'iife',
+  substitutes: readonly Substitute[],
+): Promise<string> {
+  const id = 'virtual:travel';
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    plugins: [
+      substitute(substitutes),
+      oneChunk,
+      trimD3,
+      classic([kernelsForEsbuild], true),
+      {
+        name: 'travel',
+        resolveId: (s) => (s === id ? id : undefined),
+        load: (s) => (s === id ? entry : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rollupOptions: {
+        input: id,
+        preserveEntrySignatures: 'exports-only',
+        output: { format, codeSplitting: false } as never,
+      },
+    },
+  });
+  const chunks = (Array.isArray(result) ? result : [result]).flatMap((r) => ('output' in r ? r.output : []));
+  const [chunk] = chunks.filter((c) => c.type === 'chunk');
+  return chunk.type === 'chunk' ? chunk.code : '';
+}
+
+/** /widgets/all.js: an element's module comes when its tag is first in the document. */
+export const lazily = (
+  names: readonly string[],
+): string => `// Defines every dream- element, each when it is first met in the document (or by load(name), for shadow trees).
+const names = ${JSON.stringify(names)}, here = new URL('.', import.meta.url), asked = new Map();
+export const load = (name) => { if (!asked.has(name)) asked.set(name, import(new URL(name + '.js', here).href)); return asked.get(name); };
+const look = (at) => { for (const name of names) if (!asked.has(name) && (at.localName === 'dream-' + name || at.querySelector?.('dream-' + name))) load(name); };
+look(document);
+new MutationObserver((all) => { for (const { addedNodes } of all) for (const node of addedNodes) if (node.nodeType === 1) look(node); }).observe(document, { childList: true, subtree: true });
+`;
+
+/** For `npm pack` in dist/widgets. */
+export async function manifest(version: string): Promise<string> {
+  const { license, description } = JSON.parse(await readFile('package.json', 'utf8')) as Record<
+    string,
+    string
+  >;
+  return `${JSON.stringify({ name: 'interpretability-dreams-widgets', version, description, license, type: 'module', main: './all.js', types: './dreams.d.ts', exports: { '.': { types: './dreams.d.ts', default: './all.js' }, './*': './*' }, files: ['*.js', 'dreams.d.ts'], sideEffects: true }, null, 2)}\n`;
+}

@@ -1,0 +1,264 @@
+// Several curves over one axis, of training steps or of something else, in bands over one another, each named where it ends.
+// The whole is a slider.
+
+import { line as through } from 'd3-shape';
+import { ticksBelow } from './axis.ts';
+import { ink, type Ink } from './ink.ts';
+import { circle, group, label, line, path, rect, round, type Mark } from './mark.ts';
+import { fitting, unseen, type DrawStyle } from './draw-style.ts';
+import { grouped } from './words.ts';
+
+/** (place on the axis, value) */
+export type Way = readonly (readonly [number, number])[];
+
+export interface Curve {
+  readonly key: string;
+  /** longest first; none: it is not named */
+  readonly names: readonly string[];
+  readonly stroke: Ink;
+  readonly way: Way;
+  /** what is known of later steps: drawn faintly */
+  readonly ahead?: Way;
+  readonly line?: 'heavy' | 'plain' | 'dashed' | 'dotted';
+  /** a ring at the present step, where there is no curve */
+  readonly dot?: boolean;
+  /** single results that the curve goes through the middle of */
+  readonly dots?: Way;
+}
+export interface Band {
+  readonly low: number;
+  readonly high: number;
+  /** of the height */ readonly share: number;
+  readonly ticks: readonly (number | readonly [at: number, text: string])[];
+  readonly curves: readonly Curve[];
+}
+
+/** px: plots from x0 to x1, names at their right; [top, bottom] of each band */
+export interface LineChartPlace {
+  readonly x0: number;
+  readonly x1: number;
+  readonly right: number;
+  readonly bands: readonly (readonly [top: number, bottom: number])[];
+}
+
+export function lineChartPlace(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  shares: readonly number[],
+  pen: DrawStyle,
+): LineChartPlace {
+  const names = (width < 620 * pen.scale ? 84 : 186) * pen.scale;
+  const gap = 12;
+  const room = height - 4 - pen.small * 2 - gap * (shares.length - 1);
+  let top = y + 4;
+  const bands = shares.map((share) => {
+    const from = top;
+    top += room * share + gap;
+    return [from, from + room * share] as const;
+  });
+  return { x0: x + 28 * pen.scale, x1: x + width - names, right: x + width, bands };
+}
+
+/** The step under x, at a multiple of `every`. */
+export const stepAt = ({ x0, x1 }: LineChartPlace, x: number, end: number, every: number): number =>
+  Math.max(0, Math.min(end, Math.round(((x - x0) / (x1 - x0)) * (end / every)) * every));
+
+export interface LineChartOptions {
+  readonly bands: readonly Band[];
+  readonly end: number;
+  readonly step: number;
+  readonly place: LineChartPlace;
+  /** in words: what the slider says of now */ readonly said: string;
+  /** of the axis, the most important first, and attributes of the slider, where it is not training steps */
+  readonly marks?: readonly { readonly at: number; readonly text: string }[];
+  readonly slider?: Mark['attrs'];
+}
+
+export function lineChart(
+  { bands, end, step, place, said, marks, slider }: LineChartOptions,
+  pen: DrawStyle,
+): Mark[] {
+  const { x0, x1 } = place;
+  const x = (at: number): number => x0 + (at / end) * (x1 - x0);
+  const foot = place.bands.at(-1)![1];
+  return [
+    ...bands.map((band, i) => drawn(band, place, i, x, step, pen)),
+    ...ticksBelow(
+      (
+        marks ??
+        [0, 1, 0.5, 0.25, 0.75].map((part) => ({
+          at: end * part,
+          text: part ? grouped(end * part) : 'step 0',
+        }))
+      ).map(({ at, text }) => ({ at: x(at), text })),
+      [x0, x1],
+      foot,
+      pen,
+      pen.small,
+    ),
+    group(
+      [
+        rect(
+          x0 - pen.ring,
+          place.bands[0][0],
+          x1 - x0 + 2 * pen.ring,
+          foot - place.bands[0][0],
+          unseen,
+          'hit',
+        ),
+        line(
+          x(step),
+          place.bands[0][0],
+          x(step),
+          foot,
+          { stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+          'needle',
+        ),
+        circle(
+          x(step),
+          foot,
+          pen.ring * 0.62,
+          { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+          'ring',
+        ),
+      ],
+      {
+        'data-handle': 'track-step',
+        tabindex: 0,
+        role: 'slider',
+        'aria-label': 'training step',
+        'aria-valuemin': 0,
+        'aria-valuemax': end,
+        'aria-valuenow': step,
+        'aria-valuetext': said,
+        ...slider,
+      },
+      'time',
+    ),
+  ];
+}
+
+const DASHES = { heavy: undefined, plain: undefined, dashed: '5 4', dotted: '1.5 3.5' };
+
+function drawn(
+  { low, high, ticks, curves }: Band,
+  { x0, x1, right, bands }: LineChartPlace,
+  index: number,
+  x: (step: number) => number,
+  step: number,
+  pen: DrawStyle,
+): Mark {
+  const [top, bottom] = bands[index];
+  const y = (v: number): number =>
+    bottom - ((Math.max(low, Math.min(high, v)) - low) / (high - low)) * (bottom - top);
+  const d = (way: Way): string =>
+    through<Way[number]>()
+      .digits(2)
+      .x((p) => x(p[0]))
+      .y((p) => y(p[1]))(way as [number, number][]) ?? '';
+  const stroke = ({ stroke: role, line: kind = 'plain' }: Curve): Mark['attrs'] => ({
+    fill: 'none',
+    stroke: ink(role),
+    'stroke-width':
+      kind === 'heavy' ? pen.weights.vec * 0.8 : kind === 'plain' ? pen.weights.fine : pen.weights.line,
+    'stroke-dasharray': DASHES[kind],
+    'stroke-linecap': kind === 'dotted' ? 'round' : undefined,
+    'stroke-linejoin': 'round',
+  });
+  return group(
+    [
+      rect(x0, top, x1 - x0, bottom - top, { fill: ink('wash') }, 'ground'),
+      ...ticks
+        .map((t) => (typeof t === 'number' ? ([t, String(t).replace('-', '−')] as const) : t))
+        .flatMap(([v, text]) => [
+          line(
+            x0,
+            y(v),
+            x1,
+            y(v),
+            { stroke: ink(v ? 'rule' : 'ink-3'), 'stroke-width': pen.weights.fine },
+            `rule-${v}`,
+          ),
+          label(
+            x0 - 6,
+            Math.max(top + pen.small * 0.8, y(v) + pen.small * 0.36),
+            text,
+            { 'font-size': pen.small, 'text-anchor': 'end', fill: ink(pen.muted) },
+            `at-${v}`,
+          ),
+        ]),
+      ...curves.flatMap((c) => [
+        !!c.ahead &&
+          c.ahead.length > 1 &&
+          path(
+            d(c.ahead),
+            { ...stroke(c), 'stroke-opacity': 0.35, 'stroke-width': pen.weights.fine },
+            `${c.key}-ahead`,
+          ),
+        !!c.dots?.length &&
+          path(
+            c.dots.map(([at, v]) => `M${round(x(at))} ${round(y(v))}h0`).join(''),
+            {
+              fill: 'none',
+              stroke: ink(c.stroke),
+              'stroke-opacity': 0.55,
+              'stroke-width': 4 * pen.scale,
+              'stroke-linecap': 'round',
+            },
+            `${c.key}-dots`,
+          ),
+        c.way.length > 1 && path(d(c.way), stroke(c), c.key),
+        (c.dot || c.way.length === 1) &&
+          circle(
+            x(step),
+            y(c.way.at(-1)![1]),
+            4 * pen.scale,
+            { fill: ink(pen.ground), stroke: ink(c.stroke), 'stroke-width': pen.weights.line },
+            `${c.key}-dot`,
+          ),
+      ]),
+      ...names(
+        curves.filter((c) => c.way.length && c.names.length),
+        (v) => y(v),
+        x1,
+        right,
+        [top, bottom],
+        pen,
+      ),
+    ],
+    {},
+    `band-${index}`,
+  );
+}
+
+/** Each name at the height where its curve ends, pushed apart where they would touch. */
+function names(
+  curves: readonly Curve[],
+  y: (v: number) => number,
+  x1: number,
+  right: number,
+  [low, high]: readonly [number, number],
+  pen: DrawStyle,
+): Mark[] {
+  const step = pen.small * 1.14;
+  const sorted = curves
+    .map((c) => ({ c, at: y((c.ahead?.at(-1) ?? c.way.at(-1)!)[1]) }))
+    .sort((a, b) => a.at - b.at);
+  const at = sorted.map((one) => Math.max(low + step * 0.4, Math.min(high, one.at)));
+  for (let i = 1; i < at.length; i++) at[i] = Math.max(at[i], at[i - 1] + step);
+  for (let i = at.length - 1, last = high + 2; i >= 0; i--) {
+    at[i] = Math.min(at[i], last);
+    last = at[i] - step;
+  }
+  return sorted.map(({ c }, i) =>
+    label(
+      x1 + 10,
+      at[i] + pen.small * 0.35,
+      fitting(c.names, pen.small, right - x1 - 10) ?? c.names.at(-1)!,
+      { 'font-size': pen.small, fill: ink(c.stroke), 'font-weight': 600 },
+      `name-${c.key}`,
+    ),
+  );
+}

@@ -1,0 +1,72 @@
+// A few words of which one is chosen: underlined in ink; the others, which can be touched, in vermilion.
+
+import { ink } from './ink.ts';
+import { group, label, line, rect, type Mark } from './mark.ts';
+import { measure, unseen, type DrawStyle } from './draw-style.ts';
+
+export interface RadioRowOptions<V extends string> {
+  /** left end and base line, px */
+  readonly x: number;
+  readonly y: number;
+  /** a tap's handle is `${handle}-${value}` */
+  readonly handle: string;
+  /** what is chosen, for those who cannot see the row */
+  readonly name: string;
+  readonly options: readonly { readonly value: V; readonly text: string }[];
+  readonly chosen: V;
+  readonly gap?: number;
+}
+
+/** Width of the whole row, px. */
+export const radioRowWidth = (
+  { options, gap }: Pick<RadioRowOptions<string>, 'options' | 'gap'>,
+  pen: DrawStyle,
+): number =>
+  options.reduce(
+    (sum, { text }) => sum + measure(text, pen.label) + (gap ?? 20 * pen.scale),
+    -(gap ?? 20 * pen.scale),
+  );
+
+export function radioRow<V extends string>(given: RadioRowOptions<V>, pen: DrawStyle): Mark {
+  const { y, handle, name, options, chosen, gap = 20 * pen.scale } = given;
+  const tall = Math.max(44, pen.label * 2.2);
+  let x = given.x;
+  const items = options.map(({ value, text }) => {
+    const width = measure(text, pen.label);
+    const here = value === chosen;
+    const from = x;
+    x += width + gap;
+    return group(
+      [
+        rect(from - gap / 2, y - pen.label * 0.35 - tall / 2, width + gap, tall, unseen, 'hit'),
+        label(
+          from,
+          y,
+          text,
+          { 'font-size': pen.label, 'font-weight': here ? 650 : 450, fill: ink('ink') },
+          'word',
+        ),
+        line(
+          from,
+          y + pen.label * 0.45,
+          from + width * 0.97,
+          y + pen.label * 0.45,
+          {
+            stroke: ink(here ? 'ink' : 'signal'),
+            'stroke-width': here ? pen.weights.line : pen.weights.fine * 1.5,
+          },
+          'under',
+        ),
+      ],
+      {
+        'data-handle': `${handle}-${value}`,
+        tabindex: 0,
+        role: 'button',
+        'aria-label': `${name}: ${text}`,
+        'aria-pressed': here ? 'true' : 'false',
+      },
+      value,
+    );
+  });
+  return group(items, { role: 'group', 'aria-label': name }, handle);
+}

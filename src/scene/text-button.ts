@@ -1,0 +1,65 @@
+// An underlined word that does something when it is touched.
+
+import { ink } from './ink.ts';
+import { at, label, line, rect, type Mark } from './mark.ts';
+import { measure, unseen, type DrawStyle } from './draw-style.ts';
+
+export interface TextButtonOptions {
+  /** left end and base line, px */
+  readonly x: number;
+  readonly y: number;
+  readonly handle: string;
+  readonly text: string;
+  /** what it does, for those who cannot see what it stands beside */
+  readonly name?: string;
+  /** of something that is on or off */
+  readonly pressed?: boolean;
+  readonly strong?: boolean;
+  /** px that take the touch; the word's own width if left out */
+  readonly width?: number;
+}
+
+export const textButtonWidth = (text: string, pen: DrawStyle): number => measure(text, pen.label);
+
+/** 44 px high at least to the touch. Chosen words are in ink, the others can be touched: vermilion. */
+export function textButton(
+  { x, y, handle, text, name, pressed, strong, width }: TextButtonOptions,
+  pen: DrawStyle,
+): Mark {
+  const tall = Math.max(44, pen.label * 2.2);
+  const long = textButtonWidth(text, pen) * 0.95;
+  const heavy = pressed || strong;
+  return at(
+    x,
+    y,
+    [
+      rect(-4, -pen.label * 0.35 - tall / 2, width ?? textButtonWidth(text, pen) + 8, tall, unseen, 'hit'),
+      label(
+        0,
+        0,
+        text,
+        { 'font-size': pen.label, 'font-weight': heavy ? 650 : 450, fill: ink('ink') },
+        'word',
+      ),
+      line(
+        0,
+        pen.label * 0.42,
+        long,
+        pen.label * 0.42,
+        {
+          stroke: ink(pressed ? 'ink' : 'signal'),
+          'stroke-width': pressed ? pen.weights.vec : pen.weights.fine * 1.5,
+        },
+        'under',
+      ),
+    ],
+    {
+      'data-handle': handle,
+      tabindex: 0,
+      role: 'button',
+      'aria-label': name ?? text,
+      'aria-pressed': pressed === undefined ? undefined : String(pressed),
+    },
+    handle,
+  );
+}
