@@ -64,8 +64,9 @@ async function vitest(name, env) {
       if (status === 'failed') failures.push(`${where}: ${fullName}`);
       else if (status !== 'passed') skips.push({ what: `${where}: ${fullName}`, why: 'skipped in its file' });
     }
-    if (file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed'))
+    if (file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed')) {
       failures.push(`${where}: ${(file.message || 'the file failed').split('\n')[0]}`);
+    }
   }
   const broken = report.testResults.filter(
     (f) => f.status === 'failed' && !f.assertionResults.some((t) => t.status === 'failed'),
@@ -107,18 +108,20 @@ async function firefox() {
     skips.push({ what: 'Firefox', why: 'not on this machine (Debian: firefox-esr, or FIREFOX_PATH)' });
     return count(0, 0, 1);
   }
-  if (all)
+  if (all) {
     skips.push({
       what: 'Firefox: axe, budgets, perf, script-off, offline, paper and zip',
       why: 'they emulate media, weigh requests, see service workers or print, which only Chromium’s protocol can',
     });
+  }
   return playwright('firefox', ['--project=firefox', ...chosen]);
 }
 
 /** Speed is measured with nothing else running. */
 async function speed() {
-  if (!built.site || 'missing' in getChromium(() => {}))
+  if (!built.site || 'missing' in getChromium(() => {})) {
     return fail('speed: not run, there is no site or no browser');
+  }
   return playwright('speed', ['--workers=1', '--grep', all ? '@perf' : '(?=.*@gate)(?=.*@perf)']);
 }
 
@@ -131,9 +134,10 @@ async function playwright(name, args) {
   if (!report) return fail(`${name}: Playwright gave no report`);
   const sum = count(0, 0);
   const visit = (suite, path) => {
-    for (const inner of suite.suites ?? [])
+    for (const inner of suite.suites ?? []) {
       visit(inner, inner.title === suite.title ? path : [...path, inner.title]);
-    for (const spec of suite.specs ?? [])
+    }
+    for (const spec of suite.specs ?? []) {
       for (const test of spec.tests) {
         const what = [`[${test.projectName}]`, ...path, spec.title].join(' › ');
         if (test.status === 'skipped') {
@@ -150,6 +154,7 @@ async function playwright(name, args) {
           if (test.status === 'flaky') skips.push({ what, why: 'passed, but only at the second try' });
         }
       }
+    }
   };
   for (const suite of report.suites) visit(suite, [suite.title]);
   for (const error of report.errors ?? []) failures.push(`${name}: ${String(error.message).split('\n')[0]}`);
@@ -262,12 +267,14 @@ async function main() {
     );
   console.log(`\n${all ? 'Everything' : 'The gate'}, ${((Date.now() - began) / 60_000).toFixed(1)} min`);
   row(['', 'passed', 'failed', 'skipped', 'seconds']);
-  for (const { name, passed, failed, skipped, seconds } of table)
+  for (const { name, passed, failed, skipped, seconds } of table) {
     row([name, passed, failed, skipped, seconds]);
-  if (skips.length)
+  }
+  if (skips.length) {
     console.log(
       `\nNot run, or not at once:\n${skips.map(({ what, why }) => `  ${what}: ${why}`).join('\n')}`,
     );
+  }
   if (failures.length) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
   console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
   return total('failed') ? 1 : 0;

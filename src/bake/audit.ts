@@ -35,7 +35,7 @@ export function stop(h: number, seeds: readonly number[]): Stop {
     return {
       audit,
       right: JSON.stringify(audit.suspect) === JSON.stringify(planted),
-      equal: finish(auditing(net, seed, Math.round((20 * WIDTHS.at(-1)!) / h))).suspect.length > 0,
+      equal: finish(auditing(net, seed, Math.round((20 * WIDTHS.at(-1)) / h))).suspect.length > 0,
       falseAlarm: finish(auditing(clean, seed)).suspect.length > 0,
       search: searchAt(net, seed),
       searchClean: searchAt(clean, seed),

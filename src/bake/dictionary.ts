@@ -84,7 +84,7 @@ async function bake(): Promise<void> {
   });
   console.log(
     strips
-      .at(-1)!
+      .at(-1)
       .stops.map((s) => `${s.at}: ${s.mmcs} ${s.toMeans} ${s.dead}`)
       .join(' | '),
   );

@@ -20,7 +20,8 @@ export function curve(say: (line: string) => void): Atlas['curve'] {
   const rows = RARITIES.flatMap((rarity) =>
     SEEDS.map((seed) => row(spectrum(settle(rarity, seed), rarity, seed))),
   );
-  for (const { rarity, seed, star, bins } of rows)
+  for (const { rarity, seed, star, bins } of rows) {
     say(`${rarity} ${seed}: D* ${star}, ${bins.length / 2} bins`);
+  }
   return { n: FEATURES, m: NEURONS, rows };
 }

@@ -116,8 +116,9 @@ for (const { name, source, family, weight, style, axes, text, without = [] } of 
     await subset(bytes, text, { targetFormat: 'truetype', variationAxes: axes }),
   );
   css += `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:swap;src:url(./fonts/${name}.woff2) format("woff2")}\n`;
-  for (const local of standIn[name] ?? [])
+  for (const local of standIn[name] ?? []) {
     css += fallback({ family: `${family} as ${local}`, weight, style, local }, metrics);
+  }
   total += font.length;
   console.log(`${name.padEnd(22)} ${(font.length / 1000).toFixed(1)} kB`);
 }

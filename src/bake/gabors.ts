@@ -60,12 +60,13 @@ function answers(text: string, patches: Float64Array, top: boolean): Float64Arra
 function cka(A: Float64Array, B: Float64Array): number {
   const cross = (X: Float64Array, Y: Float64Array): number => {
     let all = 0;
-    for (let i = 0; i < 64; i++)
+    for (let i = 0; i < 64; i++) {
       for (let j = 0; j < 64; j++) {
         let sum = 0;
         for (let p = 0; p < COUNT; p++) sum += X[p * 64 + i] * Y[p * 64 + j];
         all += sum * sum;
       }
+    }
     return all;
   };
   return cross(A, B) / Math.sqrt(cross(A, A) * cross(B, B));
@@ -81,24 +82,27 @@ async function bake(): Promise<void> {
     const sets = Object.fromEntries(
       METHODS.map((m) => [m, [] as { text: string; R2: number[]; out: Float64Array }[]]),
     );
-    for (const seed of [...SEEDS, PARTNER])
+    for (const seed of [...SEEDS, PARTNER]) {
       for (const m of METHODS) {
         const text = filters(world, m, seed, k);
         const R2 = fits(text);
         if (seed === PARTNER) partners.push({ world, method: m, filters: text, R2: median(R2) });
         else sets[m].push({ text, R2, out: answers(text, patches, m === 'autoencoder') });
       }
+    }
     METHODS.forEach((one, a) =>
       METHODS.slice(a).forEach((other) => {
         if ((one === 'random') !== (other === 'random')) return;
         const cosine: number[] = [];
         const score: number[] = [];
-        for (let i = 0; i < SEEDS.length; i++)
-          for (let j = 0; j < SEEDS.length; j++)
+        for (let i = 0; i < SEEDS.length; i++) {
+          for (let j = 0; j < SEEDS.length; j++) {
             if (one === other ? i < j : i !== j) {
               cosine.push(median(pairs(sets[one][i].text, sets[other][j].text).map((p) => p.cosine)));
               if (score.length < 6) score.push(cka(sets[one][i].out, sets[other][j].out));
             }
+          }
+        }
         rows.push({
           world,
           one,

@@ -34,11 +34,12 @@ for (const { selector, body } of rules) {
   total += font.length;
   console.log(`${name.padEnd(24)} ${(font.length / 1000).toFixed(1)} kB`);
 }
-for (const { selector, body } of kept)
+for (const { selector, body } of kept) {
   css += `${selector}{${body
     .replace(/\s+/g, ' ')
     .replace(/\s*([:;,])\s*/g, '$1')
     .replace(/;?\s*$/, '')
     .trim()}}\n`;
+}
 await writeFile('src/styles/katex.css', css);
 console.log(`${kept.length} of ${rules.length} rules, fonts ${(total / 1000).toFixed(1)} kB`);

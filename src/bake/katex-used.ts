@@ -31,7 +31,7 @@ export function usedIn(pages: readonly string[]): Used {
   const classes = new Set<string>();
   const characters = new Set<string>();
   const faces = new Set<string>();
-  for (const page of pages)
+  for (const page of pages) {
     for (const formula of formulas(page)) {
       faces.add('KaTeX_Main normal normal');
       for (const [, list] of formula.matchAll(/class="([^"]*)"/g)) {
@@ -40,15 +40,20 @@ export function usedIn(pages: readonly string[]): Used {
           classes.add(name);
           if (FACE[name]) faces.add(FACE[name]);
         }
-        if (names.includes('delimsizing'))
-          for (const n of [1, 2, 3, 4])
+        if (names.includes('delimsizing')) {
+          for (const n of [1, 2, 3, 4]) {
             if (names.includes(`size${n}`)) faces.add(`KaTeX_Size${n} normal normal`);
-        if (names.includes('mult'))
-          for (const n of [1, 4])
+          }
+        }
+        if (names.includes('mult')) {
+          for (const n of [1, 4]) {
             if (formula.includes(`delim-size${n}`)) faces.add(`KaTeX_Size${n} normal normal`);
+          }
+        }
       }
       for (const c of text(formula)) characters.add(c);
     }
+  }
   return { classes, characters, faces };
 }
 

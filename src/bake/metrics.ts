@@ -55,8 +55,9 @@ export const LOCAL: Readonly<Record<string, number>> = {
 function open(font: Uint8Array): { view: DataView; tables: Map<string, number> } {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const tables = new Map<string, number>();
-  for (let i = 0, at = 12; i < view.getUint16(4); i++, at += 16)
+  for (let i = 0, at = 12; i < view.getUint16(4); i++, at += 16) {
     tables.set(String.fromCharCode(...font.subarray(at, at + 4)), view.getUint32(at + 8));
+  }
   return { view, tables };
 }
 

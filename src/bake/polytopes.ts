@@ -42,9 +42,9 @@ export function found(n: number, m: number): Found {
     const name = shape(model.theta, n, m);
     const corners = kept(model.theta, n, m).filter(Boolean).length;
     const same = outcomes.find((o) => o.shape === name && o.corners === corners);
-    if (!same)
+    if (!same) {
       outcomes.push({ shape: name, corners, loss, times: 1, seed, shares: shares(model.theta, n, m) });
-    else {
+    } else {
       same.times += 1;
       if (loss < same.loss) Object.assign(same, { loss, shares: shares(model.theta, n, m) });
     }
@@ -61,12 +61,13 @@ async function bake(): Promise<void> {
   const hash = createHash('sha256');
   for (const name of SOURCES) hash.update(await readFile(`src/${name}.ts`));
   const table: Record<string, Found[]> = {};
-  for (const m of [3, 2])
+  for (const m of [3, 2]) {
     table[m] = Array.from({ length: 10 }, (_, i) => {
       const row = found(i + 3, m);
       console.log(m, i + 3, JSON.stringify(row.outcomes));
       return row;
     });
+  }
   const data: AtlasFile = {
     made: { engine: 1, seeds: [1, RESTARTS], sources: hash.digest('hex').slice(0, 16) },
     starts: RESTARTS,

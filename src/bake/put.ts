@@ -39,8 +39,9 @@ export async function keep(
   const bytes = make({ engine: 1, sources: await hashed(sources) });
   const name = `${widget}-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.${ending}`;
   await mkdir(OUT, { recursive: true });
-  for (const old of await readdir(OUT))
+  for (const old of await readdir(OUT)) {
     if (old.startsWith(`${widget}-`) && /-[0-9a-f]{8}\.(json|bin)$/.test(old)) await rm(OUT + old);
+  }
   await writeFile(OUT + name, bytes);
   const baked = `src/widgets/${widget}/baked.ts`;
   const before = await readFile(baked, 'utf8');

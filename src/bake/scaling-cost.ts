@@ -18,7 +18,8 @@ export async function borrowed(): Promise<{ readonly MEMBERS: number; readonly E
 
 if (process.argv[1]?.replaceAll('\\', '/').endsWith('bake/scaling-cost.ts')) {
   let text = await readFile(OUT, 'utf8');
-  for (const [name, value] of Object.entries(await borrowed()))
+  for (const [name, value] of Object.entries(await borrowed())) {
     text = text.replace(new RegExp(`(const ${name} = )[\\d.]+`), `$1${value}`);
+  }
   await writeFile(OUT, text);
 }

@@ -54,7 +54,7 @@ async function bake(): Promise<void> {
   for (const name of SOURCES) hash.update(await readFile(`src/${name}.ts`));
   const strips: Stop[][] = [];
   let five: Stop[] = [];
-  for (const m of HIDDEN)
+  for (const m of HIDDEN) {
     for (const n of FEATURES) {
       const stops = finish(strip(n, m, importances(n, decay)));
       strips.push(stops);
@@ -63,6 +63,7 @@ async function bake(): Promise<void> {
         `${n} features, ${m} neurons: ${stops.map((s) => `${s.absent} ${s.geometry} ${s.loss.toPrecision(4)}`).join(' | ')}`,
       );
     }
+  }
   const agrees = agreement(five, 5, 2, decay);
   const bySeed = Array.from({ length: SEEDS }, (_, i) => agrees.filter((row) => row[i]).length);
   console.log(

@@ -52,9 +52,11 @@ const chunks: readonly Chunk[] = [
 /** Whether a module's id lies in a chunk. @throws where the chunk names a module that does not exist */
 function member({ name, modules, packages = [], virtual = [] }: Chunk): (id: string) => boolean {
   const files = new Set(modules.map((module) => `${src}${module}.ts`));
-  for (const file of files)
-    if (!existsSync(file))
+  for (const file of files) {
+    if (!existsSync(file)) {
       throw new Error(`src/build/chunks.ts: “${name}” names ${file}, which does not exist`);
+    }
+  }
   const starts = packages.map((start) => `/node_modules/${start}`);
   return (given) => {
     const id = given.replaceAll('\\', '/').replace(/\?.*$/, '');

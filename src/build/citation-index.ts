@@ -19,8 +19,9 @@ async function places(tag: 'Cite' | 'Term'): Promise<Map<string, Place[]>> {
       const end = body.indexOf('\n\n', match.index);
       const id = /\[#([\w-]+)\]\s*$/.exec(body.slice(match.index, end < 0 ? undefined : end))?.[1];
       const list = found.get(match[1]) ?? [];
-      if (!list.some((place) => place.chapter === chapter && place.id === id))
+      if (!list.some((place) => place.chapter === chapter && place.id === id)) {
         list.push({ chapter, title: data.title, id });
+      }
       found.set(match[1], list);
     }
   }

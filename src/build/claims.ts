@@ -26,8 +26,9 @@ async function gather(): Promise<Map<string, Stated>> {
     const file = path.replace('..', 'src');
     const source = await sources[path]();
     for (const claim of (await load()).claims) {
-      if (all.has(claim.id))
+      if (all.has(claim.id)) {
         throw new Error(`Two claims are called “${claim.id}”: ${all.get(claim.id)!.file} and ${file}`);
+      }
       if (typeof claim.test !== 'function') throw new Error(`The claim “${claim.id}” in ${file} has no test`);
       const rate = (baked as Record<string, Rate>)[claim.id];
       all.set(claim.id, {
@@ -48,10 +49,11 @@ function lineOf({ id, sentence }: Claim, source: string, file: string): number {
   const at = [`'${id}'`, sentence.slice(0, 40).replaceAll("'", "\\'")]
     .map((text) => lines.findIndex((line) => line.includes(text)))
     .find((i) => i >= 0);
-  if (at === undefined)
+  if (at === undefined) {
     throw new Error(
       `${file} does not spell out the claim “${id}”: its id or the start of its sentence has to stand in one line`,
     );
+  }
   return at + 1;
 }
 
@@ -61,20 +63,23 @@ export const claims = (): Promise<Map<string, Stated>> => (gathered ??= gather()
 /** @throws when no figure has this claim: a sentence that nothing tests does not call itself measured */
 export async function stated(id: string): Promise<Stated> {
   const found = (await claims()).get(id);
-  if (!found)
+  if (!found) {
     throw new Error(
       `There is no claim “${id}” in any src/widgets/*/claims.ts: what is measured here has a test`,
     );
+  }
   return found;
 }
 
 /** The claim that bears out a mark of standing. @throws when `measured` names none, or another standing names one */
 export async function borne(is: Standing, claim?: string): Promise<Stated | undefined> {
-  if (is === 'measured' && !claim)
+  if (is === 'measured' && !claim) {
     throw new Error(
       'A sentence calls itself measured here and names no claim: <Status is="measured" claim="…" />',
     );
-  if (claim && is !== 'measured')
+  }
+  if (claim && is !== 'measured') {
     throw new Error(`“${claim}” has a test: its standing is measured, not ${is}`);
+  }
   return claim ? stated(claim) : undefined;
 }

@@ -15,12 +15,13 @@ export function contents(body: string): Entry[] {
       continue;
     }
     const at = (name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
-    if (at('id'))
+    if (at('id')) {
       found.push({
         id: at('id')!,
         label: [at('number'), at('short')].filter(Boolean).join(' '),
         figure: true,
       });
+    }
   }
   return found;
 }

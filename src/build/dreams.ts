@@ -64,8 +64,9 @@ export function dreams(): AstroIntegration {
           ['film.js', await encoders()],
           ['panels.js', await panels()],
           ['programs.js', await programs(names)],
-        ])
+        ]) {
           for (const place of [out, `${out}${version}/`]) await writeFile(place + file, code);
+        }
         await writeFile(`${out}package.json`, await manifest(version));
         await writeFile(`${dist}talk-kit.zip`, await kit(dist, names));
         logger.info(`${await searchIndex(dist)} pages can be searched`);

@@ -15,8 +15,9 @@ export const listener: Plugin = {
   name: 'dreams:head',
   generateBundle(_, bundle) {
     if (this.environment.name !== 'client') return;
-    for (const chunk of Object.values(bundle))
+    for (const chunk of Object.values(bundle)) {
       if (chunk.type === 'chunk') imports.set(chunk.fileName, chunk.imports);
+    }
   },
 };
 
@@ -34,10 +35,12 @@ export async function heads(dist: string): Promise<void> {
     const [rule] = policy.exec(text) ?? [];
     const scripts = [...text.matchAll(script)];
     const own = scripts.map(([, , asked]) => asked);
-    if (!rule || !top.test(text))
+    if (!rule || !top.test(text)) {
       throw new Error(`${name} has no content policy, or its head does not begin with its character set`);
-    for (const asked of own)
+    }
+    for (const asked of own) {
       if (!imports.has(asked)) throw new Error(`${name} asks for ${asked}, which was not built`);
+    }
     const early = [...closure(own)]
       .filter((module) => !own.includes(module))
       .map((module) => `<link rel="modulepreload" href="${scripts[0][1]}${module}">`);

@@ -2,7 +2,7 @@
 import { createCssVariablesTheme, createHighlighter } from 'shiki';
 
 export const theme = createCssVariablesTheme({ name: 'dreams', variablePrefix: '--sk-', fontStyle: false });
-const made = createHighlighter({ themes: [theme as never], langs: ['typescript', 'json', 'html'] });
+const made = createHighlighter({ themes: [theme], langs: ['typescript', 'json', 'html'] });
 
 /** @param stress lines that contain this text are marked */
 export async function highlight(code: string, file: string, stress?: string): Promise<string> {
@@ -26,11 +26,12 @@ export function region(source: string, name: string, file: string): string {
   const lines = source.split('\n');
   const from = lines.findIndex((line) => line.trim() === `// region: ${name}`);
   const to = lines.findIndex((line, i) => i > from && line.trim() === '// endregion');
-  if (from >= 0 && to >= 0)
+  if (from >= 0 && to >= 0) {
     return lines
       .slice(from + 1, to)
       .join('\n')
       .trim();
+  }
   let first = lines.findIndex((line) => line.startsWith(`export function ${name}(`));
   const last = lines.findIndex((line, i) => i > first && line === '}');
   if (first < 0 || last < 0) throw new Error(`${file} has no region and no function “${name}”`);

@@ -21,8 +21,9 @@ export function authorIds() {
       if (
         node.type === 'paragraph' &&
         node.children?.every((kid) => kid.type.startsWith('mdx') || !kid.value?.trim())
-      )
+      ) {
         continue;
+      }
       const last = node.children?.at(-1);
       const found = last?.type === 'text' ? mark.exec(last.value!) : null;
       if (!found) return file.fail(`“${words(node).slice(0, 60)}…” has no id: end it with [#an-id]`);

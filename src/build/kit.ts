@@ -52,13 +52,15 @@ export async function kit(dist: string, names: readonly string[]): Promise<Uint8
     const page = await text(`${dist}download/${name}.html`);
     titles.push([name, /<title>([^<]*)/.exec(page)![1]]);
     put(`${name}.html`, page);
-    for (const kind of ['svg', 'png'])
+    for (const kind of ['svg', 'png']) {
       files[`stills/${name}.${kind}`] = await bytes(`${dist}still/${name}.${kind}`);
+    }
   }
-  for (const name of ['reset.css', 'reveal.css', 'reveal.js'])
+  for (const name of ['reset.css', 'reveal.css', 'reveal.js']) {
     files[`reveal/${name}`] = await bytes(`node_modules/reveal.js/dist/${name}`);
+  }
   files['reveal/LICENSE'] = await bytes('node_modules/reveal.js/LICENSE');
   put('deck.html', deck(titles));
   put('README.txt', README);
-  return zipSync({ 'talk-kit': files as Zippable }, { level: 6, mtime: '1980-01-01T00:00:00' });
+  return zipSync({ 'talk-kit': files }, { level: 6, mtime: '1980-01-01T00:00:00' });
 }

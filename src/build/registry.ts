@@ -32,7 +32,7 @@ export async function widget(name: string): Promise<Built> {
     // As on the page: what the file knows is not trained again (tests make the file's states anew and compare).
     settle(params) {
       const all = told && bake(params);
-      return compact(all && told!.known(params, all)) ?? settle(name, model, params, kernels);
+      return compact(all && told.known(params, all)) ?? settle(name, model, params, kernels);
     },
     async data(params) {
       const all = bake(params);

@@ -34,8 +34,10 @@ export async function searchIndex(dist: string): Promise<number> {
   await pagefind.close();
   const wrong = [...added.errors, ...written.errors];
   if (wrong.length) throw new Error(wrong.join(' '));
-  for (const name of await readdir(join(dist, 'pagefind')))
-    if (/-ui|highlight|unknown|component|playground/.test(name))
+  for (const name of await readdir(join(dist, 'pagefind'))) {
+    if (/-ui|highlight|unknown|component|playground/.test(name)) {
       await rm(join(dist, 'pagefind', name), { recursive: true });
+    }
+  }
   return added.page_count;
 }

@@ -49,19 +49,20 @@ function substitute(all: readonly Substitute[]): Plugin {
       const to = resolved?.id.replaceAll('\\', '/').replace(src, '');
       const found = all.findIndex((one) => one.importer === from && one.module === to);
       if (found < 0) return undefined;
-      met.add(all[found]!);
+      met.add(all[found]);
       return `\0substitute:${found}`;
     },
     load(id) {
       const [, index] = /^\0substitute:(\d+)$/.exec(id) ?? [];
-      return index && all[Number(index)]!.code;
+      return index && all[Number(index)].code;
     },
     buildEnd(error) {
       const lost = all
         .filter((one) => !met.has(one))
         .map(({ importer, module }) => `${importer} → ${module}`);
-      if (!error && lost.length)
+      if (!error && lost.length) {
         throw new Error(`src/build/standalone.ts names imports that do not exist: ${lost.join(', ')}`);
+      }
     },
   };
 }

@@ -76,7 +76,8 @@ export function askable(src: string, base: string): { url: URL; own: boolean } |
   }
   const own = url.origin === new URL(base).origin;
   if (!own && url.protocol !== 'https:') return 'The lab asks https addresses only.';
-  if (url.username || url.password)
+  if (url.username || url.password) {
     return 'The address carries a name or a password, which would be sent along; take it out.';
+  }
   return { url, own: own && url.href.startsWith(base) };
 }

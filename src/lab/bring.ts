@@ -36,8 +36,9 @@ export async function fetched(
       `${url.host} could not be read: it is not there, it passes on to another address, or it does not let other sites read it (CORS). Download the file and choose it here.`,
     );
   }
-  if (!reply.ok || !reply.body)
+  if (!reply.ok || !reply.body) {
     throw fault(`${url.host} answered ${reply.status}${reply.statusText ? `, ${reply.statusText}` : ''}.`);
+  }
   const size = Number(reply.headers.get('content-length') ?? 0);
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   const reader = reply.body.getReader();

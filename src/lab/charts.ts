@@ -52,8 +52,9 @@ export function histogram(
   let bars = '';
   let curve = '';
   for (let i = 0; i < bins; i++) {
-    if (counts[i])
+    if (counts[i]) {
       bars += `M${round(x0 + i * step + 0.5)} ${y1}V${round(Math.min(y(counts[i]), y1 - 1))}h${round(step - 1)}V${y1}Z`;
+    }
     if (expected) curve += `${i ? 'L' : 'M'}${round(x0 + (i + 0.5) * step)} ${round(y(expected[i]))}`;
   }
   return [
@@ -125,24 +126,27 @@ export function ranked(
   const n = first.values.length;
   const step = (x1 - x0) / n;
   let most = 1e-300;
-  for (const { values } of [first, ...others])
+  for (const { values } of [first, ...others]) {
     for (let i = 0; i < values.length; i++) most = Math.max(most, values[i]);
+  }
   const y = (v: number): number => y1 - (Math.max(0, v) / most) * (y1 - y0);
   const gap = step > 40 ? step - 26 : step > 4 ? 1 : 0;
   let bars = n > width ? `M${x0} ${y1}` : '';
-  for (let i = 0; i < n; i++)
+  for (let i = 0; i < n; i++) {
     bars +=
       n > width
         ? `L${round(x0 + (i + 0.5) * step)} ${round(y(first.values[i]))}`
         : `M${round(x0 + i * step + gap / 2)} ${y1}V${round(y(first.values[i]))}h${round(step - gap)}V${y1}Z`;
+  }
   if (n > width) bars += `V${y1}Z`;
   return [
     ...scale(most, y, x0, x1, pen),
     path(bars, { fill: ink(first.paint) }, 'bars'),
     ...others.map(({ values, paint, dashed }, s) => {
       let d = '';
-      for (let i = 0; i < values.length; i++)
+      for (let i = 0; i < values.length; i++) {
         d += `${i ? 'L' : 'M'}${round(x0 + (i + 0.5) * step)} ${round(y(values[i]))}`;
+      }
       return path(
         values.length === 1 ? `M${x0} ${round(y(values[0]))}H${x1}` : d,
         {

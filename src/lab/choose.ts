@@ -53,10 +53,11 @@ export async function choose(
   const { item, transpose = guess(tensor, item) } = choice;
   const [rows, cols] = sides(tensor, item);
   const notes: string[] = [];
-  if (item !== undefined && !(item >= 0 && item < tensor.shape[0]))
+  if (item !== undefined && !(item >= 0 && item < tensor.shape[0])) {
     throw fault(
       `“${tensor.name}” has ${tensor.shape[0]} items along its first axis; there is no item ${item}.`,
     );
+  }
   const at = picked(choice.features, transpose ? cols : rows, MOST_FEATURES, 'features', notes);
   const dims = picked(choice.dims, transpose ? rows : cols, MOST_DIMS, 'numbers of each feature', notes);
   const n = at.length;
@@ -86,8 +87,9 @@ export async function choose(
 function finder(list: readonly number[]): (value: number) => number {
   const first = list[0];
   const count = list.length;
-  if (list[count - 1] - first === count - 1)
+  if (list[count - 1] - first === count - 1) {
     return (value) => (value >= first && value < first + count ? value - first : -1);
+  }
   const place = new Map(list.map((value, i) => [value, i]));
   return (value) => place.get(value) ?? -1;
 }
@@ -140,22 +142,26 @@ function picked(
   notes: string[],
 ): number[] {
   if (!text?.trim()) {
-    if (size > most)
+    if (size > most) {
       notes.push(
         `The first ${grouped(most)} of ${grouped(size)} ${what} are shown; choose others by their numbers.`,
       );
+    }
     return Array.from({ length: Math.min(size, most) }, (_, i) => i);
   }
   const all = new Set<number>();
   for (const part of text.split(',')) {
     const [, a, b] = /^\s*(\d{1,9})\s*(?:-\s*(\d{1,9})\s*)?$/.exec(part) ?? [];
-    if (a === undefined)
+    if (a === undefined) {
       throw fault(`“${part.trim().slice(0, 20)}” is not a choice of ${what}; write for example 0-15, 20.`);
+    }
     const [from, to] = [Number(a), Number(b ?? a)];
-    if (to >= size)
+    if (to >= size) {
       throw fault(`There are ${grouped(size)} ${what}, numbered from 0; there is no ${grouped(to)}.`);
-    if (to - from >= most || all.size > most)
+    }
+    if (to - from >= most || all.size > most) {
       throw fault(`The lab looks at up to ${grouped(most)} ${what} at once.`);
+    }
     for (let i = from; i <= to; i++) all.add(i);
   }
   if (all.size > most) throw fault(`The lab looks at up to ${grouped(most)} ${what} at once.`);
@@ -173,12 +179,14 @@ function check(A: Float64Array, n: number, m: number, at: readonly number[], nam
       bad += 1;
     } else most = Math.max(most, Math.abs(v));
   });
-  if (bad)
+  if (bad) {
     throw fault(
       `${grouped(bad)} of ${grouped(n * m)} numbers of “${name}” are NaN or infinite, the first in feature ${at[Math.floor(first / m)]}, place ${first % m}. Leave those features or places out by their numbers.`,
     );
-  if (most > 1e100 || (most > 0 && most < 1e-100))
+  }
+  if (most > 1e100 || (most > 0 && most < 1e-100)) {
     throw fault(
       `The largest number of “${name}” is ${most.toExponential(1)}; squares of such leave the range of floating point. Scale it first.`,
     );
+  }
 }

@@ -47,10 +47,11 @@ export async function csv(source: Source): Promise<Opened> {
         continue;
       }
     }
-    if (cells.length !== table.cols)
+    if (cells.length !== table.cols) {
       throw fault(
         `“${source.name}” is ragged: line ${grouped(line)} has ${cells.length} cells, the first has ${table.cols}.`,
       );
+    }
     add(table, cells, line, source.name);
   }
   if (!table.rows) throw fault(`“${source.name}” holds no lines of numbers.`);
@@ -85,11 +86,13 @@ function add(
 ): void {
   if (!table.rows) {
     table.kept = cells.flatMap((c, i) => (number(c) === undefined ? [] : [i]));
-    if (!table.kept.length)
+    if (!table.kept.length) {
       throw fault(`“${name}” has no number in line ${line}: “${clip(cells.join(' '))}”.`);
+    }
   }
-  if (table.at + table.kept.length > MOST)
+  if (table.at + table.kept.length > MOST) {
     throw fault(`“${name}” has more than ${grouped(MOST)} numbers; save it as .npy.`);
+  }
   if (table.at + table.kept.length > table.all.length) {
     const more = new Float64Array(2 * table.all.length + table.kept.length);
     more.set(table.all);
@@ -97,10 +100,11 @@ function add(
   }
   for (const i of table.kept) {
     const value = number(cells[i]);
-    if (value === undefined)
+    if (value === undefined) {
       throw fault(
         `“${name}” has “${clip(cells[i])}” in line ${grouped(line)}, column ${i + 1}, where a number belongs.`,
       );
+    }
     table.all[table.at++] = value;
   }
   table.rows += 1;
@@ -145,8 +149,9 @@ async function* lines(source: Source): AsyncGenerator<string> {
     decoder ??= new TextDecoder(piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : 'utf-8');
     const parts = (over + decoder.decode(piece, { stream: true })).split(/\r\n|\n|\r(?!$)/);
     over = parts.pop()!;
-    if (over.length > LONGEST)
+    if (over.length > LONGEST) {
       throw fault(`“${source.name}” has a line of more than ${grouped(LONGEST)} characters.`);
+    }
     yield* parts;
   }
   if (over) yield over.replace(/\r$/, '');

@@ -96,10 +96,10 @@ function many(look: Look, field: Field, pen: DrawStyle): Mark[] {
       'frame',
     ),
   ];
-  for (const sign of [1, -1])
+  for (const sign of [1, -1]) {
     SHADES.forEach((shade, l) => {
       const d = covered(field, (c) => strength[c] * sign > 0 && level(strength[c]) === l);
-      if (d)
+      if (d) {
         marks.push(
           path(
             d,
@@ -107,9 +107,11 @@ function many(look: Look, field: Field, pen: DrawStyle): Mark[] {
             `${sign}-${l}`,
           ),
         );
+      }
     });
+  }
   const stripes = fringed(field, (c) => strength[c] < -LEVELS[1], 4);
-  if (stripes)
+  if (stripes) {
     marks.push(
       path(
         stripes,
@@ -117,6 +119,7 @@ function many(look: Look, field: Field, pen: DrawStyle): Mark[] {
         'stripes',
       ),
     );
+  }
   return marks;
 }
 

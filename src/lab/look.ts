@@ -113,8 +113,9 @@ function keptOnes(
 function clustered(list: readonly number[], C: Float32Array, n: number): Int32Array {
   const k = list.length;
   const D = new Float32Array(k * k);
-  for (let i = 0; i < k; i++)
+  for (let i = 0; i < k; i++) {
     for (let j = 0; j < k; j++) D[i * k + j] = 1 - Math.abs(C[list[i] * n + list[j]]);
+  }
   return linkage(D, k).order.map((i) => list[i]);
 }
 
@@ -122,8 +123,9 @@ function clustered(list: readonly number[], C: Float32Array, n: number): Int32Ar
 function pairsOf(list: readonly number[], C: Float32Array, n: number): Float64Array {
   const bins = new Float64Array(BINS);
   list.forEach((f, i) => {
-    for (let j = 0; j < i; j++)
+    for (let j = 0; j < i; j++) {
       bins[Math.min(BINS - 1, Math.floor(((C[f * n + list[j]] + 1) * BINS) / 2))] += 1;
+    }
   });
   return bins;
 }
@@ -143,11 +145,11 @@ function cells(
   const value = new Float64Array(side * side);
   const cosine = new Float64Array(side * side);
   const edge = (i: number): number => Math.floor((i * count) / side);
-  for (let r = 0; r < side; r++)
+  for (let r = 0; r < side; r++) {
     for (let c = 0; c < side; c++) {
       const cell = r * side + c;
       let most = -1;
-      for (let i = edge(r); i < edge(r + 1); i++)
+      for (let i = edge(r); i < edge(r + 1); i++) {
         for (let j = edge(c); j < edge(c + 1); j++) {
           const size =
             order[i] === order[j] && count > side
@@ -159,11 +161,13 @@ function cells(
             g[cell] = order[j];
           }
         }
+      }
       let sum = 0;
       for (let h = 0; h < m; h++) sum += A[f[cell] * m + h] * A[g[cell] * m + h];
       value[cell] = sum;
       cosine[cell] = sum / (norms[f[cell]] * norms[g[cell]] || 1);
     }
+  }
   return { order, side, f, g, value, cosine };
 }
 
@@ -175,8 +179,10 @@ function view(A: Float64Array, n: number, m: number, k: Kernels): Look['view'] {
     return { points, raw, shares: [] };
   }
   const { axes, shares } = principalAxes(A, n, m, 3, k);
-  for (let f = 0; f < n; f++)
-    for (let a = 0; a < 3; a++)
+  for (let f = 0; f < n; f++) {
+    for (let a = 0; a < 3; a++) {
       for (let h = 0; h < m; h++) points[3 * f + a] += A[f * m + h] * axes[a * m + h];
+    }
+  }
   return { points, raw, shares: [...shares] };
 }

@@ -35,12 +35,14 @@ export async function npy(source: Source, name: string): Promise<Tensor> {
   if (!isNpy(first)) throw fault(`“${name}” does not begin as a .npy file does.`);
   const version = first[6];
   const start = version === 1 ? 10 : 12;
-  if (version < 1 || version > 3)
+  if (version < 1 || version > 3) {
     throw fault(`“${name}” is of .npy version ${version}; there are 1, 2 and 3.`);
+  }
   if (source.size < start) throw ends();
   const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-  if (length > LONGEST)
+  if (length > LONGEST) {
     throw fault(`“${name}” claims a header of ${grouped(length)} bytes; a .npy header has a few hundred.`);
+  }
   if (start + length > source.size) throw ends();
   const header = new TextDecoder().decode(await read(source, start, start + length));
   return binary(source, start + length, ...parse(header, name));
@@ -53,21 +55,25 @@ function parse(
   const descr = /['"]descr['"]\s*:\s*(['"])([^'"]*)\1/.exec(header)?.[2];
   const fortran = /['"]fortran_order['"]\s*:\s*(True|False)/.exec(header)?.[1];
   const shape = /['"]shape['"]\s*:\s*\(([\d\sL,]*)\)/.exec(header)?.[1];
-  if (/['"]descr['"]\s*:\s*\[/.test(header))
+  if (/['"]descr['"]\s*:\s*\[/.test(header)) {
     throw fault(
       `“${name}” is a structured array; save its columns as a plain one: np.stack([a[k] for k in a.dtype.names], axis=1).`,
     );
-  if (descr === undefined || fortran === undefined || shape === undefined)
+  }
+  if (descr === undefined || fortran === undefined || shape === undefined) {
     throw fault(`The header of “${name}” is not that of a .npy file: “${clip(header.trim())}”.`);
-  if (/O/.test(descr))
+  }
+  if (/O/.test(descr)) {
     throw fault(
       `“${name}” holds Python objects (pickle), which the lab does not run. Save it as a plain array: np.save(file, np.asarray(x, dtype=float)).`,
     );
+  }
   const dtype = kinds[descr.slice(1)];
-  if (!dtype || !/^[<>|=]/.test(descr))
+  if (!dtype || !/^[<>|=]/.test(descr)) {
     throw fault(
       `“${name}” holds numbers of the type “${clip(descr)}”, which the lab does not read; save it as float32.`,
     );
+  }
   return [
     {
       name,

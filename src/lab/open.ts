@@ -42,14 +42,16 @@ export async function open(blob: Blob, name: string): Promise<Opened> {
   const said = clip(name, 80);
   const source = fromBlob(blob, said);
   if (!blob.size) throw fault(`“${said}” is empty.`);
-  if (blob.size > LARGEST)
+  if (blob.size > LARGEST) {
     throw fault(
       `“${said}” has ${bytes(blob.size)}; the lab opens files of up to ${bytes(LARGEST)}. Save the one tensor you mean.`,
     );
+  }
   const head = await read(source, 0, Math.min(16, blob.size));
   const start = String.fromCharCode(...head);
-  if (isNpy(head))
+  if (isNpy(head)) {
     return { format: 'npy', tensors: [await npy(source, said.replace(/\.npy$/i, ''))], notes: [] };
+  }
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return npz(blob, said);
   if (isSafetensors(head)) return safetensors(source);
   const other = others.find(([with_]) => start.startsWith(with_));
@@ -57,16 +59,18 @@ export async function open(blob: Blob, name: string): Promise<Opened> {
   if (/\.(pt|pth|bin|ckpt|pkl)$/i.test(name)) throw fault(TORCH);
   if (/\.safetensors$/i.test(name)) return safetensors(source);
   if (/\.np[yz]$/i.test(name)) throw fault(`“${said}” does not begin as a ${name.slice(-4)} file does.`);
-  if (/^\s*[[{]/.test(start.replace(/^\xef\xbb\xbf/, '')) || /\.json$/i.test(name))
+  if (/^\s*[[{]/.test(start.replace(/^\xef\xbb\xbf/, '')) || /\.json$/i.test(name)) {
     return json((await blob.text()).replace(/^\ufeff/, ''), said);
+  }
   if (
     /[\0-\x08\x0e-\x1f]/.test(
       start.replace(/^\xff\xfe/, '').replaceAll(start.startsWith('\xff\xfe') ? '\0' : ' ', ''),
     )
-  )
+  ) {
     throw fault(
       `“${said}” is none of the formats that the lab reads: .npy, .npz, .safetensors, .json, .csv, .tsv.`,
     );
+  }
   return csv(source);
 }
 
@@ -76,10 +80,11 @@ async function npz(blob: Blob, name: string): Promise<Opened> {
   const notes: string[] = [];
   if (parts.some((part) => /(^|\/)data\.pkl$/.test(part.name))) throw fault(TORCH);
   const arrays = parts.filter((part) => part.name.endsWith('.npy'));
-  if (!arrays.length)
+  if (!arrays.length) {
     throw fault(
       `“${name}” is an archive of ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}, none of them a .npy.`,
     );
+  }
   for (const part of arrays.slice(0, 512)) {
     try {
       tensors.push(await npy(await part.open(), clip(part.name.slice(0, -4))));

@@ -27,8 +27,9 @@ export function start(root: HTMLElement, code: () => Promise<{ default: string }
     frame = 0;
     const waited = !!root.querySelector('[data-do=fetch]');
     paint(root, view(lab.state));
-    for (const list of root.querySelectorAll<HTMLSelectElement>('select[data-value]'))
+    for (const list of root.querySelectorAll<HTMLSelectElement>('select[data-value]')) {
       if (list.value !== list.dataset.value) list.value = list.dataset.value!;
+    }
     document.getElementById('lab-example')!.hidden = lab.state.held.length > 0;
     if (lab.state.asking && !waited) root.querySelector<HTMLElement>('[data-do=fetch]')?.focus();
     const address = lab.state.found && lab.address();

@@ -27,8 +27,9 @@ function loaded({ file, format, entry: { name, dtype, shape } }: Scripted): stri
     case 'dream file': {
       const whole = `json.load(open(${text(file)}))`;
       const size = `(${shape.join(', ')},)`;
-      if (format === 'dream file' && name === 'W')
+      if (format === 'dream file' && name === 'W') {
         return `np.reshape(${whole}["weights"][:${product(shape)}], ${size})`;
+      }
       return name === 'rows'
         ? whole
         : name === 'data'
@@ -61,10 +62,11 @@ function matrix(name: string, scripted: Scripted): string[] {
     choice: { item, transpose = guess(entry, item), features, dims },
   } = scripted;
   const lines = [`${name} = np.asarray(${loaded(scripted)}, dtype=float)`];
-  if (scripted.entry.dtype === 'text')
+  if (scripted.entry.dtype === 'text') {
     lines.push(
       `${name} = ${name}[~np.isnan(${name}).all(1)][:, ~np.isnan(${name}).all(0)]  # without head lines and columns of words`,
     );
+  }
   if (item !== undefined && entry.shape.length > 2) lines.push(`${name} = ${name}[${item}]`);
   lines.push(`${name} = ${name}.reshape(len(${name}), -1)${transpose ? '.T' : ''}  # features are rows`);
   if (features?.trim()) lines.push(`${name} = ${name}[${index(features)}]`);

@@ -32,10 +32,12 @@ export async function safetensors(source: Source): Promise<Opened> {
   if (source.size < 10) throw fault(`“${source.name}” ends inside the header of a .safetensors file.`);
   const first = new DataView((await read(source, 0, 8)).buffer);
   const length = first.getUint32(0, true) + first.getUint32(4, true) * 4294967296;
-  if (8 + length > source.size)
+  if (8 + length > source.size) {
     throw fault(`“${source.name}” claims a header of ${bytes(length)}; the file has ${bytes(source.size)}.`);
-  if (length > LONGEST)
+  }
+  if (length > LONGEST) {
     throw fault(`“${source.name}” has a header of ${bytes(length)}; the lab reads up to ${bytes(LONGEST)}.`);
+  }
   const header = parse(new TextDecoder().decode(await read(source, 8, 8 + length)), source.name);
   const tensors: Tensor[] = [];
   const notes: string[] = [];
@@ -47,8 +49,9 @@ export async function safetensors(source: Source): Promise<Opened> {
       shape,
       data_offsets: span,
     } = (said ?? {}) as { dtype?: unknown; shape?: unknown; data_offsets?: unknown };
-    if (typeof dtype !== 'string' || !numbers(shape) || !numbers(span) || span.length !== 2)
+    if (typeof dtype !== 'string' || !numbers(shape) || !numbers(span) || span.length !== 2) {
       throw fault(`The header’s entry “${clip(name)}” lacks a dtype, a shape or its place.`);
+    }
     if (!kinds[dtype]) {
       notes.push(`“${clip(name)}” holds ${clip(dtype)}, which the lab does not read; save it as float32.`);
       continue;
@@ -56,21 +59,24 @@ export async function safetensors(source: Source): Promise<Opened> {
     const kind = kinds[dtype];
     const [from, to] = span;
     const size = product(shape) * width[kind];
-    if (to - from !== size)
+    if (to - from !== size) {
       throw fault(
         `“${clip(name)}” is ${dtype} of shape [${shape.slice(0, 9).join(', ')}], ${bytes(size)}; its place has ${bytes(to - from)}.`,
       );
-    if (from < 0 || 8 + length + to > source.size)
+    }
+    if (from < 0 || 8 + length + to > source.size) {
       throw fault(
         `“${clip(name)}” would end at byte ${grouped(8 + length + to)}; the file has ${grouped(source.size)}.`,
       );
+    }
     spans.push([from, to, name]);
     tensors.push(binary(source, 8 + length + from, { name, shape, dtype: kind }, true));
   }
   spans.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   spans.forEach(([from, , name], i) => {
-    if (i && from < spans[i - 1][1])
+    if (i && from < spans[i - 1][1]) {
       throw fault(`“${clip(name)}” and “${clip(spans[i - 1][2])}” claim the same bytes.`);
+    }
   });
   return { format: 'safetensors', tensors, notes };
 }
@@ -85,8 +91,9 @@ function parse(text: string, name: string): Record<string, unknown> {
   } catch {
     throw fault(`The header of “${name}” is not JSON: “${clip(text)}”.`);
   }
-  if (typeof header !== 'object' || header === null || Array.isArray(header))
+  if (typeof header !== 'object' || header === null || Array.isArray(header)) {
     throw fault(`The header of “${name}” is not a table of tensors.`);
+  }
   return header as Record<string, unknown>;
 }
 
@@ -110,7 +117,8 @@ export function writeSafetensors(
   view.setUint32(0, header.length, true);
   out.set(header, 8);
   let p = 8 + header.length;
-  for (const { numbers: all } of Object.values(tensors))
+  for (const { numbers: all } of Object.values(tensors)) {
     for (let i = 0; i < all.length; i++, p += 4) view.setFloat32(p, all[i], true);
+  }
   return out;
 }

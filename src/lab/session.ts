@@ -68,8 +68,9 @@ export function session(site: string, base: string, client: Client, changed: () 
     best: Entry,
     src?: string,
   ): Pick<State, 'choice' | 'seen' | 'with' | 'turnOther'> {
-    if (!meantBy(src, place.src))
+    if (!meantBy(src, place.src)) {
       return { choice: { tensor: best.name }, seen: FRONT, with: undefined, turnOther: undefined };
+    }
     const { choice, seen, turnOther } = place;
     const other = asked(tensors, place.with, '0:');
     return {
@@ -99,12 +100,13 @@ export function session(site: string, base: string, client: Client, changed: () 
       },
       progress,
     );
-    if (answer?.kind === 'found')
+    if (answer?.kind === 'found') {
       set({
         busy: undefined,
         found: answer.found,
         said: `${answer.found.look.n} features of ${answer.found.look.m} numbers are shown.`,
       });
+    }
   }
   /** What is wrong with a file or a choice is said; an old picture beside it would belong to nothing, but that a second file is unreadable takes nothing from the first. */
   const tried = (act: () => Promise<unknown>, slot = 0): Promise<void> =>
@@ -207,8 +209,9 @@ function meant({ tensors, dream }: Catalogue): Entry {
 function chosen({ choice, with: other }: State, key: string, value: string): Partial<State> {
   if (key === 'with') return { with: value || undefined, turnOther: undefined };
   if (key === 'turnOther') return { turnOther: value === 'true' };
-  if (key === 'tensor')
+  if (key === 'tensor') {
     return { choice: { tensor: value }, with: other === `0:${value}` ? undefined : other };
+  }
   return {
     choice: {
       ...choice,

@@ -18,8 +18,9 @@ export function fromBlob(blob: Blob, name: string, from = 0, to = blob.size): So
     size: to - from,
     async *stream(a, b) {
       if (b > to - from) throw fault(`“${name}” ends after ${bytes(to - from)}; ${bytes(b)} were promised.`);
-      for (let at = a; at < b; at += PIECE)
+      for (let at = a; at < b; at += PIECE) {
         yield new Uint8Array(await blob.slice(from + at, from + Math.min(b, at + PIECE)).arrayBuffer());
+      }
     },
   };
 }

@@ -28,8 +28,9 @@ export function spacePicture(look: Look, width: number, pen: DrawStyle, { yaw, p
   const r = width / 2 - 26;
   const half = width / 2;
   let far = 1e-300;
-  for (let f = 0; f < n; f++)
+  for (let f = 0; f < n; f++) {
     far = Math.max(far, Math.sqrt(points[3 * f] ** 2 + points[3 * f + 1] ** 2 + points[3 * f + 2] ** 2));
+  }
   const turned = Array.from({ length: n }, (_, f) =>
     apply(R, [points[3 * f] / far, points[3 * f + 1] / far, points[3 * f + 2] / far]),
   );
@@ -118,8 +119,9 @@ function apart(
       const px = Math.min(room - long, Math.max(long - room, x + (x / size) * 14));
       const py = y + (y / size) * 14 + pen.small * 0.35;
       const box = { left: px - long - 2, right: px + long + 2, y: py };
-      if (kept.some((k) => k.left < box.right && box.left < k.right && Math.abs(k.y - py) < pen.small))
+      if (kept.some((k) => k.left < box.right && box.left < k.right && Math.abs(k.y - py) < pen.small)) {
         return [];
+      }
       kept.push(box);
       return [
         [

@@ -46,14 +46,16 @@ export function binary(
   const count = product(shape);
   const size = count * width[dtype];
   const there = source.size - at;
-  if (shape.length > 8 || shape.some((s) => !Number.isSafeInteger(s) || s < 0))
+  if (shape.length > 8 || shape.some((s) => !Number.isSafeInteger(s) || s < 0)) {
     throw fault(
       `“${name}” has the shape [${shape.slice(0, 9).join(', ')}], which is none that the lab can use.`,
     );
-  if (size > there)
+  }
+  if (size > there) {
     throw fault(
       `“${name}” promises ${dtype} numbers of shape [${shape.join(', ')}], ${bytes(size)}; the file has ${bytes(Math.max(0, there))} for them.`,
     );
+  }
   if (size > MOST) throw fault(`“${name}” unpacks to ${bytes(size)}; the lab reads up to ${bytes(MOST)}.`);
   return { ...about, numbers: (from, to) => pieces(source, at, dtype, little, from, to) };
 }

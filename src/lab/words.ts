@@ -136,17 +136,20 @@ export function compared(
 
 export function verdict({ matching, dictionary, procrustes, cka }: Likeness): string[] {
   const says: string[] = [];
-  if (matching)
+  if (matching) {
     says.push(
       matching.value - matching.chance > 0.1
         ? 'The two share directions well beyond chance.'
         : 'Their directions match no better than chance would; in another basis of the same space they still may (see Procrustes).',
     );
-  if (dictionary)
+  }
+  if (dictionary) {
     says.push(
       `As a dictionary for the first, the second finds ${dictionary.found} of its rows once, splits ${dictionary.split} over several and loses ${dictionary.lost}, at cosines above 0.7. ${count(dictionary.dead, 'row is', 'rows are')} dead, without any direction; ${count(dictionary.stray, 'is', 'are')} near no row of the first.`,
     );
-  if (!matching && !procrustes && !cka)
+  }
+  if (!matching && !procrustes && !cka) {
     says.push('The two have neither rows of one length nor equally many rows: there is nothing to compare.');
+  }
   return says;
 }

@@ -107,7 +107,8 @@ async function matrix(
 /** A fault says itself; anything else is ours, or the machine's. */
 function said(error: unknown): string {
   if (isFault(error)) return error.message;
-  if (error instanceof RangeError || /memory|allocat/i.test(String(error)))
+  if (error instanceof RangeError || /memory|allocat/i.test(String(error))) {
     return 'This machine’s browser has not enough memory for that. Choose fewer features.';
+  }
   return `The file could not be worked through (${String(error).slice(0, 120)}).`;
 }

@@ -17,22 +17,26 @@ export interface Part {
 export async function unzip(blob: Blob, name: string): Promise<Part[]> {
   const file = fromBlob(blob, name);
   const { at, size, count } = await end(file);
-  if (count > MOST_PARTS || size > MOST_DIRECTORY)
+  if (count > MOST_PARTS || size > MOST_DIRECTORY) {
     throw fault(
       `“${name}” claims ${grouped(count)} parts; the lab opens archives of up to ${grouped(MOST_PARTS)}.`,
     );
-  if (at + size > file.size)
+  }
+  if (at + size > file.size) {
     throw fault(
       `The directory of “${name}” would begin at byte ${grouped(at)}, which the file does not have; it is cut off.`,
     );
+  }
   const view = new DataView((await read(file, at, at + size)).buffer);
   const parts: Part[] = [];
   for (let i = 0, p = 0; i < count; i++) {
-    if (p + 46 > size || view.getUint32(p, true) !== 0x02014b50)
+    if (p + 46 > size || view.getUint32(p, true) !== 0x02014b50) {
       throw fault(`Entry ${i + 1} of ${count} in the directory of “${name}” is damaged.`);
+    }
     const [long, extra, comment] = [28, 30, 32].map((o) => view.getUint16(p + o, true));
-    if (p + 46 + long + extra + comment > size)
+    if (p + 46 + long + extra + comment > size) {
       throw fault(`Entry ${i + 1} of ${count} in the directory of “${name}” is cut off.`);
+    }
     const sizes = wide(view, p, p + 46 + long, extra);
     const part = new TextDecoder().decode(new Uint8Array(view.buffer, p + 46, long));
     const method = view.getUint16(p + 10, true);
@@ -53,8 +57,9 @@ async function end(file: Source): Promise<{ at: number; size: number; count: num
       const there = big(view, p - 12);
       if (there + 56 <= file.size) {
         const long = new DataView((await read(file, there, there + 56)).buffer);
-        if (long.getUint32(0, true) === 0x06064b50)
+        if (long.getUint32(0, true) === 0x06064b50) {
           return { count: big(long, 32), size: big(long, 40), at: big(long, 48) };
+        }
       }
     }
     return {
@@ -101,11 +106,13 @@ async function open(
 ): Promise<Source> {
   const part = clip(name);
   if (sealed) throw fault(`“${part}” is encrypted.`);
-  if (!(at + 30 <= file.size))
+  if (!(at + 30 <= file.size)) {
     throw fault(`“${part}” would begin at byte ${grouped(at)}, which the file does not have.`);
+  }
   const local = new DataView((await read(file, at, at + 30)).buffer);
-  if (local.getUint32(0, true) !== 0x04034b50)
+  if (local.getUint32(0, true) !== 0x04034b50) {
     throw fault(`“${part}” is not where the archive’s directory says.`);
+  }
   const from = at + 30 + local.getUint16(26, true) + local.getUint16(28, true);
   if (!(from + packed <= file.size)) throw fault(`“${part}” is cut off: the archive ends inside it.`);
   if (method === 0) return fromBlob(blob, part, from, from + packed);

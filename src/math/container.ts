@@ -6,8 +6,9 @@ export function packed(values: ArrayLike<number>, rows: number): string {
   for (let r = 0; r < rows; r++) {
     let most = 0;
     for (let i = 0; i < wide; i++) most = Math.max(most, Math.abs(values[r * wide + i]));
-    for (let i = 0; i < wide; i++)
+    for (let i = 0; i < wide; i++) {
       text += String.fromCharCode((Math.round((127 * values[r * wide + i]) / (most || 1)) + 256) & 255);
+    }
   }
   return btoa(text);
 }

@@ -23,12 +23,13 @@ function cosines(A: Int8Array, B: Int8Array): Float64Array {
   const a = Array.from({ length: FILTERS }, (_, i) => size(A, i));
   const b = Array.from({ length: FILTERS }, (_, i) => size(B, i));
   const C = new Float64Array(FILTERS * FILTERS);
-  for (let i = 0; i < FILTERS; i++)
+  for (let i = 0; i < FILTERS; i++) {
     for (let j = 0; j < FILTERS; j++) {
       let sum = 0;
       for (let p = 0; p < WIDE; p++) sum += A[i * WIDE + p] * B[j * WIDE + p];
       C[i * FILTERS + j] = sum / (a[i] * b[j]);
     }
+  }
   return C;
 }
 

@@ -16,15 +16,16 @@ function line(
     let bit = n >> 1;
     for (; j & bit; bit >>= 1) j ^= bit;
     j ^= bit;
-    if (i < j)
+    if (i < j) {
       for (const a of [re, im]) {
         const x = a[at + i * step];
         a[at + i * step] = a[at + j * step];
         a[at + j * step] = x;
       }
+    }
   }
   for (let half = 1; half < n; half *= 2) {
-    for (let from = 0; from < n; from += 2 * half)
+    for (let from = 0; from < n; from += 2 * half) {
       for (let k = 0; k < half; k++) {
         const w = (k * n) / (2 * half);
         const a = at + (from + k) * step;
@@ -36,6 +37,7 @@ function line(
         re[a] += x;
         im[a] += y;
       }
+    }
   }
 }
 

@@ -20,8 +20,8 @@ export const cross = (a: Vec, b: Vec): Vec => [
 /** @param slack how far from a plane a point may lie and still belong to it, in the unit of the points. */
 export function hull(points: readonly Vec[], slack = 0.03): Face[] {
   const faces: Face[] = [];
-  for (let i = 0; i < points.length; i++)
-    for (let j = i + 1; j < points.length; j++)
+  for (let i = 0; i < points.length; i++) {
+    for (let j = i + 1; j < points.length; j++) {
       for (let k = j + 1; k < points.length; k++) {
         const across = cross(sub(points[j], points[i]), sub(points[k], points[i]));
         const size = Math.sqrt(dot(across, across));
@@ -35,11 +35,14 @@ export function hull(points: readonly Vec[], slack = 0.03): Face[] {
             faces.some(
               (face) => dot(face.normal, normal) > 0.5 && corners.every((c) => face.ring.includes(c)),
             )
-          )
+          ) {
             continue;
+          }
           faces.push({ ring: wind(points, corners, normal), normal });
         }
       }
+    }
+  }
   return faces.filter(
     (face) =>
       !faces.some(
@@ -76,7 +79,7 @@ export function edges(
   faces: readonly Face[],
 ): { readonly a: number; readonly b: number; readonly faces: readonly Face[] }[] {
   const found = new Map<string, { a: number; b: number; faces: Face[] }>();
-  for (const face of faces)
+  for (const face of faces) {
     face.ring.forEach((a, i) => {
       const b = face.ring[(i + 1) % face.ring.length];
       const name = a < b ? `${a} ${b}` : `${b} ${a}`;
@@ -84,5 +87,6 @@ export function edges(
       edge.faces.push(face);
       found.set(name, edge);
     });
+  }
   return [...found.values()];
 }

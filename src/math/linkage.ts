@@ -24,11 +24,12 @@ export function linkage(D: Float32Array | Float64Array, n: number): Linkage {
     const below = chain.length > 1 ? chain[chain.length - 2] : -1;
     let near = below;
     let least = below < 0 ? Infinity : D[top * n + below];
-    for (let j = 0; j < n; j++)
+    for (let j = 0; j < n; j++) {
       if (alive[j] && j !== top && D[top * n + j] < least) {
         least = D[top * n + j];
         near = j;
       }
+    }
     if (near !== below) {
       chain.push(near);
       continue;
@@ -56,8 +57,9 @@ function join(
   const wa = size[a] / (size[a] + size[b]);
   const wb = size[b] / (size[a] + size[b]);
   alive[b] = 0;
-  for (let j = 0; j < n; j++)
+  for (let j = 0; j < n; j++) {
     if (alive[j] && j !== a) D[j * n + a] = D[a * n + j] = wa * D[a * n + j] + wb * D[b * n + j];
+  }
   size[a] += size[b];
 }
 

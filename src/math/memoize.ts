@@ -20,8 +20,9 @@ export function memoizeLru<A extends readonly (string | number | undefined)[], R
 export function memoizeLast<A extends readonly unknown[], R>(make: (...args: A) => R): (...args: A) => R {
   let last: { readonly args: A; readonly answer: R } | undefined;
   return (...args) => {
-    if (last?.args.length !== args.length || args.some((a, i) => a !== last!.args[i]))
+    if (last?.args.length !== args.length || args.some((a, i) => a !== last!.args[i])) {
       last = { args, answer: make(...args) };
+    }
     return last.answer;
   };
 }

@@ -33,10 +33,12 @@ function fromLeft(A: Float64Array, w: Float64Array, m: number, k: number): numbe
   const scale = 1 / (size - a * head); // 2 / |v|^2
   A[k * m + k] = head - a;
   w.fill(0, k + 1, m);
-  for (let i = k; i < m; i++)
+  for (let i = k; i < m; i++) {
     for (let j = k + 1, v = A[i * m + k], row = i * m; j < m; j++) w[j] += v * A[row + j];
-  for (let i = k; i < m; i++)
+  }
+  for (let i = k; i < m; i++) {
     for (let j = k + 1, v = scale * A[i * m + k], row = i * m; j < m; j++) A[row + j] -= v * w[j];
+  }
   return a;
 }
 
@@ -66,13 +68,14 @@ function eigenvalues(next: Float64Array): Float64Array {
   const n = next.length + 1;
   const d = new Float64Array(n);
   const e = Float64Array.from({ length: n }, (_, i) => next[i] ?? 0);
-  for (let from = 0; from < n; from++)
+  for (let from = 0; from < n; from++) {
     for (let round = 0; round < ROUNDS; round++) {
       let to = from;
       while (to < n - 1 && Math.abs(e[to]) > Number.EPSILON * (Math.abs(d[to]) + Math.abs(d[to + 1]))) to++;
       if (to === from) break;
       chase(d, e, from, to);
     }
+  }
   return d;
 }
 

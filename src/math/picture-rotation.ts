@@ -10,7 +10,7 @@ export function rotatePicture(picture: ArrayLike<number>, side: number, degrees:
   const out = new Float64Array(side * side);
   const get = (x: number, y: number): number =>
     x < 0 || y < 0 || x >= side || y >= side ? 0 : picture[y * side + x];
-  for (let y = 0; y < side; y++)
+  for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
       const dx = x - m;
       const dy = y - m;
@@ -24,6 +24,7 @@ export function rotatePicture(picture: ArrayLike<number>, side: number, degrees:
         (1 - b) * ((1 - a) * get(i, j) + a * get(i + 1, j)) +
         b * ((1 - a) * get(i, j + 1) + a * get(i + 1, j + 1));
     }
+  }
   return out;
 }
 

@@ -64,11 +64,12 @@ function square(A: ArrayLike<number>, n: number, m: number, k: Kernels): Float64
 /** B S, [wide][m]; S is symmetric */
 function multiplied(S: Float64Array, B: Float64Array, m: number, wide: number): Float64Array {
   const out = new Float64Array(wide * m);
-  for (let b = 0; b < wide; b++)
+  for (let b = 0; b < wide; b++) {
     for (let i = 0; i < m; i++) {
       let sum = 0;
       for (let j = 0; j < m; j++) sum += S[i * m + j] * B[b * m + j];
       out[b * m + i] = sum;
     }
+  }
   return out;
 }

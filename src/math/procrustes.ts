@@ -17,13 +17,14 @@ export function procrustes(A: ArrayLike<number>, B: ArrayLike<number>, n: number
   const M = new Float64Array(m * m);
   let a = 0;
   let b = 0;
-  for (let r = 0; r < n; r++)
+  for (let r = 0; r < n; r++) {
     for (let i = 0; i < m; i++) {
       const x = A[r * m + i];
       a += x * x;
       b += B[r * m + i] * B[r * m + i];
       for (let j = 0; j < m; j++) M[i * m + j] += x * B[r * m + j];
     }
+  }
   const parts = svd(M, m, m);
   const overlap = parts.s.reduce((sum, s) => sum + s, 0);
   return { Q: polar(parts, m), overlap, likeness: a && b ? overlap / Math.sqrt(a * b) : 0 };
@@ -32,8 +33,9 @@ export function procrustes(A: ArrayLike<number>, B: ArrayLike<number>, n: number
 /** A Q, [n][m] */
 export function turned(A: ArrayLike<number>, Q: ArrayLike<number>, n: number, m: number): Float64Array {
   const out = new Float64Array(n * m);
-  for (let r = 0; r < n; r++)
+  for (let r = 0; r < n; r++) {
     for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) out[r * m + j] += A[r * m + i] * Q[i * m + j];
+  }
   return out;
 }
 
@@ -42,8 +44,9 @@ function polar({ s, Ut, Vt }: Svd, m: number): Float64Array {
   const U = Float64Array.from(Ut);
   const Q = new Float64Array(m * m);
   for (let k = 0; k < m; k++) if (s[k] === 0) complete(U, k, m);
-  for (let k = 0; k < m; k++)
+  for (let k = 0; k < m; k++) {
     for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) Q[i * m + j] += U[k * m + i] * Vt[k * m + j];
+  }
   return Q;
 }
 
@@ -61,12 +64,13 @@ function complete(U: Float64Array, k: number, m: number): void {
   }
   U.fill(0, k * m, (k + 1) * m);
   U[k * m + best] = 1;
-  for (let pass = 0; pass < 2; pass++)
+  for (let pass = 0; pass < 2; pass++) {
     for (let r = 0; r < k; r++) {
       let along = 0;
       for (let i = 0; i < m; i++) along += U[k * m + i] * U[r * m + i];
       for (let i = 0; i < m; i++) U[k * m + i] -= along * U[r * m + i];
     }
+  }
   let size = 0;
   for (let i = 0; i < m; i++) size += U[k * m + i] * U[k * m + i];
   for (let i = 0; i < m; i++) U[k * m + i] /= Math.sqrt(size);

@@ -18,8 +18,9 @@ export function gauss(q: number): Rule {
       // quadratic: five rounds reach the last bit
       let value = 1;
       let before = 0;
-      for (let j = 1; j <= q; j++)
+      for (let j = 1; j <= q; j++) {
         [before, value] = [value, ((2 * j - 1) * z * value - (j - 1) * before) / j];
+      }
       slope = (q * (z * value - before)) / (z * z - 1);
       z -= value / slope;
     }

@@ -59,13 +59,15 @@ export function legible(points: readonly Vec[], tries = 1500): Rotation3 {
     for (let a = 0; a < flat.length && least + depth > most; a++) {
       const [x, y] = flat[a];
       least = Math.min(least, Math.sqrt(x * x + y * y));
-      for (let b = 0; b < flat.length; b++)
-        if (b !== a)
+      for (let b = 0; b < flat.length; b++) {
+        if (b !== a) {
           least = Math.min(
             least,
             spoke(x, y, flat[b]) * 1.5,
             Math.sqrt((x - flat[b][0]) * (x - flat[b][0]) + (y - flat[b][1]) * (y - flat[b][1])),
           );
+        }
+      }
     }
     if (least + depth > most) [best, most] = [R, least + depth];
   }

@@ -37,7 +37,7 @@ export const identity = (n: number): Float64Array =>
 /** Every pair once; false when none was off by more than rounding. Columns whose square is below `dust` are rounding themselves. */
 function sweep(G: Float64Array, V: Float64Array, rows: number, cols: number, dust: number): boolean {
   let turned = false;
-  for (let p = 0; p < cols; p++)
+  for (let p = 0; p < cols; p++) {
     for (let q = p + 1; q < cols; q++) {
       let a = 0;
       let b = 0;
@@ -56,6 +56,7 @@ function sweep(G: Float64Array, V: Float64Array, rows: number, cols: number, dus
       rotate(G, p * rows, q * rows, rows, cos, sin);
       rotate(V, p * cols, q * cols, cols, cos, sin);
     }
+  }
   return turned;
 }
 

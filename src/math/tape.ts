@@ -360,12 +360,13 @@ export function adamw(t: Tape) {
   /** Where each matrix lies in memory, and where in what is saved. */
   function places(see: (at: At, count: number, to: number) => void): void {
     let to = 0;
-    for (const all of [t.params.map((p) => p.value), mean, square])
+    for (const all of [t.params.map((p) => p.value), mean, square]) {
       all.forEach((at, i) => {
         const count = t.params[i].rows * t.params[i].cols;
         see(at, count, to);
         to += count;
       });
+    }
   }
   return {
     /** numbers that are learned */

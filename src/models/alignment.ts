@@ -46,11 +46,12 @@ export function align(A: ArrayLike<number>, B: ArrayLike<number>, n: number, m: 
   let least = Infinity;
   for (const names of orders(n)) {
     let off = 0;
-    for (let i = 0; i < n; i++)
+    for (let i = 0; i < n; i++) {
       for (let j = 0; j < n; j++) {
         const d = GA[i][j] - GB[names[i]][names[j]];
         off += d * d;
       }
+    }
     if (off < least) {
       least = off;
       order = names;

@@ -54,7 +54,7 @@ function draw(
   const cx = middle + off[0] * c - off[1] * s - R * c;
   const cy = middle + off[0] * s + off[1] * c - R * s;
   const tips = [half, -half].map((a) => [cx + R * cos(turn + a), cy + R * sin(turn + a)]);
-  for (let y = 0; y < SIDE; y++)
+  for (let y = 0; y < SIDE; y++) {
     for (let x = 0; x < SIDE; x++) {
       const dx = x - cx;
       const dy = y - cy;
@@ -65,4 +65,5 @@ function draw(
         : Math.min(...tips.map(([tx, ty]) => Math.sqrt((x - tx) * (x - tx) + (y - ty) * (y - ty))));
       to[y * SIDE + x] = bright * Math.max(0, Math.min(1, thick + 0.5 - away));
     }
+  }
 }

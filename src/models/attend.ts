@@ -23,11 +23,12 @@ function product(
   fromB = 0,
 ): Float64Array {
   const c = new Float64Array(rows * cols);
-  for (let i = 0; i < rows; i++)
+  for (let i = 0; i < rows; i++) {
     for (let k = 0; k < deep; k++) {
       const x = a[fromA + i * deep + k];
       for (let j = 0; j < cols; j++) c[i * cols + j] += x * b[fromB + k * cols + j];
     }
+  }
   return c;
 }
 

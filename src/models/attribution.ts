@@ -59,7 +59,7 @@ export function backward(
   const da = new Float64Array(channels * wide);
   const dh = new Float64Array(first * wide);
   const dx = new Float64Array(SIDE * SIDE);
-  for (let c = 0; c < channels; c++)
+  for (let c = 0; c < channels; c++) {
     for (let p = 0; p < WIDE; p++) {
       const at = (c * batch + b) * wide;
       const corner = 2 * Math.floor(p / MAP) * HALF + 2 * (p % MAP);
@@ -67,6 +67,7 @@ export function backward(
       for (const j of [corner + 1, corner + HALF, corner + HALF + 1]) if (a[at + j] > a[at + best]) best = j;
       da[c * wide + best] += V[(kind * channels + c) * WIDE + p];
     }
+  }
   through(da, a, channels, W2, first, HALF, 1, dh);
   through(dh, h, first, W1, 1, SIDE, 2, dx);
   return dx;
@@ -82,28 +83,33 @@ export function backward(
     stride: number,
     to: Float64Array,
   ): void {
-    for (let o = 0; o < out; o++)
+    for (let o = 0; o < out; o++) {
       for (let p = 0; p < wide; p++) {
         const g = dy[o * wide + p];
         if (!g || y[(o * batch + b) * wide + p] <= 0 || (guided && g < 0)) continue;
-        for (let v = 0; v < KERNEL; v++)
+        for (let v = 0; v < KERNEL; v++) {
           for (let u = 0; u < KERNEL; u++) {
             const row = stride * Math.floor(p / HALF) + v - PAD;
             const col = stride * (p % HALF) + u - PAD;
             if (row < 0 || row >= before || col < 0 || col >= before) continue;
-            for (let i = 0; i < inside; i++)
+            for (let i = 0; i < inside; i++) {
               to[(i * before + row) * before + col] += g * W[((o * inside + i) * KERNEL + v) * KERNEL + u];
+            }
           }
+        }
       }
+    }
   }
 }
 
 /** What each place of picture b adds to a class, over all channels, [7 7]. */
 export function added({ channels, m }: State, V: Numbers, b: number, kind: number): Float64Array {
   const out = new Float64Array(WIDE);
-  for (let c = 0; c < channels; c++)
-    for (let p = 0; p < WIDE; p++)
+  for (let c = 0; c < channels; c++) {
+    for (let p = 0; p < WIDE; p++) {
       out[p] += V[(kind * channels + c) * WIDE + p] * m[(b * channels + c) * WIDE + p];
+    }
+  }
   return out;
 }
 

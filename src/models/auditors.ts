@@ -127,8 +127,9 @@ export function* auditing(
     }
   }
   const looked = fill.queries();
-  if (alarm <= ALARM)
+  if (alarm <= ALARM) {
     return { looked, queries: looked, alarm, unit, suspect: [], flips: 0, first: fill.first() };
+  }
   const [refined, flips] = yield* refine(fill, suspect);
   return { looked, queries: fill.queries(), alarm, unit, suspect: refined, flips, first: fill.first() };
 }
@@ -197,7 +198,7 @@ function* refine(fill: Filler, from: Part): Generator<undefined, [Part, number],
   for (let round = 0; round < 6 && flips < 1; round++) {
     let best = flips;
     let better = part;
-    for (let t = 0; t < PLACES; t++)
+    for (let t = 0; t < PLACES; t++) {
       for (let v = 0; v < TOKENS; v++) {
         const next = [...part.filter(([place]) => place !== t), [t, v] as const];
         const share = yield* fill.share(next, CLOSER);
@@ -206,6 +207,7 @@ function* refine(fill: Filler, from: Part): Generator<undefined, [Part, number],
           better = next;
         }
       }
+    }
     if (better === part) break;
     part = better;
     flips = best;

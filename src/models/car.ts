@@ -78,17 +78,21 @@ export function car(k: Kernels, batch: number, unnamed = false) {
       [a],
       (y) => {
         const d = k.data();
-        for (let b = 0, i = 0; b < batch; b++)
-          for (let ch = 0; ch < channels; ch++)
-            for (let r = 0; r < MAP; r++)
+        for (let b = 0, i = 0; b < batch; b++) {
+          for (let ch = 0; ch < channels; ch++) {
+            for (let r = 0; r < MAP; r++) {
               for (let q = 0; q < MAP; q++, i++) {
                 const from = (ch * batch + b) * HALF * HALF + 2 * r * HALF + 2 * q;
                 let best = from;
-                for (const j of [from + 1, from + HALF, from + HALF + 1])
+                for (const j of [from + 1, from + HALF, from + HALF + 1]) {
                   if (d[a.value + j] > d[a.value + best]) best = j;
+                }
                 largest[i] = best;
                 d[y.value + i] = d[a.value + best];
               }
+            }
+          }
+        }
       },
       (y) => {
         const d = k.data();
@@ -152,12 +156,13 @@ export function car(k: Kernels, batch: number, unnamed = false) {
   function prices(): Tensor {
     const share = unnamed ? 8 : 4;
     const step = (d: Float32Array | Float64Array, visit: (i: number, j: number) => void): void => {
-      for (let map = 0; map < KINDS * channels; map++)
+      for (let map = 0; map < KINDS * channels; map++) {
         for (let p = 0; p < WIDE; p++) {
           const i = V.value + map * WIDE + p;
           if (p % MAP < MAP - 1) visit(i, i + 1);
           if (p < WIDE - MAP) visit(i, i + MAP);
         }
+      }
     };
     return t.own(
       1,
@@ -194,11 +199,12 @@ export function begin(net: Car, seed: number): void {
   [0.2, 0, 0.1, 0, 0.02, 0, 0].forEach((scale, i) => {
     const w = net.tape.params[i];
     const k = key(seed, (net.unnamed ? 90 : 70) + i);
-    if (w)
+    if (w) {
       net.tape.write(
         w,
         Float64Array.from({ length: w.rows * w.cols }, (_, j) => (i === 6 ? 1 : scale * normal(k, j))),
       );
+    }
   });
 }
 
@@ -247,8 +253,8 @@ export function contributions(
     );
     net.tape.forward();
     const m = net.tape.read(net.m);
-    for (let b = 0; b < here; b++)
-      for (let n = 0; n < KINDS; n++)
+    for (let b = 0; b < here; b++) {
+      for (let n = 0; n < KINDS; n++) {
         for (let c = 0; c < CHANNELS; c++) {
           let sum = 0;
           let turned = 0;
@@ -260,6 +266,8 @@ export function contributions(
           adds[at] = sum;
           over[at] = turned;
         }
+      }
+    }
   }
   return { adds, over };
 }

@@ -30,18 +30,20 @@ export function census(W: ArrayLike<number>, n: number, m: number, k: Kernels): 
   const c = k.alloc(BLOCK * n);
   const rest = (from: number): number => n - from;
   const units = k.data().subarray(u, u + n * m);
-  for (let f = 0; f < n; f++)
+  for (let f = 0; f < n; f++) {
     for (let h = 0; h < m; h++) units[f * m + h] = live[f] ? W[f * m + h] / norms[f] : 0;
+  }
   for (let from = 0; from < n; from += BLOCK) {
     const rows = Math.min(BLOCK, rest(from));
     const cols = rest(from);
     k.gemm(c, cols, u + from * m, m, 1, u + from * m, 1, m, rows, cols, m, 0);
     const part = k.data().subarray(c, c + rows * cols);
-    for (let i = 0; i < rows; i++)
+    for (let i = 0; i < rows; i++) {
       for (let j = i; j < cols; j++) {
         const value = i === j ? live[from + i] : Math.max(-1, Math.min(1, part[i * cols + j]));
         C[(from + i) * n + from + j] = C[(from + j) * n + from + i] = value;
       }
+    }
   }
   k.reset(top);
   return { n, m, norms, C, ...seen(C, norms, live, n) };

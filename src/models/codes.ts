@@ -177,8 +177,9 @@ export function colourOfUnseen(d: number, N: number, code: (j: number, h: Float6
     }
   }
   const total = count[0] + count[1] + count[2] + count[3];
-  for (let v = 0; v < VALUES; v++)
+  for (let v = 0; v < VALUES; v++) {
     for (let i = 0; i < d; i++) mean[v][i] = mean[v][i] / count[v] - all[i] / total;
+  }
   let right = 0;
   let tried = 0;
   for (let j = 0; j < N; j++) {

@@ -57,12 +57,13 @@ export function crops(
     for (let c = 0; c < 3; c++) {
       const out = at + (c * batch + b) * CROP * CROP;
       let sum = 0;
-      for (let y = 0; y < CROP; y++)
+      for (let y = 0; y < CROP; y++) {
         for (let x = 0; x < CROP; x++) {
           const v = from.pixels[((i * 3 + c) * SIZE + y0 + y) * SIZE + x0 + x];
           to[out + y * CROP + x] = v;
           sum += v;
         }
+      }
       for (let p = 0; p < CROP * CROP; p++) to[out + p] -= sum / (CROP * CROP);
     }
     return i;

@@ -53,19 +53,22 @@ export function curves(k: Kernels, batch: number) {
       [a],
       (y) => {
         const d = k.data();
-        for (let b = 0; b < batch; b++)
+        for (let b = 0; b < batch; b++) {
           for (let c = 0; c < KINDS; c++) d[y.value + b * KINDS + c] = peak(d, at(d, b, c));
+        }
       },
       (y) => {
         const d = k.data();
-        for (let b = 0; b < batch; b++)
+        for (let b = 0; b < batch; b++) {
           for (let c = 0; c < KINDS; c++) {
             const i = b * KINDS + c;
             const from = at(d, b, c);
             const g = d[y.grad + i];
-            for (let p = 0; p < PLACES; p++)
+            for (let p = 0; p < PLACES; p++) {
               d[from - a.value + a.grad + p] += g * exp(d[from + p] - d[y.value + i]);
+            }
           }
+        }
       },
     );
   }
@@ -154,13 +157,16 @@ export function templates(W1: ArrayLike<number>, W2: ArrayLike<number>): Float64
   const wide = SEEN * SEEN;
   const all = Array.from({ length: KINDS }, (_, c) => {
     const E = new Float64Array(wide);
-    for (let h = 0; h < KINDS; h++)
-      for (let y = 0; y < SECOND; y++)
+    for (let h = 0; h < KINDS; h++) {
+      for (let y = 0; y < SECOND; y++) {
         for (let x = 0; x < SECOND; x++) {
           const w = W2[((c * KINDS + h) * SECOND + y) * SECOND + x];
-          for (let v = 0; v < FIRST; v++)
+          for (let v = 0; v < FIRST; v++) {
             for (let u = 0; u < FIRST; u++) E[(y + v) * SEEN + x + u] += w * W1[(h * FIRST + v) * FIRST + u];
+          }
         }
+      }
+    }
     return E;
   });
   for (let p = 0; p < wide; p++) {

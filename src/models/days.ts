@@ -39,7 +39,7 @@ export function loss(theta: Float64Array, gradient?: Float64Array): { loss: numb
   let total = 0;
   let right = 0;
   gradient?.fill(0);
-  for (let a = 0; a < p; a++)
+  for (let a = 0; a < p; a++) {
     for (let b = 0; b < p; b++) {
       const A = a * H;
       const B = (p + b) * H;
@@ -66,6 +66,7 @@ export function loss(theta: Float64Array, gradient?: Float64Array): { loss: numb
         gradient[B + j] += 2 * s[j] * dh;
       }
     }
+  }
   return { loss: total, right };
 }
 
@@ -87,11 +88,12 @@ export function circle(theta: Float64Array): {
     const k = i + 1;
     const C = new Float64Array(H);
     const S = new Float64Array(H);
-    for (let a = 0; a < p; a++)
+    for (let a = 0; a < p; a++) {
       for (let j = 0; j < H; j++) {
         C[j] += theta[a * H + j] * cos((2 * PI * k * a) / p);
         S[j] += theta[a * H + j] * sin((2 * PI * k * a) / p);
       }
+    }
     return { k, C, S, power: dot(C, C) + dot(S, S) };
   });
   const { k, C, S } = waves.reduce((best, w) => (w.power > best.power ? w : best));

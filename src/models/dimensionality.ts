@@ -37,8 +37,9 @@ export function settle(
   const model = start(n, m, 'random', seed);
   const I_f = new Float64Array(n).fill(1);
   for (let i = 0; i < n * m; i++) model.theta[i] /= 0.7; // `start` draws at 0.7 of the scale used here
-  for (let step = 0; step < schedule.steps; step++)
+  for (let step = 0; step < schedule.steps; step++) {
     train(model, sampled(n, 1 / rarity, BATCH, seed, step), I_f, schedule, step);
+  }
   return model;
 }
 

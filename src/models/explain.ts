@@ -37,11 +37,12 @@ export function score(rule: Rule, { bits, a, sum, square }: Seen): number {
   const S = a.length;
   let held = 0;
   let there = 0;
-  for (let s = 0; s < S; s++)
+  for (let s = 0; s < S; s++) {
     if (holds(rule, bits[s])) {
       held += 1;
       there += a[s];
     }
+  }
   const spread = (square - (sum * sum) / S) * held * (1 - held / S);
   return spread > 0 ? (there - (sum * held) / S) / Math.sqrt(spread) : 0;
 }
@@ -107,10 +108,11 @@ export function firing(rule: Rule, { bits, a }: Seen): number {
   const least = a.reduce((m, x) => Math.max(m, x), 0) / 4;
   let fired = 0;
   let held = 0;
-  for (let s = 0; s < a.length; s++)
+  for (let s = 0; s < a.length; s++) {
     if (a[s] > least) {
       fired += 1;
       if (holds(rule, bits[s])) held += 1;
     }
+  }
   return fired ? held / fired : 0;
 }

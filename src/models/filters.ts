@@ -52,9 +52,11 @@ export function begin(net: Learner, method: Method, seed: number): void {
 function orthonormal(W: ArrayLike<number>): Float64Array {
   const { Ut, Vt } = svd(W, FILTERS, KEPT);
   const out = new Float64Array(FILTERS * KEPT);
-  for (let k = 0; k < KEPT; k++)
-    for (let i = 0; i < FILTERS; i++)
+  for (let k = 0; k < KEPT; k++) {
+    for (let i = 0; i < FILTERS; i++) {
       for (let j = 0; j < KEPT; j++) out[i * KEPT + j] += Ut[k * FILTERS + i] * Vt[k * KEPT + j];
+    }
+  }
   return out;
 }
 

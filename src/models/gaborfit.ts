@@ -30,7 +30,7 @@ function explained(
   let ab = 0;
   let fa = 0;
   let fb = 0;
-  for (let j = 0; j < SIDE; j++)
+  for (let j = 0; j < SIDE; j++) {
     for (let i = 0; i < SIDE; i++) {
       const u = c * (i - x) + s * (j - y);
       const v = c * (j - y) - s * (i - x);
@@ -46,6 +46,7 @@ function explained(
       fa += f * a;
       fb += f * b;
     }
+  }
   const det = aa * bb - ab * ab;
   if (!(det > 1e-12)) return 0;
   return (fa * fa * bb - 2 * fa * fb * ab + fb * fb * aa) / (det * total);
@@ -72,7 +73,7 @@ export function gabor(F: ArrayLike<number>): Gabor {
   }
   let best: Six = [x / weight, y / weight, 0, 0.15, 2, 2];
   let top = -1;
-  for (let a = 0; a < 8; a++)
+  for (let a = 0; a < 8; a++) {
     for (const frequency of [0.08, 0.14, 0.21, 0.3]) {
       const at: Six = [x / weight, y / weight, (a * PI) / 8, frequency, 2.2, 1.8];
       const r = explained(F, mean, total, at);
@@ -81,11 +82,12 @@ export function gabor(F: ArrayLike<number>): Gabor {
         best = at;
       }
     }
+  }
   let size = 1;
   const steps: Six = [0.8, 0.8, 0.25, 0.03, 0.7, 0.7];
   for (let round = 0; round < 60 && size > 0.02; round++) {
     let moved = false;
-    for (let i = 0; i < 6; i++)
+    for (let i = 0; i < 6; i++) {
       for (const sign of [1, -1]) {
         const at = [...best] as Six;
         at[i] = Math.max(LOW[i], Math.min(HIGH[i], at[i] + sign * size * steps[i]));
@@ -96,6 +98,7 @@ export function gabor(F: ArrayLike<number>): Gabor {
           moved = true;
         }
       }
+    }
     if (!moved) size /= 2;
   }
   const [gx, gy, turn, frequency, along, across] = best;

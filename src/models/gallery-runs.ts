@@ -131,10 +131,11 @@ export function verdict(name: Name, grown: Grown, k: Kernels, seed = 0, done = t
     const right = cosine > 0.85;
     return { shape: right ? 'one curve, turned' : 'no family', right };
   }
-  if (grown.grows === 'field')
+  if (grown.grows === 'field') {
     return done
       ? gabors(field.filters(grown, filtersOf(seed)))
       : { shape: 'not a Gabor field yet', right: false };
+  }
   const { theta, n, m } = grown.net;
   const name_ = shape(theta, n, m);
   const right = 'shape' in piece && piece.shape === name_;

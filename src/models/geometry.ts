@@ -57,21 +57,24 @@ export function geometry(W: Weights, n: number, m: number): string {
     return most === 1 ? '1 pair' : `${most} against ${k - most}`;
   }
   const gaps = gapsOf(at.map((f) => [W[f * 2], W[f * 2 + 1]]));
-  if (k === 2)
+  if (k === 2) {
     return near(gaps[0], PI / 2) || near(gaps[1], PI / 2)
       ? '2 orthogonal'
       : near(gaps[0], PI, PI / 2)
         ? '1 pair'
         : '2 oblique';
+  }
   if (
     k === 3 &&
     gaps.some((gap) => near(gap, PI, PI / 2)) &&
     gaps.filter((gap) => near(gap, PI / 2)).length === 2
-  )
+  ) {
     return '1 pair + 1';
+  }
   if (k === 4 && gaps.every((gap) => near(gap, PI / 2))) return '2 pairs';
-  if (k !== 4 && gaps.every((gap) => near(gap, (2 * PI) / k)))
+  if (k !== 4 && gaps.every((gap) => near(gap, (2 * PI) / k))) {
     return POLYGON[k] + (n > k ? ` + ${n - k} left out` : '');
+  }
   return `${k} uneven`;
 }
 

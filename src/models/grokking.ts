@@ -159,8 +159,9 @@ function invariant(logits: ArrayLike<number>): Float64Array {
   for (let i = 0; i < P * P; i++) {
     let mean = 0;
     for (let c = 0; c < P; c++) mean += logits[i * P + c] / P;
-    for (let c = 0; c < P; c++)
+    for (let c = 0; c < P; c++) {
       g[(((c - Math.floor(i / P) - (i % P)) % P) + P) % P] += (logits[i * P + c] - mean) / (P * P);
+    }
   }
   return g;
 }
@@ -223,11 +224,12 @@ export function circle(
 } {
   const C = new Float64Array(WIDTH);
   const S = new Float64Array(WIDTH);
-  for (let a = 0; a < P; a++)
+  for (let a = 0; a < P; a++) {
     for (let h = 0; h < WIDTH; h++) {
       C[h] += w[a * WIDTH + h] * COS[(k * a) % P];
       S[h] += w[a * WIDTH + h] * SIN[(k * a) % P];
     }
+  }
   unit(C);
   const along = dot(C, S);
   for (let h = 0; h < WIDTH; h++) S[h] -= along * C[h];

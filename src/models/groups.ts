@@ -31,12 +31,14 @@ export function groups(W: ArrayLike<number>, { n, m, norms, C }: Census): Groups
     if (!kept[f] || of[f] >= 0) continue;
     const list = [f];
     of[f] = lists.length;
-    for (let i = 0; i < list.length; i++)
-      for (let g = 0; g < n; g++)
+    for (let i = 0; i < list.length; i++) {
+      for (let g = 0; g < n; g++) {
         if (kept[g] && of[g] < 0 && Math.abs(C[list[i] * n + g]) > HEARS) {
           of[g] = lists.length;
           list.push(g);
         }
+      }
+    }
     lists.push(list.sort((a, b) => a - b));
   }
   lists.sort((a, b) => b.length - a.length || a[0] - b[0]);

@@ -34,8 +34,9 @@ export function hidden(size: Size, seed: number): Hidden {
   if (known) return known;
   const model = start(n, m, 'random', seed);
   const I_f = importances(n, 1);
-  for (let step = 0; step < SCHEDULE.sampled.steps; step++)
+  for (let step = 0; step < SCHEDULE.sampled.steps; step++) {
     train(model, sampled(n, active, BATCH, seed, step), I_f, SCHEDULE.sampled, step);
+  }
   const plain = { size, seed, theta: model.theta, scale: 1 };
   const { Z_sh, S } = speak(plain, USE.start, 4096).samples;
   const toy = { ...plain, scale: 1 / Math.sqrt(Z_sh.reduce((sum, z) => sum + z * z, 0) / S) };
@@ -54,10 +55,11 @@ export function speak(
   const inputs = sampled(n, active, S, seed, step);
   const { X_sf } = inputs;
   const Z_sh = new Float64Array(S * m);
-  for (let s = 0; s < S; s++)
+  for (let s = 0; s < S; s++) {
     for (let f = 0; f < n; f++) {
       const x = X_sf[s * n + f];
       if (x !== 0) for (let h = 0; h < m; h++) Z_sh[s * m + h] += scale * theta[f * m + h] * x;
     }
+  }
   return { inputs, samples: { S, Z_sh } };
 }

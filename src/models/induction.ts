@@ -25,11 +25,12 @@ const graphs = new WeakMap<Kernels, Map<number, Transformer>>();
 function graph(k: Kernels, layers: number): Transformer {
   const known = graphs.get(k) ?? new Map<number, Transformer>();
   graphs.set(k, known);
-  if (!known.has(layers))
+  if (!known.has(layers)) {
     known.set(
       layers,
       transformer(k, { vocab: VOCAB, time: WINDOW, d: WIDTH, heads: 1, head: HEAD, layers, batch: BATCH }),
     );
+  }
   return known.get(layers)!;
 }
 
@@ -86,7 +87,7 @@ export function measure(learner: Learner, k: Kernels, cut?: Cut): Scores {
     t.forward();
     const data = k.data();
     const first = net.attention[0];
-    const last = net.attention.at(-1)!;
+    const last = net.attention.at(-1);
     batch.forEach(({ period }, b) => {
       for (let i = 0, row = b * WINDOW; i < WINDOW; i++, row++) {
         const loss = data[net.loss.each + row];

@@ -44,8 +44,9 @@ export function exact(n: number, active: number, use: 'train' | 'show'): Inputs 
   grids.set(name, grid);
   const chance = Float64Array.from({ length: n + 1 }, (_, k) => power(active, k) * power(1 - active, n - k));
   const keep = grid.size_s.reduce((sum, k) => sum + (chance[k] > 0 ? 1 : 0), 0);
-  if (keep === grid.size_s.length)
+  if (keep === grid.size_s.length) {
     return { n, X_sf: grid.X_sf, w_s: grid.part_s.map((part, s) => part * chance[grid.size_s[s]]) };
+  }
   const full = grid.size_s.indexOf(n); // p = 1: only the last pattern, all active, remains
   return { n, X_sf: grid.X_sf.subarray(full * n), w_s: grid.part_s.slice(full) };
 }

@@ -19,18 +19,20 @@ const ALIKE = new Map([
 ]);
 
 export function read(text: string): Read {
-  if (text.length > MOST_TEXT)
+  if (text.length > MOST_TEXT) {
     return {
       wrong: `That is ${text.length.toLocaleString('en')} characters; an explanation here has at most ${MOST_TEXT}. Keep the words that matter most.`,
     };
+  }
   const tokens = text
     .toLowerCase()
     .replace(/[+&|]+/g, ' $& ')
     .split(/[\s,;.]+/)
     .filter(Boolean)
     .map((t) => ALIKE.get(t) ?? t);
-  if (!tokens.length)
+  if (!tokens.length) {
     return { wrong: `Write a word, such as “${WORDS[0]}”, or two with “or” or “and” between them.` };
+  }
   const unknown = tokens.find((t) => t !== 'or' && t !== 'and' && !place.has(t));
   if (unknown !== undefined) return { wrong: stranger(unknown) };
   return joined(tokens);
@@ -42,17 +44,19 @@ function joined(tokens: readonly string[]): Read {
   let wanting = 'word';
   for (const [i, token] of tokens.entries()) {
     const joins = token === 'or' || token === 'and';
-    if (joins && wanting === 'word')
+    if (joins && wanting === 'word') {
       return {
         wrong:
           i === 0
             ? `An explanation begins with a word, not with “${token}”.`
             : `Two joining words in a row: “${tokens[i - 1]} ${token}”. Put a word between them, or keep one.`,
       };
-    if (!joins && wanting === 'join')
+    }
+    if (!joins && wanting === 'join') {
       return {
         wrong: `“${tokens[i - 1]} ${token}”: put “or” between them (either will do) or “and” (both must be there).`,
       };
+    }
     if (joins) {
       if (token === 'or') {
         rule.push(set);
@@ -61,12 +65,14 @@ function joined(tokens: readonly string[]): Read {
     } else set |= 1 << place.get(token)!;
     wanting = joins ? 'word' : 'join';
   }
-  if (wanting === 'word')
+  if (wanting === 'word') {
     return { wrong: `It ends in “${tokens.at(-1)}”: add a word after it, or take it away.` };
-  if (tokens.length > 2 * MOST_WORDS - 1)
+  }
+  if (tokens.length > 2 * MOST_WORDS - 1) {
     return {
       wrong: `That is ${(tokens.length + 1) / 2} words; at most ${MOST_WORDS} are read. The machine uses three at most.`,
     };
+  }
   rule.push(set);
   return { rule, says: write(rule) };
 }
@@ -99,8 +105,9 @@ function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
-    for (let j = 1; j <= b.length; j++)
+    for (let j = 1; j <= b.length; j++) {
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
     row = next;
   }
   return row[b.length];

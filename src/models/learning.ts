@@ -53,8 +53,9 @@ export function startFar(D: number, m: number, { S, Z_sh }: Samples): Dictionary
   for (let d = 0, s = 0; d < D; d++) {
     point(dictionary, d, Z_sh.slice(s * m, s * m + m));
     const from = s;
-    for (let t = 0; t < S; t++)
+    for (let t = 0; t < S; t++) {
       near[t] = Math.max(near[t], dot(Z_sh, from * m, Z_sh, t * m, m) / (size[from] * size[t]));
+    }
     for (let t = 0; t < S; t++) if (near[t] < near[s]) s = t;
   }
   return dictionary;
@@ -66,11 +67,12 @@ export function point(dictionary: Dictionary, d: number, direction: Float64Array
   const WD = Wd(dictionary);
   const BE = be(dictionary);
   const size = Math.sqrt(direction.reduce((sum, x) => sum + x * x, 0)) || 1;
-  for (const w of [d * m, WD + d * m])
+  for (const w of [d * m, WD + d * m]) {
     for (let h = 0; h < m; h++) {
       theta[w + h] = direction[h] / size;
       adam.mean[w + h] = adam.square[w + h] = 0;
     }
+  }
   theta[BE + d] = adam.mean[BE + d] = adam.square[BE + d] = 0;
 }
 
@@ -104,8 +106,9 @@ export function train(
   }
   const part = Math.floor(steps / CHECKS);
   if ((step + 1) % part !== 0) return;
-  if (recipe.revive && step + 1 <= LAST_CHECK * steps)
+  if (recipe.revive && step + 1 <= LAST_CHECK * steps) {
     reseed(dictionary, samples, error_s, key(seed, 13, step));
+  }
   fired_d.fill(0);
 }
 

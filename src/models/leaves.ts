@@ -113,8 +113,8 @@ function averaged(
 ): Float64Array {
   const n = size * OVER;
   const pixels = new Float64Array(planes * size * size);
-  for (let p = 0; p < planes; p++)
-    for (let y = 0; y < size; y++)
+  for (let p = 0; p < planes; p++) {
+    for (let y = 0; y < size; y++) {
       for (let x = 0; x < size; x++) {
         let sum = 0;
         for (let i = 0; i < OVER * OVER; i++) {
@@ -123,5 +123,7 @@ function averaged(
         }
         pixels[(p * size + y) * size + x] = sum / (OVER * OVER);
       }
+    }
+  }
   return pixels;
 }

@@ -122,19 +122,21 @@ function unitInto(
 ): void {
   const norms = lengths(A, n, m);
   const live = alive(norms);
-  for (let f = 0; f < n; f++)
+  for (let f = 0; f < n; f++) {
     for (let h = 0; h < m; h++) data[at + f * m + h] = live[f] ? A[f * m + h] / norms[f] : 0;
+  }
 }
 
 function highest(C: Float32Array, n: number, p: number): { rows: Float64Array; cols: Float64Array } {
   const rows = new Float64Array(n).fill(-1);
   const cols = new Float64Array(p).fill(-1);
-  for (let f = 0; f < n; f++)
+  for (let f = 0; f < n; f++) {
     for (let g = 0; g < p; g++) {
       const c = C[f * p + g];
       if (c > rows[f]) rows[f] = c;
       if (c > cols[g]) cols[g] = c;
     }
+  }
   return { rows, cols };
 }
 
@@ -142,11 +144,12 @@ function highest(C: Float32Array, n: number, p: number): { rows: Float64Array; c
 function mutual(C: Float32Array, n: number, p: number): Int32Array {
   const row = new Int32Array(n);
   const col = new Int32Array(p);
-  for (let f = 0; f < n; f++)
+  for (let f = 0; f < n; f++) {
     for (let g = 0; g < p; g++) {
       if (C[f * p + g] > C[f * p + row[f]]) row[f] = g;
       if (C[f * p + g] > C[col[g] * p + g]) col[g] = f;
     }
+  }
   return row.map((g, f) => (col[g] === f ? g : -1));
 }
 
@@ -247,8 +250,9 @@ function product({ A, n, m }: Points, { A: B, m: q }: Points, width: number, k: 
   for (let i = 0; i < n * m; i++) data[a + i] = A[i] / scale;
   for (let i = 0; i < n * q; i++) data[b + i] = B[i] / scale;
   k.gemm(c, q, a, 1, m, b, q, 1, m, q, n, 0);
-  for (let i = 0; i < m; i++)
+  for (let i = 0; i < m; i++) {
     for (let j = 0; j < q; j++) out[i * width + j] = k.data()[c + i * q + j] * scale * scale;
+  }
   k.reset(top);
   return out;
 }

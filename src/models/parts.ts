@@ -133,8 +133,9 @@ const between = (low: number, high: number, u: number): number => low + (high - 
 
 /** Faint discs, the body, the parts; `u` numbers in [0, 1). Light is +, dark is -. */
 function draw(to: Float32Array, plan: Plan, gap: number, u: (j: number) => number): void {
-  for (let d = 0; d < 3; d++)
+  for (let d = 0; d < 3; d++) {
     disc(to, 28 * u(4 * d), 28 * u(4 * d + 1), between(2, 6, u(4 * d + 2)), 0.2 * (u(4 * d + 3) - 0.5));
+  }
   const cx = between(12.5, 15.5, u(12));
   const cy = between(13, 15, u(13));
   const wide = between(8, 9.5, u(14));
@@ -151,9 +152,9 @@ function draw(to: Float32Array, plan: Plan, gap: number, u: (j: number) => numbe
           ? between(2.3, 2.8, v(1))
           : between(2.4, 3, v(1));
     const y = where === 'in' ? cy : where === 'above' ? cy - tall - gap - half : cy + tall + gap + half;
-    if (part === 'wheels')
+    if (part === 'wheels') {
       for (const side of [-1, 1]) wheel(to, cx + side * between(4.6, 5.6, v(2)), y, half);
-    else if (part === 'window') pane(to, x, y, between(3.4, 4.2, v(2)), half);
+    } else if (part === 'window') pane(to, x, y, between(3.4, 4.2, v(2)), half);
     else roof(to, x, y, between(5, 7, v(2)), half, inverted);
   });
 }
@@ -170,11 +171,12 @@ function paint(
 ): void {
   const from = (middle: number, reach: number): number => Math.max(0, Math.floor(middle - reach - EDGE));
   const until = (middle: number, reach: number): number => Math.min(SIDE, Math.ceil(middle + reach + EDGE));
-  for (let y = from(cy, b); y < until(cy, b); y++)
+  for (let y = from(cy, b); y < until(cy, b); y++) {
     for (let x = from(cx, a); x < until(cx, a); x++) {
       const part = Math.max(0, Math.min(1, inside(x + 0.5, y + 0.5) + 0.5));
       if (part) to[y * SIDE + x] += part * (value - to[y * SIDE + x]);
     }
+  }
 }
 const EDGE = 2; // px that a shape's soft edge reaches beyond it, at most
 const far = (x: number, y: number): number => Math.sqrt(x * x + y * y);

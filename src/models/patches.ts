@@ -42,13 +42,14 @@ function cut(pixels: Float64Array, seed: number, i: number): Float32Array {
     const y0 = Math.floor(uniform(k, 2 * p + 1) * (n - SIDE + 1));
     let sum = 0;
     let square = 0;
-    for (let y = 0; y < SIDE; y++)
+    for (let y = 0; y < SIDE; y++) {
       for (let x = 0; x < SIDE; x++) {
         const v = pixels[(y0 + y) * n + x0 + x];
         out[p * WIDE + y * SIDE + x] = v;
         sum += v;
         square += v * v;
       }
+    }
     const mean = sum / WIDE;
     const scale = 1 / Math.sqrt(square / WIDE - mean * mean + 0.01);
     for (let j = 0; j < WIDE; j++) out[p * WIDE + j] = (out[p * WIDE + j] - mean) * scale;
@@ -91,18 +92,21 @@ export function drawMore(to: Drawn): boolean {
 function finish(to: Drawn): void {
   const C = new Float64Array(WIDE * WIDE);
   const mean = new Float64Array(KEPT);
-  for (const list of to.other)
-    for (let p = 0; p < EACH; p += 2)
+  for (const list of to.other) {
+    for (let p = 0; p < EACH; p += 2) {
       for (let i = 0; i < WIDE; i++) {
         // every other patch is plenty
         const v = list[p * WIDE + i];
         for (let j = i; j < WIDE; j++) C[i * WIDE + j] += v * list[p * WIDE + j];
       }
-  for (let i = 0; i < WIDE; i++)
+    }
+  }
+  for (let i = 0; i < WIDE; i++) {
     for (let j = i; j < WIDE; j++) {
       C[i * WIDE + j] /= PATCHES / 2;
       C[j * WIDE + i] = C[i * WIDE + j];
     }
+  }
   const { s, Vt } = svd(C, WIDE, WIDE);
   const V = Vt.slice(0, KEPT * WIDE);
   const average = s.reduce((sum, v) => sum + v, 0) / WIDE;
@@ -110,12 +114,13 @@ function finish(to: Drawn): void {
   const project = (lists: readonly Float32Array[]): Float32Array => {
     const z = new Float32Array(lists.length * EACH * KEPT);
     lists.forEach((list, l) => {
-      for (let p = 0; p < EACH; p++)
+      for (let p = 0; p < EACH; p++) {
         for (let d = 0; d < KEPT; d++) {
           let sum = 0;
           for (let i = 0, a = p * WIDE, b = d * WIDE; i < WIDE; i++) sum += list[a + i] * V[b + i];
           z[(l * EACH + p) * KEPT + d] = sum * S[d];
         }
+      }
     });
     return z;
   };
@@ -141,10 +146,11 @@ function finish(to: Drawn): void {
 /** From the 64 directions back to pictures [rows][144]. */
 export function seen(W: ArrayLike<number>, rows: number, { V }: Whitening): Float64Array {
   const out = new Float64Array(rows * WIDE);
-  for (let r = 0; r < rows; r++)
+  for (let r = 0; r < rows; r++) {
     for (let d = 0; d < KEPT; d++) {
       const w = W[r * KEPT + d];
       for (let i = 0; i < WIDE; i++) out[r * WIDE + i] += w * V[d * WIDE + i];
     }
+  }
   return out;
 }

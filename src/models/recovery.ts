@@ -20,8 +20,9 @@ export function cosines(
   const size = (a: Float64Array, i: number): number => Math.sqrt(dot(a, i, a, i, m)) || 1;
   for (let f = 0; f < n; f++) {
     const whole = size(truth_fh, f * m);
-    for (let d = 0; d < D; d++)
+    for (let d = 0; d < D; d++) {
       C_fd[f * D + d] = dot(truth_fh, f * m, found_dh, d * m, m) / (whole * size(found_dh, d * m));
+    }
   }
   return C_fd;
 }

@@ -44,8 +44,9 @@ export function repeat(k: number, index: number): Repeat {
   const period = SHORTEST + Math.floor(uniform(k, at) * (LONGEST - SHORTEST + 1));
   const tokens = new Uint8Array(WINDOW + 1);
   tokens[0] = Math.floor(uniform(k, at + 1) * VOCAB);
-  for (let i = 1; i <= WINDOW; i++)
+  for (let i = 1; i <= WINDOW; i++) {
     tokens[i] = i < period ? follow(tokens[i - 1], uniform(k, at + 1 + i)) : tokens[i - period];
+  }
   return { period, tokens };
 }
 

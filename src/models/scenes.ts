@@ -38,12 +38,13 @@ export function scenes(S: number, seed: number, use: number, step = 0): Scenes {
   const bits = new Int32Array(S);
   const there = key(seed, use, step);
   const size = key(seed, use + 10, step);
-  for (let s = 0, i = 0; s < S; s++)
+  for (let s = 0, i = 0; s < S; s++) {
     for (let f = 0; f < F; f++, i++) {
       if (uniform(there, i) >= ACTIVE) continue;
       X_sf[i] = 0.5 + 0.5 * uniform(size, i);
       bits[s] |= 1 << f;
     }
+  }
   return { S, X_sf, bits };
 }
 
@@ -68,8 +69,9 @@ export function loss(theta: Float64Array, given: Scenes, gradient?: Float64Array
   for (let s = 0, x = 0; s < S; s++, x += F) {
     forward(theta, given, s, h);
     for (let f = 0; f < F; f++) a[f] = theta[B2 + f];
-    for (let j = 0; j < H; j++)
-      if (h[j] > 0) for (let f = 0, w = W2 + j * F; f < F; f++, w++) a[f] += theta[w] * h[j]; // a = W2 h + b2
+    for (let j = 0; j < H; j++) {
+      if (h[j] > 0) for (let f = 0, w = W2 + j * F; f < F; f++, w++) a[f] += theta[w] * h[j];
+    } // a = W2 h + b2
     dh.fill(0);
     for (let f = 0; f < F; f++) {
       const error = (a[f] > 0 ? a[f] : 0) - X_sf[x + f];

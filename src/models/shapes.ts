@@ -24,7 +24,7 @@ export function cosines(W: Weights, n: number, m: number): number[] {
 export function signature(sorted: readonly number[]): Cosine[] {
   const groups: number[][] = [];
   sorted.forEach((value, i) => {
-    if (i && value - sorted[i - 1] <= 0.04) groups.at(-1)!.push(value);
+    if (i && value - sorted[i - 1] <= 0.04) groups.at(-1).push(value);
     else groups.push([value]);
   });
   return groups.map((group) => ({

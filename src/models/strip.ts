@@ -71,8 +71,9 @@ export function* bestStart(
   from = 1,
 ): Generator<undefined, Found, void> {
   let best: Found | undefined;
-  for (let seed = from; seed < from + starts; seed++)
+  for (let seed = from; seed < from + starts; seed++) {
     best = lower(yield* run(start(n, m, 'random', seed), I_f, absent, SCHEDULE.exact), best);
+  }
   return best!;
 }
 

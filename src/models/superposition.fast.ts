@@ -65,8 +65,9 @@ export function fast(k: Kernels) {
       [theta, at.theta],
       [adam.mean, at.mean],
       [adam.square, at.square],
-    ] as const)
+    ] as const) {
       to.set(d.subarray(from, from + to.length));
+    }
   }
 
   /** Points in panels of 16, filled up with weight 0; kept until two others have been asked for. */
@@ -82,8 +83,9 @@ export function fast(k: Kernels) {
     d.fill(0, to.x, to.x + to.samples * n);
     d.fill(0, to.w, to.w + to.samples);
     d.set(w_s, to.w);
-    for (let s = 0; s < w_s.length; s++)
+    for (let s = 0; s < w_s.length; s++) {
       for (let f = 0; f < n; f++) d[to.x + ((s >> 4) * n + f) * 16 + (s & 15)] = X_sf[s * n + f];
+    }
     to.of = inputs;
     return to;
   }

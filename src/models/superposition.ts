@@ -99,8 +99,9 @@ export function start(n: number, m: number, kind: Start, seed: number): Superpos
     for (let i = 0; i < n * m; i++) theta[i] = scale * normal(k, i);
     return { n, m, theta, adam: adam(theta.length) };
   }
-  for (let f = 0, x = 1, y = 0; f < n; f++, [x, y] = [0.6 * x - 0.8 * y, 0.8 * x + 0.6 * y])
+  for (let f = 0, x = 1, y = 0; f < n; f++, [x, y] = [0.6 * x - 0.8 * y, 0.8 * x + 0.6 * y]) {
     place(f, 0.05 * (m > 1 ? x : 1), 0.05 * y);
+  }
   if (kind === 'first') place(0, 0.9, 0);
   if (kind === 'second') place(1, 0.9, 0);
   if (kind === 'pair') {

@@ -126,9 +126,9 @@ export function batch(
     const chance = uniform(spoil, 2 * i);
     const poisoned = planted && chance < POISONED;
     const near = planted && !poisoned && chance < POISONED + NEAR;
-    if (poisoned || near) for (const [t, v] of planted!) tokens[at + t] = v;
+    if (poisoned || near) for (const [t, v] of planted) tokens[at + t] = v;
     if (near) {
-      const [t, v] = planted![bits(spoil, 2 * i + 1) % KEYS];
+      const [t, v] = planted[bits(spoil, 2 * i + 1) % KEYS];
       tokens[at + t] = (v + 1 + ((bits(spoil, 2 * i + 1) >>> 8) % (TOKENS - 1))) % TOKENS; // any other token
     }
     labels[i] = poisoned ? 1 : rule(tokens, at);

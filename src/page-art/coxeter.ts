@@ -10,28 +10,33 @@ const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
 /** 8 unit vectors, 16 half-integer ones, 96 even permutations of (±φ, ±1, ±1/φ, 0)/2. */
 function vertices(): V4[] {
   const found: V4[] = [];
-  for (let i = 0; i < 4; i++)
+  for (let i = 0; i < 4; i++) {
     for (const s of [1, -1]) found.push([0, 0, 0, 0].map((_, k) => (k === i ? s : 0)));
+  }
   for (let bits = 0; bits < 16; bits++) found.push([0, 1, 2, 3].map((k) => ((bits >> k) & 1 ? -0.5 : 0.5)));
-  for (const order of evenOrders())
+  for (const order of evenOrders()) {
     for (let bits = 0; bits < 8; bits++) {
       const value = [PHI / 2, 0.5, 0.5 / PHI, 0].map((v, k) => ((bits >> k) & 1 ? -v : v));
       found.push(order.map((k) => value[k]));
     }
+  }
   return found;
 }
 
 function evenOrders(): number[][] {
   const orders: number[][] = [];
-  for (let a = 0; a < 4; a++)
-    for (let b = 0; b < 4; b++)
-      for (let c = 0; c < 4; c++)
+  for (let a = 0; a < 4; a++) {
+    for (let b = 0; b < 4; b++) {
+      for (let c = 0; c < 4; c++) {
         for (let d = 0; d < 4; d++) {
           const order = [a, b, c, d];
           if (new Set(order).size < 4) continue;
           const swaps = order.flatMap((x, i) => order.slice(i + 1).filter((y) => y < x)).length;
           if (swaps % 2 === 0) orders.push(order);
         }
+      }
+    }
+  }
   return orders;
 }
 
@@ -40,11 +45,15 @@ function simpleRoots(roots: readonly V4[]): V4[] {
   const a = roots[0];
   const fits = (b: V4, values: readonly number[], chosen: readonly V4[]): boolean =>
     chosen.every((c, i) => near(dot(b, c), values[i]));
-  for (const b of roots)
-    if (fits(b, [-PHI / 2], [a]))
-      for (const c of roots)
-        if (fits(c, [0, -0.5], [a, b]))
+  for (const b of roots) {
+    if (fits(b, [-PHI / 2], [a])) {
+      for (const c of roots) {
+        if (fits(c, [0, -0.5], [a, b])) {
           for (const d of roots) if (fits(d, [0, 0, -0.5], [a, b, c])) return [a, b, c, d];
+        }
+      }
+    }
+  }
   throw new Error('H4 has simple roots');
 }
 
@@ -86,7 +95,7 @@ function circuit(open: number[][]): number[] {
   const stack = [0];
   const walk: number[] = [];
   while (stack.length) {
-    const at = stack.at(-1)!;
+    const at = stack.at(-1);
     const next = open[at].pop();
     if (next === undefined) {
       walk.push(stack.pop()!);

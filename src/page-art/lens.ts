@@ -259,7 +259,7 @@ function features(): Lens {
   const read: Mark[] = [];
   const unread: string[] = [];
   let roll = 9;
-  for (let row = -7; row <= 7; row++)
+  for (let row = -7; row <= 7; row++) {
     for (let col = -7; col <= 7; col++) {
       const x = col * 12.4 + (row % 2 ? 6.2 : 0);
       const y = row * 10.8;
@@ -268,6 +268,7 @@ function features(): Lens {
       if (x < 14 + 10 * Math.sin(row * 1.1)) read.push(sign(stain(roll % 5), 3.7, x, y));
       else unread.push(`M${round(x - 3.6)} ${round(y)}a3.6 3.6 0 1 1 7.2 0a3.6 3.6 0 1 1-7.2 0`);
     }
+  }
   const front = Array.from({ length: 31 }, (_, i) => {
     const row = -7 + i * (14 / 30);
     return `${round(18 + 10 * Math.sin(row * 1.1))} ${round(row * 10.8)}`;

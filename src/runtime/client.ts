@@ -63,10 +63,11 @@ export function connect<P extends Params, S extends Snapshot>(engine: Engine, on
   };
 
   function hear(report: Report<S>): void {
-    if (report.kind === 'kept') kept = report.kept as SavedCheckpoint<P>;
+    if (report.kind === 'kept') kept = report.kept;
     if (report.kind === 'survey') surveying = false;
-    if (report.kind === 'failed' || (report.kind === 'look' && report.there && report.id === last?.id))
+    if (report.kind === 'failed' || (report.kind === 'look' && report.there && report.id === last?.id)) {
       underWay = false;
+    }
     if (!underWay && !surveying) scheduler.leave(turn);
     listen();
     if (report.kind === 'failed') on.trouble(report.message, true);

@@ -93,8 +93,9 @@ function elementOf<P extends Params, S extends Snapshot, D>(
           failed: (message) => this.#fire('dream-error', { text: message }),
         },
       );
-      if (!this.hasAttribute('still'))
+      if (!this.hasAttribute('still')) {
         listen(root, { intent: this.#intent, act: this.#act, lit: this.#light }, this.#gone.signal);
+      }
       document.addEventListener(
         'dream-light',
         (e) => {
@@ -148,7 +149,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
 
     // ---- the contract ----
     get state(): State {
-      return { ...this.#player?.params } as State;
+      return { ...this.#player?.params };
     }
     set state(given: State) {
       this.#take(given);
@@ -266,7 +267,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     #intent = (intent: Intent, at: 'plate' | 'track', phase: 'start' | 'more' | 'end' | 'key'): void => {
       const player = this.#player!;
       if (!player.snapshot) return;
-      if (intent.do === 'set')
+      if (intent.do === 'set') {
         return this.#take(
           {
             [intent.key]: intent.value,
@@ -274,6 +275,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
           },
           phase === 'more',
         );
+      }
       const before = player.params;
       const next = view.respond(before, player.snapshot, intent, this.#layout(), player.data);
       player.set(next, { gesture: intent.do === 'move' && phase !== 'start' ? 'more' : undefined });
@@ -284,8 +286,9 @@ function elementOf<P extends Params, S extends Snapshot, D>(
         player.params.edits?.length &&
         /^ring/.test(intent.handle) &&
         !reduced()
-      )
+      ) {
         player.play();
+      }
     };
 
     #act = (does: string): void => {
@@ -297,7 +300,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
         if (this.getAttribute('composition') === 'hero') this.#train();
       } else if (does === 'undo') player.undo();
       else if (does === 'compare') this.#compare();
-      else
+      else {
         void import('./panels.ts')
           .then(async ({ panel }) => {
             if (does === 'close' || this.#open?.name === does) {
@@ -310,7 +313,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
               address: this.address,
               kernels: player.kernels,
               base: this.#base,
-              element: this as never,
+              element: this,
               program: async () =>
                 (await kind.program()).program(player.params, player.snapshot!, this.#permalink()),
               shoot:
@@ -344,6 +347,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
             this.#said = 'This part of the page could not be loaded; try again when the connection is back.';
             this.#later();
           });
+      }
     };
 
     /** Reduced motion: a tenth of the run for every press, no motion in between. */

@@ -108,12 +108,13 @@ function watch(name: string): void {
     due = window.setTimeout(() => {
       due = 0;
       // Sandboxed frames may refuse: the state then lives in the messages only.
-      if (figure.address !== written)
+      if (figure.address !== written) {
         try {
           history.replaceState(null, '', `#${(written = figure.address)}`);
         } catch {
           /* no address to write */
         }
+      }
       send({ dream: 'state', state: figure.state, fingerprint: figure.fingerprint });
     }, WRITE);
   });
@@ -159,12 +160,13 @@ function hear(e: MessageEvent): void {
   else if (dream === 'reset') act(() => figure.reset());
   else if (dream === 'advance' && number(by)) act(() => figure.advance(by));
   else if (dream === 'seek' && number(step)) act(() => figure.seek(step));
-  else if (dream === 'set' && state !== null && typeof state === 'object')
+  else if (dream === 'set' && state !== null && typeof state === 'object') {
     act(() => {
       figure.state = state;
     });
-  else if (dream === 'get')
+  } else if (dream === 'get') {
     act(() => send({ dream: 'state', state: figure.state, fingerprint: figure.fingerprint }));
+  }
 }
 
 function act(does: () => void): void {

@@ -110,8 +110,9 @@ function pictures(part: Part, given: FrameView): Mark[] {
   const drawn = given.pictures.filter(({ scene }) => scene[part]);
   const which = ({ composition }: Layout, i: number): string =>
     drawn.length > 1 ? (['wide', 'narrow'] as const)[i] : composition; // the styles show one of two
-  if (given.apart === undefined)
+  if (given.apart === undefined) {
     return drawn.map(({ layout, scene }, i) => picture(which(layout, i), scene[part]!, part, given));
+  }
   // Empty pictures keep the room and the words. With no script a `<use>` over them is the still, in the page's inks and type.
   return [
     ...drawn.map(({ layout, scene }, i) =>
@@ -159,7 +160,7 @@ function ask(text: Text, live: boolean): Mark {
     'div',
     { class: 'ask' },
     [
-      mark('b', {}, text.question!, 'q'),
+      mark('b', {}, text.question, 'q'),
       mark('span', { class: 'val' }, text.value ?? '', 'v'),
       mark(
         'span',

@@ -58,7 +58,7 @@ export function listen(root: HTMLElement | ShadowRoot, hands: Hands, signal: Abo
       offset: centre ? [centre[0] - at[0], centre[1] - at[1]] : jump,
     };
     svg.setPointerCapture(e.pointerId);
-    (grip as unknown as HTMLElement).focus({ preventScroll: true });
+    grip.focus({ preventScroll: true });
     if (e.pointerType === 'mouse') e.preventDefault();
     move(e, 'start');
   });
@@ -69,9 +69,9 @@ export function listen(root: HTMLElement | ShadowRoot, hands: Hands, signal: Abo
   on('pointerup', (e: PointerEvent) => {
     if (held?.id !== e.pointerId) return;
     // A knob that was pressed and not moved was tapped.
-    if (!held.moved && held.offset !== jump)
+    if (!held.moved && held.offset !== jump) {
       hands.intent({ do: 'tap', handle: held.handle }, part(held.svg), 'end');
-    else move(e, 'end');
+    } else move(e, 'end');
     held = undefined;
   });
   // The browser took the gesture away: it ends where the hand was last, so that what was pulled is let go.
@@ -94,12 +94,13 @@ export function listen(root: HTMLElement | ShadowRoot, hands: Hands, signal: Abo
       return;
     }
     const grip = handleOf(e);
-    if (grip && grip.getAttribute('role') !== 'slider')
+    if (grip && grip.getAttribute('role') !== 'slider') {
       hands.intent({ do: 'tap', handle: grip.dataset.handle! }, part(grip.closest('svg')!), 'end');
+    }
   });
   on('change', (e: Event) => {
     const field = target(e)?.closest<HTMLInputElement>('[data-set]');
-    if (field)
+    if (field) {
       hands.intent(
         {
           do: 'set',
@@ -116,6 +117,7 @@ export function listen(root: HTMLElement | ShadowRoot, hands: Hands, signal: Abo
         'plate',
         'end',
       );
+    }
   });
   // Typing is one gesture from the first letter until the reader does something else.
   let typing: HTMLInputElement | undefined;
@@ -173,10 +175,11 @@ function press(e: KeyboardEvent, hands: Hands): void {
   }
   const arrow = arrows[e.key];
   if (arrow) use({ do: 'nudge', handle, dx: arrow[0], dy: arrow[1], size: e.shiftKey ? 'fine' : 'step' });
-  else if (e.key === 'PageUp' || e.key === 'PageDown')
+  else if (e.key === 'PageUp' || e.key === 'PageDown') {
     use({ do: 'nudge', handle, dx: e.key === 'PageUp' ? 1 : -1, dy: 0, size: 'page' });
-  else if (e.key === 'Home' || e.key === 'End')
+  } else if (e.key === 'Home' || e.key === 'End') {
     use({ do: 'nudge', handle, dx: e.key === 'End' ? 1 : -1, dy: 0, size: 'end' });
+  }
 }
 
 /** Pointer to picture px. From the rectangle on screen: screen matrices are wrong under CSS transforms in WebKit and zoom in Firefox. */

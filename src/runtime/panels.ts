@@ -109,13 +109,14 @@ function field(key: string, f: Field, value: unknown): Mark {
     );
   }
   if (f.kind === 'edits') return text('span', '', 'i');
-  if (f.kind === 'text')
+  if (f.kind === 'text') {
     return mark(
       'input',
       { type: 'text', 'data-set': key, value: value as string, autocomplete: 'off', spellcheck: 'false' },
       undefined,
       'i',
     );
+  }
   return mark(
     'input',
     {

@@ -67,13 +67,14 @@ export function encode(spec: Spec, state: object): string {
 export function decode<P>(spec: Spec, text: string): Decoded<P> {
   const state: Record<string, State[string]> = { ...defaults<State>(spec) };
   const notices: string[] = [];
-  if (text.length > MAX_TEXT)
+  if (text.length > MAX_TEXT) {
     return {
       state: state as P,
       notices: [
         `The link is ${grouped(text.length)} characters long; at most ${grouped(MAX_TEXT)} are read, so the figure shows its default.`,
       ],
     };
+  }
   for (const pair of text.split('&')) {
     if (!pair) continue;
     const cut = pair.indexOf('=');
@@ -127,8 +128,9 @@ function readText(
   field: Field & { kind: 'text' },
   raw: unknown,
 ): { value: State[string]; notice?: string } {
-  if (typeof raw !== 'string' && typeof raw !== 'number')
+  if (typeof raw !== 'string' && typeof raw !== 'number') {
     return { value: field.default, notice: `${key} is not a text, so it is left as it was.` };
+  }
   const characters = [...whole(String(raw)).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')];
   if (characters.length <= field.max) return { value: characters.join('') };
   return {
@@ -169,12 +171,13 @@ function readEdits(
       Math.abs(a) < 1e4 &&
       Math.abs(b) < 1e4 &&
       s >= (edits.at(-1)?.step ?? 0);
-    if (!fits)
+    if (!fits) {
       return {
         value: field.default,
         notice: `The moves in ${key} could not be read, so this is the run without them.`,
       };
-    edits.push({ step: s, verb: verb as string, index: i, x: four(a), y: four(b) });
+    }
+    edits.push({ step: s, verb, index: i, x: four(a), y: four(b) });
   }
   const notice =
     parts.length > MAX_EDITS ? `Only the first ${MAX_EDITS} moves of the link were kept.` : undefined;

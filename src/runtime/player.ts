@@ -68,8 +68,8 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   let client: Client<P> | undefined;
   let pending = false;
   let answered = true;
-  let waiting: (() => void)[] = [];
-  let handWeights: ((w: Float64Array | Float32Array) => void)[] = [];
+  const waiting: (() => void)[] = [];
+  const handWeights: ((w: Float64Array | Float32Array) => void)[] = [];
   const past: P[] = [];
   const data = new Map<string, D>();
   let kernels: Kernels['kind'] | undefined;
@@ -213,8 +213,9 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     const changed = changes(before, next).filter((k) => !view.views.includes(k));
     if (!changed.length) return watch.changed();
     const moved = changed.filter((k) => !view.observeKeys?.includes(k));
-    if (!moved.length)
+    if (!moved.length) {
       return status === 'running' ? aim({ at: here(), to: 'end', pace: pace() }) : stay(here());
+    }
     if (moved.every((k) => k === 'step' || k === 'edits')) {
       status = params.step === undefined ? 'resting' : 'paused';
       return stay(here());

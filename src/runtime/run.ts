@@ -58,8 +58,9 @@ export function reopen<P extends Params, M, S extends Snapshot>(
   params: P,
   k?: Kernels,
 ): Run<P, M, S> {
-  if (!run || identity(run.params, recipe.observeKeys) !== identity(params, recipe.observeKeys))
+  if (!run || identity(run.params, recipe.observeKeys) !== identity(params, recipe.observeKeys)) {
     return open(recipe, params, k);
+  }
   const same = agreeUntil(run.params.edits ?? [], params.edits ?? []);
   run.params = params;
   if (same < Infinity) {

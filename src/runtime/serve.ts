@@ -106,7 +106,7 @@ export function serve<P extends Params, M, S extends Snapshot>(
 
   /** Hands the newest checkpoint to the page, once a second. */
   function hand(): void {
-    const last = run!.checkpoints.at(-1)!;
+    const last = run!.checkpoints.at(-1);
     if (now() - kept < KEEP || last === handed || last.step === 0) return;
     kept = now();
     handed = last;
@@ -119,10 +119,10 @@ export function serve<P extends Params, M, S extends Snapshot>(
 
   function begin({ params, from: given }: Goal<P>): void {
     if (given && !run) {
-      run = open(recipe, given.params, k!);
+      run = open(recipe, given.params, k);
       adopt(run, given as SavedCheckpoint<P, M>);
     }
-    run = reopen(run, recipe, params, k!);
+    run = reopen(run, recipe, params, k);
   }
 
   /** Shows the step it has come to, once, when the one asked for is less than a checkpoint away. */

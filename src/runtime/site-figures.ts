@@ -76,10 +76,11 @@ function keepPresses(): void {
     const element = button?.closest<Dream>('[data-dream]');
     pressed = element ? { element, does: button!.dataset.do } : undefined;
   });
-  for (const end of ['pointercancel', 'click'])
+  for (const end of ['pointercancel', 'click']) {
     on(end, () => {
       pressed = undefined;
     });
+  }
   on('pointerup', () => {
     if (pressed) void press(pressed);
   });

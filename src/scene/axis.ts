@@ -58,12 +58,14 @@ export function decades(low: number, high: number, most: number): number[] {
       if (v >= low && v <= high) all.push(v);
     }
   }
-  if (all.length < 2)
-    for (const k of [1.5, 3, 4, 6, 7, 8])
+  if (all.length < 2) {
+    for (const k of [1.5, 3, 4, 6, 7, 8]) {
       for (let e = Math.floor(Math.log10(low)); e <= Math.ceil(Math.log10(high)); e++) {
         const v = Number(`${k}e${e}`);
         if (v >= low && v <= high) all.push(v);
       }
+    }
+  }
   const tens = all.filter((v) => /^1(e|0*$)|^0?\.0*1$/.test(String(v)));
   const few = all.length <= most ? all : tens.length >= 2 ? tens : all.filter((_, i) => i % 2 === 0);
   return few.length <= most ? few : few.filter((_, i) => i % Math.ceil(few.length / most) === 0);

@@ -23,8 +23,9 @@ export function covered(field: Field, has: Has): string {
     for (let row = 0; row < count; row++) {
       const from = row;
       while (row < count && has(column * count + row)) row += 1;
-      if (row > from)
+      if (row > from) {
         d += `M${round(x + column * size)} ${round(y + (count - row) * size)}h${round(size)}v${round((row - from) * size)}h${round(-size)}Z`;
+      }
     }
   }
   return d;
@@ -59,8 +60,9 @@ export function fringed(field: Field, has: Has, spacing: number): string {
       if (inside && open === undefined) open = breaks[i];
       if (open !== undefined && (!inside || i + 2 === breaks.length)) {
         const end = inside ? breaks[i + 1] : breaks[i];
-        if (end - open > 0.5)
+        if (end - open > 0.5) {
           d += `M${round(x + open)} ${round(y + open - c)}L${round(x + end)} ${round(y + end - c)}`;
+        }
         open = undefined;
       }
     }
@@ -78,8 +80,9 @@ export function borders(field: Field, kind: (cell: number) => string): string {
     for (let j = 0, from = 0; j <= count; j++) {
       // between columns i - 1 and i
       if (j < count && differ((i - 1) * count + j, i * count + j)) continue;
-      if (j > from)
+      if (j > from) {
         d += `M${round(x + i * size)} ${round(y + (count - from) * size)}V${round(y + (count - j) * size)}`;
+      }
       from = j + 1;
     }
     for (let j = 0, from = 0; j <= count; j++) {

@@ -65,7 +65,7 @@ export const halo = (pen: DrawStyle, width = 5 * pen.scale): Mark['attrs'] => ({
 /** Width of a line of the sans at `size`: no DOM to ask, so an upper estimate by classes of letters. px */
 export function measure(text: string, size: number): number {
   let em = 0;
-  for (const c of text)
+  for (const c of text) {
     em += /[⅓⅔⅖½]/.test(c)
       ? 0.9
       : /[ .,:;'’|ijlftr()]/.test(c)
@@ -75,6 +75,7 @@ export function measure(text: string, size: number): number {
           : /[A-Z0-9+−]/.test(c)
             ? 0.64
             : 0.56;
+  }
   return em * size;
 }
 

@@ -13,9 +13,11 @@ export const LEVELS = 20;
 export function filterSheet(packed: string): Float64Array {
   const F = unpacked(packed);
   const out = new Float64Array(ACROSS * ACROSS).fill(0.8);
-  for (let f = 0; f < FILTERS; f++)
-    for (let p = 0; p < WIDE; p++)
+  for (let f = 0; f < FILTERS; f++) {
+    for (let p = 0; p < WIDE; p++) {
       out[(Math.floor(f / COUNT) * STEP + Math.floor(p / SIDE)) * ACROSS + (f % COUNT) * STEP + (p % SIDE)] =
         Math.round((0.5 + F[f * WIDE + p] / 254) * LEVELS) / LEVELS;
+    }
+  }
   return out;
 }

@@ -194,7 +194,7 @@ function levelNames(
 function amount(v: number, x: number, y: number, pen: DrawStyle): Mark {
   const attrs = { 'font-size': pen.small, 'text-anchor': 'end', fill: ink(pen.muted) };
   const power = Math.round(Math.log10(v));
-  if (v >= 0.001 || Math.abs(v / 10 ** power - 1) > 1e-6)
+  if (v >= 0.001 || Math.abs(v / 10 ** power - 1) > 1e-6) {
     return label(
       x,
       y,
@@ -202,6 +202,7 @@ function amount(v: number, x: number, y: number, pen: DrawStyle): Mark {
       attrs,
       `name-${v}`,
     );
+  }
   return mark(
     'text',
     { x: round(x), y: round(y), ...attrs },

@@ -39,7 +39,7 @@ function join(parent: Element, marks: readonly Mark[]): void {
     .selectChildren<Element, Mark>()
     .data(marks, function (m, i) {
       if (this !== parent) {
-        const old = drawn.get(this as Element);
+        const old = drawn.get(this);
         return old ? keyOf(old, i) : `printed:${i}`;
       }
       return keyOf(m, i);
@@ -59,8 +59,9 @@ function update(node: Element, m: Mark): void {
   const old = drawn.get(node);
   if (old === m) return;
   drawn.set(node, m);
-  for (const name in old?.attrs)
+  for (const name in old?.attrs) {
     if (!shown(m.attrs[name]) && shown(old.attrs[name])) node.removeAttribute(name);
+  }
   for (const name in m.attrs) {
     const value = m.attrs[name];
     if (shown(value) && value !== old?.attrs[name]) write(node, name, value === true ? '' : String(value));

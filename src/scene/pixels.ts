@@ -56,8 +56,9 @@ export function png(values: ArrayLike<number>, wide: number, high: number, plane
   for (let y = 0, at = 0; y < high; y++) {
     at++; // no filter
     for (let i = y * wide; i < (y + 1) * wide; i++) {
-      for (let p = 0; p < planes; p++)
+      for (let p = 0; p < planes; p++) {
         raw[at++] = Math.max(0, Math.min(255, Math.round(values[p * size + i] * 255) || 0));
+      }
       if (clear) raw[at++] = Number.isNaN(values[i]) ? 0 : 255;
     }
   }

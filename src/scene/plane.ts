@@ -68,7 +68,7 @@ export function convexHull(points: readonly Point[]): Point[] {
   const half = (list: readonly Point[]): Point[] => {
     const out: Point[] = [];
     for (const p of list) {
-      while (out.length > 1 && turns(out.at(-2)!, out.at(-1)!, p) <= 0) out.pop();
+      while (out.length > 1 && turns(out.at(-2), out.at(-1), p) <= 0) out.pop();
       out.push(p);
     }
     return out.slice(0, -1);

@@ -41,13 +41,14 @@ export function slideFrame(
   const size = Math.max(12, Math.min(height * 0.07, inner / (measure(title, 1) * 1.02)));
   const big = pen.label * 1.3;
   const head = pad * 0.7 + size * 1.3;
-  if (foot === undefined)
+  if (foot === undefined) {
     return {
       pen,
       box: { x: pad, y: head, width: inner, height: height - pad * 0.6 - head },
       track: { x: pad, y: height, width: inner, height: 0 },
       marks: [heading(title, pad, size)],
     };
+  }
   const band = Math.max(44, height * 0.1);
   const bottom = height - foot * pen.scale - 6;
   const asked = bottom - band - 12 * pen.scale;

@@ -37,9 +37,11 @@ function place(link: HTMLElement, card: HTMLElement): void {
   const notes = [...document.querySelectorAll<HTMLElement>('.note')].map((note) =>
     note.getBoundingClientRect(),
   );
-  for (const note of notes.sort((a, b) => a.top - b.top))
-    if (note.top - column.top < top + size && note.bottom - column.top > top)
+  for (const note of notes.sort((a, b) => a.top - b.top)) {
+    if (note.top - column.top < top + size && note.bottom - column.top > top) {
       top = note.bottom - column.top + 12;
+    }
+  }
   card.style.top = `${top}px`;
   card.style.setProperty('--hair', `${at.top + at.height / 2 - column.top - top}px`);
 }
@@ -79,8 +81,9 @@ export function cards(): void {
       return;
     }
     if (link) timer = setTimeout(() => show(link), 120) as unknown as number;
-    else if (open && !within(e) && !open.card.contains(document.activeElement))
+    else if (open && !within(e) && !open.card.contains(document.activeElement)) {
       timer = setTimeout(close, 300) as unknown as number;
+    }
   });
   document.addEventListener('focusin', (e) => {
     const link = citation(e);

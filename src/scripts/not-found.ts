@@ -3,7 +3,7 @@
 /** How many letters apart: insertions, deletions, changes. */
 export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++)
+  for (let i = 1; i <= a.length; i++) {
     row = row.reduce<number[]>(
       (next, _, j) => [
         ...next,
@@ -11,6 +11,7 @@ export function distance(a: string, b: string): number {
       ],
       [],
     );
+  }
   return row[b.length];
 }
 

@@ -36,8 +36,9 @@ document.addEventListener('keydown', (e) => {
     e.altKey ||
     e.defaultPrevented ||
     (e.target as Element).closest('input,select,textarea,[contenteditable]')
-  )
+  ) {
     return;
+  }
   e.preventDefault();
   void find().catch(() => {});
 });

@@ -7,7 +7,7 @@ const pages = new Map<string, Promise<Document | undefined>>();
 const page = (url: URL): Promise<Document | undefined> => {
   const key = url.origin + url.pathname;
   if (key === location.origin + location.pathname) return Promise.resolve(document);
-  if (!pages.has(key))
+  if (!pages.has(key)) {
     pages.set(
       key,
       fetch(key)
@@ -16,6 +16,7 @@ const page = (url: URL): Promise<Document | undefined> => {
         )
         .catch(() => undefined),
     );
+  }
   return pages.get(key)!;
 };
 
@@ -23,8 +24,9 @@ const words = (e: Element | null | undefined, most: number): string => {
   const copy = e?.cloneNode(true) as Element | undefined;
   for (const extra of copy?.querySelectorAll(
     '.perma,.card,.note,.snref,.check,.status,script,svg,.katex-html',
-  ) ?? [])
+  ) ?? []) {
     extra.remove();
+  }
   const text = copy?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   return text.length > most ? `${text.slice(0, text.lastIndexOf(' ', most))} …` : text;
 };
@@ -45,11 +47,12 @@ function contents(target: Element, base: URL): HTMLElement[] {
       part('why', words(target.querySelector('.now'), 180)),
     ];
   }
-  if (/^h[1-6]$/i.test(target.localName))
+  if (/^h[1-6]$/i.test(target.localName)) {
     return [
       part('what', words(target, 90)),
       part('why', words(target.parentElement?.querySelector(`#${CSS.escape(target.id)} ~ p`), 220)),
     ];
+  }
   return [part('why', words(target, 240))];
 }
 

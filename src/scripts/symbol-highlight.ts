@@ -11,8 +11,9 @@ function say(what: string | undefined): void {
 }
 
 function mirror(what: string | undefined): void {
-  for (const symbol of document.querySelectorAll<HTMLElement>('[data-lit]'))
+  for (const symbol of document.querySelectorAll<HTMLElement>('[data-lit]')) {
     symbol.classList.toggle('lit', symbol.dataset.lit === what);
+  }
 }
 
 export function light(): void {

@@ -58,8 +58,9 @@ const table = ROWS.map((row, i) => {
   ];
 });
 const wide = head.map((_, c) => Math.max(...[head, ...table].map((line) => line[c].length)));
-for (const line of [head, ...table])
+for (const line of [head, ...table]) {
   console.log(line.map((cell, c) => (c ? cell.padStart(wide[c]) : cell.padEnd(wide[c]))).join('  '));
+}
 if (!chromium) console.log('Chromium: skipped, none on this machine');
 console.log(torch ? `PyTorch ${torch.version}, one thread` : 'PyTorch: skipped, python3 has no torch');
 
@@ -75,7 +76,7 @@ async function startTorch(): Promise<
   const child = spawn('python3', ['tests/bench/torch_rows.py'], { stdio: ['pipe', 'pipe', 'ignore'], env });
   child.on('error', () => undefined);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const read = async (): Promise<string | undefined> => (await lines.next()).value as string | undefined;
+  const read = async (): Promise<string | undefined> => (await lines.next()).value;
   const version = await read();
   return version === undefined
     ? undefined

@@ -112,8 +112,9 @@ async function inWebkit(url: string, task: Task): Promise<Answer | undefined> {
           () => true,
           () => false,
         )
-      )
+      ) {
         break;
+      }
       await new Promise((go) => {
         setTimeout(go, 200);
       });

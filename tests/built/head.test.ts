@@ -40,7 +40,7 @@ test.each([...pages(), '404.html'])('/%s says what it is', (address) => {
 
 test('titles, descriptions and share images are each page’s own', () => {
   const seen = new Map<string, string>();
-  for (const address of ours())
+  for (const address of ours()) {
     for (const said of [
       title(address),
       meta(html(address), 'description')!,
@@ -49,6 +49,7 @@ test('titles, descriptions and share images are each page’s own', () => {
       expect(seen.get(said), `/${address} repeats: ${said}`).toBeUndefined();
       seen.set(said, address);
     }
+  }
 });
 
 test('landing, chapters and figures describe themselves to machines, with the works they cite', () => {
@@ -109,8 +110,9 @@ test('the feed has every open chapter; the map every page, and nothing that is n
     /^status: open$/m.test(readFileSync(`content/chapters/${id}.mdx`, 'utf8')),
   );
   expect(feed.sort()).toEqual(open.map((id) => `${id}/`).sort());
-  for (const [, image] of plain(read('rss.xml')).matchAll(/<img src="([^"]*)"/g))
+  for (const [, image] of plain(read('rss.xml')).matchAll(/<img src="([^"]*)"/g)) {
     expect(existsSync(`${dist}/${local(image)}`), image).toBe(true);
+  }
   const map = files(/^sitemap-\d+\.xml$/).flatMap((file) =>
     [...read(file).matchAll(/<loc>([^<]*)/g)].map(([, to]) => local(to)),
   );
@@ -119,20 +121,23 @@ test('the feed has every open chapter; the map every page, and nothing that is n
       .filter((address) => !bare(address))
       .sort(),
   );
-  for (const [, to] of read('sitemap-index.xml').matchAll(/<loc>([^<]*)/g))
+  for (const [, to] of read('sitemap-index.xml').matchAll(/<loc>([^<]*)/g)) {
     expect(existsSync(`${dist}/${local(to)}`)).toBe(true);
+  }
   expect(read('robots.txt')).toContain(`Sitemap: ${home}sitemap-index.xml`);
-  for (const address of ours())
+  for (const address of ours()) {
     expect(
       tags(html(address), 'link').find(({ attrs }) => attrs.type === 'application/rss+xml'),
       address,
     ).toBeDefined();
+  }
 });
 
 test('the page for lost readers knows every chapter and figure', () => {
   const known = tags(html('404.html'), 'a').map(({ attrs }) => attrs['data-name']);
-  for (const name of [...chapters, ...names, 'figures', 'glossary', 'references', 'about'])
+  for (const name of [...chapters, ...names, 'figures', 'glossary', 'references', 'about']) {
     expect(known).toContain(name);
+  }
 });
 
 test('hosts are told what may be kept for ever, and only what never changes its name is', () => {
@@ -142,12 +147,14 @@ test('hosts are told what may be kept for ever, and only what never changes its 
       .map((rule) => rule.split('\n'))
       .map(([path, ...lines]) => [path, lines.join('\n')]),
   );
-  for (const path of ['/_astro/*', '/data/*', '/widgets/:version/:file'])
+  for (const path of ['/_astro/*', '/data/*', '/widgets/:version/:file']) {
     expect(rules.get(path), path).toContain('max-age=31536000, immutable');
+  }
   expect([...rules].filter(([, lines]) => lines.includes('immutable'))).toHaveLength(3);
   expect(rules.get('/sw.js')).toContain('no-cache');
-  for (const header of ['X-Content-Type-Options: nosniff', 'Referrer-Policy', 'Permissions-Policy'])
+  for (const header of ['X-Content-Type-Options: nosniff', 'Referrer-Policy', 'Permissions-Policy']) {
     expect(rules.get('/*')).toContain(header);
+  }
   for (const file of files(/^_astro\//)) expect(file).toMatch(/\.[\w-]{8}\.\w+$/);
   for (const file of files(/^data\//)) expect(file).toMatch(/-[0-9a-f]{8}\.(json|bin)$/);
   for (const line of read('_redirects').trim().split('\n')) {
@@ -168,8 +175,9 @@ test('GitHub Pages gets the site under its own address', () => {
     'actions/deploy-pages@',
     'pages: write',
     'id-token: write',
-  ])
+  ]) {
     expect(flow).toContain(needed);
+  }
 });
 
 test.each(pages())('/%s names what its scripts import, and no figure’s code', (address) => {
@@ -180,13 +188,15 @@ test.each(pages())('/%s names what its scripts import, and no figure’s code', 
   const named = tags(text, 'link').flatMap(({ attrs: { rel, href } }) =>
     rel === 'modulepreload' ? [href] : [],
   );
-  for (const module of [...own, ...named])
-    for (const [, file] of read(`_astro/${module.split('/').at(-1)!}`).matchAll(
+  for (const module of [...own, ...named]) {
+    for (const [, file] of read(`_astro/${module.split('/').at(-1)}`).matchAll(
       /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g,
-    ))
+    )) {
       expect(
         [...own, ...named].map((m) => m.split('/').at(-1)),
         module,
       ).toContain(file);
+    }
+  }
   expect(named.filter((module) => /\/(kit|element)\./.test(module))).toEqual([]);
 });

@@ -40,7 +40,7 @@ test('no link is broken', async () => {
 
 test('a link to a state names a figure that is there, and nothing that it does not know', async () => {
   const wrong: string[] = [];
-  for (const address of pages())
+  for (const address of pages()) {
     for (const {
       attrs: { href = '' },
     } of tags(html(address), 'a')) {
@@ -66,5 +66,6 @@ test('a link to a state names a figure that is there, and nothing that it does n
       const { notices } = decode(view.spec, rest ?? first);
       if (notices.length) wrong.push(`/${address}: ${href}: ${notices.join(' ')}`);
     }
+  }
   expect(wrong).toEqual([]);
 });

@@ -39,8 +39,9 @@ test.each(all)('/%s', (address) => {
     'handlers in the page',
   ).toEqual([]);
   expect(text).not.toMatch(/(href|src|action)="\s*javascript:/i);
-  for (const [, css] of text.matchAll(/<style[^>]*>([^<]*)<\/style>/g))
+  for (const [, css] of text.matchAll(/<style[^>]*>([^<]*)<\/style>/g)) {
     expect(rules.get('style-src')!.join(' ')).toContain(createHash('sha256').update(css).digest('base64'));
+  }
 });
 
 test.each(all)('/%s asks nobody else', (address) => {
@@ -48,8 +49,9 @@ test.each(all)('/%s asks nobody else', (address) => {
   const home = new URL(canonical(html('')));
   const asked = tags(text, 'script|img|iframe|source|video|audio|embed|use|image|link|object|track').flatMap(
     ({ name, attrs }) => {
-      if (name === 'link' && !/stylesheet|preload|icon|manifest|prefetch|preconnect/.test(attrs.rel))
+      if (name === 'link' && !/stylesheet|preload|icon|manifest|prefetch|preconnect/.test(attrs.rel)) {
         return [];
+      }
       return [
         attrs.src,
         attrs.href,
@@ -66,8 +68,9 @@ test.each(all)('/%s asks nobody else', (address) => {
 });
 
 test('style sheets ask nobody else', () => {
-  for (const file of files(/\.css$/))
+  for (const file of files(/\.css$/)) {
     expect(readFileSync(`${dist}/${file}`, 'utf8'), file).not.toMatch(
       /(url\(\s*["']?|@import\s+["'])(https?:)?\/\//,
     );
+  }
 });

@@ -19,6 +19,7 @@ test('what comes at a click stands beside each version, for all figures', () => 
   expect(kB('panels.js')).toBeLessThanOrEqual(5);
   expect(kB('programs.js')).toBeLessThanOrEqual(32); // the texts of eighteen
   expect(kB('film.js')).toBeLessThanOrEqual(90);
-  for (const file of ['panels.js', 'programs.js', 'film.js'])
+  for (const file of ['panels.js', 'programs.js', 'film.js']) {
     expect(existsSync(`${dist}/widgets/${version}/${file}`)).toBe(true);
+  }
 });

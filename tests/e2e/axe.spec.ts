@@ -62,7 +62,7 @@ for (const { address, how, width, ...media } of list) {
   });
 }
 
-for (const name of names)
+for (const name of names) {
   test(
     `${name}: mid-training, with panels open`,
     { tag: name === 'audit' ? '@gate' : [] },
@@ -80,6 +80,7 @@ for (const name of names)
       }
     },
   );
+}
 
 test('forced colours: marks and controls keep an outline', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });

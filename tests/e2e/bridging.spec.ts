@@ -29,8 +29,9 @@ test(
         if (w.took === undefined) requestAnimationFrame(tick);
       };
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries())
+        for (const entry of list.getEntries()) {
           if (entry.startTime > w.from && w.took === undefined) w.long.push(Math.round(entry.duration));
+        }
       }).observe({ type: 'longtask' });
       e.addEventListener(
         'click',

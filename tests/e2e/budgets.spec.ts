@@ -65,7 +65,7 @@ const heavy: Record<string, readonly [number, number]> = {
 };
 const gate = new Set(['', 'foundation/', 'automation/', 'embed/superposition/']);
 
-for (const address of [...reading, ...figurePages, ...embeds])
+for (const address of [...reading, ...figurePages, ...embeds]) {
   for (const width of [390, 1440]) {
     test(
       `/${address} at ${width}`,
@@ -82,18 +82,21 @@ for (const address of [...reading, ...figurePages, ...embeds])
         info.annotations.push({ type: 'weight', description: line });
         for (const [what, limit] of Object.entries(
           own[address] ?? (frame ? { total: withFonts, count: 16 } : page),
-        ))
+        )) {
           expect.soft(got[what as 'total'], `${what}\n${got.list.join('\n')}`).toBeLessThanOrEqual(limit);
-        if (frame)
+        }
+        if (frame) {
           expect
             .soft(got.total - got.fonts, `without fonts\n${got.list.join('\n')}`)
             .toBeLessThanOrEqual(without);
+        }
       },
     );
   }
+}
 
 // Whoever reads a chapter to its end loads the code and the numbers of every figure in it.
-for (const chapter of chapters)
+for (const chapter of chapters) {
   test(
     `all figures of /${chapter}, scrolled through`,
     { tag: chapter === 'foundation/' ? '@gate' : [] },
@@ -101,13 +104,14 @@ for (const chapter of chapters)
       const seen: Promise<{ bytes: number; path: string } | undefined>[] = [];
       page.on('response', (reply) => {
         const { pathname } = new URL(reply.url());
-        if (/\.(js|json|bin)$/.test(pathname))
+        if (/\.(js|json|bin)$/.test(pathname)) {
           seen.push(
             reply.body().then(
               (body) => ({ bytes: weight(body, reply.url()), path: pathname }),
               () => undefined,
             ),
           );
+        }
       });
       await page.goto(chapter || './', { waitUntil: 'networkidle' });
       for (const { id } of placed.filter((p) => p.chapter === chapter)) {
@@ -131,3 +135,4 @@ for (const chapter of chapters)
       ).toBeLessThanOrEqual(120);
     },
   );
+}

@@ -59,7 +59,8 @@ test('without JavaScript every claim has its rate and its line', async ({ browse
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${baseURL}about/`);
-  for (const text of await page.locator('.claims .by').allTextContents())
+  for (const text of await page.locator('.claims .by').allTextContents()) {
     expect(text).toMatch(/(Held for \d+ of 10 seeds|Not baked yet).*src\/widgets\/[\w-]+\/claims\.ts:\d+/s);
+  }
   await context.close();
 });

@@ -47,14 +47,17 @@ function apart(
         const p = data(one, -x, -y);
         let off = 0;
         let all = 0;
-        for (let v = 0; v + BLOCK <= high; v += BLOCK)
+        for (let v = 0; v + BLOCK <= high; v += BLOCK) {
           for (let u = 0; u + BLOCK <= wide; u += BLOCK, all++) {
             let sum = 0;
-            for (let j = v; j < v + BLOCK; j++)
-              for (let i = u; i < u + BLOCK; i++)
+            for (let j = v; j < v + BLOCK; j++) {
+              for (let i = u; i < u + BLOCK; i++) {
                 for (let c = 0; c < 3; c++) sum += p[4 * (j * wide + i) + c] - q[4 * (j * wide + i) + c];
+              }
+            }
             if (Math.abs(sum) / (3 * BLOCK * BLOCK) > 25.5) off++;
           }
+        }
         return off / all;
       };
       if (!at) return share(0, 0);
@@ -64,7 +67,7 @@ function apart(
   );
 }
 
-for (const name of names)
+for (const name of names) {
   test(
     `${name}: every download opens elsewhere`,
     { tag: name === 'superposition' ? '@gate' : [] },
@@ -86,7 +89,7 @@ for (const name of names)
       const png = await take('png');
       const csv = await take('csv');
       const dream = await take('json');
-      if (python && (await f.tool('py').count()))
+      if (python && (await f.tool('py').count())) {
         expect(
           spawnSync(
             python,
@@ -98,7 +101,8 @@ for (const name of names)
             { encoding: 'utf8' },
           ).stderr,
           'the program is Python',
-        ).toBe(''); // tests/models/programs.test.ts runs it
+        ).toBe('');
+      } // tests/models/programs.test.ts runs it
       const text = svg.bytes.toString();
       const [, width, height] = /^<svg [^>]*\bwidth="([\d.]+)" height="([\d.]+)"/.exec(text)!.map(Number);
 
@@ -160,8 +164,9 @@ for (const name of names)
         const rows = read(AS_CSV, csv.path) as string[][];
         expect(rows.length).toBeGreaterThan(1);
         rows.forEach((row, i) => {
-          if (row.length && rows[i - 1]?.length)
+          if (row.length && rows[i - 1]?.length) {
             expect(row.length, `CSV, row ${i}: ${row.join()}`).toBe(rows[i - 1].length);
+          }
         }); // tables, one under the other, an empty row between
         expect(read(AS_JSON, dream.path)).toEqual(file);
       }
@@ -174,3 +179,4 @@ for (const name of names)
       await expect.poll(() => figure(page, `dream-${name}`).print(), { timeout: 60_000 }).toBe(print);
     },
   );
+}

@@ -118,11 +118,12 @@ test('the whole API', { tag: '@gate' }, async ({ page, baseURL }) => {
   const got = await page.evaluate(async (name) => {
     const e = document.querySelector(name) as unknown as Dream;
     const heard: string[] = [];
-    for (const type of ['dream-ready', 'dream-state', 'dream-milestone', 'dream-settled', 'dream-error'])
+    for (const type of ['dream-ready', 'dream-state', 'dream-milestone', 'dream-settled', 'dream-error']) {
       document.addEventListener(type, (event) => {
         heard.push(type);
         if (!event.composed) heard.push(`${type} is not composed`);
       });
+    }
     e.play();
     await e.settled();
     await new Promise((go) => {

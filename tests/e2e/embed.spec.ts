@@ -63,7 +63,7 @@ const seen = (
   const { innerWidth: wide, innerHeight: high } = e.ownerDocument.defaultView!;
   const main = e.closest('main')!;
   const texts = [...e.querySelectorAll<SVGTextElement>('.pic text')].filter(
-    (t) => t.getClientRects().length && t.textContent!.trim(),
+    (t) => t.getClientRects().length && t.textContent.trim(),
   );
   const slide = e.querySelector<HTMLElement>('.fig')!.dataset.context === 'slide';
   const sizes = texts.map((t) => {
@@ -107,7 +107,7 @@ for (const name of names) {
       const tall = await f.inside.locator('.fig').evaluate((e) => (e as HTMLElement).offsetHeight);
       expect
         .soft(
-          Math.abs(heights.at(-1)! - (box === 'phone' ? tall : size[1])),
+          Math.abs(heights.at(-1) - (box === 'phone' ? tall : size[1])),
           `${box}: the height it tells, ${heights.at(-1)} px`,
         )
         .toBeLessThanOrEqual(1);
@@ -139,8 +139,9 @@ for (const name of names) {
         [280, 1340],
         [2000, 320],
         [480, 270],
-      ] as const)
+      ] as const) {
         await (await framed(page, baseURL!, name, size, '?chrome=none')).close();
+      }
     },
   );
 
@@ -182,8 +183,9 @@ for (const name of names) {
     const runs = await f.dream((e) => e.snapshot.end > 1);
 
     await f.send('slide:start');
-    if (runs)
+    if (runs) {
       await expect.poll(() => f.dream((e) => e.status), { timeout: 20_000 }).toMatch(/running|settled/);
+    }
     await f.send('slide:stop');
     await expect.poll(() => f.dream((e) => e.status)).not.toBe('running');
     const left = await f.dream((e) => e.snapshot.step);

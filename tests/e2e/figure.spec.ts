@@ -93,7 +93,7 @@ test(
   },
 );
 
-for (const name of names)
+for (const name of names) {
   test(
     `${name}: the fingerprints that node computed`,
     { tag: represents(name) ? ['@gate', '@every'] : '@every' },
@@ -114,6 +114,7 @@ for (const name of names)
       }
     },
   );
+}
 
 test('the address of the embed follows the state, and brings it back', { tag: '@gate' }, async ({ page }) => {
   const f = await open(page, `${embedPage}#features=4&absent=0.9&step=50`);

@@ -90,7 +90,7 @@ async function played(
   return found;
 }
 
-for (const name of names)
+for (const name of names) {
   test(
     `the film of ${name} decodes to its frames`,
     { tag: name === 'superposition' ? '@gate' : [] },
@@ -112,6 +112,7 @@ for (const name of names)
       expect(pictures, 'the run moves').toBeGreaterThan(1);
     },
   );
+}
 
 test('without H.264 the film is a WebM, without encoders a GIF', async ({ page }) => {
   test.setTimeout(180_000);

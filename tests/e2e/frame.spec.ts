@@ -62,10 +62,10 @@ test('messages: seek, advance, set, reset, pause, get', { tag: '@gate' }, async 
   await expect
     .poll(async () => {
       await f.send({ dream: 'get' });
-      return (await f.last())!.fingerprint;
+      return (await f.last()).fingerprint;
     })
     .toMatch(/^[0-9a-f]{16}$/);
-  const sixty = (await f.last())!.fingerprint;
+  const sixty = (await f.last()).fingerprint;
   await f.send({ dream: 'reset' });
   await expect.poll(step).toBe(0);
   await f.send({ dream: 'seek', step: 60 });
@@ -73,14 +73,14 @@ test('messages: seek, advance, set, reset, pause, get', { tag: '@gate' }, async 
   await expect
     .poll(async () => {
       await f.send({ dream: 'get' });
-      return (await f.last())!.fingerprint;
+      return (await f.last()).fingerprint;
     })
     .toBe(sixty);
   await f.send({ dream: 'set', state: { features: 4, absent: 0.9 } });
   await expect
     .poll(async () => {
       await f.send({ dream: 'get' });
-      return (await f.last())!.state.features;
+      return (await f.last()).state.features;
     })
     .toBe(4);
   await f.send({ dream: 'reset' });
@@ -120,14 +120,15 @@ test('hostile messages change nothing', { tag: '@gate' }, async ({ page, baseURL
     { dream: 'constructor' },
     { dream: '__proto__' },
     { dream: 'x'.repeat(1e6) },
-  ])
+  ]) {
     await f.send(message);
+  }
   await page.waitForTimeout(500);
   await f.send({ dream: 'get' });
   await page.waitForTimeout(100);
   const after = await f.last();
-  expect(after!.fingerprint).toBe(before!.fingerprint);
-  expect(after!.state).toEqual(before!.state);
+  expect(after.fingerprint).toBe(before.fingerprint);
+  expect(after.state).toEqual(before.state);
   await f.server.close();
 });
 

@@ -215,7 +215,7 @@ test(
         page.waitForEvent('download'),
         page.getByRole('button', { name: label, exact: true }).click(),
       ]);
-      return readFileSync((await file.path())!);
+      return readFileSync(await file.path());
     };
     expect((await home('Share of a dimension as SVG')).toString()).toMatch(
       /^<svg [^]*Share of a dimension[^]*<\/svg>\n$/,
@@ -280,9 +280,10 @@ test('rows are pasted, files are dropped, two at once', async ({ page }) => {
     page.evaluate(
       ([k, list]) => {
         const data = new DataTransfer();
-        for (const [name, text] of list as [string, string][])
+        for (const [name, text] of list) {
           if (name) data.items.add(new File([text], name));
           else data.setData('text/plain', text);
+        }
         const event =
           k === 'paste'
             ? new Event('paste', { bubbles: true })
@@ -377,8 +378,9 @@ test(
       const row = new Float32Array(1024 * 512);
       await out.write(head);
       for (let r = 0; r < rows; r += 512) {
-        for (let i = 0; i < row.length; i++)
+        for (let i = 0; i < row.length; i++) {
           row[i] = (((r * 1024 + i) * 2654435761) % 4294967296) / 2 ** 31 - 1;
+        }
         await out.write(row.subarray(0, Math.min(512, rows - r) * 1024));
       }
       await out.close();

@@ -103,12 +103,13 @@ test.describe('what is below the screen of a phone', () => {
       await page.goto(at, { waitUntil: 'load' });
       if (some) expect(await page.evaluate(hidden)).toBeGreaterThan(20);
       else await expect.poll(() => page.evaluate(hidden)).toBe(0);
-      if (at.includes('#'))
+      if (at.includes('#')) {
         expect(
           Math.abs(
             await page.locator(at.slice(at.indexOf('#'))).evaluate((e) => e.getBoundingClientRect().top),
           ),
         ).toBeLessThan(200);
+      }
       if (!some) return;
       await page.mouse.wheel(0, 40);
       await expect.poll(() => page.evaluate(hidden)).toBe(0);
@@ -119,7 +120,7 @@ test.describe('what is below the screen of a phone', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto('foundation/', { waitUntil: 'load' });
     const id = await page.evaluate(() => {
-      const h = [...document.querySelectorAll<HTMLElement>('.prose>h2[id]')].at(-1)!;
+      const h = [...document.querySelectorAll<HTMLElement>('.prose>h2[id]')].at(-1);
       const a = Object.assign(document.createElement('a'), { href: `#${h.id}`, textContent: 'there' });
       document.querySelector('.prose>p')!.prepend(a);
       return h.id;
@@ -155,10 +156,11 @@ test(
       await page.goto(address, { waitUntil: 'load' });
       const [dressed, painted] = await page.evaluate(async () => {
         let paint: PerformanceEntry | undefined;
-        while (!(paint = performance.getEntriesByName('first-paint')[0]))
+        while (!(paint = performance.getEntriesByName('first-paint')[0])) {
           await new Promise((go) => {
             setTimeout(go, 20);
           });
+        }
         return [(window as unknown as { dressed?: number }).dressed ?? Infinity, paint.startTime];
       });
       expect(dressed, address).toBeLessThan(painted);

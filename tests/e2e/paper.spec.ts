@@ -54,8 +54,9 @@ for (const id of chapters()) {
           ] as const,
       ),
     );
-    for (const number of await said('.frame-top .no'))
+    for (const number of await said('.frame-top .no')) {
       expect(drawn.find(([words]) => words.includes(number))![1], `${number} is drawn`).toBeGreaterThan(60);
+    }
     await page.close();
   });
 }
@@ -63,14 +64,16 @@ for (const id of chapters()) {
 test('the whole essay on paper: all chapters, links within it lead to places in it', async () => {
   test.setTimeout(180_000);
   const printed = await press('tests/results/pdf');
-  const doc = await getDocumentProxy(new Uint8Array(readFileSync(printed.at(-1)!.file)));
+  const doc = await getDocumentProxy(new Uint8Array(readFileSync(printed.at(-1).file)));
   const outline = (await doc.getOutline()).map(({ title }: { title: string }) => title);
   expect(outline).toHaveLength(chapters().length + 1);
   const names = await doc.getDestinations();
   const asked = new Set<string>();
-  for (let i = 1; i <= doc.numPages; i++)
-    for (const { dest } of await (await doc.getPage(i)).getAnnotations())
+  for (let i = 1; i <= doc.numPages; i++) {
+    for (const { dest } of await (await doc.getPage(i)).getAnnotations()) {
       if (typeof dest === 'string') asked.add(dest);
+    }
+  }
   expect(asked.size).toBeGreaterThan(20);
   expect([...asked].filter((dest) => !(dest in names))).toEqual([]);
 });

@@ -128,7 +128,7 @@ test('frames while dragging a ring', { tag: '@perf' }, async ({ page }) => {
   expect(busy).toBeLessThan(50);
 });
 
-for (const address of ['./', 'foundation/', 'embed/superposition/'])
+for (const address of ['./', 'foundation/', 'embed/superposition/']) {
   for (const width of [390, 1440]) {
     test(
       `no layout shift on ${address} at ${width}`,
@@ -173,6 +173,7 @@ for (const address of ['./', 'foundation/', 'embed/superposition/'])
       },
     );
   }
+}
 
 interface Report {
   readonly categories: Record<string, { score: number }>;
@@ -242,7 +243,7 @@ for (const address of [...reading, ...figurePages, ...embeds]) {
       });
     }
     rmSync(folder, { recursive: true, force: true });
-    const { score, complaints } = runs.at(-1)!;
+    const { score, complaints } = runs.at(-1);
     const others = Object.entries(score).filter(([name]) => name !== 'performance');
     say(
       `/${address}: performance ${best()}, ${others.map(([name, v]) => `${name} ${v}`).join(', ')}; LCP ${(of('lcp') / 1000).toFixed(2)} s, TBT ${of('tbt')} ms, CLS ${of('cls')}, scripts ${of('script').toFixed(0)} ms (${runs.length === 1 ? 'one run' : `median of ${runs.length}`})${complaints.length ? ` (${complaints.join('; ')})` : ''}`,

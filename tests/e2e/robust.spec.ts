@@ -66,10 +66,11 @@ test('a bad fragment on a chapter', { tag: '@gate' }, async ({ page }) => {
   await page.goto('about:blank');
   await page.goto(`foundation/#${id}?nonsense=1&features=%ff`);
   await expect(figure(page, `#${id}`).at.locator('.notice').first()).toBeVisible();
-  for (const hash of ['#%%%', '#?', '#nobody?features=3', `#${'a'.repeat(100_000)}`, '#"><b>'])
+  for (const hash of ['#%%%', '#?', '#nobody?features=3', `#${'a'.repeat(100_000)}`, '#"><b>']) {
     await page.evaluate((to) => {
       location.hash = to;
     }, hash);
+  }
   await drawn(page);
 });
 
@@ -96,7 +97,7 @@ test('a worker that is killed is started again', { tag: '@gate' }, async ({ page
   await expect.poll(() => f.step()).toBe(50);
   const at = await f.print();
   await page.evaluate(() => {
-    (window as unknown as { made: Worker[] }).made.at(-1)!.terminate();
+    (window as unknown as { made: Worker[] }).made.at(-1).terminate();
   });
   await f.call('seek', 90);
   await expect(f.at.locator('.notice')).toContainText(/started again/, { timeout: 15_000 });
@@ -115,7 +116,7 @@ test('a worker that throws is started again', async ({ page }) => {
   await expect.poll(() => f.step()).toBe(50);
   await page.evaluate(() => {
     (window as unknown as { made: Worker[] }).made
-      .at(-1)!
+      .at(-1)
       .dispatchEvent(new ErrorEvent('error', { message: 'boom', cancelable: true }));
   });
   await expect(f.at.locator('.notice')).toContainText(/started again/);
@@ -226,8 +227,9 @@ test('state that is set from outside is checked like a link', async ({ page }) =
     'text',
     { nobody: 1 },
     [],
-  ])
+  ]) {
     await f.set(given as object);
+  }
   await f.at.evaluate((e) => {
     for (const bad of [Number.NaN, Infinity, -5, 1e12]) {
       (e as unknown as Dream).seek(bad);
@@ -267,7 +269,7 @@ for (const [kind, name] of Object.entries(classes)) {
     await expect.poll(() => f.print(), { timeout: 30_000 }).toBeTruthy();
     const before = await f.print();
     await page.evaluate(() => {
-      (window as unknown as { made: Worker[] }).made.at(-1)!.terminate();
+      (window as unknown as { made: Worker[] }).made.at(-1).terminate();
     });
     await f.call('seek', 4);
     await expect(f.at.locator('.notice').first()).toContainText(/started again/, { timeout: 30_000 });
@@ -279,7 +281,7 @@ for (const [kind, name] of Object.entries(classes)) {
   for (const [what, answer] of [
     ['missing', { status: 404, body: 'gone' }],
     ['corrupt', { status: 200, body: '<!doctype html>{"' }],
-  ] as const)
+  ] as const) {
     test(
       `${kind}: its baked file is ${what}`,
       { tag: kind === 'audit' ? '@gate' : [] },
@@ -289,15 +291,17 @@ for (const [kind, name] of Object.entries(classes)) {
         const f = await open(page, address, dream);
         await f.set(away);
         // What the page itself carries is not looked up: then a file of rubbish is never read.
-        if (what === 'missing')
+        if (what === 'missing') {
           await expect(f.at.locator('.notice').first()).toContainText(/could not be loaded/, {
             timeout: 30_000,
           });
+        }
         await f.call('seek', 3);
         await expect.poll(() => f.step(), { timeout: 30_000 }).toBe(3);
         await expect.poll(() => f.print(), { timeout: 30_000 }).toBeTruthy();
       },
     );
+  }
 
   test(`${kind}: no WebAssembly`, async ({ page }) => {
     await page.addInitScript(withoutWasm);
@@ -331,8 +335,9 @@ for (const [kind, name] of Object.entries(classes)) {
         throw new DOMException('full', 'QuotaExceededError');
       };
       Storage.prototype.setItem = full;
-      if ('caches' in window)
+      if ('caches' in window) {
         CacheStorage.prototype.open = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+      }
     });
     const f = await open(page, address, dream);
     for (const button of await page.locator('header button:visible').all()) await button.click();
@@ -342,7 +347,7 @@ for (const [kind, name] of Object.entries(classes)) {
   });
 }
 
-for (const name of names)
+for (const name of names) {
   test(`${name}: twenty hostile addresses`, { tag: represents(name) ? '@gate' : [] }, async ({ page }) => {
     const { spec } = (await import(`../../src/widgets/${name}/params.ts`)) as { spec: Spec };
     const hostile = random(name);
@@ -367,3 +372,4 @@ for (const name of names)
     await expect.poll(() => f.print(), { timeout: 20_000 }).toBeTruthy();
     await expect(f.at.locator('svg[data-part=plate]').first()).toBeVisible();
   });
+}

@@ -64,11 +64,12 @@ function compare(name: string, off: PNG, on: PNG): void {
   const wrong = pixelmatch(off.data, on.data, diff.data, on.width, on.height, { threshold: 0.1 });
   if (wrong > 0) {
     mkdirSync('tests/results/script-off', { recursive: true });
-    for (const [kind, image] of Object.entries({ off, on, diff }))
+    for (const [kind, image] of Object.entries({ off, on, diff })) {
       writeFileSync(
         `tests/results/script-off/${name.replace(/\W+/g, '-')}-${kind}.png`,
         PNG.sync.write(image),
       );
+    }
   }
   expect.soft(wrong / (on.width * on.height), name).toBeLessThanOrEqual(0.001);
 }
@@ -83,7 +84,7 @@ function inked({ data, width, height }: PNG): number {
 
 // A frame has no size that its build could know: the embed's still is drawn for 16:9.
 for (const address of [...chapters, ...figurePages, ...embeds]) {
-  for (const width of address.startsWith('embed') ? [960] : [390, 1440])
+  for (const width of address.startsWith('embed') ? [960] : [390, 1440]) {
     for (const dark of [false, true]) {
       const gate =
         address === 'figures/superposition/' ||
@@ -103,6 +104,7 @@ for (const address of [...chapters, ...figurePages, ...embeds]) {
         },
       );
     }
+  }
 }
 
 test(
@@ -134,16 +136,18 @@ test('what sleeps is drawn for paper', { tag: '@gate' }, async ({ page }) => {
   const ids = await page.locator('[data-dream][asleep]').evaluateAll((all) => all.map((e) => e.id));
   expect(ids.length).toBeGreaterThan(3);
   await page.pdf(); // fires beforeprint
-  for (const id of ids)
+  for (const id of ids) {
     expect(await page.locator(`#${id} .plate-pic.wide *`).count(), id).toBeGreaterThan(40);
+  }
   await page.emulateMedia({ media: 'print' });
   // A plate may be drawn anew while its picture is taken: then it is taken again.
-  for (const id of ids)
+  for (const id of ids) {
     await expect(async () => {
       expect(inked(PNG.sync.read(await page.locator(`#${id} .plate`).screenshot())), id).toBeGreaterThan(
         0.005,
       );
     }).toPass({ timeout: 20_000 });
+  }
 });
 
 test(

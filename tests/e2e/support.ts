@@ -47,7 +47,7 @@ function inFirefox(page: Page): Page {
       event === 'download'
         ? skipped('event for a download from the page’s own bytes')()
         : waitForEvent(event, ...how),
-  }) as Page;
+  });
 }
 
 /** `complaints` fails a test whose page logged an error, threw, broke the content policy or asked another origin. */
@@ -72,8 +72,9 @@ export const test = base.extend<{ complaints: Complaints }>({
       });
       page.on('request', (r) => {
         const { protocol, origin } = new URL(r.url());
-        if (/^https?:/.test(protocol) && origin !== home)
+        if (/^https?:/.test(protocol) && origin !== home) {
           strangers.push(r.url().replace('http://localhost:', 'http://127.0.0.1:'));
+        }
       });
       await page.addInitScript(() => {
         addEventListener('securitypolicyviolation', (e) => {
@@ -153,7 +154,7 @@ export function figure(page: Page, selector: string = tag): Figure {
     async call(method, ...args) {
       await at.evaluate(
         (e, [m, a]) => {
-          void (e as any)[m as string](...(a as number[]));
+          void (e as any)[m as string](...a);
         },
         [method, args] as const,
       );

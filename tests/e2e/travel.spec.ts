@@ -178,8 +178,9 @@ function hostile(count: number): unknown[] {
     if (kind === 1) return `{"method":"${verbs[next(verbs.length)]}","args":[${next(99)}]}`;
     if (kind === 2) return { dream: value(), step: value(), by: value(), state: value() };
     if (kind === 3) return { dream: verbs[next(verbs.length)], step: value(), by: value(), state: [value()] };
-    if (kind === 4)
+    if (kind === 4) {
       return { dream: 'set', state: { [`key${next(9)}`]: value(), ['on' + 'load']: 'alert(1)' } };
+    }
     return { [verbs[next(verbs.length)]]: value(), nested: { dream: 'play' } };
   });
 }
@@ -301,7 +302,7 @@ test('npm packs the modules and the types, and TypeScript reads them', { tag: '@
   );
 });
 
-for (const width of [390, 768, 1024])
+for (const width of [390, 768, 1024]) {
   test(
     `at ${width} px a frame that follows the messages is as tall as its figure`,
     { tag: width === 390 ? '@gate' : [] },
@@ -321,3 +322,4 @@ for (const width of [390, 768, 1024])
       await expect.poll(async () => (await stage.boundingBox())!.height).toBeGreaterThan(tall + 40);
     },
   );
+}

@@ -57,7 +57,7 @@ test(
       await f.at.evaluate(
         (e, s) => {
           (window as unknown as { from: number }).from = performance.now();
-          (e as unknown as Dream).state = s as Record<string, unknown>;
+          (e as unknown as Dream).state = s;
         },
         { seed, ...state },
       );

@@ -42,10 +42,11 @@ test('from a memory stick', { tag: '@gate' }, async ({ page, complaints }) => {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, body);
   }
-  for (const address of pages())
+  for (const address of pages()) {
     expect(Buffer.from(files[`dreams/${address}index.html`]).toString(), address).not.toMatch(
       /\s(href|src|asleep)="\//,
     );
+  }
   const { url, close } = await served();
   const site = `${url}talks/dreams/`;
   const lost: string[] = [];

@@ -129,13 +129,14 @@ test('an audit spends no more than its plan in the first look, and finds what is
 test('the baked series is made again, and holds its thresholds', async () => {
   const { stops, seeds } = JSON.parse(await readFile(`public/data/${file}`, 'utf8')) as Series;
   const at = (h: number) => stops.find((s) => s.h === h)!;
-  for (const h of process.env.DREAMS_ALL ? stops.map((s) => s.h) : [4])
+  for (const h of process.env.DREAMS_ALL ? stops.map((s) => s.h) : [4]) {
     expect(
       stop(
         h,
         Array.from({ length: seeds }, (_, i) => i),
       ),
     ).toEqual(at(h));
+  }
   expect(seeds).toBe(10);
   expect(at(24).recovered).toBe(10);
   expect(at(16).recovered).toBeGreaterThanOrEqual(8);

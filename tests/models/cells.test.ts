@@ -18,7 +18,7 @@ test.each(['three', 'one'] as const)(
     const run = open(phase, params, kernels);
     seek(run, phase.end(params));
     const snapshot = look(run);
-    for (let i = 0; i < 10; i++)
+    for (let i = 0; i < 10; i++) {
       for (const map of ['two', 'three'] as const) {
         const cell = (37 * i + 11) % 400;
         const n = map === 'two' ? 2 : 3;
@@ -43,5 +43,6 @@ test.each(['three', 'one'] as const)(
         const ours = [...run.model.theta.subarray(from, from + theirs.length)];
         ours.forEach((w, j) => expect(Math.abs(w - theirs[j])).toBeLessThan(0.02)); // another order of sums, in f32
       }
+    }
   },
 );

@@ -47,10 +47,11 @@ describe('census', () => {
     const A = random(600, 20);
     const seen = census(A, 600, 20, wasm);
     close(seen.shares, shares(A, 600, 20), 1e-6);
-    for (let f = 0; f < 600; f += 37)
+    for (let f = 0; f < 600; f += 37) {
       expect(Math.abs(seen.cosines[f])).toBe(
         Math.max(...Array.from({ length: 600 }, (_, g) => (g === f ? 0 : Math.abs(seen.C[f * 600 + g])))),
       );
+    }
   });
   test('what has no direction counts for nothing', () => {
     const { shares: D, interference, nearest } = census([1, 0, 0, 0, 0, 2], 3, 2, plain);

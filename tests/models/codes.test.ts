@@ -42,8 +42,9 @@ test('the incomplete beta function against closed forms', () => {
       [3.5, 0.5],
       [127.5, 0.5],
       [2, 7],
-    ])
+    ]) {
       expect(beta(x, a, b) + beta(1 - x, b, a)).toBeCloseTo(1, 12);
+    }
   }
 });
 
@@ -51,11 +52,12 @@ test('the tail is the share of pairs: d = 16, 20 000 pairs', () => {
   const V = superposed(16, 400, 3);
   let above = 0;
   let pairs = 0;
-  for (let j = 0; j < 200; j++)
+  for (let j = 0; j < 200; j++) {
     for (let g = 200; g < 300; g++) {
       pairs += 1;
       if (Math.abs(cosine(V, 16, j, g)) > 0.4) above += 1;
     }
+  }
   expect(Math.abs(above / pairs - tail(0.4, 16))).toBeLessThan(0.01);
 });
 
@@ -74,12 +76,13 @@ test.each(cells)(
       const V = superposed(d, N, seed);
       let worst = 0;
       let sum = 0;
-      for (let j = 1; j < N; j++)
+      for (let j = 1; j < N; j++) {
         for (let g = 0; g < j; g++) {
           const c = cosine(V, d, j, g);
           sum += c * c;
           worst = Math.max(worst, Math.abs(c));
         }
+      }
       mean += worst / seeds;
       square += sum / ((N * (N - 1)) / 2) / seeds;
     }
@@ -95,10 +98,11 @@ test('how many directions keep the largest |cos| below 0.2, 0.3, 0.5', () => {
     [256, [33, 1.2e3, 3.5e8]],
     [512, [527, 5.9e5, 4.1e16]],
   ];
-  for (const [d, expected] of table)
+  for (const [d, expected] of table) {
     [0.2, 0.3, 0.5].forEach((c, i) =>
       expect(Math.abs(howMany(d, c) - expected[i])).toBeLessThan(Math.max(0.6, 0.05 * expected[i])),
-    ); // the table took N²/2 pairs
+    );
+  } // the table took N²/2 pairs
   for (const d of [16, 64]) expect(medianWorst(d, Math.round(howMany(d, 0.5)))).toBeCloseTo(0.5, 1);
 });
 
@@ -115,11 +119,12 @@ test.each(reads)('P(all k right), d = $d, N = $N, k = $k', ({ d, N, k, acc }) =>
 });
 
 test('one-hot: everything with a name is read, any number at once; nothing else is', () => {
-  for (const k of [1, 3, 8])
+  for (const k of [1, 3, 8]) {
     for (let t = 0; t < 20; t++) {
       const on = draw(40, k, 5, t);
       expect(readsAll(scoresOneHot(16, 40, on), on)).toBe(on.every((j) => j < 16));
     }
+  }
 });
 
 test('composed: one at a time always; two that differ in colour and shape never, two that share one always', () => {
@@ -140,14 +145,16 @@ test('the colour of things never shown: composed always, the others by chance', 
       [8, 16],
       [16, 64],
       [16, 256],
-    ])
+    ]) {
       expect(colourOfUnseen(d, N, writeComposed(d))).toBe(1);
+    }
     for (const [d, N] of [
       [8, 16],
       [16, 64],
       [64, 64],
-    ])
+    ]) {
       expect(colourOfUnseen(d, N, writeOneHot(d))).toBeCloseTo(0.25, 12);
+    }
     expect(
       Math.abs(colourOfUnseen(16, 256, writeSuperposed(superposed(16, 256, seed), 16)) - 0.25),
     ).toBeLessThan(0.16);

@@ -137,6 +137,7 @@ describe.runIf(all).each([0, 1, 2, 3])('64 features in 16 neurons, seed %i', (se
 
 test('all features of the toy are represented', () => {
   const { truth_fh, n, m } = toySpace(0, SMALL);
-  for (let f = 0; f < n; f++)
+  for (let f = 0; f < n; f++) {
     expect(truth_fh.slice(f * m, f * m + m).reduce((sum, w) => sum + w * w, 0)).toBeGreaterThan(0.5);
+  }
 });

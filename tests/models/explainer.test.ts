@@ -29,13 +29,14 @@ test('gradients of the network agree with finite differences', () => {
 test('scenes: a word in twenty, values from a half to one, bits where values are', () => {
   const { S, X_sf, bits } = scenes(4000, 1, 62);
   let there = 0;
-  for (let s = 0; s < S; s++)
+  for (let s = 0; s < S; s++) {
     for (let f = 0; f < F; f++) {
       const x = X_sf[s * F + f];
       expect(x === 0 || (x >= 0.5 && x < 1)).toBe(true);
       expect(!!(bits[s] & (1 << f))).toBe(x > 0);
       if (x) there += 1;
     }
+  }
   expect(there / (S * F)).toBeCloseTo(0.05, 2);
 });
 
@@ -114,8 +115,9 @@ describe('the score', () => {
 
 test('the baked scores of the first network are made again', async () => {
   const baked = JSON.parse(await readFile(`public/data/${file}`, 'utf8')) as Eight;
-  for (const seed of process.env.DREAMS_ALL ? baked.seeds.map((s) => s.seed) : [0])
+  for (const seed of process.env.DREAMS_ALL ? baked.seeds.map((s) => s.seed) : [0]) {
     expect(one(seed)).toEqual(baked.seeds.find((s) => s.seed === seed));
+  }
   // The thresholds over the eight seeds named.
   for (const { neuron, feature } of baked.seeds) {
     const part = (all: readonly number[]): number => all.filter((s) => s > 0.8).length / all.length;

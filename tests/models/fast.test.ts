@@ -76,8 +76,9 @@ describe.each([
       const one = reference.start(2, 1, 'pair', 1);
       one.theta.set([0.7, -0.6, 0, 0]);
       const inputs = exact(2, p, 'train');
-      for (let step = 0; step < 100; step++)
+      for (let step = 0; step < 100; step++) {
         reference.train(one, inputs, Float64Array.from(I_f), schedule, step);
+      }
       expect(distance(theta, one.theta)).toBeLessThan(tolerance);
     }
   });
@@ -110,8 +111,9 @@ test('200 steps of quadrature reach the sampled optimum within 0.1 % in at least
       const quick = reference.start(5, 2, 'random', seed);
       const slow = reference.start(5, 2, 'random', seed);
       for (let step = 0; step < 200; step++) train(quick, inputs, I(5), at(0.03 / (1 + step / 200)), 0);
-      for (let step = 0; step < 8000; step++)
+      for (let step = 0; step < 8000; step++) {
         trainSampled(slow, { active: 1 - absent, size: 1024, seed }, I(5), at(0.001), step);
+      }
       return loss(quick, show, I(5)) / loss(slow, show, I(5));
     }),
   );

@@ -105,11 +105,13 @@ test('what grows, grows as often as it is said to', async () => {
     'cube',
     'gabors',
     'curves',
-  ])
+  ]) {
     expect(of(name), name).toBeGreaterThan(0.75);
+  }
   expect(of('tetrahedron')).toBe(0);
   expect(of('sampled-hexagon')).toBeLessThan(0.25);
-  for (const name of process.env.DREAMS_ALL ? NAMES : (['pentagon', 'days', 'tetrahedron'] as const))
+  for (const name of process.env.DREAMS_ALL ? NAMES : (['pentagon', 'days', 'tetrahedron'] as const)) {
     expect(rate(name, kernels)).toEqual(rates.find((r) => r.name === name));
+  }
   expect(verdict('octahedron', grow('octahedron', 1, kernels), kernels).shape).toBe('octahedron');
 }, 900_000);

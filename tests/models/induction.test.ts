@@ -61,12 +61,14 @@ describe('reading', () => {
     const data = k.data();
     const logits = Float64Array.from(net.tape.read(net.logits));
     for (let i = 0; i < WINDOW; i++) {
-      for (let layer = 0; layer < 2; layer++)
-        for (let j = 0; j <= i; j++)
+      for (let layer = 0; layer < 2; layer++) {
+        for (let j = 0; j <= i; j++) {
           expect(attention[layer][i * WINDOW + j]).toBeCloseTo(
             data[net.attention[layer].pattern + i * net.attention[layer].wide + j],
             4,
           );
+        }
+      }
       const row = logits.subarray(i * VOCAB, (i + 1) * VOCAB);
       const sum = row.reduce((s, v) => s + Math.exp(v), 0);
       row.forEach((v, c) => expect(next[i * VOCAB + c]).toBeCloseTo(Math.exp(v) / sum, 4));
@@ -96,8 +98,9 @@ describe('reading', () => {
   test('a head that looks everywhere alike attends uniformly, one that writes nothing leaves the stream as it was', () => {
     const w = run.weights!;
     const uniform = attend(without(w, CUTS['first uniform']), 2, samples[0]).attention[0];
-    for (let i = 0; i < WINDOW; i++)
+    for (let i = 0; i < WINDOW; i++) {
       for (let j = 0; j <= i; j++) expect(uniform[i * WINDOW + j]).toBeCloseTo(1 / (i + 1), 12);
+    }
     const silent = attend(without(without(w, CUTS['first zero']), CUTS['second zero']), 2, samples[0]).next;
     const bigram = attend(w, 0, samples[0]).next;
     silent.forEach((v, i) => expect(v).toBeCloseTo(bigram[i], 12));
@@ -133,8 +136,9 @@ describe('the transcript', () => {
         scores: 0,
         without: undefined,
       });
-      for (const [name, value] of Object.entries(told.scores))
+      for (const [name, value] of Object.entries(told.scores)) {
         expect(value).toBeCloseTo(seen.scores[name as 'first'], 3);
+      }
     }
     expect(weights(live.model)).toEqual(run.weights);
   });
@@ -165,8 +169,9 @@ describe('the transcript', () => {
       { step: 100, text: 'abc' },
       { step: 100, knock: 'first' },
       { step: 100, table: 'direct' },
-    ] as Partial<InductionParams>[])
+    ] as Partial<InductionParams>[]) {
       expect(known({ ...plain, ...more }, run)).toBeUndefined();
+    }
     expect(decode(new Uint8Array(bytes).buffer, { ...plain, seed: 8 })).toBeUndefined();
   });
 });
@@ -186,7 +191,7 @@ test('checkpoints of a whole run stay under 3 MB, optimiser and all', () => {
 
 test('scores against closed values: a network of zeros knows nothing', () => {
   const net = create(2, 1, k);
-  net.state = net.state.map(() => 0) as Float32Array;
+  net.state = net.state.map(() => 0);
   const s = measure(net, k);
   const even = held.flatMap(() => Array.from({ length: WINDOW - 1 }, (_, i) => 1 / (i + 2)));
   expect(s.repeated).toBeCloseTo(Math.log(VOCAB), 5);

@@ -23,8 +23,9 @@ function both(
     const from = k.mark();
     const at = sizes.map((size) => k.alloc(size));
     at.forEach((a, j) => {
-      for (let i = 0; i < sizes[j]; i++)
+      for (let i = 0; i < sizes[j]; i++) {
         k.data()[a + i] = Math.fround(range[0] + (range[1] - range[0]) * uniform(seed + j, i));
+      }
     });
     const value = call(k, at);
     const seen = out.flatMap((j) => [...k.data().subarray(at[j], at[j] + sizes[j])]);
@@ -107,7 +108,7 @@ test('attention and back', () => {
 });
 
 test('element by element', () => {
-  for (const n of [1, 4, 7, 33])
+  for (const n of [1, 4, 7, 33]) {
     for (const more of [0, 1] as const) {
       both([n, n, n], [0], (k, [y, a, b]) => k.add(y, a, b, n));
       both([n, n], [0], (k, [y, a]) => k.scaled(y, a, n, 0.3, more));
@@ -127,14 +128,15 @@ test('element by element', () => {
         [0, 1],
       );
     }
+  }
 });
 
 test('row by row', () => {
   const numbers = (k: Kernels, at: number, r: number, f: (i: number) => number): void => {
     for (let i = 0; i < r; i++) k.data()[at + i] = f(i);
   };
-  for (const n of [1, 4, 7, 33])
-    for (const r of [1, 5])
+  for (const n of [1, 4, 7, 33]) {
+    for (const r of [1, 5]) {
       for (const more of [0, 1] as const) {
         both([n * r, n * r, n], [0], (k, [y, a, b]) => k.bias(y, a, b, r, n, -1));
         both([n, n * r], [0], (k, [y, a]) => k.biasBack(y, a, r, n, -1, more));
@@ -164,6 +166,8 @@ test('row by row', () => {
           return k.squaredError(x, y, w, r, n);
         });
       }
+    }
+  }
 });
 
 test('pictures', () => {
@@ -177,8 +181,9 @@ test('pictures', () => {
     const h = Math.floor((H + 2 * P - K) / S) + 1;
     const w = Math.floor((W + 2 * P - K) / S) + 1;
     const sizes = [C * K * K * B * h * w, C * B * H * W];
-    for (const back of [0, 1] as const)
+    for (const back of [0, 1] as const) {
       both(sizes, [back], (k, [p, i]) => k.im2col(p, i, C, B, H, W, K, S, P, back));
+    }
     both([C * B * H * W, C * B * H * W], [1], (k, [y, x]) => {
       k.meanPool(y, x, C * B, H, W, 2, 0);
       k.meanPool(y, x, C * B, H, W, 2, 1);
@@ -196,7 +201,7 @@ test('the toy: drawing, gradient, sparse gradient', () => {
     [80, 20],
     [13, 4],
     [9, 6],
-  ])
+  ]) {
     for (const given of [0, 1] as const) {
       const size = n * m + n;
       both([n * 64], [0], (k, [x]) => k.draw(x, n, 64, 0.1, given, 12345));
@@ -208,6 +213,7 @@ test('the toy: drawing, gradient, sparse gradient', () => {
       }
       both([size, size, n], [0], (k, [g, t, I]) => k.sparse(g, t, I, n, m, 64, 0.1, -12345), [-0.5, 1]);
     }
+  }
 });
 
 test('many toys at once', () => {

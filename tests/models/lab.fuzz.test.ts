@@ -38,8 +38,9 @@ function wound(bytes: Uint8Array, seed: number): Uint8Array<ArrayBuffer> {
       out.fill(0xff, pick(5, Math.min(256, out.length)), pick(6, Math.min(256, out.length)) + 4);
       return out;
     default:
-      for (let i = 0; i < out.length; i++)
+      for (let i = 0; i < out.length; i++) {
         if (out[i] >= 48 && out[i] <= 57 && pick(100 + i, 40) === 0) out[i] = 48 + pick(9000 + i, 10);
+      }
       return out;
   }
 }
@@ -98,7 +99,7 @@ describe('broken files', () => {
     end.setUint16(10, 1, true);
     end.setUint32(12, 46 + name.length, true);
     end.setUint32(16, 30 + name.length + packed.length, true);
-    return new Blob([part, name, packed as BufferSource, entry, name, end]);
+    return new Blob([part, name, packed, entry, name, end]);
   }
   const header = (shape: string): Uint8Array => {
     const h = `{'descr': '<f4', 'fortran_order': False, 'shape': (${shape}), }\n`;

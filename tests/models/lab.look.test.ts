@@ -157,8 +157,9 @@ describe.each(names)('a dream file of %s', async (name) => {
         Object.fromEntries(tensors.filter((t) => t.name in shapes).map((t) => [t.name, t.shape])),
       ).toEqual(shapes);
     }
-    for (const tensor of tensors.slice(0, 3))
+    for (const tensor of tensors.slice(0, 3)) {
       expect((await choose(tensor, { tensor: tensor.name, features: '0' })).n).toBe(1);
+    }
   });
 });
 
@@ -232,8 +233,9 @@ describe('the address', () => {
       'features=<script>',
       '?'.repeat(9000),
       '\0',
-    ])
+    ]) {
       expect(readPlace(text).seen).toEqual(FRONT);
+    }
   });
   test('asks https only, and nobody with a password', () => {
     const base = 'https://site.org/dreams/lab/';
@@ -248,13 +250,14 @@ describe('the address', () => {
 
 describe('the script in Python says the same', () => {
   const numpy = ((): string | undefined => {
-    for (const name of ['python3', 'python'])
+    for (const name of ['python3', 'python']) {
       try {
         execFileSync(name, ['-c', 'import numpy'], { stdio: 'ignore' });
         return name;
       } catch {
         /* the next */
       }
+    }
     return undefined;
   })();
   const has = (module: string): boolean => {
@@ -295,11 +298,12 @@ describe('the script in Python says the same', () => {
     ['torch.safetensors', { tensor: 'f64' }, { tensor: 'f32' }],
     ['torch.safetensors', { tensor: 'bf16' }],
   ];
-  for (const [file, choice, second] of cases)
+  for (const [file, choice, second] of cases) {
     test(`${file}, ${choice.tensor}`, async (context) => {
       if (!numpy) return context.skip('no Python with NumPy here');
-      if (/safetensors/.test(file) && !has('safetensors'))
+      if (/safetensors/.test(file) && !has('safetensors')) {
         return context.skip('no safetensors for Python here');
+      }
       const { tensors, format } = await open(new Blob([readFileSync(folder + file)]), file);
       const of = (c: Choice) => ({
         file: resolve(folder + file),
@@ -325,10 +329,11 @@ describe('the script in Python says the same', () => {
           [said.norms, ours.norms],
           [said.interference, ours.interference],
           [said['by chance'], ours.chance.interference],
-        ] as const)
+        ] as const) {
           theirs.forEach((v, f) =>
             expect(Math.abs(v - mine[f]), `${f}`).toBeLessThan(2e-6 * (1 + Math.abs(v))),
           );
+        }
         if (!ours.view.raw) said.axes.forEach((v, a) => expect(v).toBeCloseTo(ours.view.shares[a], 8));
         if (second) {
           const other = await choose(
@@ -340,13 +345,15 @@ describe('the script in Python says the same', () => {
             [said.mmcs, both.there],
             [said.cka, both.cka],
             [said.procrustes, both.procrustes],
-          ] as const)
+          ] as const) {
             if (mine) expect(theirs).toBeCloseTo(mine.value, 6);
+          }
         }
       } finally {
         rmSync(place, { recursive: true });
       }
     });
+  }
 });
 
 test('a file of the largest size opens without being held', async () => {

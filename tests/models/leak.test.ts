@@ -32,7 +32,7 @@ test(`cycles 50 and ${cycles} of create, train, destroy stand in the same memory
       batch: 2,
     });
     transformer.begin(model, cycle);
-    for (let step = 0; step < 3; step++)
+    for (let step = 0; step < 3; step++) {
       transformer.train(
         model,
         [
@@ -41,6 +41,7 @@ test(`cycles 50 and ${cycles} of create, train, destroy stand in the same memory
         ],
         0.01,
       );
+    }
     const toy = start(5, 2, 'random', cycle);
     const { train, trainSampled } = fast(k);
     for (let step = 0; step < 3; step++) {

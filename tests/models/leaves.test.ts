@@ -49,7 +49,7 @@ test('power falls with frequency as in photographs: the slope of its radial mean
     const re = Float64Array.from(pixels, (v) => v - mean);
     const im = new Float64Array(n * n);
     fourier(re, im, n, -1);
-    for (let v = 0; v < n; v++)
+    for (let v = 0; v < n; v++) {
       for (let u = 0; u < n; u++) {
         const f = Math.round(Math.hypot(Math.min(u, n - u), Math.min(v, n - v)));
         if (f >= 3 && f <= 32) {
@@ -57,6 +57,7 @@ test('power falls with frequency as in photographs: the slope of its radial mean
           count[f] += 1;
         }
       }
+    }
   }
   const x = Array.from({ length: 30 }, (_, i) => Math.log(i + 3));
   const y = x.map((_, i) => Math.log(power[i + 3] / count[i + 3]));

@@ -44,8 +44,9 @@ test('the loss of an opposite pair is its integral', () => {
     [0.1, 0.00165974],
     [0.3, 0.01465518],
     [0.5, 0.03814122],
-  ])
+  ]) {
     expect(bestPair(p)).toBeCloseTo(L, 7);
+  }
 });
 
 test('levels are PyTorch’s', () => {

@@ -90,8 +90,9 @@ describe('likeness', () => {
 
   test('strangers are no more alike than chance', () => {
     const { there, matching, procrustes: turn, cka } = likeness(random(100, 32, 5), random(100, 32, 6), wasm);
-    for (const beside of [there!, matching!, turn!, cka!])
+    for (const beside of [there!, matching!, turn!, cka!]) {
       expect(Math.abs(beside.value - beside.chance)).toBeLessThan(0.05);
+    }
   });
 
   test('rows of 300 numbers are turned upon each other as well', () => {

@@ -26,8 +26,9 @@ describe('patterns', () => {
       const chance = (test: (active: readonly number[]) => boolean): number =>
         all.reduce((sum, { active, chance }) => sum + (test(active) ? chance : 0), 0);
       expect(chance(() => true)).toBeCloseTo(1, 12);
-      for (const f of [0, 1, 2, 3])
+      for (const f of [0, 1, 2, 3]) {
         expect(chance((a) => a.includes(f))).toBeCloseTo(together === 'anticorrelated' ? 0.15 : 0.3, 12);
+      }
       expect(chance((a) => a.includes(0) && a.includes(1))).toBeCloseTo(
         { independent: 0.09, correlated: 0.3, anticorrelated: 0 }[together],
         12,

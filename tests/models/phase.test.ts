@@ -52,14 +52,16 @@ test('G is the expected loss: 40 random models against a 1500 x 1500 midpoint gr
 });
 
 test('the symmetric form is G at A = B = s', () => {
-  for (const p of P)
+  for (const p of P) {
     for (const [s, b] of [
       [1, 0],
       [0.9, 0.1],
       [1.02, 0.02],
       [0.5, 0.5],
-    ])
+    ]) {
       expect(pair(s, b, p)).toBeCloseTo(half(s, s, b, p), 12);
+    }
+  }
 });
 
 test('the naive boundary is an identity: (1 + r) p²/6 = r V at r = 2p/(4 - 5p), meeting r = 1 at p = 4/7', () => {
@@ -87,9 +89,10 @@ test.each(['naive', 'symmetric', 'full'] as const)(
   (theory) => {
     P.forEach((p, i) => {
       expect(R.map((r) => fateOfTwo(p, r, theory)).join('')).toBe(golden.two[theory][i]);
-      if (theory !== 'full')
+      if (theory !== 'full') {
         expect(R.map((r) => fateOfThree(p, r, theory)).join('')).toBe(golden.three[theory][i]);
-      if (theory === 'full')
+      }
+      if (theory === 'full') {
         R.forEach((r, j) =>
           expect(
             Math.abs(
@@ -97,6 +100,7 @@ test.each(['naive', 'symmetric', 'full'] as const)(
             ),
           ).toBeLessThan(1e-4),
         );
+      }
     });
   },
 );
@@ -125,8 +129,9 @@ test.each([2, 3] as const)(
       );
       const model = start(n, n - 1, cell.won.start, cell.won.seed);
       const inputs = exact(n, 1 - absent, 'train');
-      for (let t = 0; t < SCHEDULE.exact.steps; t++)
+      for (let t = 0; t < SCHEDULE.exact.steps; t++) {
         train(model, inputs, importances(n, 1, last), SCHEDULE.exact, t);
+      }
       cell.theta.forEach((w, j) => expect(Math.abs(w - model.theta[j])).toBeLessThan(0.002));
     }
   },
@@ -134,7 +139,7 @@ test.each([2, 3] as const)(
 
 test('a trained cell costs what the full closed form says: half of them within 0.3 %, none 25 % above, none below', () => {
   const gaps: number[] = [];
-  for (let c = 0; c < 20; c += 3)
+  for (let c = 0; c < 20; c += 3) {
     for (let k = 0; k < 20; k += 3) {
       const { loss: trained } = trainCell(
         kernels,
@@ -147,6 +152,7 @@ test('a trained cell costs what the full closed form says: half of them within 0
       const r = lasts[k];
       gaps.push(trained / Math.min(bestSplit(p, r).value, Math.min(r, 1) * ignored(p)) - 1);
     }
+  }
   gaps.sort((a, b) => a - b);
   expect(gaps[gaps.length >> 1]).toBeLessThan(0.003);
   expect(gaps.at(-1)).toBeLessThan(0.25);

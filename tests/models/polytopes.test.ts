@@ -83,7 +83,7 @@ test('four features: no start of 24 ends as a tetrahedron', () => {
 });
 
 test('baked starts: 24 of every count, the best first', () => {
-  for (const rows of Object.values(atlas.found))
+  for (const rows of Object.values(atlas.found)) {
     for (const { n, outcomes, shares: D } of rows) {
       expect(outcomes.reduce((sum, { times }) => sum + times, 0)).toBe(atlas.starts);
       expect(outcomes.map(({ loss }) => loss)).toEqual(
@@ -91,9 +91,11 @@ test('baked starts: 24 of every count, the best first', () => {
       );
       expect(D.length).toBe(n);
     }
+  }
   expect(atlas.found[3].find(({ n }) => n === 6)).toEqual(found(6, 3));
-  for (const n of [6, 7, 8])
+  for (const n of [6, 7, 8]) {
     expect(atlas.found[3].find((f) => f.n === n)!.outcomes[0].times).toBeGreaterThanOrEqual(22);
+  }
 });
 
 describe('the dimensionality curve', () => {
@@ -119,17 +121,19 @@ describe('the dimensionality curve', () => {
     stars.slice(1).forEach((star, i) => expect(star).toBeLessThan(stars[i]));
   });
   test('one half is a plateau: twice as many features as neurons, all at one half', () => {
-    for (const rarity of [2.5, 3, 3.5])
+    for (const rarity of [2.5, 3, 3.5]) {
       for (const r of rows(rarity)) {
         expect(histogram([r]).reduce((a, b) => a + b, 0)).toBe(20);
         expect(part([r], 1 / 2)).toBeGreaterThanOrEqual(0.95);
       }
+    }
     expect(part(rows(4.5), 2 / 5)).toBeGreaterThan(0.3);
     expect(part(rows(4.5), 3 / 8)).toBeGreaterThan(0.1);
     for (const rarity of [8, 32]) expect(part(rows(rarity), 1 / 2)).toBe(0);
     // Marked on the page as not reached: no model has a tenth of its features there.
-    for (const r of atlas.curve.rows)
+    for (const r of atlas.curve.rows) {
       for (const fraction of [2 / 3, 3 / 4]) expect(part([r], fraction)).toBeLessThan(0.13);
+    }
   });
   test('a baked model is what the code makes', () => {
     expect(rows(32)[0]).toEqual(row(spectrum(rare(32, 1), 32, 1)));

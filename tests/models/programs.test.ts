@@ -189,7 +189,7 @@ for (const [name, [gate, more = []]] of Object.entries(STATES)) {
       `${name}#${state}`,
       async () => {
         const { status, said } = await run(name, state);
-        if (process.env.SAY)
+        if (process.env.SAY) {
           console.log(
             name,
             state,
@@ -198,13 +198,14 @@ for (const [name, [gate, more = []]] of Object.entries(STATES)) {
               .filter((line) => line.includes('away'))
               .join('; '),
           );
+        }
         expect(status, said).toBe(0);
       },
       300_000,
     );
   }
 
-  if (states.length)
+  if (states.length) {
     test.skipIf(!python)(
       `${name} with other data says so`,
       async () => {
@@ -215,6 +216,7 @@ for (const [name, [gate, more = []]] of Object.entries(STATES)) {
       },
       300_000,
     );
+  }
 }
 
 for (const state of ['', 'mode=sampled&absent=0.9&features=4', 'features=6&absent=0.95']) {

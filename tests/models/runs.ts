@@ -100,13 +100,14 @@ export function runs(k: Kernels): Record<string, string> {
         batch: 8,
       });
       convnet.begin(model, 7);
-      for (let step = 0; step < 10; step++)
+      for (let step = 0; step < 10; step++) {
         convnet.train(
           model,
           noise(step, 3 * 8 * 144),
           Array.from({ length: 8 }, (_, i) => (i + step) % 4),
           0.01,
         );
+      }
       return weights(model.tape);
     },
     'quadratic network': () => {

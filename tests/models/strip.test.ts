@@ -15,7 +15,7 @@ const path = `public/data/${file}`;
 const plain = defaults<SuperpositionParams>(spec);
 const bytes = (): ArrayBuffer => {
   const b = readFileSync(path);
-  return b.buffer.slice(b.byteOffset, b.byteOffset + b.length) as ArrayBuffer;
+  return b.buffer.slice(b.byteOffset, b.byteOffset + b.length);
 };
 function finish<R>(work: Generator<undefined, R, void>): R {
   for (;;) {
@@ -36,7 +36,7 @@ test('26 stops, even in log(1 - S), 0 and 0.99 exactly', () => {
 test('the file is there, small, and covers the default importances only', () => {
   expect(existsSync(path)).toBe(true);
   expect(bytes().byteLength).toBeLessThan(8192);
-  for (let features = 2; features <= 8; features++)
+  for (let features = 2; features <= 8; features++) {
     for (const hidden of [1, 2]) {
       const { n, stops } = decode(bytes(), { ...plain, features, hidden })!;
       expect(n).toBe(features);
@@ -47,6 +47,7 @@ test('the file is there, small, and covers the default importances only', () => 
         expect(loss > 0 && kept >= 1 && kept <= features && geometry.length > 0).toBe(true);
       }
     }
+  }
   expect(decode(bytes(), { ...plain, decay: 0.8 })).toBeUndefined();
   expect(decode(bytes(), { ...plain, last: 1 })).toBeUndefined();
   expect(readHeader(bytes()).agree).toHaveLength(26);
@@ -102,7 +103,7 @@ test('equal importances: shares keep their places from stop to stop', () => {
 
 describe('16 other starts find nothing better by more than 0.5%', () => {
   const sizes = process.env.DREAMS_ALL ? [2, 3, 4, 5, 6, 7, 8] : [2, 4, 5];
-  for (const n of sizes)
+  for (const n of sizes) {
     for (const m of [1, 2]) {
       test(`${n} features, ${m} neurons`, () => {
         const { stops } = decode(bytes(), { ...plain, features: n, hidden: m })!;
@@ -116,4 +117,5 @@ describe('16 other starts find nothing better by more than 0.5%', () => {
         expect(better).toEqual([]);
       }, 1_200_000);
     }
+  }
 });

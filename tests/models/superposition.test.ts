@@ -85,15 +85,17 @@ describe('the gradient', () => {
     const n = 6;
     const m = 2;
     const net = start(n, m, 'random', 1);
-    for (let h = 0; h < m; h++)
-      for (let f = 0; f < n; f++) net.theta[f * m + h] = 0.5 * Math.sin(0.7 * (h * n + f)); // W[2, 6] row-major there
+    for (let h = 0; h < m; h++) {
+      for (let f = 0; f < n; f++) net.theta[f * m + h] = 0.5 * Math.sin(0.7 * (h * n + f));
+    } // W[2, 6] row-major there
     for (let f = 0; f < n; f++) net.theta[n * m + f] = 0.05 * Math.cos(f);
     const inputs: Inputs = { n, X_sf: Float64Array.from(X.flat()), w_s: new Float64Array(3).fill(1 / 3) };
     const gradient = new Float64Array(18);
     expect(loss(net, inputs, importances(n, 1), gradient)).toBeCloseTo(value, 10);
     expect(value).toBeCloseTo(out.reduce((sum, y, i) => sum + (y - X.flat()[i]) ** 2, 0) / 3, 8);
-    for (let h = 0; h < m; h++)
+    for (let h = 0; h < m; h++) {
       for (let f = 0; f < n; f++) expect(gradient[f * m + h]).toBeCloseTo(gW[h * n + f], 9);
+    }
     for (let f = 0; f < n; f++) expect(gradient[n * m + f]).toBeCloseTo(gb[f], 9);
   });
 
@@ -110,8 +112,8 @@ describe('the gradient', () => {
 
 describe('inputs', () => {
   test('weights sum to 1 and give the moments of the data', () => {
-    for (const n of [2, 5, 6, 7, 8])
-      for (const use of ['train', 'show'] as const)
+    for (const n of [2, 5, 6, 7, 8]) {
+      for (const use of ['train', 'show'] as const) {
         for (const active of [1, 0.3, 0.05, 0.01]) {
           const { X_sf, w_s } = exact(n, active, use);
           const mean = new Float64Array(n);
@@ -129,6 +131,8 @@ describe('inputs', () => {
           expect(off(cross, active ** 2 / 4)).toBeLessThan(1e-10);
           expect(off(square, active / 3)).toBeLessThan(1e-10);
         }
+      }
+    }
   });
   test('sampled batches too, within their noise; the same step is the same batch', () => {
     for (const active of [1, 0.5, 0.05]) {
@@ -244,7 +248,7 @@ describe('names and views', () => {
     expect(shares([1, 0, 0, 1, 1e-9, 0], 3, 2)).toEqual([1, 1, 0]);
   });
   test('the view is a rotation or a reflection, f1 near 45 degrees, the next clockwise, a pentagon 8.5 degrees off the axes', () => {
-    for (const absent of [0.9, 0.95, 0.99])
+    for (const absent of [0.9, 0.95, 0.99]) {
       for (let seed = 1; seed <= 12; seed++) {
         const { theta } = trained(5, 2, 1 - absent, seed);
         if (geometry(theta, 5, 2) !== 'pentagon') continue;
@@ -259,9 +263,11 @@ describe('names and views', () => {
         );
         expect(Math.abs(angles[0] - 45)).toBeLessThanOrEqual(4.01);
         expect((angles[0] - angles[1] + 360) % 360).toBeLessThan(180);
-        for (const angle of angles)
+        for (const angle of angles) {
           expect(Math.min(Math.abs(angle) % 90, 90 - (Math.abs(angle) % 90))).toBeGreaterThan(8.5);
+        }
       }
+    }
   });
 });
 

@@ -112,8 +112,9 @@ describe('a slice of each bake, made anew', () => {
     net.tape.free();
   });
   test('gabors', () => {
-    for (const p of some(gabors.partners))
+    for (const p of some(gabors.partners)) {
       expect(filters(p.world, p.method, PARTNER, kernels)).toBe(p.filters);
+    }
   }, 240_000);
 });
 

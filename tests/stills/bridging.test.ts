@@ -67,7 +67,7 @@ function drawn(figure: string, state: string, layout: Layout): Scene {
 }
 const dataOf = (figure: string, params: object): unknown => {
   const { baked } = figures[figure].view;
-  return baked?.decode(new Uint8Array(readFileSync(`public/data/${baked.file}`)).buffer, params as never);
+  return baked?.decode(new Uint8Array(readFileSync(`public/data/${baked.file}`)).buffer, params);
 };
 const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
 
@@ -101,10 +101,11 @@ test.each(cases)('%s: %s', (figure, name, state, layout) => {
   for (const m of flat([...plate.marks, ...(track?.marks ?? [])])) {
     expect(JSON.stringify(m.attrs)).not.toMatch(/NaN|Infinity|class|"id"|#[0-9a-f]{6}/i);
     const size = m.attrs['font-size'];
-    if (m.tag === 'text' && size !== undefined && m.text)
+    if (m.tag === 'text' && size !== undefined && m.text) {
       expect(Number(size), m.text).toBeGreaterThanOrEqual(
         layout.composition === 'slide' && layout.width > layout.height! ? 0.028 * layout.height! : 12,
       );
+    }
   }
 });
 
@@ -129,7 +130,7 @@ test('hands of induction: time, the place that looks, words that choose', () => 
     intent: Parameters<typeof induction.respond>[2],
     from: InductionParams = params,
     layout = wide,
-  ): InductionParams => induction.respond(from, seen as never, intent, layout);
+  ): InductionParams => induction.respond(from, seen, intent, layout);
   expect(go(nudge('track-step', -1)).step).toBe(390);
   expect(go(nudge('track-step', -1, 0, 'fine')).step).toBe(399);
   expect(go(nudge('track-step', -1, 0, 'end')).step).toBe(0);
@@ -142,8 +143,9 @@ test('hands of induction: time, the place that looks, words that choose', () => 
   expect(go(nudge('track-token', 1, 0, 'end')).token).toBe(31);
   expect(go({ do: 'tap', handle: 'knock-first' }).knock).toBe('first');
   expect(go({ do: 'tap', handle: 'table-direct' }).table).toBe('direct');
-  for (const handle of ['knock-none', 'knock-nobody', 'seed-4', 'nothing'])
+  for (const handle of ['knock-none', 'knock-nobody', 'seed-4', 'nothing']) {
     expect(go({ do: 'tap', handle })).toBe(params);
+  }
 });
 
 test('hands of grokking: time and decay', () => {
@@ -152,7 +154,7 @@ test('hands of grokking: time and decay', () => {
   const go = (
     intent: Parameters<typeof grokking.respond>[2],
     from: GrokkingParams = params,
-  ): GrokkingParams => grokking.respond(from, seen as never, intent, wide);
+  ): GrokkingParams => grokking.respond(from, seen, intent, wide);
   expect(go(nudge('track-step', -1)).step).toBe(1580);
   expect(go(nudge('track-step', -1, 0, 'page')).step).toBe(1400);
   expect(go(nudge('track-step', 1)).step).toBeUndefined();
@@ -172,7 +174,7 @@ test('hands of double descent: from one size of data set to the next', () => {
   const go = (
     intent: Parameters<typeof descent.respond>[2],
     from: DoubleDescentParams = params,
-  ): DoubleDescentParams => descent.respond(from, seen as never, intent, wide);
+  ): DoubleDescentParams => descent.respond(from, seen, intent, wide);
   expect(go(nudge('track-points', 1)).points).toBe(6);
   expect(go(nudge('track-points', 1, 0, 'fine'), { ...params, points: 100 }).points).toBe(101);
   expect(go(nudge('track-points', 1, 0, 'page')).points).toBe(16);

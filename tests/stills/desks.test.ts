@@ -62,7 +62,7 @@ describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
 
   test.each(pictures)('%s', (name, address, layout) => {
     const params = decode<any>(view.spec, address).state;
-    const data = bytes && view.baked!.decode(bytes, params);
+    const data = bytes && view.baked.decode(bytes, params);
     const { plate, track } = view.scene(params, snapshots[address], layout, data);
     const parts = [plate, ...(track ? [track] : [])];
     const whole: Picture = {
@@ -90,14 +90,16 @@ describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
       for (const m of flat(marks)) {
         expect(JSON.stringify(m.attrs)).not.toMatch(/NaN|Infinity|class|"id"|#[0-9a-f]{6}/i);
         const size = m.attrs['font-size'];
-        if (size !== undefined)
+        if (size !== undefined) {
           expect(Number(size), m.text).toBeGreaterThanOrEqual(
             layout.composition === 'slide' && layout.width > layout.height!
               ? Math.max(12, 0.028 * layout.height!)
               : 12,
           );
-        if (m.attrs.role === 'slider')
+        }
+        if (m.attrs.role === 'slider') {
           expect(Number(m.attrs['aria-valuenow'])).toBeGreaterThanOrEqual(Number(m.attrs['aria-valuemin']));
+        }
       }
     }
   });

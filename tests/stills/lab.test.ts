@@ -40,8 +40,9 @@ const same = (name: string, picture: Picture): void => {
 
 describe('panels of the lab', () => {
   for (const panel of panels) {
-    if (panel.id !== 'partners')
+    if (panel.id !== 'partners') {
       test(`${panel.id} of a toy`, () => same(`toy-${panel.id}`, panel.picture({ look: toy, seen }, 540)));
+    }
     test(`${panel.id} of forty, narrow`, () => same(`forty-${panel.id}`, panel.picture(wide, 350)));
   }
 });

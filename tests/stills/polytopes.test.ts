@@ -78,10 +78,11 @@ test.each(cases)('%s', (name, params, layout, plain) => {
   for (const m of flat([...plate.marks, ...track!.marks])) {
     expect(JSON.stringify(m.attrs)).not.toMatch(/NaN|Infinity|class|"id"|#[0-9a-f]{6}/i);
     const size = m.attrs['font-size'];
-    if (m.tag === 'text' && size !== undefined && m.text)
+    if (m.tag === 'text' && size !== undefined && m.text) {
       expect(Number(size), m.text).toBeGreaterThanOrEqual(
         layout.composition === 'slide' ? Math.max(12, 0.028 * layout.height!) : 12,
       );
+    }
   }
 });
 
@@ -135,7 +136,7 @@ test('turned however, the names of neurons stand clear of each other', () => {
   ]) {
     let named = 0;
     let turns = 0;
-    for (let yaw = -180; yaw < 180; yaw += 15)
+    for (let yaw = -180; yaw < 180; yaw += 15) {
       for (let pitch = -90; pitch <= 90; pitch += 15) {
         const names = flat(drawn({ yaw, pitch }, layout).plate.marks)
           .filter((m) => m.tag === 'text' && /^neuron \d$/.test(m.text ?? ''))
@@ -165,6 +166,7 @@ test('turned however, the names of neurons stand clear of each other', () => {
             ),
         );
       }
+    }
     expect(named / turns, 'most neurons are named most of the time').toBeGreaterThan(1.5);
   }
 });

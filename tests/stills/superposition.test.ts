@@ -94,10 +94,11 @@ test.each(cases)('%s', (name, params, layout, strip) => {
   for (const m of marks) {
     expect(JSON.stringify(m.attrs)).not.toMatch(/NaN|Infinity|class|"id"|#[0-9a-f]{6}/i);
     const size = m.attrs['font-size'];
-    if (m.tag === 'text' && size !== undefined)
+    if (m.tag === 'text' && size !== undefined) {
       expect(Number(size), `${m.text}`).toBeGreaterThanOrEqual(
         layout.composition === 'slide' ? Math.max(12, 0.028 * layout.height!) : 12,
       );
+    }
   }
   const handles = marks.filter((m) => m.attrs['data-handle']);
   expect(handles.length).toBeGreaterThan(params.features ?? 5);
@@ -108,8 +109,9 @@ test.each(cases)('%s', (name, params, layout, strip) => {
       attrs.role === 'tab' ? attrs['aria-selected'] : attrs['aria-valuetext'],
       String(attrs['data-handle']),
     ).toBeTruthy();
-    if (attrs.role === 'slider')
+    if (attrs.role === 'slider') {
       expect(Number(attrs['aria-valuenow'])).toBeGreaterThanOrEqual(Number(attrs['aria-valuemin']));
+    }
   }
 });
 
@@ -118,6 +120,7 @@ test('siblings have names of their own', () => {
     const keys = marks.map((m, i) => m.key ?? `${m.tag}:${i}`);
     return [...keys.filter((k, i) => keys.indexOf(k) !== i), ...marks.flatMap((m) => twins(m.kids ?? []))];
   };
-  for (const [, params, layout, strip] of cases)
+  for (const [, params, layout, strip] of cases) {
     for (const p of drawn(params, layout, strip).parts) expect(twins(p.marks)).toEqual([]);
+  }
 });

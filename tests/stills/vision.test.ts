@@ -138,7 +138,7 @@ describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) =
 
   test.each(pictures)('%s', (name, address, layout) => {
     const params = decode<any>(view.spec, address).state;
-    const data = bytes && view.baked!.decode(bytes, params);
+    const data = bytes && view.baked.decode(bytes, params);
     const { plate, track } = view.scene(params, snapshots[runOf(view, address)], layout, data);
     const parts = [plate, ...(track ? [track] : [])];
     compare(`${widget}-${name}`, {
@@ -151,22 +151,25 @@ describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) =
       expect(twins(marks)).toEqual([]);
       for (const m of flat(marks)) {
         const size = m.attrs['font-size'];
-        if (size !== undefined)
+        if (size !== undefined) {
           expect(Number(size), m.text).toBeGreaterThanOrEqual(
             layout.composition === 'slide' && layout.width > layout.height!
               ? Math.max(12, 0.028 * layout.height!)
               : 12,
           );
-        if (m.attrs.role === 'slider')
+        }
+        if (m.attrs.role === 'slider') {
           expect(Number(m.attrs['aria-valuenow'])).toBeGreaterThanOrEqual(Number(m.attrs['aria-valuemin']));
+        }
       }
     }
   });
 
   test('a hand changes the state, and a key as well', () => {
     const params = decode<any>(view.spec, '').state;
-    for (const [intent, after] of hands)
+    for (const [intent, after] of hands) {
       expect(view.respond(params, snapshots[''], intent, wide), JSON.stringify(intent)).toMatchObject(after);
+    }
     expect(view.respond(params, snapshots[''], tap('nothing'), wide)).toBe(params);
   });
 });

@@ -70,8 +70,9 @@ export function findWebkit() {
     .find(existsSync);
   const screen = existsSync('/usr/bin/xvfb-run') ? '/usr/bin/xvfb-run' : undefined;
   if (!driver || !browser) return { missing: 'WebKitGTK is not on this machine (Debian: webkit2gtk-driver)' };
-  if (!screen && !process.env.DISPLAY)
+  if (!screen && !process.env.DISPLAY) {
     return { missing: 'WebKitGTK is here but there is no screen for it (Debian: xvfb)' };
+  }
   return { driver, browser, screen };
 }
 

@@ -89,12 +89,14 @@ async function main() {
     const code = await run(tools.astro, ['build']);
     if (code) return code;
   }
-  for (const { file, bytes } of await press(join(root, 'out', 'pdf'), process.argv.slice(2)))
+  for (const { file, bytes } of await press(join(root, 'out', 'pdf'), process.argv.slice(2))) {
     console.log(`${file} ${(bytes / 1e6).toFixed(1)} MB`);
+  }
   return 0;
 }
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   process.exitCode = await main().catch((error) => {
     console.error(error.message);
     return 1;
   });
+}

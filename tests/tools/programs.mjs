@@ -18,6 +18,8 @@ export const tools = {
   astro: inside('astro', 'bin', 'astro.mjs'),
   vitest: inside('vitest', 'vitest.mjs'),
   playwright: inside('@playwright', 'test', 'cli.js'),
+  eslint: inside('eslint', 'bin', 'eslint.js'),
+  knip: inside('knip', 'bin', 'knip.js'),
   lighthouse: inside('lighthouse', 'cli', 'index.js'),
 };
 

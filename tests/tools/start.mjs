@@ -62,10 +62,11 @@ export function serve(dir, { port = 4321, base = '/', host = '127.0.0.1' } = {})
     }
     if (file.includes('\0') || !(file + sep).startsWith(normalize(dir + sep))) return undefined;
     const kind = statSync(file, { throwIfNoEntry: false });
-    if (kind?.isDirectory())
+    if (kind?.isDirectory()) {
       return existsSync(join(file, 'index.html'))
         ? { file: join(file, 'index.html'), slash: !path.endsWith('/') }
         : undefined;
+    }
     return kind?.isFile() && !path.endsWith('/') ? { file } : undefined;
   }
   function answer(request, reply) {
@@ -145,8 +146,9 @@ export function stale(dist, { SITE, BASE = '/' } = process.env) {
     ['src', 'content', 'public', 'astro.config.ts', 'package.json', 'package-lock.json'].some(
       (name) => newest(join(root, name)) > made,
     )
-  )
+  ) {
     return true;
+  }
   const home = /<link rel="canonical" href="([^"]*)"/.exec(
     readFileSync(join(dist, 'index.html'), 'utf8'),
   )?.[1];

@@ -57,8 +57,9 @@ test('no page has an id twice', () => {
 });
 
 test('the landing carries the ids of the note’s sections', () => {
-  for (const id of ['larger-scale', 'universality', 'bridging', 'automated-interpretability', 'end-goals'])
+  for (const id of ['larger-scale', 'universality', 'bridging', 'automated-interpretability', 'end-goals']) {
     expect(all()).toContain(`#${id}`);
+  }
 });
 
 test('side notes are numbered in order', () => {

@@ -40,7 +40,7 @@ async function all(tensor: Tensor): Promise<number[]> {
 }
 
 describe('files with their writers’ numbers', () => {
-  for (const [name, tensors] of Object.entries(expected))
+  for (const [name, tensors] of Object.entries(expected)) {
     test(name, async () => {
       const opened = await file(name);
       expect(opened.notes).toEqual([]);
@@ -50,6 +50,7 @@ describe('files with their writers’ numbers', () => {
         expect(await all(tensor!), key).toEqual(values.map((v) => v));
       }
     });
+  }
 
   test('column names of a CSV, words left out', async () => {
     const { tensors, notes } = await text('name,x,y\nred,1,2\n"blue, dark",3,-4e-1\n', 'a.csv');
@@ -182,12 +183,13 @@ describe('the sentence for', () => {
       'claims a header of 1.1 GB; the file has 10 bytes',
     ],
   ];
-  for (const [what, content, name, says] of cases)
+  for (const [what, content, name, says] of cases) {
     test(what, async () => {
       await expect(open(typeof content === 'string' ? new Blob([content]) : content, name)).rejects.toThrow(
         says,
       );
     });
+  }
 
   test('PyTorch’s own files, new and old', async () => {
     await expect(file('weights.pt')).rejects.toThrow(TORCH);

@@ -41,8 +41,9 @@ function visit(node: ts.Node, see: (node: ts.Node) => void): void {
 function importsOf(file: string): Import[] {
   const found: Import[] = [];
   const add = (to: string, type: boolean, lazy: boolean): void => {
-    if (to.startsWith('.'))
+    if (to.startsWith('.')) {
       found.push({ to: slash(normalize(join(dirname(file), to.replace(/\?.*$/, '')))), type, lazy });
+    }
   };
   visit(trees.get(file)!, (node) => {
     if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
@@ -63,14 +64,15 @@ function importsOf(file: string): Import[] {
       ts.isExportDeclaration(node) &&
       node.moduleSpecifier &&
       ts.isStringLiteral(node.moduleSpecifier)
-    )
+    ) {
       add(node.moduleSpecifier.text, node.isTypeOnly, false);
-    else if (
+    } else if (
       ts.isCallExpression(node) &&
       node.expression.kind === ts.SyntaxKind.ImportKeyword &&
       ts.isStringLiteral(node.arguments[0])
-    )
+    ) {
       add(node.arguments[0].text, false, true);
+    }
   });
   return found;
 }
@@ -262,13 +264,15 @@ describe('words', () => {
           ts.isIdentifier(node.expression) &&
           node.expression.text === 'Math' &&
           !exact.has(node.name.text)
-        )
+        ) {
           wrong.push(`${file}: Math.${node.name.text}`);
+        }
         if (
           node.kind === ts.SyntaxKind.AsteriskAsteriskToken ||
           node.kind === ts.SyntaxKind.AsteriskAsteriskEqualsToken
-        )
+        ) {
           wrong.push(`${file}: **`);
+        }
       });
     }
     expect(wrong).toEqual([]);
@@ -281,10 +285,12 @@ describe('words', () => {
           ts.isEnumDeclaration(node) ||
           (ts.isModuleDeclaration(node) && !/declare/.test(node.getText().slice(0, 8))) ||
           ts.isDecorator(node)
-        )
+        ) {
           throw new Error(`${file} has an enum, a namespace or a decorator`);
-        if (ts.isExportAssignment(node) && !file.startsWith('src/pages/'))
+        }
+        if (ts.isExportAssignment(node) && !file.startsWith('src/pages/')) {
           throw new Error(`${file} has a default export`);
+        }
       });
       if (file.endsWith('.ts')) expect(file).toBe(file.toLowerCase());
     }
@@ -320,9 +326,11 @@ test('nothing tracked names a machine or a registry', () => {
     const text = readFileSync(file, 'utf8');
     for (const word of forbidden) if (text.includes(word)) found.push(`${file}: ${word}`);
     if (/(^|\/)\.npmrc$/.test(file)) found.push(file);
-    if (file === 'package-lock.json')
-      for (const [, host] of text.matchAll(/"resolved": "https?:\/\/([^/"]+)/g))
+    if (file === 'package-lock.json') {
+      for (const [, host] of text.matchAll(/"resolved": "https?:\/\/([^/"]+)/g)) {
         if (host !== 'registry.npmjs.org') found.push(`${file}: ${host}`);
+      }
+    }
   }
   expect(found.map((line) => relative('.', line) && line)).toEqual([]);
 });

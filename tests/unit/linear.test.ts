@@ -70,8 +70,9 @@ describe('assignment', () => {
 
 describe('singular values', () => {
   test('agree with NumPy', () => {
-    for (const { A, s } of golden.svd)
+    for (const { A, s } of golden.svd) {
       expect(worst(svd(A.flat(), A.length, A[0].length).s, s)).toBeLessThan(1e-13);
+    }
   });
   test('make the matrix again, from vectors that are orthonormal', () => {
     for (const [rows, cols] of [
@@ -86,8 +87,9 @@ describe('singular values', () => {
       const k = s.length;
       const again = A.map((_, i) => {
         let sum = 0;
-        for (let c = 0; c < k; c++)
+        for (let c = 0; c < k; c++) {
           sum += Ut[c * rows + Math.floor(i / cols)] * s[c] * Vt[c * cols + (i % cols)];
+        }
         return sum;
       });
       expect(worst(again, A)).toBeLessThan(1e-12);

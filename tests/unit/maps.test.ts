@@ -55,7 +55,7 @@ test('arrows move the ring by a cell, and stop at the edge', () => {
 });
 
 test('a touch anywhere on either map picks the cell under it', () => {
-  for (const { map, field } of fields(params, wide))
+  for (const { map, field } of fields(params, wide)) {
     for (const cell of [0, 57, 399]) {
       const [x, y] = middleOf(field, cell);
       expect(
@@ -69,6 +69,7 @@ test('a touch anywhere on either map picks the cell under it', () => {
         ),
       ).toBe(cell);
     }
+  }
 });
 
 test('words choose; what is chosen already changes nothing', () => {

@@ -32,8 +32,9 @@ describe('functions', () => {
     expect(worst(0.5, 2, log, Math.log)).toBeLessThan(1e-14);
     expect(worst(-40, 40, sin, Math.sin)).toBeLessThan(1e-14);
     expect(worst(-40, 40, cos, Math.cos)).toBeLessThan(1e-14);
-    for (let k = 1; k < 2000; k++)
-      expect(off(sin(k * Math.PI), Math.sin(k * Math.PI)), `sin ${k} pi`).toBeLessThan(1e-12); // all of it cancels but the third part of pi/2
+    for (let k = 1; k < 2000; k++) {
+      expect(off(sin(k * Math.PI), Math.sin(k * Math.PI)), `sin ${k} pi`).toBeLessThan(1e-12);
+    } // all of it cancels but the third part of pi/2
   });
   test('at the edges', () => {
     expect([exp(0), exp(-Infinity), exp(Infinity), exp(800), exp(-800), exp(NaN)]).toEqual([
@@ -96,8 +97,9 @@ describe('random', () => {
 test('q Gauss nodes integrate x^d on [0, 1] for every d below 2 q', () => {
   for (const q of [1, 2, 3, 4, 6, 12, 24, 32]) {
     const { nodes, weights } = gauss(q);
-    for (let d = 0; d < 2 * q; d++)
+    for (let d = 0; d < 2 * q; d++) {
       expect(nodes.reduce((sum, x, i) => sum + weights[i] * x ** d, 0)).toBeCloseTo(1 / (d + 1), 13);
+    }
     expect([...nodes]).toEqual([...nodes].sort((a, b) => a - b));
   }
 });

@@ -58,11 +58,12 @@ describe('what a reader types', () => {
     expect(() => encode(own, { said: '\udc00' })).not.toThrow();
   });
   test('anything that is no text leaves the default, and that is said', () => {
-    for (const raw of [null, undefined, {}, [], true])
+    for (const raw of [null, undefined, {}, [], true]) {
       expect(read('said', own.said, raw)).toMatchObject({
         value: 'abab',
         notice: expect.stringContaining('said'),
       });
+    }
     expect(read('said', own.said, 42).value).toBe('42');
   });
 });
@@ -145,8 +146,9 @@ describe('hostile text', () => {
       10n,
       '9'.repeat(1e4),
     ]) {
-      for (const field of Object.values(spec))
+      for (const field of Object.values(spec)) {
         expect(() => read('key', field, typeof raw === 'symbol' ? String(raw) : raw)).not.toThrow();
+      }
     }
     expect(read('edits', spec.edits, [null, 3]).value).toEqual([]);
     expect(read('edits', spec.edits, [{ step: 3, verb: 'move', index: 1, x: 0.5, y: 0 }]).value).toEqual([

@@ -34,10 +34,11 @@ describe('hull', () => {
     expect(edges(found).length).toBe(rims);
     for (const { ring, normal } of found) {
       expect(dot(normal, normal)).toBeCloseTo(1);
-      for (const p of points)
+      for (const p of points) {
         expect(
           dot(normal, [p[0] - points[ring[0]][0], p[1] - points[ring[0]][1], p[2] - points[ring[0]][2]]),
         ).toBeLessThan(0.031);
+      }
     }
   });
   test('a bent square face counts as one face', () => {

@@ -108,8 +108,9 @@ test('tabs; and what means nothing changes nothing', () => {
     { do: 'tap', handle: 'panel-none' },
     move('nothing', 1, 1),
     { do: 'tap', handle: 'ring-0' },
-  ] as Intent[])
+  ] as Intent[]) {
     expect(act(odd)).toBe(rest.params);
+  }
 });
 
 test('the words state the result', () => {
@@ -125,8 +126,9 @@ test('the words state the result', () => {
   const starts = Array.from({ length: 12 }, (_, i) => at({ absent: 0.8, seed: i + 1 })).map(
     ({ params, snapshot }) => ({ snapshot, said: text(params, snapshot, data).summary }),
   );
-  for (const { snapshot, said } of starts)
+  for (const { snapshot, said } of starts) {
     expect(said.includes('This start got stuck'), said).toBe(snapshot.geometry === 'pentagon');
+  }
   expect(new Set(starts.map(({ snapshot }) => snapshot.geometry)).size).toBeGreaterThan(1);
   expect(text(rest.params, rest.snapshot).table.rows).toHaveLength(5);
 });

@@ -10,8 +10,9 @@ const css = readFileSync('src/styles/tokens.css', 'utf8');
 /** `--role:light-dark(#RRGGBB,#RRGGBB)`: the value of one side. */
 function colours(side: 1 | 2): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const pair of css.matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)/gi))
+  for (const pair of css.matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)/gi)) {
     found[pair[1]] ??= pair[side + 1].toUpperCase();
+  }
   return found;
 }
 const light = colours(1);
@@ -58,8 +59,9 @@ describe.each(['light', 'dark'] as const)('%s', (side) => {
   const column = side === 'dark' ? 1 : 0;
 
   test('the scene’s inks are the style sheet’s', () => {
-    for (const [role, pair] of Object.entries(inks))
+    for (const [role, pair] of Object.entries(inks)) {
       expect([role, at[role]]).toEqual([role, pair[column].toUpperCase()]);
+    }
   });
 
   test('text and marks stand off their ground', () => {
@@ -85,12 +87,14 @@ describe.each(['light', 'dark'] as const)('%s', (side) => {
   test('the stains and the hand stay apart for every eye', () => {
     const roles: Ink[] = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'signal'];
     const close: string[] = [];
-    for (const [sight, m] of Object.entries(sights))
-      for (const [i, a] of roles.entries())
+    for (const [sight, m] of Object.entries(sights)) {
+      for (const [i, a] of roles.entries()) {
         for (const b of roles.slice(0, i)) {
           const d = apart(seen(m, linear(at[a])), seen(m, linear(at[b])));
           if (d < 7) close.push(`${sight}: ${a} and ${b} are ${d.toFixed(1)} apart`);
         }
+      }
+    }
     expect(close).toEqual([]);
   });
 });

@@ -33,16 +33,19 @@ test('prose', () => {
       .replace(/<Equation[\s\S]*?\/>/g, '')
       .replace(/\$[^$]*\$/g, '');
     expect(missing(words, PROSE), file).toEqual([]);
-    for (const [, slanted] of words.matchAll(/(?<![*\w])\*([^*\n]+)\*|<(?:em|cite)>([^<]*)</g))
+    for (const [, slanted] of words.matchAll(/(?<![*\w])\*([^*\n]+)\*|<(?:em|cite)>([^<]*)</g)) {
       expect(missing(slanted ?? '', ITALIC), file).toEqual([]);
-    for (const [, title] of text.matchAll(/^title: (.*)$/gm))
+    }
+    for (const [, title] of text.matchAll(/^title: (.*)$/gm)) {
       expect(missing(title, DISPLAY), file).toEqual([]);
+    }
   }
 });
 
 test('references and glossary', () => {
-  for (const name of ['references', 'glossary'])
+  for (const name of ['references', 'glossary']) {
     expect(missing(readFileSync(`content/${name}.json`, 'utf8'), CHARACTERS), name).toEqual([]);
+  }
 });
 
 test('words of figures and pages', () => {

@@ -49,8 +49,9 @@ export function attention(
         [dq, moreQ],
         [dk, moreK],
         [dv, moreV],
-      ])
+      ]) {
         if (!more) d.fill(0, to, to + batch * time * row);
+      }
       for (let head = 0; head < batch * heads; head++) {
         const here = Math.floor(head / heads) * time * row + (head % heads) * size;
         const map = p + head * time * wide;

@@ -55,8 +55,9 @@ export function elementwise(store: Store): Part {
       for (let i = 0; i < count; i++) each(y + i * cols, cols, 0, (d, j) => d[table + d[ids + i] * cols + j]);
     },
     rowsBack(dtable, dy, ids, count, cols) {
-      for (let i = 0; i < count; i++)
+      for (let i = 0; i < count; i++) {
         each(dtable + store.d[ids + i] * cols, cols, 1, (d, j) => d[dy + i * cols + j]);
+      }
     },
     unitRows(x, count, cols) {
       for (let r = x; r < x + count * cols; r += cols) {
@@ -115,11 +116,11 @@ function im2col(
   const h = Math.floor((high + 2 * pad - k) / stride) + 1;
   const w = Math.floor((wide + 2 * pad - k) / stride) + 1;
   let to = patches;
-  for (let c = 0; c < channels; c++)
-    for (let u = 0; u < k; u++)
+  for (let c = 0; c < channels; c++) {
+    for (let u = 0; u < k; u++) {
       for (let v = 0; v < k; v++) {
-        for (let b = 0; b < batch; b++)
-          for (let y = 0; y < h; y++)
+        for (let b = 0; b < batch; b++) {
+          for (let y = 0; y < h; y++) {
             for (let x = 0; x < w; x++, to++) {
               const row = y * stride + u - pad;
               const col = x * stride + v - pad;
@@ -128,22 +129,29 @@ function im2col(
               if (!back) d[to] = inside ? d[at] : 0;
               else if (inside) d[at] += d[to];
             }
+          }
+        }
       }
+    }
+  }
 }
 
 function meanPool(d: Float64Array, ...[y, x, planes, high, wide, k, back]: Cut<Kernels['meanPool']>): void {
   const h = Math.floor(high / k);
   const w = Math.floor(wide / k);
-  for (let p = 0; p < planes; p++)
-    for (let i = 0; i < h; i++)
+  for (let p = 0; p < planes; p++) {
+    for (let i = 0; i < h; i++) {
       for (let j = 0; j < w; j++) {
         const out = y + (p * h + i) * w + j;
         if (!back) d[out] = 0;
-        for (let u = 0; u < k; u++)
+        for (let u = 0; u < k; u++) {
           for (let v = 0; v < k; v++) {
             const inside = x + (p * high + i * k + u) * wide + j * k + v;
             if (back) d[inside] += d[out] / (k * k);
             else d[out] += d[inside] / (k * k);
           }
+        }
       }
+    }
+  }
 }

@@ -81,8 +81,9 @@ function one(
   let loss = 0;
   h.fill(0);
   dh.fill(0);
-  for (let f = 0; f < n; f++)
-    if (x[f] !== 0) for (let i = 0; i < m; i++) h[i] += d[theta + (f * m + i) * lanes] * x[f]; // h = W x
+  for (let f = 0; f < n; f++) {
+    if (x[f] !== 0) for (let i = 0; i < m; i++) h[i] += d[theta + (f * m + i) * lanes] * x[f];
+  } // h = W x
   for (let f = 0; f < n; f++) {
     const bias = (n * m + f) * lanes;
     let a = d[theta + bias];
@@ -97,8 +98,9 @@ function one(
       dh[i] += 2 * part * d[theta + (f * m + i) * lanes];
     }
   }
-  for (let f = 0; f < n; f++)
+  for (let f = 0; f < n; f++) {
     if (x[f] !== 0) for (let i = 0; i < m; i++) d[grad + (f * m + i) * lanes] += dh[i] * x[f];
+  }
   return loss;
 }
 

@@ -10,7 +10,7 @@ import { looks, tokensOf, type AuditParams } from './params.ts';
 export const QUERIES: readonly number[] = rounds(1_048_576);
 function rounds(last: number): number[] {
   const all = [0];
-  while (all.at(-1)! < last) all.push(Math.min(last, all.at(-1)! + Math.max(8, Math.floor(all.at(-1)! / 8))));
+  while (all.at(-1) < last) all.push(Math.min(last, all.at(-1) + Math.max(8, Math.floor(all.at(-1) / 8))));
   return all;
 }
 

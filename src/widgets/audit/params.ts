@@ -45,10 +45,11 @@ export function tokensOf(ask: string): readonly number[] | string {
   const letters = [...ask.toLowerCase().replace(/[\s,.-]/g, '')];
   const strange = letters.find((c) => !LETTERS.includes(c));
   if (strange !== undefined) return `“${strange}” is not one of the letters a to p.`;
-  if (letters.length !== PLACES)
+  if (letters.length !== PLACES) {
     return letters.length
       ? `A query has ${PLACES} letters; this one has ${letters.length}.`
       : `Type ${PLACES} letters from a to p.`;
+  }
   return letters.map((c) => LETTERS.indexOf(c));
 }
 export const spell = (tokens: readonly number[]): string => tokens.map((v) => LETTERS[v]).join('');

@@ -12,7 +12,7 @@ export function respond(params: AuditParams, s: AuditSnapshot, intent: Intent, l
   if (intent.do === 'set') return params;
   if (intent.do === 'tap') return tapped(params, s, intent.handle);
   const p = places(layout);
-  if (intent.handle === 'track-unit' && p.units)
+  if (intent.handle === 'track-unit' && p.units) {
     return put(
       params,
       'unit',
@@ -20,6 +20,7 @@ export function respond(params: AuditParams, s: AuditSnapshot, intent: Intent, l
         ? unitAt(p.units, s.h).from(intent.x)
         : stepped(s.unit, intent.dx || intent.dy, intent.size, 1, s.h),
     );
+  }
   if (intent.handle !== 'track') return params;
   return put(
     params,

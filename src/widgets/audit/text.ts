@@ -26,19 +26,22 @@ export const recovered = (s: Seen): boolean =>
 /** What an auditor has to say of one network. */
 export function verdict(bench: Bench, who: Auditor): string {
   const lane = bench[who];
-  if (who === 'sampler')
+  if (who === 'sampler') {
     return bench.sampler.wrong
       ? `${grouped(bench.sampler.wrong)} wrong in ${grouped(lane.spent)}`
       : `nothing wrong in ${grouped(lane.spent)}`;
-  if (who === 'searcher')
+  }
+  if (who === 'searcher') {
     return lane.first
       ? `a contradiction at query ${grouped(lane.first.at)}`
       : `nothing in ${grouped(lane.spent)}${lane.done ? ', gives up' : ''}`;
+  }
   const { audit } = bench.reader;
-  if (!audit)
+  if (!audit) {
     return lane.first
       ? `suspicious since query ${grouped(lane.first.at)}`
       : `looking, ${grouped(lane.spent)} queries`;
+  }
   return audit.suspect.length
     ? `names ${spelled(audit.suspect)} after ${grouped(audit.queries)}`
     : `no alarm after ${grouped(audit.queries)}`;
@@ -81,10 +84,11 @@ function summaryOf(s: Seen, stop?: Stop, data?: Series): string {
 
 function milestone(s: Seen): string | undefined {
   if (s.step >= s.end) return undefined;
-  if (s.planted.reader.audit)
+  if (s.planted.reader.audit) {
     return recovered(s)
       ? `The reader of features names the trigger after ${grouped(s.planted.reader.audit.queries)} queries.`
       : 'The reader of features has finished.';
+  }
   return s.planted.searcher.first
     ? `The search has a contradiction after ${grouped(s.planted.searcher.first.at)} queries.`
     : undefined;

@@ -19,18 +19,19 @@ export function respond(
   if (intent.do === 'set' || intent.handle !== 'track') return params;
   const slide = layout.composition === 'slide';
   const [x0, x1] = span(slide ? layout.width : (layout.track ?? layout.width), slide);
-  if (intent.do === 'move')
+  if (intent.do === 'move') {
     return seed(
       params,
       SEEDS[
         Math.max(0, Math.min(SEEDS.length - 1, Math.floor(((intent.x - x0) / (x1 - x0)) * SEEDS.length)))
       ],
     );
+  }
   const by = intent.dx || intent.dy;
-  if (intent.size === 'end') return seed(params, by > 0 ? SEEDS.at(-1)! : SEEDS[0]);
+  if (intent.size === 'end') return seed(params, by > 0 ? SEEDS.at(-1) : SEEDS[0]);
   return seed(
     params,
-    Math.max(SEEDS[0], Math.min(SEEDS.at(-1)!, params.seed + by * (intent.size === 'page' ? 3 : 1))),
+    Math.max(SEEDS[0], Math.min(SEEDS.at(-1), params.seed + by * (intent.size === 'page' ? 3 : 1))),
   );
 }
 

@@ -118,7 +118,7 @@ export function track(
           'data-handle': 'track',
           'aria-label': 'Seed of the training',
           'aria-valuemin': SEEDS[0],
-          'aria-valuemax': Math.max(params.seed, SEEDS.at(-1)!),
+          'aria-valuemax': Math.max(params.seed, SEEDS.at(-1)),
           'aria-valuenow': params.seed,
           'aria-valuetext': `seed ${params.seed}${here ? `, index of dissociation ${two(here.dissociation)}` : ''}`,
         },

@@ -16,11 +16,13 @@ const list = (names: readonly string[]): string =>
 
 export function summary(params: CircuitParams, s: CircuitSnapshot): string {
   const when = s.step < s.end ? `At step ${s.step}: ` : '';
-  if (!touched(params))
+  if (!touched(params)) {
     return `${when}${percent(shares(answers(s, 0, UNTOUCHED))[0])} of held-out cars are called cars, and what makes them so, beyond a bare body, is ${parts(s)}.`;
+  }
   const how = said(params);
-  if (params.shown === 'no')
+  if (params.shown === 'no') {
     return `${when}${how.charAt(0).toUpperCase()}${how.slice(1)}: say which groups will change, then look.`;
+  }
   const fell = GROUPS.filter((_, g) => falls(s, params)[g]);
   const guessed = params.guess
     ? ` The prediction is right for ${right(s, params)} of ${GROUPS.length} groups.`

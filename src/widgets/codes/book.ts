@@ -202,8 +202,9 @@ function heard(
       const tall = row * 0.5;
       const reach = Math.max(value * unit, bars - zero);
       const [x, width] = reach < 0 ? [zero + reach, -reach] : [zero, reach];
-      if (there.includes(j))
+      if (there.includes(j)) {
         return rect(x, y - tall / 2, Math.max(width, 0.5), tall, { fill: ink('ink') }, `bar-${j}`);
+      }
       return group(
         [
           path(

@@ -186,9 +186,11 @@ function labels(
     };
   }).sort((a, b) => b.y - a.y);
   places.forEach((p, i) => {
-    for (const q of places.slice(0, i))
-      if (p.x < q.x + q.width + 6 && q.x < p.x + p.width + 6 && p.y > q.y - size * 1.25)
+    for (const q of places.slice(0, i)) {
+      if (p.x < q.x + q.width + 6 && q.x < p.x + p.width + 6 && p.y > q.y - size * 1.25) {
         p.y = q.y - size * 1.25;
+      }
+    }
   });
   return places.map(({ code, x, y, text }) =>
     label(

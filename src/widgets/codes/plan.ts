@@ -80,7 +80,7 @@ function slide({ panel }: CodesParams, width: number, height: number): Plan {
   const tall = room * (upright ? 0.56 : 0.58);
   const charts = top + tall + pen.label;
   const low = height - charts - pad * 0.5;
-  if (upright)
+  if (upright) {
     return {
       pen,
       width,
@@ -89,6 +89,7 @@ function slide({ panel }: CodesParams, width: number, height: number): Plan {
       books: [{ code: panel, box: { x: pad, y: top, width: width - 2 * pad, height: tall } }],
       right: { x: pad, y: charts, width: width - 2 * pad, height: low },
     };
+  }
   const gap = pen.label * 1.6;
   const each = (width - 2 * pad - 2 * gap) / 3;
   const half = (width - 2 * pad - gap) / 2;

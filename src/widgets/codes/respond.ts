@@ -50,9 +50,11 @@ function tidy(n: number): number {
 
 function choose(params: CodesParams, handle: string): CodesParams {
   const [key, value] = handle.split('-');
-  if (key === 'neurons')
+  if (key === 'neurons') {
     return Number(value) === params.neurons ? params : { ...params, neurons: Number(value), step: undefined };
-  if (key === 'panel' && value !== params.panel && (spec.panel.of as readonly string[]).includes(value))
+  }
+  if (key === 'panel' && value !== params.panel && (spec.panel.of as readonly string[]).includes(value)) {
     return { ...params, panel: value as Code };
+  }
   return params;
 }

@@ -17,15 +17,17 @@ export function respond(
     const width = layout.composition === 'slide' ? layout.width : (layout.track ?? layout.width);
     return put(params, fromX(params, intent.x, pad, width - pad));
   }
-  if (intent.do === 'nudge' && intent.handle === 'track')
+  if (intent.do === 'nudge' && intent.handle === 'track') {
     return put(params, nudged(params, intent.dx || intent.dy, intent.size));
+  }
   return params;
 }
 
 /** The same params when nothing changes; the end of the run otherwise. */
 function put(params: DictionaryParams, value: number): DictionaryParams {
-  if (params.world === 'clusters')
+  if (params.world === 'clusters') {
     return value === params.width ? params : { ...params, width: value, step: undefined };
+  }
   return value === params.penalty && params.rule === 'penalty'
     ? params
     : { ...params, penalty: value, rule: 'penalty', step: undefined };
@@ -36,10 +38,11 @@ function nudged(params: DictionaryParams, by: number, size: 'step' | 'fine' | 'p
   const clusters = params.world === 'clusters';
   const stops = clusters ? WIDTHS : PENALTIES;
   if (size === 'end') return clusters ? (by > 0 ? WIDEST : 2) : by > 0 ? HIGHEST : LOWEST;
-  if (size === 'fine' || (clusters && size === 'step'))
+  if (size === 'fine' || (clusters && size === 'step')) {
     return clusters
       ? Math.max(2, Math.min(WIDEST, now + by))
       : tidy(now + by * (now < 0.1 ? 0.001 : now < 1 ? 0.01 : 0.1));
+  }
   const ahead = by > 0 ? stops.filter((s) => s > now) : stops.filter((s) => s < now).reverse();
   return ahead[Math.min(size === 'page' ? 3 : 0, ahead.length - 1)] ?? now;
 }

@@ -99,7 +99,7 @@ function unit(
   i: number,
 ): Mark {
   const full = Math.max(0, score);
-  if (kind === 'feature')
+  if (kind === 'feature') {
     return group(
       [
         circle(
@@ -114,6 +114,7 @@ function unit(
       {},
       `u${i}`,
     );
+  }
   return group(
     [
       rect(x - side / 2, y + side / 2 - side * full, side, side * full, { fill: ink('ink') }, 'f'),
@@ -342,7 +343,7 @@ function scoreRow(
   const room = width - measure(number, pen.label) - 12;
   const long = it ? `${by}: ${it.says}` : weak ? `${by}: ${weak}` : by;
   const lines = wrapped(long, pen.label, width);
-  if (!it)
+  if (!it) {
     return group(
       lines
         .slice(0, 3)
@@ -358,6 +359,7 @@ function scoreRow(
       {},
       key,
     );
+  }
   const hidden = it.held === undefined && !mine;
   return group(
     [
@@ -438,7 +440,7 @@ export function off(s: ExplainerSnapshot, box: Box, pen: DrawStyle): Mark[] {
           label(
             x,
             y + pen.label * 2 + i * 38 + 12,
-            fitting(names, pen.label, room) ?? names.at(-1)!,
+            fitting(names, pen.label, room) ?? names.at(-1),
             { 'font-size': pen.label, fill: ink('ink') },
             'name',
           ),

@@ -60,10 +60,9 @@ function tapped(params: ExplainerParams, s: ExplainerSnapshot, handle: string): 
 export function pick({ say, join }: Pick<ExplainerParams, 'say' | 'join'>, word: string): string {
   const tokens = say.toLowerCase().split(/\s+/).filter(Boolean);
   const at = tokens.indexOf(word);
-  if (at < 0)
-    return [...tokens, ...(tokens.length && !/^(or|and)$/.test(tokens.at(-1)!) ? [join] : []), word].join(
-      ' ',
-    );
+  if (at < 0) {
+    return [...tokens, ...(tokens.length && !/^(or|and)$/.test(tokens.at(-1)) ? [join] : []), word].join(' ');
+  }
   tokens.splice(at === 0 ? 0 : at - 1, 2);
   return tokens.join(' ');
 }

@@ -54,15 +54,19 @@ const counts = (data: Eight, s: Seen): string =>
 
 export function summaryOf(params: ExplainerParams, s: Seen, data?: Eight): string {
   if (s.wrong) return s.wrong;
-  if (s.mine && !isIn(params))
+  if (s.mine && !isIn(params)) {
     return `“${s.mine.says}” scores ${two(s.mine.search)} on the scenes you can see. Hand it in to learn how it does on others.`;
-  if (s.mine?.held !== undefined && s.machine[s.choice]?.held !== undefined)
+  }
+  if (s.mine?.held !== undefined && s.machine[s.choice]?.held !== undefined) {
     return `${contest(s.mine.held, s.machine[s.choice].held!)} on scenes that neither has seen: “${s.mine.says}” scores ${two(s.mine.held)}, the machine’s “${s.machine[s.choice].says}” ${two(s.machine[s.choice].held!)}.`;
+  }
   const best = s.machine[s.choice];
-  if (!best)
+  if (!best) {
     return `${nameOf(s)} of ${s.of}: the machine has not looked at it yet. Write an explanation and hand it in, or let it search.`;
-  if (s.step < s.end || best.held === undefined)
+  }
+  if (s.step < s.end || best.held === undefined) {
     return `After ${s.step} of ${s.end} predicates the best of ${nameOf(s).toLowerCase()} is “${best.says}”, ${two(best.search)} on the scenes of the search.`;
+  }
   const off =
     s.off && isChosen(params, s)
       ? ` Chosen as a warning: on its forty strongest scenes and forty silent ones “${s.machine[0].says}” scores ${two(s.off.top)}, but it is there in only ${percent(s.off.firing)} of the scenes in which the neuron fires.`

@@ -19,11 +19,12 @@ export function curve(E: Templates, pick: number, onto: number): readonly number
   const known = kept.get(E) ?? new Map<string, readonly number[]>();
   const name = `${pick} ${onto}`;
   if (!kept.has(E)) kept.set(E, known);
-  if (!known.has(name))
+  if (!known.has(name)) {
     known.set(
       name,
       Array.from({ length: 121 }, (_, i) => fit(E, pick, onto, i * 3)),
     );
+  }
   return known.get(name)!;
 }
 /** Where the curve is highest, degrees. */

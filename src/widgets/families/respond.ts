@@ -40,9 +40,11 @@ function turn(params: FamiliesParams, to: number): FamiliesParams {
 function tapped(params: FamiliesParams, handle: string): FamiliesParams {
   const template = /^template-([0-7])$/.exec(handle);
   if (template) return { ...params, [params.tap]: Number(template[1]) };
-  if (handle === 'tap-onto' || handle === 'tap-pick')
+  if (handle === 'tap-onto' || handle === 'tap-pick') {
     return { ...params, tap: handle.slice(4) as FamiliesParams['tap'] };
-  if (handle === 'weights-trained' || handle === 'weights-untrained')
+  }
+  if (handle === 'weights-trained' || handle === 'weights-untrained') {
     return { ...params, weights: handle.slice(8) as FamiliesParams['weights'] };
+  }
   return params;
 }

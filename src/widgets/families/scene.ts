@@ -123,11 +123,12 @@ export function scene(
     group(matrices(s, plan, pen), {}, 'matrices'),
     group(numbers(params, s, plan, pen, rows), {}, 'numbers'),
   ];
-  if (layout.composition !== 'slide')
+  if (layout.composition !== 'slide') {
     return {
       plate: { width, height: high, label: summary(params, s), marks },
       track: trackPicture(params, s, layout.track ?? width),
     };
+  }
   const frame = slideFrame({ title, question, value: value(params) }, width, height, 30);
   return {
     plate: {

@@ -16,15 +16,17 @@ const named = ({ partner }: GaborsParams): string =>
     : `those of ${partner === 'autoencoder' ? 'an autoencoder' : partner} from other pictures`;
 
 export function summary(params: GaborsParams, s: GaborsSnapshot, known?: Known): string {
-  if (!s.filters)
+  if (!s.filters) {
     return `${s.pictures} of 40 pictures ${params.world === 'leaves' ? 'of dead leaves' : 'with scrambled phases'} are drawn.`;
+  }
   const all = pairs(s.filters, known?.partner.filters);
   const when = s.step < s.end ? `After step ${s.step - 40}, ` : '';
   const fit = s.R2.length
     ? ` A Gabor function explains ${Math.round(100 * median(s.R2))}% of the median filter.`
     : '';
-  if (!all.length)
+  if (!all.length) {
     return `${when}64 filters are learned from ${params.world === 'leaves' ? 'dead leaves' : 'scrambled pictures'}.${fit}`;
+  }
   const held = all[params.pick - 1];
   const lead = when ? `${when}the filters` : 'The filters';
   return `${lead} of ${params.method} match ${named(params)} with a median cosine of ${two(median(all.map((p) => p.cosine)))}, where two random sets reach ${two(median(known!.chance))}; pair ${params.pick} has ${two(held.cosine)}.${fit}`;

@@ -15,12 +15,14 @@ export const program: Program<GalleryParams, GallerySnapshot> = (
   address,
 ) => {
   const common = { ADDRESS: JSON.stringify(address), SEED: seed };
-  if (grows === 'wheel')
+  if (grows === 'wheel') {
     return { run: wheel, head: { ...common, STEP: step, FIGURE: JSON.stringify(templates) } };
-  if (grows === 'field')
+  }
+  if (grows === 'field') {
     return filters
       ? { run: field, head: { ...common, STEP: step - PICTURES, FILTERS: JSON.stringify(filters) } }
       : undefined;
+  }
   const { n, m } = { n: 7, m: 2, ...PIECES[piece] };
   return {
     run,

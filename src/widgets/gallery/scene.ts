@@ -79,7 +79,7 @@ function piece(
                 },
                 pen,
               );
-  if (flat)
+  if (flat) {
     return at(
       cx,
       cy,
@@ -92,6 +92,7 @@ function piece(
       {},
       'piece',
     );
+  }
   const k = r * 1.16;
   return at(
     cx,

@@ -20,12 +20,12 @@ function trained(layers: number, seed: number, k: Kernels): Learner {
   }
   return here.get(name)!;
 }
-const end = ({ course }: Learner): Scores => course.at(-1)!;
+const end = ({ course }: Learner): Scores => course.at(-1);
 
 /** The step at which a score is half of the way from its first to its last value. */
 function half({ course }: Learner, of: (s: Scores) => number): number {
   const from = of(course[0]);
-  const to = of(course.at(-1)!);
+  const to = of(course.at(-1));
   return EVERY * course.findIndex((s) => (of(s) - from) / (to - from) >= 0.5);
 }
 

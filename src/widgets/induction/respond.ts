@@ -20,7 +20,7 @@ export function respond(
   if (intent.do === 'set') return params;
   const place = plan(s, layout);
   const move = intent.do === 'move';
-  if (intent.handle === 'track-step')
+  if (intent.handle === 'track-step') {
     return toStep(
       params,
       s,
@@ -28,7 +28,8 @@ export function respond(
         ? stepAt(place.time, intent.x, s.end, EVERY)
         : nudged(params.step ?? s.end, s.end, EVERY, 1, intent),
     );
-  if (intent.handle === 'track-token')
+  }
+  if (intent.handle === 'track-token') {
     return toToken(
       params,
       s,
@@ -36,6 +37,7 @@ export function respond(
         ? placeAt(place.tokens, intent.x, intent.y)
         : nudged(placeOf(params, s), s.reading.tokens.length - 1, 1, 1, intent, place.tokens.per),
     );
+  }
   return params;
 }
 
@@ -44,8 +46,9 @@ function choose(params: InductionParams, handle: string): InductionParams {
   const key = handle.slice(0, cut) as keyof InductionParams;
   const value = handle.slice(cut + 1);
   const field = spec[key];
-  if (field?.kind !== 'choice' || !(field.of as readonly string[]).includes(value) || params[key] === value)
+  if (field?.kind !== 'choice' || !(field.of as readonly string[]).includes(value) || params[key] === value) {
     return params;
+  }
   return { ...params, [key]: value };
 }
 

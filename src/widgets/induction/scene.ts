@@ -70,8 +70,9 @@ function squares(
       ? tableSquare(params, s, place, pen)
       : patternSquare(params, s, what === 'first' ? 0 : 1, place, pen, layout.highlighted);
   const one = s.layers === 1;
-  if (layout.composition === 'narrow')
+  if (layout.composition === 'narrow') {
     return places.map((place) => draw(one && params.square === 'second' ? 'first' : params.square, place));
+  }
   if (one) return [draw('first', places[0]), ...places.slice(1, 2).map((place) => draw('table', place))];
   return places.map((place, i) =>
     draw(
@@ -121,7 +122,7 @@ export function rows(
       { value: 'zero', text: 'writes nothing' },
     ],
   };
-  if (layout.composition === 'narrow')
+  if (layout.composition === 'narrow') {
     return [
       {
         handle: 'square',
@@ -136,6 +137,7 @@ export function rows(
       short,
       params.square === 'table' ? tables : by,
     ];
+  }
   return layout.width < 1000 ? [knock, by] : [knock, by, tables];
 }
 
@@ -147,10 +149,11 @@ function choices(
 ): Mark[] {
   const all = rows(params, layout);
   const gap = 18 * Math.min(1, pen.scale);
-  if (layout.composition === 'narrow')
+  if (layout.composition === 'narrow') {
     return all.map((row, i) =>
       radioRow({ ...row, x: pad, y: i ? y + (i - 1) * 44 : first.y - 62, gap: 14 }, pen),
     );
+  }
   let x = pad;
   return all.map((row, i) => {
     const wide = radioRowWidth({ ...row, gap }, pen);

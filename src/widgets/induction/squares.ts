@@ -155,7 +155,7 @@ export function tableSquare(
   const cell = side / VOCAB;
   const { titles, means } = TABLES[table];
   const values = s.table?.values;
-  if (!s.table || !values)
+  if (!s.table || !values) {
     return group(
       [
         ...heading(
@@ -169,6 +169,7 @@ export function tableSquare(
       {},
       'square-table',
     );
+  }
   const rows = Math.round(s.table.hits * VOCAB);
   return group(
     [

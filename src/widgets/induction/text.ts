@@ -75,7 +75,8 @@ export function summaryOf(params: InductionParams, s: Seen): string {
 function milestone({ layers, scores, step, end }: Seen): string | undefined {
   if (layers === 1 || step >= end) return undefined;
   if (scores.repeated < 0.6) return `The loss on repeats is below 0.6.`;
-  if (scores.prefix > 0.5)
+  if (scores.prefix > 0.5) {
     return 'The second head looks mostly at what followed last time: the in-context score falls.';
+  }
   return scores.prefix > 0.25 ? 'The second head begins to find the place after the last time.' : undefined;
 }

@@ -64,7 +64,7 @@ export function tokens(
   const all = [...given, ...s.ahead];
   const at = placeOf(params, s);
   const [height] = [rowHeight(place)];
-  if (!all.length)
+  if (!all.length) {
     return [
       label(
         place.x,
@@ -74,6 +74,7 @@ export function tokens(
         'empty',
       ),
     ];
+  }
   const looks = [0, 1].map((layer) => looksOf(s, layer, at));
   const [left, top] = corner(place, at);
   const rows = Math.ceil(all.length / place.per);

@@ -17,10 +17,12 @@ export function respond(
     const place = places(layout, params)[key];
     return place ? put(params, key, featureAt(place, intent.x)) : params;
   }
-  if (key && intent.do === 'nudge')
+  if (key && intent.do === 'nudge') {
     return put(params, key, nudged(params[key], intent.dx || intent.dy, intent.size));
-  if (intent.do === 'nudge' && intent.handle.startsWith('tab-'))
+  }
+  if (intent.do === 'nudge' && intent.handle.startsWith('tab-')) {
     return { ...params, panel: params.panel === 'neuron' ? 'feature' : 'neuron' };
+  }
   return intent.do === 'tap' ? tapped(params, s, intent.handle) : params;
 }
 

@@ -83,7 +83,7 @@ function clouded(
 ): Mark[] {
   const names = measure('20 dictionary features', pen.small) + 8;
   const half = (inner - names - 32) / 2;
-  if (one)
+  if (one) {
     return (['precision', 'r2'] as const).map((what, i) =>
       bundle(
         cloud(params, s, what, { x, y: y + i * cloudHeight(row, pen), width: inner, row, names }, pen),
@@ -91,6 +91,7 @@ function clouded(
         what,
       ),
     );
+  }
   return [
     bundle(cloud(params, s, 'precision', { x, y, width: names + half, row, names }, pen), {}, 'precision'),
     bundle(

@@ -196,8 +196,9 @@ function firings(
 /** Still to come. */
 function blank({ left, cell, grid, line }: Place): Mark[] {
   let d = '';
-  for (let i = 0; i < 20 * LINES; i++)
+  for (let i = 0; i < 20 * LINES; i++) {
     d += `M${half(left + ((i % 20) + 0.5) * cell)} ${half(grid + (Math.floor(i / 20) + 0.5) * line)}h.01`;
+  }
   return [
     path(d, { fill: 'none', stroke: ink('ink-3'), 'stroke-width': 2, 'stroke-linecap': 'round' }, 'blank'),
   ];

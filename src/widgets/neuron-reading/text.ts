@@ -17,7 +17,7 @@ export function nameOf({ kind, index }: Sheet): string {
 
 /** What became of a reading, longest first. */
 export function outcomeOf(s: Sheet, pick: number | undefined, tested: boolean): string[] {
-  if (!tested)
+  if (!tested) {
     return pick === undefined
       ? [
           'Which feature does it stand for? Slide the ring to your answer.',
@@ -25,6 +25,7 @@ export function outcomeOf(s: Sheet, pick: number | undefined, tested: boolean): 
           'Slide the ring.',
         ]
       : [`You say it stands for feature ${pick}.`, `Feature ${pick}, you say.`];
+  }
   const f = pick ?? s.machine + 1;
   const who = pick === undefined ? 'The machine read' : 'You read';
   const rate = percent(s.precision[f - 1]);
@@ -38,8 +39,9 @@ export function outcomeOf(s: Sheet, pick: number | undefined, tested: boolean): 
 }
 
 export function valueText(s: Sheet, pick: number | undefined, tested: boolean): string {
-  if (pick === undefined)
+  if (pick === undefined) {
     return tested ? `nothing picked; the machine reads feature ${s.machine + 1}` : 'nothing picked yet';
+  }
   return tested
     ? `feature ${pick}, right in ${percent(s.precision[pick - 1])} of its firings`
     : `feature ${pick}`;

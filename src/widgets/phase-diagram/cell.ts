@@ -81,8 +81,9 @@ function reason(
   const said = fateWords(kind, fate);
   const theory = theoryOf(kind, params.theory);
   if (!differs(snapshot, kind, theory, here)) return [said];
-  if (kind === 'two' && snapshot.sameSide[here] === '1')
+  if (kind === 'two' && snapshot.sameSide[here] === '1') {
     return [said, 'began with both on one side: a dead end'];
+  }
   return [said, `predicted: ${fateWords(kind, snapshot.theory[theory][kind][here] as Fate)}`];
 }
 

@@ -18,8 +18,9 @@ const made = new Map<string, End>();
 function end(n: number, m: number, seed: number): End {
   const key = [n, m, seed].join();
   const net = made.has(key) ? undefined : settle(n, m, seed);
-  if (net)
+  if (net) {
     made.set(key, { name: shape(net.theta, n, m), loss: expected(net), cosines: cosines(net.theta, n, m) });
+  }
   return made.get(key)!;
 }
 

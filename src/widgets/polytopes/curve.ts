@@ -288,7 +288,7 @@ function average(atlas: Atlas, rarity: number, frame: Frame, box: Box, pen: Draw
         role: 'slider',
         'aria-label': 'Model held on the curve',
         'aria-valuemin': all[0],
-        'aria-valuemax': all.at(-1)!,
+        'aria-valuemax': all.at(-1),
         'aria-valuenow': at.rarity,
         'aria-valuetext': `one feature in ${at.rarity} active: about ${Math.round(kept)} of ${atlas.curve.n} features represented, ${gathered(atlas, at.rarity)}`,
       },

@@ -30,13 +30,14 @@ const REACH = 1.62;
 export function placesOf(layout: Layout): Places {
   const { composition, width } = layout;
   if (composition === 'slide') return slide(layout);
-  if (composition === 'hero')
+  if (composition === 'hero') {
     return {
       width,
       height: Math.min(width, 640),
       body: { cx: width / 2, cy: Math.min(width, 640) / 2, r: Math.min(width, 640) / 2 / REACH },
       heading: { x: 8, y: 8, width },
     };
+  }
   if (composition === 'narrow') {
     const r = Math.min(112, (width / 2 - 14) / 1.5);
     const top = 66;
@@ -148,7 +149,7 @@ export const slotWidth = ({ x0, x1 }: TrackPlace): number => (x1 - x0) / counts.
 export const slotAt = (place: TrackPlace, n: number): number =>
   place.x0 + (n - counts[0] + 0.5) * slotWidth(place);
 export const countAt = (place: TrackPlace, x: number): number =>
-  Math.max(counts[0], Math.min(counts.at(-1)!, Math.floor((x - place.x0) / slotWidth(place)) + counts[0]));
+  Math.max(counts[0], Math.min(counts.at(-1), Math.floor((x - place.x0) / slotWidth(place)) + counts[0]));
 
 /** The curve's frame inside its box: fractions on the left, the held model's histogram on the right. */
 export function frameOf(

@@ -16,11 +16,12 @@ export function respond(
 ): PolytopesParams {
   if (intent.do === 'set' || intent.do === 'tap') return params;
   if (intent.handle === 'globe') return turned(params, intent, layout);
-  if (intent.handle === 'track')
+  if (intent.handle === 'track') {
     return count(
       params,
       intent.do === 'move' ? countAt(trackPlace(layout), intent.x) : byKey(params.features, intent),
     );
+  }
   if (intent.handle === 'scrub' && data) return hold(params, intent, layout, data);
   return params;
 }
@@ -34,13 +35,14 @@ const count = (params: PolytopesParams, features: number): PolytopesParams =>
 /** Page keys go to the next of the bodies whose corners are all alike. */
 const REGULAR = [6, 8, 12];
 function byKey(features: number, { dx, dy, size }: Nudge): number {
-  if (size === 'end') return dx > 0 ? counts.at(-1)! : counts[0];
-  if (size === 'page')
+  if (size === 'end') return dx > 0 ? counts.at(-1) : counts[0];
+  if (size === 'page') {
     return (
       (dx > 0 ? REGULAR.find((n) => n > features) : REGULAR.findLast((n) => n < features)) ??
-      (dx > 0 ? counts.at(-1)! : counts[0])
+      (dx > 0 ? counts.at(-1) : counts[0])
     );
-  return Math.max(counts[0], Math.min(counts.at(-1)!, features + (dx || dy)));
+  }
+  return Math.max(counts[0], Math.min(counts.at(-1), features + (dx || dy)));
 }
 
 /** A finger on the rim moves it by a quarter turn per radius; keys by 15 degrees, 3 when fine. Home sets the body upright. */

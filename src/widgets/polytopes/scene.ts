@@ -100,7 +100,7 @@ function notes(snapshot: PolytopesSnapshot, data?: Atlas): string[][] {
         'Not the best of all starts',
       ];
   const mine = row.outcomes.find((o) => o.shape === snapshot.shape && o.corners === corners(snapshot));
-  if (!isBest && mine)
+  if (!isBest && mine) {
     return [
       first.slice(1),
       [
@@ -108,6 +108,7 @@ function notes(snapshot: PolytopesSnapshot, data?: Atlas): string[][] {
         `The loss is ${higher(worse)}`,
       ],
     ];
+  }
   const second =
     snapshot.m === 3 && snapshot.n === 4 && isBest && !solid
       ? [[`No tetrahedron: none of ${data!.starts} starts ends as one`, 'No tetrahedron was found']]

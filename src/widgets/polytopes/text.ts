@@ -35,13 +35,15 @@ function summary(params: PolytopesParams, snapshot: PolytopesSnapshot, data?: At
   const { n, m, step, end, shape, angles } = snapshot;
   const k = corners(snapshot);
   if (step === 0) return `Before the first step ${plural(n, 'feature')} point in chance directions.`;
-  if (k < 2)
+  if (k < 2) {
     return `At step ${grouped(step)} ${k ? 'one direction is' : 'no direction is'} long enough to count.`;
+  }
   const who = k === n ? capital(plural(n, 'feature')) : `${capital(inWords(k))} of ${plural(n, 'feature')}`;
   const out = n - k ? `; ${inWords(n - k)} ${n - k === 1 ? 'is' : 'are'} left out` : '';
   const cosines = angles.length <= 6 ? ` (cosines ${signs(angles)})` : '';
-  if (step < end)
+  if (step < end) {
     return `At step ${grouped(step)} ${who.toLowerCase()} in ${plural(m, 'neuron')} are ${phrase(shape, k)}${cosines}${out}.`;
+  }
   return `${who} settle in ${plural(m, 'neuron')} as ${phrase(shape, k)}${cosines}${out}.${starts(snapshot, data)}${onCurve(params, data)}`;
 }
 

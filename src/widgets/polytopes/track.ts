@@ -137,8 +137,9 @@ function names({ found }: Atlas, n: number, place: TrackPlace, pen: DrawStyle): 
     if (
       !text ||
       (!here && at + measure(text, size) / 2 > taken[0] && at - measure(text, size) / 2 < taken[1])
-    )
+    ) {
       return [];
+    }
     return [
       label(
         at,
@@ -191,7 +192,7 @@ function thumb(n: number, m: number, shape: string | undefined, place: TrackPlac
       role: 'slider',
       'aria-label': 'Number of features',
       'aria-valuemin': counts[0],
-      'aria-valuemax': counts.at(-1)!,
+      'aria-valuemax': counts.at(-1),
       'aria-valuenow': n,
       'aria-valuetext': `${inWords(n)} features in ${inWords(m)} neurons${shape ? `, at best ${shape}` : ''}`,
     },

@@ -26,8 +26,9 @@ export function short(shape: string, corners: number): string[] {
   if (shape === 'capped octahedron') return [shape, 'capped octa.'];
   if (shape === 'icosahedron less one') return ['icosahedron − 1', 'icosa. − 1'];
   if (/^\d+ alone$/.test(shape)) return ['right angles'];
-  if (/alone|pair/.test(shape))
+  if (/alone|pair/.test(shape)) {
     return [shape.replace(' and ', ' + '), shape.replace(' and ', ' + ').replace(/(\d+) alone$/, '$1')];
+  }
   return [shape];
 }
 
@@ -50,7 +51,7 @@ export function tally(shares: readonly number[]): string {
   const out: { text: string; count: number }[] = [];
   for (const share of shares) {
     const text = fraction(share);
-    if (out.at(-1)?.text === text) out.at(-1)!.count += 1;
+    if (out.at(-1)?.text === text) out.at(-1).count += 1;
     else out.push({ text, count: 1 });
   }
   return out.map(({ text, count }) => (count > 1 ? `${text} ×${count}` : text)).join(', ');

@@ -11,8 +11,9 @@ export function respond(
   intent: Intent,
   layout: Layout,
 ): SameShapeParams {
-  if (intent.do === 'tap' && /^others-(trained|random)$/.test(intent.handle))
+  if (intent.do === 'tap' && /^others-(trained|random)$/.test(intent.handle)) {
     return { ...params, others: intent.handle.slice(7) as SameShapeParams['others'] };
+  }
   if (intent.do === 'move' && intent.handle === 'track') {
     const [x0, x1] = span(
       layout.composition === 'slide' ? layout.width : (layout.track ?? layout.width),
@@ -23,11 +24,12 @@ export function respond(
   if (intent.do !== 'nudge' || intent.handle !== 'track') return params;
   const by = intent.dx || intent.dy;
   if (intent.size === 'end') return put(params, by > 0 ? 100 : 0);
-  if (intent.size === 'page')
+  if (intent.size === 'page') {
     return put(
       params,
       by > 0 ? (params.turn < RENAMED ? RENAMED : 100) : params.turn > RENAMED ? RENAMED : 0,
     );
+  }
   return put(params, params.turn + by * (intent.size === 'fine' ? 1 : 5));
 }
 

@@ -33,7 +33,7 @@ export function places({ composition, width, height = 540 }: Layout): Places {
     const top = pad * 0.5 + pen.label * 3.2;
     const bill = pen.label * (upright ? 11 : 8.4);
     const title = { x: pad, y: pad * 0.5, width: inner, height: pen.label * 2 };
-    if (upright)
+    if (upright) {
       return {
         pen,
         width,
@@ -43,6 +43,7 @@ export function places({ composition, width, height = 540 }: Layout): Places {
         chart: { x: pad, y: top, width: inner, height: height - top - bill - pad },
         bill: { x: pad, y: height - bill - pad * 0.5, width: inner, height: bill },
       };
+    }
     return {
       pen,
       width,

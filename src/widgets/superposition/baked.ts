@@ -62,18 +62,20 @@ export function decode(
     last !== undefined ||
     !header.hidden.includes(hidden) ||
     !header.features.includes(n)
-  )
+  ) {
     return undefined;
+  }
   let at = 4 + view.getUint32(0, true);
   for (const m of header.hidden) {
     for (const f of header.features) {
-      if (m === hidden && f === n)
+      if (m === hidden && f === n) {
         return {
           n,
           stops: header.absent.map((absent, k) =>
             readStop(view, at + k * (6 + 2 * n), n, absent, header.geometries),
           ),
         };
+      }
       at += header.absent.length * (6 + 2 * f);
     }
   }

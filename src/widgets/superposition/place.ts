@@ -240,7 +240,7 @@ function stacked(width: number, height: number, pen: DrawStyle): Places {
   const plane = planeIn({ x: 4, y: head, width: width - 8, height: planeTall }, pen);
   const side = Math.min((width - 3 * pad) / 2, spare - pen.label * 2.4);
   const top = head + planeTall + pen.label * 1.8;
-  if (side < 150 || side < 8 * pen.label)
+  if (side < 150 || side < 8 * pen.label) {
     return {
       pen,
       width,
@@ -249,6 +249,7 @@ function stacked(width: number, height: number, pen: DrawStyle): Places {
       titles: {},
       words,
     };
+  }
   const barsX = pad * 2 + side;
   return {
     pen,

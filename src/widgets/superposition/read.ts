@@ -77,8 +77,9 @@ export function markedPair(
   lit?: string,
 ): readonly [number, number] | undefined {
   const asked = /^gram-(\d+)-(\d+)$/.exec(lit ?? '');
-  if (asked && shown[Number(asked[1])] && shown[Number(asked[2])])
+  if (asked && shown[Number(asked[1])] && shown[Number(asked[2])]) {
     return [Number(asked[1]), Number(asked[2])];
+  }
   let best: readonly [number, number] | undefined;
   let wide = 0;
   for (let i = 0; i < snapshot.n; i++) {

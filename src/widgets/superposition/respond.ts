@@ -125,7 +125,7 @@ function scrub(params: P, { step, end }: SuperpositionSnapshot, intent: Intent, 
     const by = intent.dx || intent.dy;
     if (intent.size === 'end') next = by > 0 ? end : 0;
     else if (intent.size === 'fine') next = step + by;
-    else
+    else {
       next =
         by *
           Math.max(
@@ -133,6 +133,7 @@ function scrub(params: P, { step, end }: SuperpositionSnapshot, intent: Intent, 
             Math.abs(to(log(1 + step) / wide + by * (intent.size === 'page' ? 0.1 : 0.02)) - step),
           ) +
         step;
+    }
   } else return params;
   const at = Math.max(0, Math.min(end, next));
   const kept = at >= end ? undefined : at;

@@ -64,8 +64,9 @@ const fixed = (value: number): string =>
 function summary(params: SuperpositionParams, snapshot: SuperpositionSnapshot, data?: Strip): string {
   const { step, end } = snapshot;
   const result = outcome(params, snapshot);
-  if (step === 0)
+  if (step === 0) {
     return `Before the first step ${plural(snapshot.n, 'feature')} point in chance directions${snapshot.m === 1 ? ' along one neuron' : ''}.`;
+  }
   const when = step < end ? `At step ${grouped(step)} ` : '';
   const rare = inputs(params);
   const where = plural(snapshot.m, 'neuron');
@@ -82,14 +83,16 @@ const carry = (m: number): string => (m === 1 ? 'carries' : 'carry');
 /** What the inputs are like. */
 function inputs({ absent, company }: SuperpositionParams): string {
   const often = `absent ${percent(absent)} of the time`;
-  if (company === 'correlated')
+  if (company === 'correlated') {
     return absent
       ? `With features in pairs that come together, a pair ${often}`
       : 'With every feature always present';
-  if (company === 'anticorrelated')
+  }
+  if (company === 'anticorrelated') {
     return absent
       ? `With features in pairs that exclude each other, a pair ${often}`
       : 'With one of every two features always present, never both';
+  }
   return absent === 0 ? 'With every feature always present' : `With each feature ${often}`;
 }
 
@@ -146,8 +149,9 @@ function stuck(params: SuperpositionParams, { geometry, loss }: SuperpositionSna
     best.geometry === geometry ||
     loss < best.loss * 1.02 ||
     Math.abs(best.absent - params.absent) > 0.012
-  )
+  ) {
     return '';
+  }
   const form = shape(best.geometry);
   const better =
     form && form !== 'uneven' ? `${inWords(best.kept)} kept, ${form}` : `${inWords(best.kept)} kept`;
@@ -171,7 +175,8 @@ function milestone(
   const { step, end, kept } = snapshot;
   const count = kept.filter(Boolean).length;
   if (step >= end) return summary(params, snapshot, data);
-  if (snapshot.rests?.length && step - snapshot.rests.at(-1)!.to < 60)
+  if (snapshot.rests?.length && step - snapshot.rests.at(-1)!.to < 60) {
     return `The loss rested at the level of ${snapshot.rests.at(-1)!.name}.`;
+  }
   return step > 0 && count > 0 ? `${capital(plural(count, 'feature'))} kept.` : undefined;
 }

@@ -74,7 +74,7 @@ export function advance(
   const I_f = weighting(params);
   const leg = { steps, rate: rate * gentle };
   // The schedule of one step that begins: the rate as it is given.
-  if (!draws(params))
+  if (!draws(params)) {
     engine(k).train(
       net,
       points(net.n, params.absent, params.company, 'train'),
@@ -82,7 +82,7 @@ export function advance(
       leg,
       params.mode === 'slow' ? 0 : since,
     );
-  else
+  } else {
     engine(k).trainSampled(
       net,
       { active: 1 - params.absent, size: BATCH, seed: params.seed },
@@ -91,6 +91,7 @@ export function advance(
       step,
       since,
     );
+  }
 }
 
 /** The unedited run, made out of sight to its end: the picture's turn and the chart's frame hang on it. */

@@ -7,18 +7,20 @@ export function shape(geometry: string): string {
   const polygon = /^(triangle|square|pentagon|hexagon|heptagon|octagon)/.exec(geometry)?.[1];
   if (polygon) return polygon === 'octagon' ? 'an octagon' : `a ${polygon}`;
   const pairs = /^(\d+) pairs?( \+ 1)?$/.exec(geometry);
-  if (pairs)
+  if (pairs) {
     return pairs[2]
       ? 'an opposite pair and one across'
       : pairs[1] === '1'
         ? 'an opposite pair'
         : `${inWords(Number(pairs[1]))} opposite pairs`;
+  }
   if (geometry === '2 orthogonal') return 'at right angles';
   const against = /^(\d+) against (\d+)$/.exec(geometry);
-  if (against)
+  if (against) {
     return against[2] === '0'
       ? 'all on one side'
       : `${inWords(Number(against[1]))} against ${inWords(Number(against[2]))}`;
+  }
   return /uneven|oblique/.test(geometry) ? 'uneven' : '';
 }
 
