@@ -1,7 +1,7 @@
 // From a tensor to the matrix that is looked at: n features, rows, of m numbers each. The tensor is streamed past and only
 // what was chosen is kept.
 
-import { grouped } from '../scene/words.ts';
+import { grouped } from '../scene/format.ts';
 import { fault } from './fault.ts';
 import { product, type Entry, type Tensor } from './tensor.ts';
 

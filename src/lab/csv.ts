@@ -1,7 +1,7 @@
 // Numbers in lines: .csv, .tsv, and what np.savetxt writes. Streamed, and exact about the line that is wrong; the parsers
 // there are (d3-dsv, Papa Parse) make a table of strings of the whole file first, and the one of them builds code.
 
-import { grouped } from '../scene/words.ts';
+import { grouped } from '../scene/format.ts';
 import { clip, fault } from './fault.ts';
 import { held, type Opened } from './tensor.ts';
 import type { Source } from './source.ts';

@@ -1,6 +1,6 @@
 // What is wrong with a file, as one sentence for its owner: what, and where.
 
-import { grouped } from '../scene/words.ts';
+import { grouped } from '../scene/format.ts';
 
 export const fault = (says: string): Error => Object.assign(new Error(says), { name: 'Fault' });
 export const isFault = (error: unknown): error is Error => error instanceof Error && error.name === 'Fault';

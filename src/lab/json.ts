@@ -1,6 +1,6 @@
 // JSON in four forms: rows of numbers; a table of such; {shape, data}; and the dream file that every figure hands out.
 
-import { grouped } from '../scene/words.ts';
+import { grouped } from '../scene/format.ts';
 import { clip, fault } from './fault.ts';
 import { held, product, type Opened, type Tensor } from './tensor.ts';
 

@@ -1,7 +1,7 @@
 // Any file: by its first bytes what it is, and either its tensors or the sentence that says why not. The name's ending
 // decides only where bytes cannot: between lines of numbers and JSON.
 
-import { grouped } from '../scene/words.ts';
+import { grouped } from '../scene/format.ts';
 import { bytes, clip, fault } from './fault.ts';
 import { csv } from './csv.ts';
 import { json } from './json.ts';

@@ -3,7 +3,7 @@
 import { pageStyle } from '../scene/draw-style.ts';
 import type { Picture } from '../scene/mark.ts';
 import type { Likeness } from '../models/likeness.ts';
-import { grouped } from '../scene/words.ts';
+import { grouped } from '../scene/format.ts';
 import { heading, histogram, ranked, type Box } from './charts.ts';
 import { gramPicture } from './gram.ts';
 import type { Look } from './look.ts';

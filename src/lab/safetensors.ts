@@ -1,7 +1,7 @@
 // Safetensors: 8 bytes length of the header, the header (JSON), the numbers, little-endian, C order.
 // Format: the README of huggingface/safetensors. No reader for browsers is kept up; this one checks what the format demands.
 
-import { grouped } from '../scene/words.ts';
+import { grouped } from '../scene/format.ts';
 import { bytes, clip, fault } from './fault.ts';
 import { width, type Dtype } from './numbers.ts';
 import { read, type Source } from './source.ts';

@@ -2,7 +2,7 @@
 
 import { mark, type Mark } from '../scene/mark.ts';
 import { svg } from '../scene/print.ts';
-import { grouped } from '../scene/words.ts';
+import { grouped } from '../scene/format.ts';
 import { guess, sides, type Choice } from './choose.ts';
 import { FRONT } from './address.ts';
 import { panels, type Panel, type Shown } from './panels.ts';

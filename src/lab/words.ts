@@ -1,7 +1,7 @@
 // The panels in words: what was found, and beside it what chance would show. Each number is from the look.
 
 import type { Likeness } from '../models/likeness.ts';
-import { grouped } from '../scene/words.ts';
+import { grouped } from '../scene/format.ts';
 import type { Look } from './look.ts';
 
 export const count = (n: number, one: string, many = `${one}s`): string =>

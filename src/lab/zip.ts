@@ -1,7 +1,7 @@
 // The directory of a ZIP archive (PKWARE APPNOTE 6.3, with ZIP64), for .npz. Parts are stored or deflated; deflate is the
 // browser's own DecompressionStream. A library was left out: none of them streams one part of a Blob with a bound.
 
-import { grouped } from '../scene/words.ts';
+import { grouped } from '../scene/format.ts';
 import { clip, fault } from './fault.ts';
 import { fromBlob, fromDeflated, read, type Source } from './source.ts';
 

@@ -6,7 +6,7 @@ export interface DoubleDescentParams {
   /** T: how many points are learned from */
   readonly points: number;
   readonly seed: number;
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const spec = {

@@ -4,7 +4,7 @@ import { log } from '../../math/functions.ts';
 import { lineChart, type Band, type LineChartPlace, type Way } from '../../scene/line-chart.ts';
 import type { Mark, Picture } from '../../scene/mark.ts';
 import { pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { Sizes, Stop } from './baked.ts';
 import type { DoubleDescentSnapshot } from './model.ts';
 import { pagePlace, SHARES, tallOf } from './plan.ts';

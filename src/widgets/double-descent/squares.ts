@@ -3,7 +3,7 @@
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
 import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { DoubleDescentSnapshot } from './model.ts';
 import type { SquarePlace } from './plan.ts';
 import { long } from './read.ts';

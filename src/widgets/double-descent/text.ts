@@ -1,7 +1,7 @@
 // What the figure says: the claim, what is to be seen now, the numbers.
 
 import type { Text } from '../../runtime/widget.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { Sizes } from './baked.ts';
 import type { DoubleDescentSnapshot } from './model.ts';
 import type { DoubleDescentParams } from './params.ts';

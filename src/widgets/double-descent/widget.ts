@@ -1,5 +1,5 @@
 // `double-descent`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Sizes } from './baked.ts';
 import type { DoubleDescentSnapshot } from './model.ts';
 import { spec, type DoubleDescentParams } from './params.ts';
@@ -25,8 +25,7 @@ export const view: FigureView<DoubleDescentParams, DoubleDescentSnapshot, Sizes>
   tensors: () => ({ W: [128, 2], b: [128] }),
   spec,
   engine: 1,
-  views: [],
-  controls: [
+  settings: [
     { key: 'points', label: 'Points' },
     { key: 'seed', label: 'Seed' },
   ],
@@ -45,4 +44,11 @@ export const view: FigureView<DoubleDescentParams, DoubleDescentSnapshot, Sizes>
   ],
   baked: { file, decode, key },
   pace: (_, end) => end / 4,
+};
+
+export const figure: FigureDefinition<DoubleDescentParams, DoubleDescentSnapshot, Sizes> = {
+  view,
+  script: () => import('./model.ts?worker-script&kernels'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

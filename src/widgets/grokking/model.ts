@@ -16,7 +16,7 @@ import {
   type Progress,
 } from '../../models/grokking.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
-import { looks, type GrokkingParams } from './params.ts';
+import { type GrokkingParams } from './params.ts';
 
 export interface GrokkingSnapshot extends Snapshot {
   readonly progress: Progress;
@@ -47,7 +47,6 @@ const tidy = (p: Progress): Progress => ({
 export const model: Model<GrokkingParams, Learner, GrokkingSnapshot> = {
   engine: 1,
   memory: 12e6,
-  observeKeys: looks,
   create: ({ seed }, k) => create(seed, k),
   end: () => STEPS,
   train: (learner, { seed, decay }, step, k) => train(learner, seed, decay, step, k),

@@ -10,7 +10,7 @@ export interface GrokkingParams {
   readonly frequency: number;
   /** phones show one square at a time */
   readonly square: Square;
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const MOST = 2;
@@ -33,17 +33,19 @@ export const spec = {
     doc: 'where the weights begin, and which pairs are learned from',
   },
   frequency: {
+    affects: 'observe',
     kind: 'int',
     default: 0,
     min: 0,
     max: 15,
     doc: 'the frequency on whose plane the numbers are drawn; 0: the strongest',
   },
-  square: { kind: 'choice', default: 'circle', of: SQUARES, doc: 'the square that a narrow screen shows' },
+  square: {
+    affects: 'view',
+    kind: 'choice',
+    default: 'circle',
+    of: SQUARES,
+    doc: 'the square that a narrow screen shows',
+  },
   step: { kind: 'int', default: undefined, min: 0, max: 1600, doc: 'training step; left out: the last' },
 } as const satisfies Spec;
-
-/** keys that change what is looked at, never the run */
-export const looks = ['frequency'];
-/** keys of the page alone */
-export const views = ['square'];

@@ -19,7 +19,7 @@ export interface Plan {
   /** the decay's line: y, from, to */
   readonly decay: { readonly y: number; readonly x0: number; readonly x1: number };
   /** base line of the row that chooses a square; undefined: none */
-  readonly choices?: number;
+  readonly choices?: number | undefined;
   readonly time: LineChartPlace;
   readonly inside: boolean;
 }

@@ -1,7 +1,7 @@
 // What the figure says: the claim, what is to be seen now, the numbers.
 
 import type { Text } from '../../runtime/widget.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { GrokkingSnapshot } from './model.ts';
 import type { GrokkingParams } from './params.ts';
 import { counts, percent, two } from './read.ts';

@@ -8,8 +8,8 @@ import { AHEAD, type InductionParams } from './params.ts';
 export interface Answer {
   readonly reading: Reading;
   readonly ahead: readonly number[];
-  readonly table?: Shown;
-  readonly notice?: string;
+  readonly table?: Shown | undefined;
+  readonly notice?: string | undefined;
 }
 
 const four = (x: number): number => Math.round(x * 1e4) / 1e4 || 0;

@@ -12,12 +12,12 @@ export interface InductionParams {
   readonly text: string;
   readonly sample: 'short' | 'long';
   /** the place that looks; left out: the 13th of a sample, the last of a text */
-  readonly token?: number;
+  readonly token?: number | undefined;
   /** the table beside the two patterns */
   readonly table: 'composition' | 'direct' | 'copying';
   /** phones show one square at a time */
   readonly square: 'first' | 'second' | 'table';
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const LONGEST = 200;
@@ -33,25 +33,35 @@ export const spec = {
     doc: 'where the weights begin and which sequences come',
   },
   knock: {
+    affects: 'observe',
     kind: 'choice',
     default: 'none',
     of: ['none', 'first', 'second'],
     doc: 'the head that is taken out, by its layer',
   },
   by: {
+    affects: 'observe',
     kind: 'choice',
     default: 'uniform',
     of: ['uniform', 'zero'],
     doc: 'a head that is taken out looks everywhere alike, or writes nothing',
   },
-  text: { kind: 'text', default: '', max: LONGEST, doc: 'your own sequence; the last 32 tokens count' },
+  text: {
+    affects: 'observe',
+    kind: 'text',
+    default: '',
+    max: LONGEST,
+    doc: 'your own sequence; the last 32 tokens count',
+  },
   sample: {
+    affects: 'observe',
     kind: 'choice',
     default: 'short',
     of: ['short', 'long'],
     doc: 'the sequence that is shown when you type none: period 9 or 13',
   },
   token: {
+    affects: 'view',
     kind: 'int',
     default: undefined,
     min: 0,
@@ -59,12 +69,14 @@ export const spec = {
     doc: 'the place whose looks are drawn, from 0; left out: 12 in a sample, the last of your own text',
   },
   table: {
+    affects: 'observe',
     kind: 'choice',
     default: 'composition',
     of: ['composition', 'direct', 'copying'],
     doc: 'the table of tokens: keys through the first head, keys without it, or what the second head writes',
   },
   square: {
+    affects: 'view',
     kind: 'choice',
     default: 'second',
     of: ['first', 'second', 'table'],
@@ -72,8 +84,3 @@ export const spec = {
   },
   step: { kind: 'int', default: undefined, min: 0, max: 400, doc: 'training step; left out: the last' },
 } as const satisfies Spec;
-
-/** keys that change what is looked at, never the run */
-export const looks = ['knock', 'by', 'text', 'sample', 'table'];
-/** keys of the page alone */
-export const views = ['token', 'square'];

@@ -17,7 +17,7 @@ export interface Plan {
   readonly tokens: TokensPlace;
   readonly squares: readonly SquarePlace[];
   /** base line of the first row of choices; undefined: none */
-  readonly choices?: number;
+  readonly choices?: number | undefined;
   readonly time: LineChartPlace;
   /** the time axis is in the plate */
   readonly inside: boolean;

@@ -32,7 +32,7 @@ export const most = (values: readonly number[]): number =>
 export function guessed(
   { reading }: Pick<Seen, 'reading'>,
   i: number,
-): { sign: string; sure: number; right?: boolean } | undefined {
+): { sign: string; sure: number; right?: boolean | undefined } | undefined {
   if (i < 1 || i > reading.tokens.length) return undefined;
   const token = reading.guess[i - 1];
   const real = reading.tokens[i];

@@ -4,7 +4,7 @@ import type { Spec } from '../../runtime/params.ts';
 import { ASSUMPTIONS, GPT2_XL, type Assumption, type Values } from '../../models/prices.ts';
 import { GIVEN } from './assumptions.ts';
 
-export type CostParams = { readonly parameters: number; readonly step?: number } & {
+export type CostParams = { readonly parameters: number; readonly step?: number | undefined } & {
   readonly [K in Assumption | `${Assumption}Low` | `${Assumption}High`]: number;
 };
 

@@ -15,10 +15,10 @@ export interface Places {
   readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
-  readonly title?: Box;
+  readonly title?: Box | undefined;
   readonly chart: Box;
   readonly bill: Box;
-  readonly list?: Box;
+  readonly list?: Box | undefined;
   readonly row: number;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Text } from '../../runtime/widget.ts';
 import { ASSUMPTIONS, GPT2_XL, LLAMA_8B, type Way } from '../../models/prices.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { GIVEN } from './assumptions.ts';
 import type { CostSnapshot, Range } from './model.ts';
 import { valuesOf, type CostParams } from './params.ts';

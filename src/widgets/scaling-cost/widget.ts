@@ -1,5 +1,5 @@
 // `scaling-cost`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { ASSUMPTIONS, WAYS } from '../../models/prices.ts';
 import { GIVEN } from './assumptions.ts';
 import type { CostSnapshot } from './model.ts';
@@ -19,10 +19,9 @@ export const view: FigureView<CostParams, CostSnapshot> = {
   source: 'src/models/prices.ts',
   spec,
   engine: 2,
-  views: [],
   verb: 'Price the sizes',
   noun: 'size',
-  controls: [
+  settings: [
     { key: 'parameters', label: 'Parameters' },
     ...ASSUMPTIONS.flatMap((key) =>
       [
@@ -40,4 +39,11 @@ export const view: FigureView<CostParams, CostSnapshot> = {
     ...s.sizes.map((size, k) => [size, ...WAYS.flatMap((way) => s.curves[way][k])]),
   ],
   pace: (_, end) => end / 3,
+};
+
+export const figure: FigureDefinition<CostParams, CostSnapshot, unknown> = {
+  view,
+  script: () => import('./model.ts?worker-script'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

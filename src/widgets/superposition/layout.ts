@@ -26,29 +26,30 @@ export interface Places {
   readonly width: number;
   readonly height: number;
   readonly plane: Plane;
-  readonly matrix?: { readonly x: number; readonly y: number; readonly side: number };
-  readonly bars?: Box;
-  readonly loss?: Box;
+  readonly matrix?: { readonly x: number; readonly y: number; readonly side: number } | undefined;
+  readonly bars?: Box | undefined;
+  readonly loss?: Box | undefined;
   /** baselines of the panels' titles stand here */
   readonly titles: {
-    readonly matrix?: readonly [number, number];
-    readonly bars?: readonly [number, number];
-    readonly loss?: readonly [number, number];
+    readonly matrix?: readonly [number, number] | undefined;
+    readonly bars?: readonly [number, number] | undefined;
+    readonly loss?: readonly [number, number] | undefined;
   };
-  readonly tabs?: Box;
+  readonly tabs?: Box | undefined;
   /** slide: title, question and value */
-  readonly words?: {
-    readonly x: number;
-    readonly right: number;
-    readonly title: number;
-    readonly titleSize: number;
-    readonly ask: number;
-    readonly askSize: number;
-    readonly valueSize: number;
-  };
+  readonly words?:
+    | {
+        readonly x: number;
+        readonly right: number;
+        readonly title: number;
+        readonly titleSize: number;
+        readonly ask: number;
+        readonly askSize: number;
+        readonly valueSize: number;
+      }
+    | undefined;
 }
 
-export const PANELS = ['crosstalk', 'shares', 'loss'] as const;
 /** Longest vector that any recipe ends with, in reticle radii. */
 const LONG = 1.17;
 
