@@ -9,6 +9,7 @@ import type {
   KeyStep,
   KeySteps,
   OrbitControl,
+  SequenceControl,
   SliderControl,
 } from '../scene/control.ts';
 import { controlsOf } from '../scene/touch.ts';
@@ -72,6 +73,8 @@ function changeOf(
       return orbited(control, intent);
     case 'grid':
       return stepped(control, intent);
+    case 'sequence':
+      return read(control, intent);
   }
 }
 
@@ -100,6 +103,7 @@ function keyed(control: SliderControl, now: number | undefined, whole: boolean, 
   if (typeof step === 'number') return now + by * step;
   if (step === 'next stop') return nextStop(stops, now, by) ?? (by > 0 ? ends[1] : ends[0]);
   if ('stops' in step) return stopAhead(stops, now, by, step.stops);
+  if ('multiples' in step) return nextMultiple(step.multiples, now, by);
   if ('decades' in step) return now * exp(by * LN10 * step.decades);
   const on = scale.along(now, by * step.track);
   return whole && Math.abs(Math.round(on) - now) < 1 ? now + by : on;
@@ -116,6 +120,9 @@ function stopAhead(stops: readonly number[], now: number, by: number, n: number)
   const ahead = by > 0 ? stops.filter((stop) => stop > now) : stops.filter((stop) => stop < now).reverse();
   return ahead[Math.min(n, ahead.length) - 1] ?? now;
 }
+
+const nextMultiple = (of: number, now: number, by: number): number =>
+  by > 0 ? (Math.floor(now / of) + 1) * of : (Math.ceil(now / of) - 1) * of;
 
 const degrees = (angle: number): number => ((Math.round(angle) % 360) + 360) % 360;
 
@@ -154,4 +161,14 @@ function stepped(control: GridControl, intent: Move | Nudge): Change | undefined
     clamp(control.column + intent.dx * far, columns),
     clamp(control.row + intent.dy * far, rows),
   );
+}
+
+/** In reading order: arrows go along a row and from row to row, page keys by a row. */
+function read(control: SequenceControl, intent: Move | Nudge): Change {
+  const { key, value, count, perRow } = control;
+  const at = (index: number): Change => ({ [key]: Math.max(0, Math.min(count - 1, index)) });
+  if (intent.do === 'move') return at(control.indexAt(intent.x, intent.y));
+  const { dx, dy, size } = intent;
+  if (size === 'end') return at(dx > 0 ? count - 1 : 0);
+  return at(size === 'page' ? value + dx * perRow : value + dx - dy * perRow);
 }

@@ -13,6 +13,8 @@ export type KeyStep =
   | { readonly track: number }
   /** by factors of ten */
   | { readonly decades: number }
+  /** to the next multiple */
+  | { readonly multiples: number }
   /** to the n-th of `stops` on from here */
   | { readonly stops: number }
   /** to the next of `stops`, or to the end */
@@ -86,6 +88,17 @@ export interface GridControl {
   readonly grip?: Point | undefined;
 }
 
+/** One of many items that stand in rows, in reading order: `key` holds its index. */
+export interface SequenceControl {
+  readonly kind: 'sequence';
+  readonly key: string;
+  readonly value: number;
+  readonly count: number;
+  readonly perRow: number;
+  /** the item at a px of the picture */
+  indexAt(x: number, y: number): number;
+}
+
 /** A press: a word, a cell, a tab. What it sets is known when it is drawn. */
 export interface PressControl {
   readonly kind: 'press';
@@ -101,4 +114,5 @@ export interface DragControl {
   readonly trains?: boolean | undefined;
 }
 
-export type Control = SliderControl | DialControl | OrbitControl | GridControl | PressControl | DragControl;
+export type Control =
+  SliderControl | DialControl | OrbitControl | GridControl | SequenceControl | PressControl | DragControl;

@@ -1,9 +1,8 @@
 // `double-descent`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Sizes } from './baked.ts';
-import type { DoubleDescentSnapshot } from './model.ts';
+import type { DoubleDescentSnapshot } from './snapshot.ts';
 import { spec, type DoubleDescentParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
@@ -31,7 +30,6 @@ export const view: FigureView<DoubleDescentParams, DoubleDescentSnapshot, Sizes>
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     ['points', 'step', 'loss on the learned', 'loss on fresh'],
     [s.points, s.step, s.trainLoss, s.testLoss],

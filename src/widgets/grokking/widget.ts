@@ -1,8 +1,7 @@
 // `grokking`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
-import type { GrokkingSnapshot } from './model.ts';
+import type { GrokkingSnapshot } from './snapshot.ts';
 import { spec, type GrokkingParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
@@ -31,7 +30,6 @@ export const view: FigureView<GrokkingParams, GrokkingSnapshot, never> = {
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     [
       'step',

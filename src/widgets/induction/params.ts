@@ -1,24 +1,6 @@
 // The state of `induction`, which is also its address: #step=160&knock=first&text=the%20cat%20the
 
-import type { Spec } from '../../runtime/params.ts';
-
-export interface InductionParams {
-  readonly layers: number;
-  readonly seed: number;
-  /** whose head is taken out, and how */
-  readonly knock: 'none' | 'first' | 'second';
-  readonly by: 'uniform' | 'zero';
-  /** the reader's own sequence; empty: one of the two samples */
-  readonly text: string;
-  readonly sample: 'short' | 'long';
-  /** the place that looks; left out: the 13th of a sample, the last of a text */
-  readonly token?: number | undefined;
-  /** the table beside the two patterns */
-  readonly table: 'composition' | 'direct' | 'copying';
-  /** phones show one square at a time */
-  readonly square: 'first' | 'second' | 'table';
-  readonly step?: number | undefined;
-}
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
 export const LONGEST = 200;
 export const AHEAD = 8;
@@ -82,5 +64,14 @@ export const spec = {
     of: ['first', 'second', 'table'],
     doc: 'the square that a narrow screen shows',
   },
-  step: { kind: 'int', default: undefined, min: 0, max: 400, doc: 'training step; left out: the last' },
+  step: {
+    kind: 'int',
+    default: undefined,
+    min: 0,
+    max: 400,
+    keys: { step: { multiples: 10 }, fine: 1, page: 50 },
+    doc: 'training step; left out: the last',
+  },
 } as const satisfies Spec;
+
+export type InductionParams = ParamsOf<typeof spec>;

@@ -3,10 +3,9 @@ import type { Transcript } from '../../models/transcript.ts';
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { sign } from './alphabet.ts';
 import { pageSubset, decode, file, key } from './baked.ts';
-import type { InductionSnapshot } from './model.ts';
+import type { InductionSnapshot } from './snapshot.ts';
 import { spec, type InductionParams } from './params.ts';
-import { looksOf, placeOf } from './read.ts';
-import { respond } from './respond.ts';
+import { looksOf, placeOf } from './derive.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
@@ -56,7 +55,6 @@ export const view: FigureView<InductionParams, InductionSnapshot, Transcript> = 
   ],
   scene,
   text,
-  respond,
   csv: (params, s) => [
     [
       'step',
@@ -91,7 +89,7 @@ export const view: FigureView<InductionParams, InductionSnapshot, Transcript> = 
       s.reading.sure[i] / 255,
     ]),
   ],
-  baked: { file, decode, key, pageSubset, answers: () => import('./known.ts') },
+  baked: { file, decode, key, pageSubset, answers: () => import('./baked-snapshot.ts') },
   pace: (_, end) => end / 8,
 };
 

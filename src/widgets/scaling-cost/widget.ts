@@ -2,9 +2,8 @@
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { ASSUMPTIONS, WAYS } from '../../models/prices.ts';
 import { GIVEN } from './assumptions.ts';
-import type { CostSnapshot } from './model.ts';
+import type { CostSnapshot } from './snapshot.ts';
 import { spec, type CostParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
@@ -33,7 +32,6 @@ export const view: FigureView<CostParams, CostSnapshot> = {
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     ['parameters', ...WAYS.flatMap((way) => [`${way}, low`, `${way}, middle`, `${way}, high`])],
     ...s.sizes.map((size, k) => [size, ...WAYS.flatMap((way) => s.curves[way][k])]),

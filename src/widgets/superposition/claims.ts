@@ -23,7 +23,8 @@ interface Trained {
   readonly model: Superposition;
   readonly value: number;
   readonly shape: string;
-  /** where the figure shows it */ readonly state: string;
+  /** where the figure shows it */
+  readonly state: string;
 }
 
 /** One run of the figure: five features, two neurons, exact loss. */

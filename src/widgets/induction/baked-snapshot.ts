@@ -4,7 +4,7 @@
 import { EVERY, STEPS } from '../../models/heads.ts';
 import { composition, reading, type Transcript } from '../../models/transcript.ts';
 import { answer, tidy } from './answer.ts';
-import type { InductionSnapshot } from './model.ts';
+import type { InductionSnapshot } from './snapshot.ts';
 import type { InductionParams } from './params.ts';
 
 export function known(

@@ -1,8 +1,9 @@
-// Where everything lies: the scene draws there, and a hand is understood there. px
+// Where everything lies, px, and the scales that place values there and read a hand's place back.
 
 import type { Layout } from '../../runtime/widget.ts';
 import { ASSUMPTIONS } from '../../models/prices.ts';
 import { measure, pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
+import { logarithmic, type Scale } from '../../scene/scale.ts';
 import { LARGEST, SMALLEST } from './params.ts';
 
 export interface Box {
@@ -11,7 +12,8 @@ export interface Box {
   readonly width: number;
   readonly height: number;
 }
-export interface Places {
+/** Where the chart, the bill and the list of assumptions stand. */
+export interface Panels {
   readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
@@ -24,7 +26,8 @@ export interface Places {
 
 const ROW = 62;
 const BILL = 150;
-export function places({ composition, width, height = 540 }: Layout): Places {
+/** The panels of a composition; a slide has no list. */
+export function layoutPanels({ composition, width, height = 540 }: Layout): Panels {
   if (composition === 'slide') {
     const upright = width < height;
     const pen = slideStyle(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66));
@@ -91,13 +94,16 @@ export const inside = ({ x, y, width, height }: Box, pen: DrawStyle) => ({
   y0: y + pen.label * 1.6 + pen.small * 1.5,
   y1: y + height - pen.small * 2.8,
 });
-/** A place on a logarithmic scale, 0 to 1. */
-export const logPart = (value: number, low: number, high: number): number =>
-  Math.max(0, Math.min(1, Math.log(value / low) / Math.log(high / low)));
-export const sizeX = (box: Box, pen: DrawStyle, parameters: number): number => {
+/** px of a model's size along the chart, and back. */
+export function sizeScale(box: Box, pen: DrawStyle): Scale {
   const { x0, x1 } = inside(box, pen);
-  return x0 + logPart(parameters, SMALLEST, LARGEST) * (x1 - x0);
-};
+  return logarithmic([SMALLEST, LARGEST], [x0, x1]);
+}
+/** px of an assumption's value along its line, and back. */
+export const assumptionScale = (
+  { min, max }: { readonly min: number; readonly max: number },
+  { x0, x1 }: { readonly x0: number; readonly x1: number },
+): Scale => logarithmic([min, max], [x0, x1]);
 /** The line of an assumption: its ends and its height. */
 export const rowLine = ({ x, y, width }: Box, row: number, i: number) => ({
   x0: x + 14,

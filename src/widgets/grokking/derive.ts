@@ -1,8 +1,7 @@
 // What scene and text read off a snapshot.
 
-import type { GrokkingSnapshot } from './model.ts';
+import type { GrokkingSnapshot } from './snapshot.ts';
 
-export const two = (value: number): string => value.toFixed(2);
 /** Whole, but for what would round to everything. */
 export const percent = (part: number): string =>
   part > 0.99 && part < 1 ? `${Math.floor(part * 1000) / 10}%` : `${Math.round(part * 100)}%`;

@@ -4,7 +4,6 @@
 import { log } from '../../math/functions.ts';
 import type { Stop } from './baked.ts';
 
-export const two = (value: number): string => value.toFixed(2);
 export const FEWEST = 3;
 export const MOST = 2048;
 

@@ -4,7 +4,7 @@ import type { LineChartPlace } from '../../scene/line-chart.ts';
 import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Layout } from '../../runtime/widget.ts';
 import { AHEAD } from './params.ts';
-import type { InductionSnapshot } from './model.ts';
+import type { InductionSnapshot } from './snapshot.ts';
 import { foot, head, type SquarePlace } from './squares.ts';
 import { pagePlace, timePlace } from './timeline.ts';
 import { tokensHeight, tokensPlace, type TokensPlace } from './tokens.ts';

@@ -2,13 +2,10 @@
 
 import type { Scores } from '../../models/heads.ts';
 import { sign } from './alphabet.ts';
-import type { InductionSnapshot } from './model.ts';
+import type { InductionSnapshot } from './snapshot.ts';
 import type { InductionParams } from './params.ts';
 
 type Seen = Pick<InductionSnapshot, 'reading' | 'ahead'>;
-
-export const two = (value: number): string => value.toFixed(2).replace('-', '−');
-export const percent = (part: number): string => `${Math.round(part * 100)}%`;
 
 /** Where a place looks, [0, 1] for each place up to its own; of a layer that is not there: nothing. */
 export const looksOf = ({ reading }: Seen, layer: number, place: number): number[] =>
