@@ -160,7 +160,9 @@ test('hands of grokking: time and decay', () => {
   expect(go({ do: 'move', handle: 'track-decay', x: 0, y: 0, dx: 0, dy: 0 }).decay).toBe(0);
   expect(go({ do: 'move', handle: 'track-decay', x: 9999, y: 0, dx: 0, dy: 0 }).decay).toBe(2);
   expect(go({ do: 'tap', handle: 'track-decay' })).toBe(params);
-  expect(go({ do: 'tap', handle: 'square-sums' }, params, { composition: 'narrow', width: 350 }).square).toBe('sums');
+  expect(go({ do: 'tap', handle: 'square-sums' }, params, { composition: 'narrow', width: 350 }).square).toBe(
+    'sums',
+  );
   expect(go({ do: 'tap', handle: 'square-none' })).toBe(params);
 });
 
