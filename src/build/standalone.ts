@@ -8,10 +8,20 @@ import { classic } from './classic.ts';
 import { kernelsForEsbuild } from './kernels.ts';
 import { trimD3 } from './trim-d3.ts';
 
-const module = (name: string): string => `
+/** Statements that point the figures' requests to files beside the module, not on the site: a released version brings its own. */
+const registering = (assets: readonly string[]): string =>
+  assets.length === 0
+    ? ''
+    : `
+import { registerAssets } from '/src/runtime/inlined-assets.ts';
+registerAssets(Object.fromEntries(${JSON.stringify(assets)}.map((path) => [path, new URL(path, import.meta.url).href])));
+`;
+
+const module = (name: string, assets: readonly string[]): string => `
 import { define } from '/src/runtime/element.ts';
 import { kind } from '/src/widgets/${name}/element.ts';
 import styles from '/src/styles/abroad.css?inline';
+${registering(assets)}
 define(kind, { styles, base: import.meta.url.replace(/widgets\\/.*$/, '') });
 export const element = customElements.get('dream-${name}');
 `;
@@ -114,29 +124,71 @@ const oneChunk: Plugin = {
 const onKernels = async (name: string): Promise<boolean> =>
   (await readFile(`${src}widgets/${name}/element.ts`, 'utf8')).includes('kernels/plain.ts');
 
-/** One module: model, worker, picture and styles are in it. */
-export const travelling = async (name: string): Promise<string> =>
-  bundle(module(name), 'es', [
+/**
+ * The module /widgets/<name>.js: model, worker, picture and styles are in it.
+ * @param assets paths that stand beside the module; what is not among them is asked of the site
+ */
+export const travelling = async (name: string, assets: readonly string[] = []): Promise<string> =>
+  bundle(module(name, assets), 'es', [
     ...inTheWorker(name, await onKernels(name)),
     panelsBeside,
     filmBeside,
     programBeside(name),
   ]);
-/** The same for a file on a disk: one classic script, for there no module may be loaded; film and all. */
+
+/** The same for a file on a disk, where no module may be loaded: one classic script with the video encoders in it. */
 export const disk = async (name: string): Promise<string> =>
   (await bundle(offline(name), 'iife', inTheWorker(name, await onKernels(name))))
     .replaceAll('</script', '<\\/script')
     .replaceAll('<!--', '<\\!--');
-export const encoders = (): Promise<string> =>
-  bundle('export { exportVideo } from "/src/runtime/video-export.ts";', 'es', []);
-export const panels = (): Promise<string> =>
-  bundle("export { panel } from '/src/runtime/panels.ts';", 'es', [recipesBeside]);
-export const programs = (names: readonly string[]): Promise<string> =>
+
+const encoders = (assets: readonly string[]): Promise<string> =>
   bundle(
-    `export { written } from '/src/runtime/program.ts';\n${names.map((name, i) => `import { program as p${i} } from '/src/widgets/${name}/program.ts';`).join('\n')}\nexport const programs = { ${names.map((name, i) => `'${name}': p${i}`).join(', ')} };`,
+    `export { exportVideo } from '/src/runtime/video-export.ts';${registering(assets)}`,
     'es',
     [],
   );
+const panels = (assets: readonly string[]): Promise<string> =>
+  bundle(`export { panel } from '/src/runtime/panels.ts';${registering(assets)}`, 'es', [recipesBeside]);
+function programs(names: readonly string[]): Promise<string> {
+  const imports = names.map(
+    (name, i) => `import { program as p${i} } from '/src/widgets/${name}/program.ts';`,
+  );
+  const table = names.map((name, i) => `'${name}': p${i}`);
+  return bundle(
+    [
+      `export { written } from '/src/runtime/program.ts';`,
+      ...imports,
+      `export const programs = { ${table.join(', ')} };`,
+    ].join('\n'),
+    'es',
+    [],
+  );
+}
+
+/** What stands once beside the modules and comes at a click, by file name. */
+export const shared = async (
+  names: readonly string[],
+  assets: readonly string[] = [],
+): Promise<Record<string, string>> => ({
+  'film.js': await encoders(assets.filter((path) => path.startsWith('data/'))),
+  'panels.js': await panels(assets.filter((path) => path.startsWith('source/'))),
+  'programs.js': await programs(names),
+});
+
+/**
+ * All scripts of a released version, by file name. Data and sources are asked for beside the scripts.
+ * @param data paths of baked data, "data/…" @param texts paths of sources, "source/…"
+ */
+export async function released(
+  names: readonly string[],
+  data: readonly string[],
+  texts: readonly string[],
+): Promise<Record<string, string>> {
+  const modules: Record<string, string> = {};
+  for (const name of names) modules[`${name}.js`] = await travelling(name, data);
+  return { ...modules, ...(await shared(names, [...data, ...texts])), 'all.js': lazily(names) };
+}
 
 async function bundle(
   entry: string,
@@ -194,5 +246,17 @@ export async function manifest(version: string): Promise<string> {
     string,
     string
   >;
-  return `${JSON.stringify({ name: 'interpretability-dreams-widgets', version, description, license, type: 'module', main: './all.js', types: './dreams.d.ts', exports: { '.': { types: './dreams.d.ts', default: './all.js' }, './*': './*' }, files: ['*.js', 'dreams.d.ts'], sideEffects: true }, null, 2)}\n`;
+  const described = {
+    name: 'interpretability-dreams-widgets',
+    version,
+    description,
+    license,
+    type: 'module',
+    main: './all.js',
+    types: './dreams.d.ts',
+    exports: { '.': { types: './dreams.d.ts', default: './all.js' }, './*': './*' },
+    files: ['*.js', 'dreams.d.ts'],
+    sideEffects: true,
+  };
+  return `${JSON.stringify(described, null, 2)}\n`;
 }
