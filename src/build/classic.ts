@@ -2,7 +2,7 @@
 // a worker starts everywhere: from a Blob, in sandboxed frames, from disk.
 
 import { resolve } from 'node:path';
-import { build, type Plugin as Esbuild } from 'esbuild';
+import { build, type BuildResult, type Plugin as Esbuild } from 'esbuild';
 import type { Plugin } from 'vite';
 import { kernelsOf } from './kernels.ts';
 
@@ -20,40 +20,53 @@ interface Bundle {
   readonly inputs: string[];
 }
 
-export async function bundleClassic(file: string, plugins: Esbuild[] = []): Promise<Bundle> {
-  const out = await build({ ...settings, entryPoints: [file], plugins });
-  return { code: out.outputFiles[0].text, inputs: Object.keys(out.metafile.inputs) };
-}
-
-/** `import script from './claims.ts?check'`: a worker that runs the file's claims, see src/runtime/check.ts. */
-async function bundleCheck(file: string, plugins: Esbuild[]): Promise<Bundle> {
-  const contents = `import { claims } from ${JSON.stringify(file)}; import { answer } from ${JSON.stringify(resolve('src/runtime/check.ts'))}; import { loadBundledKernels } from ${JSON.stringify(resolve('src/math/kernels/bundled.ts'))}; answer(claims, self, loadBundledKernels());`;
-  const out = await build({
-    ...settings,
-    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
-    plugins,
-  });
+/** The one script that esbuild wrote, and the files that went into it. @throws where it wrote none */
+function bundleOf(out: BuildResult<typeof settings>): Bundle {
+  const [script] = out.outputFiles;
+  if (!script) throw new Error('esbuild wrote no script');
   return {
-    code: out.outputFiles[0].text,
+    code: script.text,
     inputs: Object.keys(out.metafile.inputs).filter((input) => input !== '<stdin>'),
   };
 }
 
+/** `import script from './worker.ts?classic'`: the file itself. */
+async function bundleClassic(file: string, plugins: Esbuild[] = []): Promise<Bundle> {
+  return bundleOf(await build({ ...settings, entryPoints: [file], plugins }));
+}
+
+/** `import script from './claims.ts?check'`: a worker that runs the file's claims, see src/runtime/check.ts. */
+async function bundleCheck(file: string, plugins: Esbuild[]): Promise<Bundle> {
+  const from = (path: string): string => JSON.stringify(resolve(path));
+  const contents = `
+    import { claims } from ${JSON.stringify(file)};
+    import { answer } from ${from('src/runtime/check.ts')};
+    import { loadBundledKernels } from ${from('src/math/kernels/bundled.ts')};
+    answer(claims, self, loadBundledKernels());
+  `;
+  const stdin = { contents, resolveDir: process.cwd(), loader: 'ts' } as const;
+  return bundleOf(await build({ ...settings, stdin, plugins }));
+}
+
 const kinds = { classic: bundleClassic, check: bundleCheck };
 
-/** @param abroad for a module that travels: the code stands in it once, as a function; the page may call it, a worker is its text */
+/**
+ * The Vite plugin for `?classic` and `?check`.
+ * @param abroad for a module on a stranger's page: the code stands in it once, as a function. The page may call it, and the
+ * worker is started from its text
+ */
 export function classic(plugins: Esbuild[] = [], abroad = false): Plugin {
   return {
     name: 'dreams:classic',
     enforce: 'pre',
     async resolveId(source, importer) {
-      const [, file, kind] = /^(.*)\?(classic|check)$/.exec(source) ?? [];
+      const [, file = '', kind] = /^(.*)\?(classic|check)$/.exec(source) ?? [];
       if (!kind) return undefined;
       const found = await this.resolve(file, importer, { skipSelf: true });
       return found && `\0${kind}:${found.id}`;
     },
     async load(id) {
-      const [, kind, file] = /^\0(classic|check):(.*)$/.exec(id) ?? [];
+      const [, kind, file = ''] = /^\0(classic|check):(.*)$/.exec(id) ?? [];
       if (!kind) return undefined;
       const bundle = kinds[kind as keyof typeof kinds];
       const whole = await bundle(file, plugins);

@@ -13,6 +13,7 @@ import { disk, lazily, manifest, shared, travelling } from './standalone.ts';
 import { compiler } from '../math/kernels/build.ts';
 import { offline } from './offline.ts';
 import { heads, listener } from './head.ts';
+import { logFilter } from './log-filter.ts';
 import { searchIndex } from './search.ts';
 import { names } from '../widgets/registry.ts';
 
@@ -37,8 +38,16 @@ export function dreams(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({
+          // KaTeX and Shiki write style="" attributes. Here and not in astro.config.ts, because Astro warns of a config that has
+          // rules for attributes beside general ones: that attributes do not get the general ones too, which is what is wanted.
+          security: {
+            csp: {
+              algorithm: 'SHA-256',
+              styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
+            },
+          },
           vite: {
-            plugins: [trimD3, listener, classic([kernelsForEsbuild]), kernels()],
+            plugins: [logFilter, trimD3, listener, classic([kernelsForEsbuild]), kernels()],
             environments: {
               client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
             },

@@ -5,9 +5,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateSW } from 'workbox-build';
 
-const MOST = 4_000_000; // bytes of one file
+/** bytes of one file */
+const MOST = 4_000_000;
 
-/** @returns how many files, how many bytes @throws with Workbox's words */
+/** Writes sw.js. @returns how many files are kept, and their bytes @throws with Workbox's words */
 export async function offline(dist: string): Promise<{ count: number; size: number }> {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
   const { count, size, warnings } = await generateSW({

@@ -24,14 +24,18 @@ export const integrity = (bytes: Uint8Array | string): string =>
 export function hashes(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .filter((path) => path !== MANIFEST)
     .sort();
   return Object.fromEntries(paths.map((path) => [path, integrity(readFileSync(join(folder, path)))]));
 }
 
 /** The manifest in a version's folder. @throws where there is none */
-export const manifestOf = (folder: string): Manifest =>
+const manifestOf = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
 
 /** What in a version's folder is not as its manifest says: one line for each file that is missing, new or changed. */

@@ -1,4 +1,4 @@
-// What leaves the site in one piece: the modules /widgets/<name>.js for strangers' pages, the film's encoders beside them, and
+// What leaves the site in one piece: the modules /widgets/<name>.js for strangers' pages, the video encoders beside them, and
 // the script of the offline file. After the build, from the same sources.
 
 import { readFile } from 'node:fs/promises';
@@ -36,7 +36,7 @@ start(document.querySelector('[data-dream]'), '${name}', async () => define(kind
 
 /** A module of ours that is another in a bundle. */
 interface Substitute {
-  /** which file imports it, and which it is: from `src/` */
+  /** which file imports it, and which it is: paths from `src/` */
   readonly importer: string;
   readonly module: string;
   /** what stands in its place */
@@ -45,7 +45,10 @@ interface Substitute {
 
 const src = fileURLToPath(new URL('../', import.meta.url)).replaceAll('\\', '/');
 
-/** Replaces modules by name. @throws at the end of the bundle where one of them was never asked for: its importer or its name has changed */
+/**
+ * Replaces modules by name.
+ * @throws at the end of the bundle where one of them was never asked for: its importer or its name has changed
+ */
 function substitute(all: readonly Substitute[]): Plugin {
   const met = new Set<Substitute>();
   return {
@@ -58,13 +61,14 @@ function substitute(all: readonly Substitute[]): Plugin {
       const resolved = await this.resolve(source, importer, { skipSelf: true });
       const to = resolved?.id.replaceAll('\\', '/').replace(src, '');
       const found = all.findIndex((one) => one.importer === from && one.module === to);
-      if (found < 0) return undefined;
-      met.add(all[found]);
+      const one = all[found];
+      if (!one) return undefined;
+      met.add(one);
       return `\0substitute:${found}`;
     },
     load(id) {
       const [, index] = /^\0substitute:(\d+)$/.exec(id) ?? [];
-      return index && all[Number(index)].code;
+      return index && all[Number(index)]?.code;
     },
     buildEnd(error) {
       const lost = all
@@ -90,7 +94,8 @@ const inTheWorker = (name: string, onKernels: boolean): Substitute[] => [
 /** The address of a file beside the module, as an import that no bundler follows. */
 const beside = (file: string): string =>
   `await import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, "${file}"))`;
-// What is seen only after a click stands beside the modules, once for all figures: panels, programs, and the encoders of a film, which outweigh a figure.
+// What is seen only after a click stands beside the modules, once for all figures: panels, programs, and the video encoders, which
+// outweigh a figure.
 const panelsBeside: Substitute = {
   importer: 'runtime/element.ts',
   module: 'runtime/panels.ts',
@@ -112,7 +117,7 @@ const programBeside = (name: string): Substitute => ({
   code: `export const program = async (...run) => (${beside('programs.js')}).programs["${name}"](...run);`,
 });
 
-/** Vite's own way of loading chunks and their styles: here there is one chunk. */
+/** In place of Vite's helper that loads chunks with their styles: here there is one chunk, so it only calls the import. */
 const oneChunk: Plugin = {
   name: 'dreams:one-chunk',
   enforce: 'pre',
@@ -143,11 +148,7 @@ export const disk = async (name: string): Promise<string> =>
     .replaceAll('<!--', '<\\!--');
 
 const encoders = (assets: readonly string[]): Promise<string> =>
-  bundle(
-    `export { exportVideo } from '/src/runtime/video-export.ts';${registering(assets)}`,
-    'es',
-    [],
-  );
+  bundle(`export { exportVideo } from '/src/runtime/video-export.ts';${registering(assets)}`, 'es', []);
 const panels = (assets: readonly string[]): Promise<string> =>
   bundle(`export { panel } from '/src/runtime/panels.ts';${registering(assets)}`, 'es', [recipesBeside]);
 function programs(names: readonly string[]): Promise<string> {
@@ -220,13 +221,15 @@ async function bundle(
       rollupOptions: {
         input: id,
         preserveEntrySignatures: 'exports-only',
-        output: { format, codeSplitting: false } as never,
+        output: { format, codeSplitting: false },
       },
     },
   });
-  const chunks = (Array.isArray(result) ? result : [result]).flatMap((r) => ('output' in r ? r.output : []));
-  const [chunk] = chunks.filter((c) => c.type === 'chunk');
-  return chunk.type === 'chunk' ? chunk.code : '';
+  const results = Array.isArray(result) ? result : [result];
+  const chunks = results.flatMap((one) => ('output' in one ? one.output : []));
+  const chunk = chunks.find((one) => one.type === 'chunk');
+  if (!chunk) throw new Error('Vite wrote no script');
+  return chunk.code;
 }
 
 /** /widgets/all.js: an element's module comes when its tag is first in the document. */

@@ -26,7 +26,8 @@ async function assets() {
 }
 
 /** Where a fetched path stands in the repository. */
-const inRepository = (path) => (path.startsWith('data/') ? `public/${path}` : path.replace('source/', 'src/'));
+const inRepository = (path) =>
+  path.startsWith('data/') ? `public/${path}` : path.replace('source/', 'src/');
 
 /** What forbids the release, in one sentence; undefined when nothing does. */
 export function refusal(version, folder) {
@@ -57,7 +58,9 @@ async function main() {
   const headers = join(root, 'public', '_headers');
   const [first, ...rest] = readFileSync(headers, 'utf8').split(/(?=^\/widgets\/\*)/m);
   writeFileSync(headers, `${first}${headersRule(version)}${rest.join('')}`);
-  console.log(`public/widgets/${version}: ${Object.keys(manifest.files).length} files. Add it to CHANGELOG.md and commit it.`);
+  console.log(
+    `public/widgets/${version}: ${Object.keys(manifest.files).length} files. Add it to CHANGELOG.md and commit it.`,
+  );
   return 0;
 }
 process.exitCode = await main();
