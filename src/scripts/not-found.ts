@@ -1,7 +1,7 @@
 // The page that is not there suggests those that are, the nearest spelling first.
 
 /** How many letters apart: insertions, deletions, changes. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   // One row of the Levenshtein table after the other: row[j] is the distance from a's first letters to b's first j.
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (const [i, letter] of [...a].entries()) {
@@ -18,7 +18,7 @@ export function distance(a: string, b: string): number {
 }
 
 /** Known names that resemble the last words of a path; nearest first, at most three. */
-export function nearest(path: string, known: readonly string[]): string[] {
+function nearest(path: string, known: readonly string[]): string[] {
   const parts = decodeURIComponent(path)
     .toLowerCase()
     .split('/')

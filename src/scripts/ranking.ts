@@ -1,7 +1,7 @@
 // What a search finds, as sections and figures: Pagefind finds pages and says at which word; the last heading, figure,
 // glossary entry or claim before that word is the place to go to.
 
-export interface Anchor {
+interface Anchor {
   readonly element: string;
   readonly id: string;
   readonly text: string;

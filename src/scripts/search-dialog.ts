@@ -25,7 +25,7 @@ async function load(): Promise<Pagefind> {
 }
 
 /** The best places for a query, best first. @throws when the index cannot be loaded; the next search tries again */
-export async function search(query: string): Promise<Found[]> {
+async function search(query: string): Promise<Found[]> {
   engine ??= load().catch((error) => {
     engine = undefined;
     throw error;
