@@ -25,7 +25,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false, // chapters have no fenced code; listings are highlighted by src/build/highlight.ts
   },
-  integrations: [dreams(), mdx(), sitemap({ filter: (page) => !/\/(embed|404)\//.test(page) })],
+  integrations: [dreams(), mdx(), sitemap({ filter: (page) => !/\/(embed|404|marks)\//.test(page) })],
   vite: { build: { assetsInlineLimit: 0 } }, // data: URLs would be outside the policy
   security: {
     csp: {

@@ -19,7 +19,7 @@ export async function offline(dist: string): Promise<{ count: number; size: numb
     sourcemap: false,
     mode: 'production',
     globPatterns: ['**/*.html', '_astro/**', 'data/**', 'pagefind/**', '*.{js,svg,json,bib,xml,txt}'],
-    globIgnores: ['download/**', '404.html', 'sw.js', 'sitemap*.xml', 'widgets/**'],
+    globIgnores: ['download/**', 'marks/**', '404.html', 'sw.js', 'sitemap*.xml', 'widgets/**'],
     dontCacheBustURLsMatching: /\/_astro\/|-[0-9a-f]{8}\./,
     maximumFileSizeToCacheInBytes: MOST,
     clientsClaim: true,

@@ -8,6 +8,7 @@ export const shares: Readonly<Record<string, string>> = {
   glossary: 'Glossary',
   lab: 'The lab: bring your own weights',
   lost: 'Left out',
+  marks: 'Every mark',
   'reading-figures': 'How to read the figures',
   references: 'References',
   search: 'Search',

@@ -119,7 +119,7 @@ test('the feed has every open chapter; the map every page, and nothing that is n
   );
   expect(map.sort()).toEqual(
     pages()
-      .filter((address) => !bare(address))
+      .filter((address) => !bare(address) && meta(html(address), 'robots') !== 'noindex')
       .sort(),
   );
   for (const [, to] of read('sitemap-index.xml').matchAll(/<loc>([^<]*)/g)) {
