@@ -2,12 +2,14 @@
 
 import type { DrawStyle } from '../scene/draw-style.ts';
 import { stain } from '../scene/glyph.ts';
-import { lineChart, lineChartPlace } from '../scene/line-chart.ts';
+import { lineChart, lineChartPlace, stepSlider } from '../scene/line-chart.ts';
 import { lossChart } from '../scene/loss-chart.ts';
 import type { Mark } from '../scene/mark.ts';
 import { radioRow } from '../scene/radio-row.ts';
+import { linear } from '../scene/scale.ts';
 import { strip, thumb, type StripPlace } from '../scene/strip.ts';
 import { textButton } from '../scene/text-button.ts';
+import { slider, type Slider } from '../scene/touch.ts';
 
 export interface MarkSample {
   /** the module under src/scene and what of it is shown */
@@ -29,6 +31,16 @@ const stripPlace = (k: number): StripPlace => ({
   bottom: 92 * k,
 });
 const stops = [0, 0.25, 0.5, 0.75, 1];
+const shareSlider = ({ x0, x1 }: StripPlace): Slider =>
+  slider({
+    handle: 'track',
+    name: 'Share',
+    said: 'six tenths',
+    key: 'share',
+    value: 0.6,
+    scale: linear([0, 1], [x0, x1]),
+    keys: { step: 0.1 },
+  });
 
 /** Samples of what is touched. */
 export const controlSamples: readonly MarkSample[] = [
@@ -49,7 +61,9 @@ export const controlSamples: readonly MarkSample[] = [
         },
       ] as const;
       const bands = [{ low: 0, high: 1, share: 1, ticks: [0, 0.5, 1], curves }];
-      return lineChart({ bands, end: 100, step: 60, place, said: 'step 60' }, pen);
+      const keys = { step: 10, fine: 1, page: 50 };
+      const slider = stepSlider(place, { step: 60, end: 100, every: 10, said: 'step 60', keys });
+      return lineChart({ bands, end: 100, step: 60, place, slider }, pen);
     },
   },
   {
@@ -108,7 +122,7 @@ export const controlSamples: readonly MarkSample[] = [
           ],
           ticks: [0, 0.5, 1].map((share) => ({ at: x0 + share * (x1 - x0), text: String(share) })),
           needle: x0 + 0.6 * (x1 - x0),
-          slider: { 'aria-label': 'Share' },
+          slider: shareSlider(place),
         },
         pen,
       );
@@ -118,7 +132,7 @@ export const controlSamples: readonly MarkSample[] = [
     name: 'strip: thumb where nothing is known',
     draw: (pen) => [
       thumb(
-        { place: stripPlace(pen.scale), needle: 150 * pen.scale, slider: { 'aria-label': 'Share' } },
+        { place: stripPlace(pen.scale), needle: 150 * pen.scale, slider: shareSlider(stripPlace(pen.scale)) },
         false,
         pen,
       ),
