@@ -12,8 +12,8 @@ import { decode as circuitOf, file as circuitFile } from '../../src/widgets/circ
 import { known as circuitKnown } from '../../src/widgets/circuit/baked-snapshot.ts';
 import { measureNamed as circuit, measureUnnamed as second } from '../../src/widgets/circuit/measure.ts';
 import { decode as familiesOf, file as familiesFile } from '../../src/widgets/families/baked.ts';
-import { known as familiesKnown } from '../../src/widgets/families/known.ts';
-import { row as family } from '../../src/widgets/families/claims.ts';
+import { known as familiesKnown } from '../../src/widgets/families/baked-snapshot.ts';
+import { measureSeed as family } from '../../src/widgets/families/measure.ts';
 import { fingerprint } from '../../src/math/hash.ts';
 import * as attribution from '../../src/models/attribution.ts';
 import { filters } from '../../src/models/filtersets.ts';
