@@ -87,7 +87,7 @@ function slid(control: SliderControl, intent: Move | Nudge, spec: Spec, params: 
   const [low, high] = scale.domain;
   const raw = intent.do === 'move' ? scale.invert(intent.x) : keyed(control, now, whole, intent);
   const value = Math.max(low, Math.min(high, round(raw, intent.do === 'move' ? 'pointer' : 'key')));
-  if (value === now && now !== undefined) return {};
+  if (value === now && now !== undefined) return also ?? {};
   // The last step of a run is the one that is left out.
   return { [key]: key === 'step' && value >= high ? undefined : value, ...also };
 }

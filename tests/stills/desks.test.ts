@@ -10,6 +10,7 @@ import { hex } from '../../src/scene/ink.ts';
 import { at, type Mark, type Picture } from '../../src/scene/mark.ts';
 import { standalone } from '../../src/scene/print.ts';
 import { kernels } from '../engine.ts';
+import { hand } from '../hand.ts';
 
 const golden = join(import.meta.dirname, '../golden/stills');
 const results = join(import.meta.dirname, '../results');
@@ -107,7 +108,8 @@ describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
   test('a hand changes the state, and a key as well', () => {
     const params = decode<any>(view.spec, '').state;
     const s = snapshots[''];
-    const does = (intent: Intent, from = params) => view.respond(from, s, intent, wide);
+    const data = bytes && view.baked?.decode(bytes, params);
+    const does = (intent: Intent, from = params) => hand(view, from, s, intent, wide, data);
     if (widget === 'dictionary') {
       expect(does({ do: 'move', handle: 'track', x: 0, y: 0, dx: 0, dy: 0 }).penalty).toBe(0.01);
       expect(does({ do: 'nudge', handle: 'track', dx: 1, dy: 0, size: 'step' }).penalty).toBe(0.6);

@@ -3,12 +3,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decode, defaults, encode } from '../../src/runtime/params.ts';
+import { decode, defaults, encode, keysThat } from '../../src/runtime/params.ts';
 import { settle } from '../../src/runtime/still.ts';
 import type { FigureView, Intent, Layout, Model } from '../../src/runtime/widget.ts';
 import { at, type Mark } from '../../src/scene/mark.ts';
 import { compare, twins } from './compare.ts';
 import { kernels } from '../engine.ts';
+import { hand } from '../hand.ts';
 
 const wide: Layout = { composition: 'wide', width: 1172 };
 const middling: Layout = { composition: 'wide', width: 640 };
@@ -27,7 +28,8 @@ const tap = (handle: string): Intent => ({ do: 'tap', handle });
 
 interface Case {
   readonly pictures: readonly (readonly [name: string, address: string, layout: Layout])[];
-  /** what a hand does, and what comes of it */ readonly hands: readonly (readonly [Intent, object])[];
+  /** what a hand does, what comes of it, and the address that it is done at */
+  readonly hands: readonly (readonly [Intent, after: object, address?: string])[];
 }
 
 const cases: Record<string, Case> = {
@@ -61,8 +63,8 @@ const cases: Record<string, Case> = {
       [tap('edge-0'), { cut: 1, shown: 'no', guess: 0 }],
       [tap('blank-2'), { blank: 4, shown: 'no' }],
       [tap('turned-yes'), { turned: 'yes', shown: 'no' }],
-      [tap('guess-4'), { guess: 16 }],
-      [tap('show'), { shown: 'yes' }],
+      [tap('guess-4'), { guess: 16 }, 'cut=1&shown=no'],
+      [tap('show'), { cut: 1, shown: 'yes' }, 'cut=1&shown=no'],
     ],
   },
   families: {
@@ -166,19 +168,25 @@ describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) =
   });
 
   test('a hand changes the state, and a key as well', () => {
-    const params = decode<any>(view.spec, '').state;
-    for (const [intent, after] of hands) {
-      expect(view.respond(params, snapshots[''], intent, wide), JSON.stringify(intent)).toMatchObject(after);
+    const usual = decode<any>(view.spec, '').state;
+    const data = bytes && view.baked?.decode(bytes, usual);
+    const does = (intent: Intent, params = usual) => hand(view, params, snapshots[''], intent, wide, data);
+    for (const [intent, after, address = ''] of hands) {
+      const params = decode<any>(view.spec, address).state;
+      expect(does(intent, params), JSON.stringify(intent)).toMatchObject(after);
     }
-    expect(view.respond(params, snapshots[''], tap('nothing'), wide)).toBe(params);
+    expect(does(tap('nothing'))).toBe(usual);
   });
 });
 
 /** The address without what only the view reads: pictures of one run share its snapshot. */
-function runOf({ spec, views }: FigureView<any, any, any>, address: string): string {
+function runOf({ spec }: FigureView<any, any, any>, address: string): string {
   const usual = defaults<Record<string, unknown>>(spec);
   const params = decode<Record<string, unknown>>(spec, address).state;
-  return encode(spec, { ...params, ...Object.fromEntries(views.map((key) => [key, usual[key]])) });
+  return encode(spec, {
+    ...params,
+    ...Object.fromEntries(keysThat('view', spec).map((key) => [key, usual[key]])),
+  });
 }
 
 async function snapshotsOf(
