@@ -126,7 +126,7 @@ test('hands: the globe turns, the track counts, the ring on the curve holds anot
   expect(go({ do: 'move', handle: 'track', x: 3, y: 0, dx: 0, dy: 0 }).features).toBe(3);
   expect(go(key('scrub', 1, 0)).rarity).toBe(3.5);
   expect(go(key('scrub', 1, 0), { ...params, rarity: 2.9 }).rarity, 'from the one that is shown').toBe(3.5);
-  expect(go(key('scrub', 1, 0, 'page')).rarity).toBe(6);
+  expect(go(key('scrub', 1, 0, 'page')).rarity).toBe(5);
   expect(go(key('scrub', -1, 0, 'end')).rarity).toBe(1.4);
   expect(go({ do: 'tap', handle: 'globe' })).toBe(params);
 });
