@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaults } from '../../src/runtime/params.ts';
 import { settle } from '../../src/runtime/still.ts';
-import type { Layout, Scene } from '../../src/runtime/widget.ts';
+import type { Intent, Layout, Scene } from '../../src/runtime/widget.ts';
 import { hex } from '../../src/scene/ink.ts';
 import { at, type Mark } from '../../src/scene/mark.ts';
 import { measure } from '../../src/scene/draw-style.ts';
@@ -13,9 +13,10 @@ import { standalone } from '../../src/scene/print.ts';
 import { decode, file } from '../../src/widgets/polytopes/baked.ts';
 import { model } from '../../src/widgets/polytopes/model.ts';
 import { spec, type PolytopesParams } from '../../src/widgets/polytopes/params.ts';
-import { respond } from '../../src/widgets/polytopes/respond.ts';
 import { scene } from '../../src/widgets/polytopes/scene.ts';
+import { view } from '../../src/widgets/polytopes/widget.ts';
 import { kernels } from '../engine.ts';
+import { hand } from '../hand.ts';
 
 const golden = join(import.meta.dirname, '../golden/stills');
 const results = join(import.meta.dirname, '../results');
@@ -101,8 +102,8 @@ test('hands: the globe turns, the track counts, the ring on the curve holds anot
   const params = state({});
   const snapshot = settle('polytopes', model, params, kernels);
   const data = decode(bytes, params);
-  const go = (intent: Parameters<typeof respond>[2], from = params): PolytopesParams =>
-    respond(from, snapshot, intent, wide, data);
+  const go = (intent: Intent, from = params): PolytopesParams =>
+    hand(view, from, snapshot, intent, wide, data);
   const key = (handle: string, dx: number, dy: number, size: 'step' | 'fine' | 'page' | 'end' = 'step') =>
     ({ do: 'nudge', handle, dx, dy, size }) as const;
   expect(go(key('globe', 1, 0)).yaw).toBe(15);
@@ -119,10 +120,13 @@ test('hands: the globe turns, the track counts, the ring on the curve holds anot
   });
   expect(go(key('track', 1, 0)).features).toBe(7);
   expect(go(key('track', 1, 0, 'page')).features).toBe(8);
+  expect(go(key('track', -1, 0, 'page')).features).toBe(3);
   expect(go(key('track', 1, 0, 'end')).features).toBe(12);
   expect(go({ do: 'move', handle: 'track', x: 1165, y: 0, dx: 0, dy: 0 }).features).toBe(12);
   expect(go({ do: 'move', handle: 'track', x: 3, y: 0, dx: 0, dy: 0 }).features).toBe(3);
   expect(go(key('scrub', 1, 0)).rarity).toBe(3.5);
+  expect(go(key('scrub', 1, 0), { ...params, rarity: 2.9 }).rarity, 'from the one that is shown').toBe(3.5);
+  expect(go(key('scrub', 1, 0, 'page')).rarity).toBe(5);
   expect(go(key('scrub', -1, 0, 'end')).rarity).toBe(1.4);
   expect(go({ do: 'tap', handle: 'globe' })).toBe(params);
 });

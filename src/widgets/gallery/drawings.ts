@@ -7,21 +7,22 @@ import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
 import { halo, type DrawStyle } from '../../scene/draw-style.ts';
 import { greys, pixels } from '../../scene/pixels.ts';
-import type { GallerySnapshot } from './model.ts';
-import { DAYS } from './words.ts';
+import { DAYS } from './labels.ts';
+import type { GallerySnapshot } from './snapshot.ts';
 
-/** Long enough to be drawn though it is not kept. */
+/** Is a direction long enough (0.3) to be drawn though it is not kept? */
 export const bound = ([x, y, z]: Vec): boolean => x * x + y * y + z * z > 0.09;
 
-/** Days as discs, joined in the order in which they stand on the circle. */
+/** Days as discs, joined in the order in which they stand on the circle. @param r px of length 1 */
 export function week({ points }: GallerySnapshot, r: number, pen: DrawStyle): Mark[] {
   const xy = points.map(([x, y]): [number, number] => [x * r * 0.86, -y * r * 0.86]);
-  const round_ = points
-    .map(([x, y], day) => ({ day, turn: Math.atan2(y, x) }))
-    .sort((a, b) => a.turn - b.turn);
+  const around = points
+    .map(([x, y], day) => ({ day, angle: Math.atan2(y, x) }))
+    .sort((a, b) => a.angle - b.angle);
+  const corners = around.map(({ day }) => `${round(xy[day][0])} ${round(xy[day][1])}`);
   return [
     path(
-      `M${round_.map(({ day }) => `${round(xy[day][0])} ${round(xy[day][1])}`).join('L')}Z`,
+      `M${corners.join('L')}Z`,
       { fill: ink('ink'), 'fill-opacity': 0.06, stroke: ink('ink'), 'stroke-width': pen.weights.fine },
       'ring',
     ),
@@ -45,7 +46,7 @@ export function week({ points }: GallerySnapshot, r: number, pen: DrawStyle): Ma
   ];
 }
 
-/** Templates at their own directions. */
+/** Templates at their own directions, around a circle of radius `r` px. */
 export function wheel({ templates = [] }: GallerySnapshot, r: number): Mark[] {
   const side = r * 0.58;
   const out = r * 0.98;
@@ -63,7 +64,7 @@ export function wheel({ templates = [] }: GallerySnapshot, r: number): Mark[] {
   );
 }
 
-/** All filters; before there are any, the picture that was drawn last. */
+/** All filters as one square; before there are any, the picture that was drawn last. @param r px */
 export function field({ filters, picture }: GallerySnapshot, r: number, pen: DrawStyle): Mark[] {
   const half = r * 1.2;
   return [
@@ -89,7 +90,7 @@ export function field({ filters, picture }: GallerySnapshot, r: number, pen: Dra
   ];
 }
 
-/** Codes where they are; edges between corners that differ in one sign. Of a hypercube the fourth number shifts the picture. */
+/** Codes where they are; edges between corners that differ in one sign. Of a hypercube the fourth number shifts the picture. @param scale px of length 1 */
 export function cube(
   turned: readonly Vec[],
   { corner = [], fourth }: GallerySnapshot,

@@ -1,13 +1,16 @@
-// Readings of a snapshot that both the picture and the words need.
+// What both the picture and the words read from a snapshot.
 
 import { cellOf, columnOf, rowOf, stateOf } from './grid.ts';
-import type { Map2, PhaseSnapshot } from './model.ts';
+import { percent } from '../../scene/format.ts';
 import type { PhaseParams } from './params.ts';
+import type { Map2, PhaseSnapshot } from './snapshot.ts';
 
 export type Theory = PhaseParams['theory'];
+/** What became of the last feature: left out, alone, shared, not trained. */
 export type Fate = '0' | '1' | '2' | '.';
 
-export const count = (map: Map2): 2 | 3 => (map === 'two' ? 2 : 3);
+/** Features of a map's models. */
+const count = (map: Map2): 2 | 3 => (map === 'two' ? 2 : 3);
 /** Three features have no full form: their prediction is put together from symmetric pairs. */
 export const theoryOf = (map: Map2, theory: Theory): Theory =>
   map === 'three' && theory === 'full' ? 'symmetric' : theory;
@@ -30,11 +33,11 @@ export function agreement(
   return { trained, agree };
 }
 
-/** "99.5%": at most one decimal. */
+/** How many of the trained cells end as predicted, "99.5%": at most one decimal. */
 export const share = ({ trained, agree }: { trained: number; agree: number }): string =>
-  trained ? `${Math.round((agree / trained) * 1000) / 10}%` : 'none yet';
+  trained ? percent(agree / trained) : 'none yet';
 
-/** Does this cell end otherwise than predicted? */
+/** Does this cell end otherwise than predicted? Not while it is untrained. */
 export const differs = (snapshot: PhaseSnapshot, map: Map2, theory: Theory, cell: number): boolean =>
   snapshot[map][cell] !== '.' && snapshot[map][cell] !== snapshot.theory[theory][map][cell];
 
@@ -62,7 +65,7 @@ export function directions(snapshot: PhaseSnapshot, map: Map2, cell: number): [n
 
 const STARTS = { two: ['first', 'second', 'pair'], three: ['first', 'pair', 'orthogonal'] } as const;
 
-/** The state in which `superposition` trains the very model of this cell. */
+/** The state, as in an address, in which `superposition` trains the very model of this cell. */
 export function opened(params: PhaseParams, snapshot: PhaseSnapshot, map: Map2): string {
   const cell = cellOf(params);
   const { absent, last } = stateOf(columnOf(cell), rowOf(cell));
@@ -75,12 +78,16 @@ export function opened(params: PhaseParams, snapshot: PhaseSnapshot, map: Map2):
   return `features=${n}&hidden=${n - 1}&absent=${absent}&decay=1&last=${last}&${start}`;
 }
 
+const FATE_WORDS = {
+  two: { 0: 'only f1 kept', 1: 'only f2 kept', 2: 'both kept, pointing apart', '.': 'not trained yet' },
+  three: { 0: 'f3 left out', 1: 'f3 on its own axis', 2: 'f3 shares an axis', '.': 'not trained yet' },
+} as const;
+
 /** A cell in words: what became of the last feature. */
-export function fateWords(map: Map2, fate: Fate): string {
-  if (fate === '.') return 'not trained yet';
-  if (map === 'two') return { 0: 'only f1 kept', 1: 'only f2 kept', 2: 'both kept, pointing apart' }[fate];
-  return { 0: 'f3 left out', 1: 'f3 on its own axis', 2: 'f3 shares an axis' }[fate];
-}
+export const fateWords = (map: Map2, fate: Fate): string => FATE_WORDS[map][fate];
+/** The same as it is read out: "feature 3 left out". */
+export const fateAloud = (map: Map2, fate: Fate): string =>
+  fateWords(map, fate).replace(/\bf(\d)/g, 'feature $1');
 
 /** "×0.55", as it is written beside the map. */
 export const times = (value: number): string => `×${Number(value.toPrecision(2))}`;

@@ -1,19 +1,14 @@
-// Where things stand on the plate, px: needed by the picture and by the hand.
+// Where things stand on the plate; px.
 
 import type { Layout } from '../../runtime/widget.ts';
 import type { Field } from '../../scene/cells.ts';
 import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
+import type { Box } from '../../scene/slide.ts';
 import { SIDE } from './grid.ts';
-import type { Map2 } from './model.ts';
 import type { PhaseParams } from './params.ts';
+import type { Map2 } from './snapshot.ts';
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-export interface Plan {
+export interface Panels {
   readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
@@ -25,12 +20,12 @@ export interface Plan {
   readonly models?: Readonly<Record<Map2, Box>> | undefined;
   /** the table of theories */
   readonly theories?: Box | undefined;
+  /** whether a cell leads into `superposition` */
   readonly link: boolean;
 }
 
-const MAPS: readonly Map2[] = ['two', 'three'];
-
-export function plan(params: PhaseParams, layout: Layout): Plan {
+/** The panels of a composition: both maps where there is room, else the one that `panel` names. */
+export function layoutPanels(params: PhaseParams, layout: Layout): Panels {
   const { composition, width, height } = layout;
   if (composition === 'slide') return slide(params, width, height ?? (width * 9) / 16);
   if (composition === 'narrow' || width < 620) return narrow(params, width);
@@ -40,7 +35,7 @@ export function plan(params: PhaseParams, layout: Layout): Plan {
 const field = (x: number, y: number, side: number): Field => ({ x, y, side, count: SIDE });
 
 /** Both maps and, beside them, the models under the ring. */
-function wide(width: number): Plan {
+function wide(width: number): Panels {
   const pen = pageStyle();
   const axis = 42;
   const panel = Math.min(272, width * 0.25);
@@ -64,7 +59,7 @@ function wide(width: number): Plan {
 }
 
 /** The text's column: the models under the maps. */
-function middle(width: number): Plan {
+function middle(width: number): Panels {
   const pen = pageStyle();
   const axis = 42;
   const side = Math.floor((width - 2 * axis - 24 - 12) / 2);
@@ -89,7 +84,7 @@ function middle(width: number): Plan {
   };
 }
 
-function narrow({ panel }: PhaseParams, width: number): Plan {
+function narrow({ panel }: PhaseParams, width: number): Panels {
   const pen = pageStyle();
   const axis = 40;
   const side = Math.floor(width - axis - 12);
@@ -110,7 +105,7 @@ function narrow({ panel }: PhaseParams, width: number): Plan {
 }
 
 /** A slide of any shape: both maps and the models side by side, or one map over its model where the box is upright. */
-function slide(params: PhaseParams, width: number, height: number): Plan {
+function slide(params: PhaseParams, width: number, height: number): Panels {
   if (width / height < 1.2) return upright(params, width, height);
   const pen = slideStyle(Math.min(height, (width * 9) / 16));
   const axis = pen.small * 2.9;
@@ -141,7 +136,7 @@ function slide(params: PhaseParams, width: number, height: number): Plan {
   };
 }
 
-function upright({ panel }: PhaseParams, width: number, height: number): Plan {
+function upright({ panel }: PhaseParams, width: number, height: number): Panels {
   const k = Math.min(height, (width * 16) / 9);
   const given = slideStyle(k * 0.5);
   const pen = { ...given, ring: Math.max(11, given.ring * 0.8) };
@@ -166,6 +161,3 @@ function upright({ panel }: PhaseParams, width: number, height: number): Plan {
     ...(left > pen.label * 10 ? { models: { two: box, three: box } } : {}),
   };
 }
-
-export const fields = (params: PhaseParams, layout: Layout): Plan['maps'] => plan(params, layout).maps;
-export { MAPS };
