@@ -3,12 +3,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decode, defaults, encode } from '../../src/runtime/params.ts';
+import { decode, defaults, encode, keysThat } from '../../src/runtime/params.ts';
 import { settle } from '../../src/runtime/still.ts';
 import type { FigureView, Intent, Layout, Model } from '../../src/runtime/widget.ts';
 import { at, type Mark } from '../../src/scene/mark.ts';
 import { compare, twins } from './compare.ts';
 import { kernels } from '../engine.ts';
+import { hand } from '../hand.ts';
 
 const wide: Layout = { composition: 'wide', width: 1172 };
 const middling: Layout = { composition: 'wide', width: 640 };
@@ -168,17 +169,20 @@ describe.each(Object.entries(cases))('%s', async (widget, { pictures, hands }) =
   test('a hand changes the state, and a key as well', () => {
     const params = decode<any>(view.spec, '').state;
     for (const [intent, after] of hands) {
-      expect(view.respond(params, snapshots[''], intent, wide), JSON.stringify(intent)).toMatchObject(after);
+      expect(hand(view, params, snapshots[''], intent, wide), JSON.stringify(intent)).toMatchObject(after);
     }
-    expect(view.respond(params, snapshots[''], tap('nothing'), wide)).toBe(params);
+    expect(hand(view, params, snapshots[''], tap('nothing'), wide)).toBe(params);
   });
 });
 
 /** The address without what only the view reads: pictures of one run share its snapshot. */
-function runOf({ spec, views }: FigureView<any, any, any>, address: string): string {
+function runOf({ spec }: FigureView<any, any, any>, address: string): string {
   const usual = defaults<Record<string, unknown>>(spec);
   const params = decode<Record<string, unknown>>(spec, address).state;
-  return encode(spec, { ...params, ...Object.fromEntries(views.map((key) => [key, usual[key]])) });
+  return encode(spec, {
+    ...params,
+    ...Object.fromEntries(keysThat('view', spec).map((key) => [key, usual[key]])),
+  });
 }
 
 async function snapshotsOf(
