@@ -20,7 +20,7 @@ export function text(params: CodesParams, snapshot: CodesSnapshot): Text {
 
 /** How many things each code names, and how often each reads all that are there. */
 export function summary({ together: k }: CodesParams, snapshot: CodesSnapshot): string {
-  const { d, N, onehot, composed, superposed, step } = snapshot;
+  const { d, N, onehot, composed, step } = snapshot;
   const names = `${d} neurons and ${grouped(N)} things: a neuron each names ${big(onehot.names)}, four neurons per attribute ${big(composed.names)}, random directions all ${grouped(N)}.`;
   if (!step) return `${names} No trial has been made yet.`;
   const [each, attributes, directions] = CODES.map((code) => wholePercent(snapshot[code].right[k - 1]));
