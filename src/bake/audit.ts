@@ -1,9 +1,10 @@
 // `node src/bake/audit.ts`: three auditors at every width, ten seeds. About two minutes.
 // Writes public/data/audit-<hash>.json and that name into src/widgets/audit/baked.ts.
 
-import { auditing, finish, owned, sample, searching } from '../models/auditors.ts';
-import { success, train, trigger } from '../models/trojan.ts';
+import { auditing, finish, owned, sample } from '../models/auditors.ts';
+import { success, trigger, type Classifier } from '../models/trojan.ts';
 import { WIDTHS, type Series, type Stop } from '../widgets/audit/baked.ts';
+import { searchWithin, trainBoth } from '../widgets/audit/measure.ts';
 import { put } from './put.ts';
 
 const SEEDS = 10;
@@ -11,14 +12,7 @@ const SAMPLED = 100_000;
 const SEARCHED = 10_000;
 const SOURCES = ['models/trojan', 'models/auditors', 'math/adam', 'math/random', 'math/functions'];
 
-function searchAt(net: Parameters<typeof searching>[0], seed: number): number {
-  const search = searching(net, seed);
-  for (let q = 0; q < SEARCHED; q++) {
-    const { done, value } = search.next();
-    if (done) return value.at;
-  }
-  return Infinity;
-}
+const searchAt = (net: Classifier, seed: number): number => searchWithin(net, seed, SEARCHED)?.at ?? Infinity;
 const median = (all: readonly number[]): number => {
   const order = [...all].sort((a, b) => a - b);
   return order.length ? order[order.length >> 1] : 0;
@@ -29,8 +23,7 @@ const count = <T>(all: readonly T[], is: (one: T) => boolean): number => all.fil
 export function stop(h: number, seeds: readonly number[]): Stop {
   const all = seeds.map((seed) => {
     const planted = trigger(seed);
-    const net = train(h, seed, planted);
-    const clean = train(h, seed);
+    const [net, clean] = trainBoth(h, seed);
     const audit = finish(auditing(net, seed));
     return {
       audit,

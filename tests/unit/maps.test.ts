@@ -7,8 +7,8 @@ import { borders, cellAt, covered, crossed, fringed, middleOf } from '../../src/
 import type { Mark } from '../../src/scene/mark.ts';
 import { model as codesModel } from '../../src/widgets/codes/model.ts';
 import { spec as codesSpec, type CodesParams } from '../../src/widgets/codes/params.ts';
-import { inside, plan as codesPlan } from '../../src/widgets/codes/plan.ts';
-import { respond as codesRespond } from '../../src/widgets/codes/respond.ts';
+import { inside, layoutPanels as codesPanels } from '../../src/widgets/codes/layout.ts';
+import { view as codesView } from '../../src/widgets/codes/widget.ts';
 import {
   absences,
   cellOf,
@@ -114,15 +114,16 @@ test('the field of cells: areas, borders, fringes', () => {
 test('codes: the charts are sliders, the words choose the neurons', () => {
   const codes = defaults<CodesParams>(codesSpec);
   const look = settle('codes', codesModel, { ...codes, step: 2 }, kernels);
-  const { right, worst, pen } = codesPlan(codes, wide);
+  const { right, worst, pen } = codesPanels(codes, wide);
   const at = inside(right!, pen);
   const things = inside(worst!, pen);
   expect(
-    codesRespond(codes, look, { do: 'move', handle: 'track-together', x: at.x1, y: 0, dx: 0, dy: 0 }, wide)
+    hand(codesView, codes, look, { do: 'move', handle: 'track-together', x: at.x1, y: 0, dx: 0, dy: 0 }, wide)
       .together,
   ).toBe(8);
   expect(
-    codesRespond(
+    hand(
+      codesView,
       codes,
       look,
       { do: 'move', handle: 'track-things', x: things.x1 + 9, y: 0, dx: 0, dy: 0 },
@@ -130,15 +131,16 @@ test('codes: the charts are sliders, the words choose the neurons', () => {
     ).things,
   ).toBe(4096);
   expect(
-    codesRespond(
+    hand(
+      codesView,
       codes,
       look,
       { do: 'move', handle: 'track-things', x: things.x0 - 9, y: 0, dx: 0, dy: 0 },
       wide,
     ).things,
   ).toBe(16);
-  expect(codesRespond(codes, look, nudge('track-things', 1, 0, 'page'), wide).things).toBe(128);
-  expect(codesRespond(codes, look, nudge('track-together', 0, 1), wide).together).toBe(3);
-  expect(codesRespond(codes, look, { do: 'tap', handle: 'neurons-64' }, wide).neurons).toBe(64);
-  expect(codesRespond(codes, look, { do: 'tap', handle: 'neurons-16' }, wide)).toBe(codes);
+  expect(hand(codesView, codes, look, nudge('track-things', 1, 0, 'page'), wide).things).toBe(128);
+  expect(hand(codesView, codes, look, nudge('track-together', 0, 1), wide).together).toBe(3);
+  expect(hand(codesView, codes, look, { do: 'tap', handle: 'neurons-64' }, wide).neurons).toBe(64);
+  expect(hand(codesView, codes, look, { do: 'tap', handle: 'neurons-16' }, wide)).toBe(codes);
 });

@@ -2,13 +2,15 @@
 
 import { dissociation, STEPS, TESTED, type Scores } from '../../models/branches.ts';
 import type { Row } from './baked.ts';
-import type { BranchesSnapshot } from './model.ts';
+import { netPicture } from './net-picture.ts';
 import type { BranchesParams } from './params.ts';
-import { seen } from './seen.ts';
+import type { BranchesSnapshot } from './snapshot.ts';
 
-const exact = (scores: Scores): Scores =>
-  scores.map((v) => Math.round(v * TESTED) / TESTED) as unknown as Scores;
+/** The share as it was counted, of TESTED crops: the file keeps four digits of it. */
+const counted = (share: number): number => Math.round(share * TESTED) / TESTED;
+const exact = ([direction, colour]: Scores): Scores => [counted(direction), counted(colour)];
 
+/** The snapshot of these params, when the rows hold it: of a net in its seed at the last step. */
 export function known(
   { seed, net, step = STEPS }: BranchesParams,
   rows: readonly Row[],
@@ -25,7 +27,7 @@ export function known(
     without,
     dissociation: dissociation(whole, without),
     tested: TESTED,
-    ...seen(row.weights, row.divided, row.samples),
+    ...netPicture(row.weights, row.divided, row.samples),
     fingerprint: row.fingerprint,
   };
 }

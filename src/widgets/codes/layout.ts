@@ -1,34 +1,34 @@
-// Where things stand on the plate, px: needed by the picture and by the hand.
+// Where things stand on the plate. All in px of the picture.
 
 import type { Layout } from '../../runtime/widget.ts';
 import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
+import type { Box } from '../../scene/slide.ts';
 import type { Code, CodesParams } from './params.ts';
-import { CODES } from './words.ts';
+import { CODES } from './snapshot.ts';
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-export interface Plan {
+export interface PanelLayout {
   readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
+  /** left end and base line of the words that set the neurons */
   readonly neurons: readonly [number, number];
+  /** the same of the words that choose the book, where only one is shown */
   readonly tabs?: readonly [number, number] | undefined;
   readonly books: readonly { readonly code: Code; readonly box: Box }[];
+  /** chart of how often all things are read */
   readonly right?: Box | undefined;
+  /** chart of the largest cross-talk */
   readonly worst?: Box | undefined;
 }
 
-export function plan(params: CodesParams, { composition, width, height }: Layout): Plan {
+/** The composition's panels; a narrow one shows the book that the params choose. */
+export function layoutPanels(params: CodesParams, { composition, width, height }: Layout): PanelLayout {
   if (composition === 'slide') return slide(params, width, height ?? (width * 9) / 16);
   if (composition === 'narrow' || width < 620) return narrow(params, width);
   return wide(width);
 }
 
-function wide(width: number): Plan {
+function wide(width: number): PanelLayout {
   const pen = pageStyle();
   const pad = 12;
   const gap = width < 880 ? 22 : 40;
@@ -51,7 +51,7 @@ function wide(width: number): Plan {
   };
 }
 
-function narrow({ panel }: CodesParams, width: number): Plan {
+function narrow({ panel }: CodesParams, width: number): PanelLayout {
   const pen = pageStyle();
   const pad = 12;
   const box = { x: pad, y: 112, width: width - 2 * pad, height: 330 };
@@ -68,7 +68,7 @@ function narrow({ panel }: CodesParams, width: number): Plan {
 }
 
 /** A slide of any shape: the three books over both charts, or one book where the box is upright. */
-function slide({ panel }: CodesParams, width: number, height: number): Plan {
+function slide({ panel }: CodesParams, width: number, height: number): PanelLayout {
   const upright = width / height < 1.2;
   const given = slideStyle(
     upright ? Math.min(height, (width * 16) / 9) * 0.52 : Math.min(height, (width * 9) / 16),
@@ -107,18 +107,34 @@ function slide({ panel }: CodesParams, width: number, height: number): Plan {
   };
 }
 
-/** Inside of a chart: its left, right, top and bottom. */
-export const inside = (
-  { x, y, width, height }: Box,
-  pen: DrawStyle,
-): { x0: number; x1: number; y0: number; y1: number } => ({
+/** Where a chart is drawn inside its box: between its title, its levels and its ticks. */
+export interface Inside {
+  readonly x0: number;
+  readonly x1: number;
+  /** top and bottom */
+  readonly y0: number;
+  readonly y1: number;
+}
+/** The inside of a chart's box. */
+export const inside = ({ x, y, width, height }: Box, pen: DrawStyle): Inside => ({
   x0: x + pen.small * 3.2,
   x1: x + width - Math.max(pen.small * 2.6, pen.ring),
   y0: y + pen.label * 2.6,
   y1: y + height - pen.small * 3.6,
 });
 
-export const LEAST = 16;
-export const MOST_THINGS = 4096;
-/** Position of N things on the logarithmic axis, 0 to 1 from 4 to 4096; and back, from 16 on. */
-export const toAxis = (n: number): number => Math.log(n / 4) / Math.log(1024);
+/** Rows and columns of a book, px. */
+export interface BookGrid {
+  /** left end of the things, of the lights, of the bars */
+  readonly start: number;
+  readonly left: number;
+  readonly bars: number;
+  /** upper edge of the first row, and height of each */
+  readonly top: number;
+  readonly row: number;
+  /** width of a light's cell, and how many there are */
+  readonly light: number;
+  readonly lights: number;
+  /** width of the bars */
+  readonly wide: number;
+}

@@ -1,17 +1,13 @@
-// Where everything lies: the scene draws there, and a hand is understood there. px
+// Where everything lies. All in px of the picture.
 
 import type { Layout } from '../../runtime/widget.ts';
 import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
+import { bands, linear, type Scale } from '../../scene/scale.ts';
+import type { Box } from '../../scene/slide.ts';
 import type { StripPlace } from '../../scene/strip.ts';
 import { NARROWEST, PLACES, WIDEST } from './params.ts';
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-export interface Places {
+export interface PanelLayout {
   readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
@@ -21,13 +17,16 @@ export interface Places {
   readonly units?: Box | undefined;
   /** of a slide; on the page the strip has a picture of its own */
   readonly strip?: StripPlace | undefined;
+  /** base line of the question over it */
   readonly question?: number | undefined;
 }
+// heights
 const RACE = 396;
 const QUERY = 196;
 const UNITS = 262;
 
-export function places({ composition, width, height = 540 }: Layout): Places {
+/** The composition's panels. */
+export function layoutPanels({ composition, width, height = 540 }: Layout): PanelLayout {
   if (composition === 'slide') return slide(width, height);
   const pen = pageStyle();
   const pad = width < 620 ? 14 : 24;
@@ -65,7 +64,7 @@ export function places({ composition, width, height = 540 }: Layout): Places {
   };
 }
 
-function slide(width: number, height: number): Places {
+function slide(width: number, height: number): PanelLayout {
   const upright = width < height;
   const pen = slideStyle(upright ? Math.min(height, width * 1.6) * 0.62 : Math.min(height, width * 0.66));
   const pad = Math.max(12, width * 0.033);
@@ -110,29 +109,24 @@ function slide(width: number, height: number): Places {
   };
 }
 
-/** Columns of the nine places. */
-export const cell = ({ x, width }: Box) => {
+/** Columns of the nine places: width of one, and the middle of each. */
+export const placeColumns = ({ x, width }: Box): { step: number; at(place: number): number } => {
   const step = Math.min(46, width / PLACES);
-  return { step, at: (place: number): number => x + (place + 0.5) * step };
-};
-/** One square per unit. */
-export const unitAt = ({ x, width }: Box, h: number) => {
-  const step = Math.min(26, width / h);
-  return {
-    step,
-    at: (unit: number): number => x + (unit - 0.5) * step,
-    from: (px: number): number => Math.max(1, Math.min(h, Math.floor((px - x) / step) + 1)),
-  };
+  return { step, at: (place) => x + (place + 0.5) * step };
 };
 
-/** The page's strip, and the width of a network under a hand. */
+/** One slot per unit, from 1 to h. */
+export const unitScale = ({ x, width }: Box, h: number): Scale =>
+  bands(
+    Array.from({ length: h }, (_, i) => i + 1),
+    [x, x + h * unitStep(width, h)],
+  );
+/** Width of a unit's slot. */
+export const unitStep = (width: number, h: number): number => Math.min(26, width / h);
+
+/** The page's strip. */
 export function stripPlace(width: number): StripPlace {
   return { width, height: 8 + 96 + 30, x0: 0, x1: width, names: 0, top: 8, bottom: 104 };
 }
-export const toX = ({ x0, x1 }: StripPlace, h: number): number =>
-  x0 + 14 + ((h - NARROWEST) / (WIDEST - NARROWEST)) * (x1 - x0 - 28);
-export const fromX = ({ x0, x1 }: StripPlace, x: number): number =>
-  Math.max(
-    NARROWEST,
-    Math.min(WIDEST, Math.round(NARROWEST + ((x - x0 - 14) / (x1 - x0 - 28)) * (WIDEST - NARROWEST))),
-  );
+/** How many neurons the networks have, along the strip. */
+export const widthScale = ({ x0, x1 }: StripPlace): Scale => linear([NARROWEST, WIDEST], [x0 + 14, x1 - 14]);
