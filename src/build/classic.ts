@@ -27,7 +27,7 @@ export async function bundleClassic(file: string, plugins: Esbuild[] = []): Prom
 
 /** `import script from './claims.ts?check'`: a worker that runs the file's claims, see src/runtime/check.ts. */
 async function bundleCheck(file: string, plugins: Esbuild[]): Promise<Bundle> {
-  const contents = `import { claims } from ${JSON.stringify(file)}; import { answer } from ${JSON.stringify(resolve('src/runtime/check.ts'))}; import { carried } from ${JSON.stringify(resolve('src/math/kernels/bundled.ts'))}; answer(claims, self, carried());`;
+  const contents = `import { claims } from ${JSON.stringify(file)}; import { answer } from ${JSON.stringify(resolve('src/runtime/check.ts'))}; import { loadBundledKernels } from ${JSON.stringify(resolve('src/math/kernels/bundled.ts'))}; answer(claims, self, loadBundledKernels());`;
   const out = await build({
     ...settings,
     stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },

@@ -18,9 +18,9 @@ export const element = customElements.get('dream-${name}');
 const offline = (name: string): string => `
 import { define } from '/src/runtime/element.ts';
 import { start } from '/src/runtime/embed.ts';
-import { carry } from '/src/runtime/inlined-assets.ts';
+import { registerAssets } from '/src/runtime/inlined-assets.ts';
 import { kind } from '/src/widgets/${name}/element.ts';
-carry(JSON.parse(document.getElementById('files').textContent));
+registerAssets(JSON.parse(document.getElementById('files').textContent));
 start(document.querySelector('[data-dream]'), '${name}', async () => define(kind), 'full');
 `;
 
@@ -88,8 +88,8 @@ const panelsBeside: Substitute = {
 };
 const filmBeside: Substitute = {
   importer: 'runtime/element.ts',
-  module: 'runtime/film.ts',
-  code: `export const film = async (of) => (${beside('film.js')}).film(of);`,
+  module: 'runtime/video-export.ts',
+  code: `export const exportVideo = async (of) => (${beside('film.js')}).exportVideo(of);`,
 };
 const recipesBeside: Substitute = {
   importer: 'runtime/panels.ts',
@@ -128,7 +128,7 @@ export const disk = async (name: string): Promise<string> =>
     .replaceAll('</script', '<\\/script')
     .replaceAll('<!--', '<\\!--');
 export const encoders = (): Promise<string> =>
-  bundle('export { film } from "/src/runtime/video-export.ts";', 'es', []);
+  bundle('export { exportVideo } from "/src/runtime/video-export.ts";', 'es', []);
 export const panels = (): Promise<string> =>
   bundle("export { panel } from '/src/runtime/panels.ts';", 'es', [recipesBeside]);
 export const programs = (names: readonly string[]): Promise<string> =>
