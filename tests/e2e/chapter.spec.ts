@@ -3,7 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import { placed, type Placed } from './places.ts';
-import { expect, figure, test, type Dream, type Figure } from './support.ts';
+import { drawn, expect, figure, test, type Dream, type Figure } from './support.ts';
 
 /** Most ms from the press to the settled run, another test beside it; what each takes alone is measured in the tests of speed. */
 const slow: Readonly<Record<string, number>> = {
@@ -113,7 +113,7 @@ for (const place of figures) {
         for (const key of ['ArrowLeft', 'ArrowRight']) {
           // the first of them may stand at its end
           await page.keyboard.press(key);
-          await page.waitForTimeout(120);
+          await drawn(page);
           if ((await address(f)) === before) continue;
           moved += 1;
           break;

@@ -7,6 +7,8 @@ import { drawn, expect, figurePage, open, test, type Dream } from './support.ts'
 
 const HISTORY = 120; // acts: the history of undo, which holds a hundred, is full
 const CYCLES = 20;
+/** Cycles before the first look: until then the heap grows by what the browser learns of the code. */
+const WARM = 40;
 /** Of the heap, for each cycle: what a tenth of the heap in 120 cycles is. */
 const GROWTH = 0.1 / 120;
 
@@ -71,7 +73,7 @@ for (const name of names) {
           (e as unknown as Dream).reset();
         }
       }, HISTORY);
-      await cycles(CYCLES);
+      await cycles(WARM);
       const heaps = [(await held(page, session)).heap];
       for (const _ of [1, 2]) {
         await cycles(CYCLES);

@@ -6,7 +6,7 @@ import { expect, test as base, type Locator, type Page } from '@playwright/test'
 export { expect };
 export { dist, pages } from '../built/site.ts';
 export { folderHost, host, weight } from './servers.ts';
-export { atRest, drawn, frames, hold } from './waiting.ts';
+export { answered, atRest, drawn, frames, hold } from './waiting.ts';
 export const figurePage = 'figures/superposition/';
 export const embedPage = 'embed/superposition/';
 export const tag = 'dream-superposition';

@@ -1,6 +1,6 @@
 // Ways of waiting: for a condition, never for a time that is long enough on the machine of whoever wrote the test.
 
-import type { Frame, Page } from '@playwright/test';
+import { expect, type Frame, type Page } from '@playwright/test';
 
 /**
  * Waits until `count` frames have been painted. For what must not happen: a run that goes on, or a message that is obeyed,
@@ -63,3 +63,32 @@ export async function atRest(page: Page): Promise<void> {
  * time in these tests; what is waited for has a condition.
  */
 export const hold = (page: Page, ms: number): Promise<void> => page.waitForTimeout(ms);
+
+/** What a framed figure tells of itself. */
+interface Told {
+  readonly dream: 'state';
+  readonly state: Record<string, unknown> & { readonly step?: number };
+  readonly fingerprint?: string;
+}
+
+/**
+ * Asks the framed figure for its state and waits for the answer: messages come in order, so all that was sent before has been
+ * read. Asked twice, for the first answer may have been on its way. The host keeps what it is told in `window.said`.
+ */
+export async function answered(page: Page): Promise<Told> {
+  const told = (): Promise<Told[]> =>
+    page.evaluate(() =>
+      (window as unknown as { said: unknown[] }).said.filter(
+        (m): m is Told => (m as Told | null)?.dream === 'state',
+      ),
+    );
+  let answers = await told();
+  for (const _ of ['first', 'second']) {
+    const before = answers.length;
+    await page.evaluate(() => {
+      document.querySelector('iframe')!.contentWindow!.postMessage({ dream: 'get' }, '*');
+    });
+    await expect.poll(async () => (answers = await told()).length).toBeGreaterThan(before);
+  }
+  return answers.at(-1)!;
+}
