@@ -9,8 +9,8 @@ import { still } from '../../src/runtime/still.ts';
 import { print } from '../../src/scene/print.ts';
 import type { Mark } from '../../src/scene/mark.ts';
 import type { Claim, FigureView, Layout, Model } from '../../src/runtime/widget.ts';
-import { names } from '../../src/widgets/registry.ts';
 import { kernels } from '../engine.ts';
+import { figures } from '../figures.ts';
 import { withoutAddresses } from '../without-addresses.ts';
 
 const layouts: Layout[] = [
@@ -24,7 +24,7 @@ const layouts: Layout[] = [
 ];
 const every = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...every(m.kids ?? [])]);
 
-describe.each(names)('%s', async (name) => {
+describe.each(figures)('%s', async (name) => {
   const { view } = (await import(`../../src/widgets/${name}/widget.ts`)) as {
     view: FigureView<any, any, any>;
   };
