@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { loadBundledKernels } from '../math/kernels/bundled.ts';
 import type { FigureView, Model, Params } from '../runtime/widget.ts';
-import { compact, settle } from '../runtime/still.ts';
+import { compact } from '../runtime/still.ts';
+import { settle } from './settled-cache.ts';
 import { names, type WidgetName } from '../widgets/registry.ts';
 
 const views = import.meta.glob<{ view: FigureView<any, any, any> }>('../widgets/*/widget.ts');

@@ -127,7 +127,7 @@ test('the whole API', { tag: '@gate' }, async ({ page, baseURL }) => {
     e.play();
     await e.settled();
     await new Promise((go) => {
-      setTimeout(go, 100);
+      requestAnimationFrame(() => requestAnimationFrame(go));
     });
     const [svg, png, json, csv] = [await e.toSVG(), await e.toPNG(1), await e.toJSON(), await e.toCSV()];
     return {

@@ -9,7 +9,19 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'node:zlib';
 import { unzipSync as unzip } from 'fflate';
 import type { Page } from '@playwright/test';
-import { alive, dist, expect, figure, folderHost, host, open, embedPage, tag, test } from './support.ts';
+import {
+  alive,
+  answered,
+  dist,
+  expect,
+  figure,
+  folderHost,
+  host,
+  open,
+  embedPage,
+  tag,
+  test,
+} from './support.ts';
 
 test.beforeEach(({ complaints }) => complaints.allow(/^http:\/\/127\.0\.0\.1:|favicon|404/));
 const figures = existsSync(join(dist, 'download'))
@@ -215,7 +227,8 @@ test(
       `{ let sent = 0; for (const m of (${hostile.toString()})(1000)) { try { frames[0].postMessage(m, '*'); sent++; } catch { } } sent; }`,
     );
     expect(sent).toBe(1000);
-    await page.waitForTimeout(600);
+    // Messages come in order: what answers the last of them has read all.
+    await answered(page);
     expect(await look()).toBe(before);
     await server.close();
   },

@@ -7,7 +7,7 @@ import { search, seen } from '../../src/models/explain.ts';
 import { cost, extreme, GPT2_XL, hours, LLAMA_8B, unitsOf, WAYS } from '../../src/models/prices.ts';
 import { scenes } from '../../src/models/scenes.ts';
 import { defaults } from '../../src/runtime/params.ts';
-import { settle } from '../../src/runtime/still.ts';
+import { settle } from '../../src/build/settled-cache.ts';
 import { GIVEN } from '../../src/widgets/scaling-cost/assumptions.ts';
 import { model } from '../../src/widgets/scaling-cost/model.ts';
 import type { CostSnapshot } from '../../src/widgets/scaling-cost/snapshot.ts';

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { defaults } from '../../src/runtime/params.ts';
-import { compact, settle } from '../../src/runtime/still.ts';
+import { settle } from '../../src/build/settled-cache.ts';
+import { compact } from '../../src/runtime/still.ts';
 import type { Layout } from '../../src/runtime/widget.ts';
 import { decode, file } from '../../src/widgets/audit/baked.ts';
 import { model } from '../../src/widgets/audit/model.ts';

@@ -1,7 +1,7 @@
 // Hands on `phase-diagram` and `codes`: arrows, drags, words; and what the field of cells draws.
 import { expect, test } from 'vitest';
 import { defaults } from '../../src/runtime/params.ts';
-import { settle } from '../../src/runtime/still.ts';
+import { settle } from '../../src/build/settled-cache.ts';
 import type { Intent, Layout } from '../../src/runtime/widget.ts';
 import { borders, cellAt, covered, crossed, fringed, middleOf } from '../../src/scene/cells.ts';
 import type { Mark } from '../../src/scene/mark.ts';

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { decode, defaults, encode, MAX_EDITS } from '../../src/runtime/params.ts';
-import { settle } from '../../src/runtime/still.ts';
+import { settle } from '../../src/build/settled-cache.ts';
 import type { Intent, Layout } from '../../src/runtime/widget.ts';
 import { inside } from '../../src/scene/loss-chart.ts';
 import { box, fringe, hatch } from '../../src/scene/hatch.ts';

@@ -26,7 +26,7 @@ export function scene(
     ...(inside ? [heading(s, place)] : []),
     group(tokens(params, s, place.tokens, pen), {}, 'tokens'),
     ...squares(params, s, place, layout),
-    ...(place.choices === undefined ? [] : choices(params, s, place, layout)),
+    ...(place.choices === undefined ? [] : choices(params, place, layout)),
     ...(inside
       ? [group(timeline(params, s, place.time, { ...pen, ground: 'paper' }, record), {}, 'timeline')]
       : []),
@@ -143,7 +143,6 @@ export function rows(
 
 function choices(
   params: InductionParams,
-  s: InductionSnapshot,
   { pad, width, choices: y = 0, squares: [first], pen }: Plan,
   layout: Layout,
 ): Mark[] {
