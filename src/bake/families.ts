@@ -5,15 +5,17 @@ import { compileKernels } from '../math/kernels/build.ts';
 import { load } from '../math/kernels/kernels.ts';
 import { NETS, SEEDS, type FamiliesFile } from '../widgets/families/baked.ts';
 import { row } from '../widgets/families/claims.ts';
-import { median } from '../models/template-families.ts';
+import { median } from '../math/median.ts';
 import { digits, keep } from './put.ts';
 
 const SOURCES = [
   'models/curves',
   'models/arcs',
-  'models/turning',
-  'math/rotate',
+  'models/template-families',
+  'math/picture-rotation',
   'math/tape',
+  'math/adamw',
+  'math/tape-pictures',
   'math/random',
   'math/functions',
 ];
@@ -28,7 +30,7 @@ await keep('families', 'bin', SOURCES, (made) =>
   writeContainer(
     {
       made: { ...made, seeds: SEEDS },
-      members: median(all.map((r) => r.made.members).sort((a, b) => a - b)),
+      members: median(all.map((r) => r.made.members)),
       weights: all[0].weights.length,
       rows: digits(all.map((r) => r.made)),
     } satisfies FamiliesFile,

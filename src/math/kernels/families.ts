@@ -1,7 +1,7 @@
 // Which file holds which kernels, in both sets. Bundles that leave a kernel out are written from these tables.
 
 /** The files under `as/` and what each exports. The compiled module's entry is written from this table. */
-export const compiledFiles = {
+const compiledFiles = {
   arena: ['alloc', 'mark', 'reset'],
   gemm: ['gemm'],
   attention: ['attend', 'attendBack'],
@@ -38,7 +38,7 @@ export const compiledFiles = {
 const ALWAYS: readonly string[] = compiledFiles.arena;
 
 /** The families of the plain set that a bundle may leave out: file `plain-<file>.ts`, its export, and a kernel of it each bundle would call. */
-export const plainFamilies = {
+const plainFamilies = {
   attention: { file: 'plain-attention.ts', kernels: ['attend', 'attendBack'] },
   elementwise: { file: 'plain-elementwise.ts', kernels: 'all' },
   toys: { file: 'plain-toy.ts', kernels: ['draw', 'toy', 'sparse', 'sweep'] },

@@ -29,6 +29,7 @@ type Part = Pick<
   | 'meanPool'
 >;
 
+/** Maps, losses, AdamW and pictures over the memory of `store`. */
 export function elementwise(store: Store): Part {
   const each = (y: At, count: number, more: number, term: (d: Float64Array, i: number) => number): void => {
     const { d } = store;
@@ -101,7 +102,7 @@ export function elementwise(store: Store): Part {
       each(dx, rows * cols, more, (d, i) => scale * d[weight + (i % cols)] * (d[x + i] - d[y + i])),
     absolute: (x, count) => sum(count, (d, i) => Math.abs(d[x + i])),
     absoluteBack: (dx, x, count, scale, more) =>
-      each(dx, count, more, (d, i) => (d[x + i] > 0 ? scale : d[x + i] < 0 ? -scale : 0)),
+      each(dx, count, more, (d, i) => scale * (Number(d[x + i] > 0) - Number(d[x + i] < 0))),
     im2col: (...args) => im2col(store.d, ...args),
     meanPool: (...args) => meanPool(store.d, ...args),
   };

@@ -6,4 +6,5 @@ import { elementwise } from './plain-elementwise.ts';
 import { assemble } from './plain-set.ts';
 import { toys } from './plain-toy.ts';
 
+/** The f64 set with all kernels, over a memory of its own. */
 export const plain = (): Kernels => assemble([attention, elementwise, toys]);

@@ -1,7 +1,8 @@
 // The sentences that this figure carries, each with what would refute it.
 
 import { memoizeLru } from '../../math/memoize.ts';
-import { auditing, finish, sample, searching, type Audit } from '../../models/auditors.ts';
+import { finish } from '../../math/finish.ts';
+import { auditing, sample, searching, type Audit } from '../../models/auditors.ts';
 import { success, train, trigger, type Classifier } from '../../models/trojan.ts';
 import type { Claim } from '../../runtime/widget.ts';
 

@@ -26,7 +26,4 @@ export const of = (rows: readonly Row[] | undefined, divided: boolean): readonly
   (rows ?? []).filter((r) => r.divided === divided);
 export const split = (rows: readonly Row[]): number =>
   rows.filter((r) => Math.abs(r.dissociation) > SPLIT).length;
-export function median(values: readonly number[]): number {
-  const s = [...values].sort((a, b) => a - b);
-  return (s[(s.length - 1) >> 1] + s[s.length >> 1]) / 2;
-}
+export { median } from '../../math/median.ts';

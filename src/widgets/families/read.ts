@@ -4,7 +4,8 @@ import { family as measured, fit, KINDS, type Family } from '../../models/templa
 import type { FamiliesSnapshot } from './model.ts';
 import type { FamiliesParams } from './params.ts';
 
-export { fit, KINDS, median, SIDE } from '../../models/template-families.ts';
+export { fit, KINDS, SIDE } from '../../models/template-families.ts';
+export { median } from '../../math/median.ts';
 type Templates = readonly (readonly number[])[];
 
 export const shown = (s: FamiliesSnapshot, { weights }: Pick<FamiliesParams, 'weights'>): Templates =>

@@ -2,7 +2,8 @@
 
 import type { GaborsSnapshot } from './model.ts';
 
-export { FILTERS, median, pairs, SIDE, WIDE, type Pair } from '../../math/filter-matching.ts';
+export { FILTERS, pairs, SIDE, WIDE, type Pair } from '../../math/filter-matching.ts';
+export { median } from '../../math/median.ts';
 
 export const two = (v: number): string => v.toFixed(2);
 /** Eight bins of direction. */

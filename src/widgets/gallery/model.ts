@@ -17,7 +17,7 @@ import {
   train,
   verdict,
   type Found,
-  type Grown,
+  type GalleryRun,
 } from '../../models/gallery-runs.ts';
 import { FILTERS } from '../../models/filters.ts';
 import { PICTURES } from '../../models/patches.ts';
@@ -27,7 +27,7 @@ import type { GalleryParams } from './params.ts';
 
 export interface GallerySnapshot extends Snapshot, Found {
   readonly piece: Name;
-  readonly grows: Grown['grows'];
+  readonly grows: GalleryRun['grows'];
   /** (x right, y up, z towards the reader) of every feature, day or thing; the hypercube's fourth number is in `fourth` */
   readonly points: readonly Vec[];
   readonly fourth?: readonly number[];
@@ -55,7 +55,7 @@ const turns = once((k: Kernels) =>
 );
 
 /** What has no place in space. */
-function pictures(grown: Grown, seed: number, step: number, k: Kernels): Partial<GallerySnapshot> {
+function pictures(grown: GalleryRun, seed: number, step: number): Partial<GallerySnapshot> {
   if (grown.grows === 'wheel') return { templates: templates(grown) };
   if (grown.grows !== 'field') return {};
   return step < PICTURES
@@ -63,7 +63,7 @@ function pictures(grown: Grown, seed: number, step: number, k: Kernels): Partial
     : { filters: packed(filters(grown, filtersOf(seed)), FILTERS) };
 }
 
-export const model: Model<GalleryParams, Grown, GallerySnapshot> = {
+export const model: Model<GalleryParams, GalleryRun, GallerySnapshot> = {
   engine: 1,
   memory: 4e6,
   create: ({ piece, seed }, k) => begin(piece, seed, k),
@@ -75,7 +75,7 @@ export const model: Model<GalleryParams, Grown, GallerySnapshot> = {
     const { at, kept, corner } = points(grown);
     const turn = turns(k)(piece, seed);
     const end = steps(piece);
-    const found = verdict(piece, grown, k, seed, step === end);
+    const found = verdict(piece, grown, seed, step === end);
     return {
       step,
       end,
@@ -86,7 +86,7 @@ export const model: Model<GalleryParams, Grown, GallerySnapshot> = {
       kept,
       corner,
       ...found,
-      ...pictures(grown, seed, step, k),
+      ...pictures(grown, seed, step),
     };
   },
 };
