@@ -28,6 +28,7 @@ const compiledFiles = {
     'absoluteBack',
   ],
   images: ['im2col', 'meanPool'],
+  dictionary: ['dictionaryStep', 'dictionaryEncode'],
   draw: ['draw'],
   toy: ['toy'],
   sparse: ['sparse'],
@@ -41,6 +42,7 @@ const ALWAYS: readonly string[] = compiledFiles.arena;
 const plainFamilies = {
   attention: { file: 'plain-attention.ts', kernels: ['attend', 'attendBack'] },
   elementwise: { file: 'plain-elementwise.ts', kernels: 'all' },
+  dictionaries: { file: 'plain-dictionary.ts', kernels: ['dictionaryStep', 'dictionaryEncode'] },
   toys: { file: 'plain-toy.ts', kernels: ['draw', 'toy', 'sparse', 'sweep'] },
 } as const satisfies Readonly<
   Record<string, { readonly file: string; readonly kernels: readonly string[] | 'all' }>

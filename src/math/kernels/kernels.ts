@@ -133,6 +133,33 @@ export interface Kernels {
   ): void;
   meanPool(y: At, x: At, planes: number, high: number, wide: number, k: number, back: Flag): void;
 
+  /**
+   * Sparse dictionary: loss = mean |x' - x|^2 + lambda mean sum z, x' = D^T z + b_d, z = the `keep` largest of
+   * E (x - b_d) + b_e that are positive (keep 0: all that are); its gradient into `grad`. theta and grad: E [width][d],
+   * D [width][d], b_e [width], b_d [d]
+   */
+  dictionaryStep(
+    grad: At,
+    theta: At,
+    x: At,
+    batch: number,
+    d: number,
+    width: number,
+    keep: number,
+    lambda: number,
+  ): number;
+  /** active latents of every sample, ids ascending: ids and values [batch][keep], -1 and 0 where there are fewer */
+  dictionaryEncode(
+    ids: At,
+    values: At,
+    theta: At,
+    x: At,
+    batch: number,
+    d: number,
+    width: number,
+    keep: number,
+  ): void;
+
   /** random inputs, panels of 16 samples [samples / 16][n][16], each feature active with chance p; `given` 1: given that any is */
   draw(x: At, n: number, samples: number, p: number, given: Flag, key: number): void;
   /** loss and gradient of the toy model on panels with weights w; see as/toy.ts */
