@@ -9,7 +9,7 @@
 import { key, normal } from '../math/random.ts';
 import { adamw } from '../math/adamw.ts';
 import { tape, type Tensor } from '../math/tape.ts';
-import { im2col, meanPool } from '../math/tape-pictures.ts';
+import { convolution, meanPool } from '../math/tape-pictures.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { combed, crops, CROP, HUES, TURNS, type Combed } from './combed.ts';
 
@@ -31,7 +31,6 @@ export function branches(k: Kernels, batch: number, divided: boolean) {
   const x = t.input(3, batch * CROP * CROP);
   const turns = t.input(batch, 1);
   const hues = t.input(batch, 1);
-  const patches = im2col(t, x, batch, CROP, CROP, K1, 1, 0);
   const widths = divided ? [UNITS / 2, UNITS / 2] : [UNITS];
   const I = t.input(UNITS, UNITS);
   const parts = widths.map((width) => {
@@ -41,15 +40,10 @@ export function branches(k: Kernels, batch: number, divided: boolean) {
     const b2 = t.param(width, 1);
     const W3 = t.param(width, width);
     const b3 = t.param(width, 1);
-    const h1 = meanPool(
-      t,
-      t.relu(t.biasRows(t.matmul(W1, patches), b1)),
-      batch,
-      CROP - K1 + 1,
-      CROP - K1 + 1,
-      2,
-    );
-    const h2 = t.relu(t.biasRows(t.matmul(W2, im2col(t, h1, batch, POOLED, POOLED, K2, 2, 0)), b2));
+    const first = convolution(t, x, W1, b1, { batch, high: CROP, wide: CROP, side: K1, relu: true });
+    const h1 = meanPool(t, first, batch, CROP - K1 + 1, CROP - K1 + 1, 2);
+    const windows = { batch, high: POOLED, wide: POOLED, side: K2, stride: 2, relu: true };
+    const h2 = convolution(t, h1, W2, b2, windows);
     const h3 = t.relu(t.biasRows(t.matmul(W3, h2), b3));
     return { width, W1, W2, f: meanPool(t, h3, batch, SMALL, SMALL, SMALL) }; // f [width][batch]
   });

@@ -11,7 +11,7 @@ import { exp, log } from '../math/functions.ts';
 import { key, normal, uniform } from '../math/random.ts';
 import { adamw } from '../math/adamw.ts';
 import { tape, type Tensor } from '../math/tape.ts';
-import { im2col } from '../math/tape-pictures.ts';
+import { convolution } from '../math/tape-pictures.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { SIDE, things, type Things } from './parts.ts';
 
@@ -43,8 +43,9 @@ export function car(k: Kernels, batch: number, unnamed = false) {
   const V = t.param(KINDS, channels * WIDE);
   const c = t.param(1, KINDS);
   const s = unnamed ? c : t.param(1, CHANNELS);
-  const h = t.relu(t.biasRows(t.matmul(W1, im2col(t, x, batch, SIDE, SIDE, 5, 2, 2)), b1));
-  const a = t.relu(t.biasRows(t.matmul(W2, im2col(t, h, batch, HALF, HALF, 5, 1, 2)), b2));
+  const windows = { batch, side: 5, pad: 2, relu: true };
+  const h = convolution(t, x, W1, b1, { ...windows, high: SIDE, wide: SIDE, stride: 2 });
+  const a = convolution(t, h, W2, b2, { ...windows, high: HALF, wide: HALF });
   const m = pooled(a);
   const logits = t.bias(t.matmulT(m, V), c);
   const fit = t.crossEntropy(logits, classes);
@@ -212,8 +213,6 @@ export function begin(net: Car, seed: number): void {
   });
 }
 
-const rateAt = (_: number): number => RATE;
-
 /** One step; the loss before it. */
 export function train(net: Car, from: Things, seed: number, step: number): number {
   const { tape: t } = net;
@@ -226,7 +225,7 @@ export function train(net: Car, from: Things, seed: number, step: number): numbe
   t.write(net.ramp, [Math.min(1, step / (0.3 * STEPS))]);
   t.forward();
   t.backward(net.loss);
-  net.optimiser.step({ rate: rateAt(step) });
+  net.optimiser.step({ rate: RATE });
   return t.kernels.data()[net.loss.value];
 }
 

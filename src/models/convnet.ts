@@ -1,11 +1,10 @@
 // A small convolutional classifier: conv, ReLU, mean pool, conv, ReLU, mean over the picture, linear.
-// Pictures are [channels][batch side side]: channels are rows, so that a convolution is one product, filters [out][in k k]
-// times patches [in k k][places].
+// Pictures are [channels][batch side side], filters [out][in k k].
 
 import { normal, key } from '../math/random.ts';
 import { adamw } from '../math/adamw.ts';
 import { tape, type Tensor } from '../math/tape.ts';
-import { im2col, meanPool } from '../math/tape-pictures.ts';
+import { convolution, meanPool } from '../math/tape-pictures.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 
 export interface Shape {
@@ -25,7 +24,14 @@ export function convnet(kernels: Kernels, { channels, side, filters, kernel, cla
   const conv = (x: Tensor, out: number, size: number, side: number): Tensor => {
     const W = t.param(out, x.rows * size * size);
     const b = t.param(out, 1);
-    return t.relu(t.biasRows(t.matmul(W, im2col(t, x, batch, side, side, size, 1, (size - 1) / 2)), b));
+    return convolution(t, x, W, b, {
+      batch,
+      high: side,
+      wide: side,
+      side: size,
+      pad: (size - 1) / 2,
+      relu: true,
+    });
   };
   const first = conv(picture, filters[0], kernel[0], side);
   const half = side / 2;

@@ -8,7 +8,7 @@ import { exp, log } from '../math/functions.ts';
 import { key, normal, uniform } from '../math/random.ts';
 import { adamw } from '../math/adamw.ts';
 import { tape, type Tensor } from '../math/tape.ts';
-import { im2col } from '../math/tape-pictures.ts';
+import { convolution } from '../math/tape-pictures.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { arcs, KINDS, SIDE, type Arcs } from './arcs.ts';
 
@@ -36,8 +36,8 @@ export function curves(k: Kernels, batch: number) {
   const b1 = t.param(KINDS, 1);
   const W2 = t.param(KINDS, KINDS * SECOND * SECOND);
   const b2 = t.param(KINDS, 1);
-  const h = t.relu(t.biasRows(t.matmul(W1, im2col(t, x, batch, SIDE, SIDE, FIRST, 1, 0)), b1));
-  const a = t.biasRows(t.matmul(W2, im2col(t, h, batch, MIDDLE, MIDDLE, SECOND, 1, 0)), b2);
+  const h = convolution(t, x, W1, b1, { batch, high: SIDE, wide: SIDE, side: FIRST, relu: true });
+  const a = convolution(t, h, W2, b2, { batch, high: MIDDLE, wide: MIDDLE, side: SECOND });
   const logits = everywhere(a);
   const fit = t.crossEntropy(logits, kinds);
   const loss = t.add(

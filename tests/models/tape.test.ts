@@ -5,7 +5,7 @@ import { compileKernels } from '../../src/math/kernels/build.ts';
 import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
 import { normal } from '../../src/math/random.ts';
 import { tape, type Tape, type Tensor } from '../../src/math/tape.ts';
-import { im2col, meanPool } from '../../src/math/tape-pictures.ts';
+import { convolution, meanPool } from '../../src/math/tape-pictures.ts';
 import * as branches from '../../src/models/branches.ts';
 import * as car from '../../src/models/car.ts';
 import * as curves from '../../src/models/curves.ts';
@@ -98,7 +98,15 @@ const OPS: Record<string, Build> = {
     const x = t.param(4, 5);
     return t.add(t.absolute(x, 0.3), end(t, x));
   },
-  im2col: (t) => end(t, im2col(t, t.param(2, 2 * 30), 2, 5, 6, 3, 2, 1)),
+  convolution: (t) => {
+    const windows = { batch: 2, high: 5, wide: 6, side: 3, stride: 2, pad: 1 };
+    return end(t, convolution(t, t.param(2, 2 * 30), t.param(3, 18), t.param(3, 1), windows));
+  },
+  'convolutions of the same picture with the same weights': (t) => {
+    const [x, W, b] = [t.param(2, 2 * 30), t.param(3, 18), t.param(3, 1)];
+    const windows = { batch: 2, high: 5, wide: 6, side: 3, pad: 1 };
+    return end(t, t.add(convolution(t, x, W, b, windows), convolution(t, x, W, b, windows)));
+  },
   meanPool: (t) => end(t, meanPool(t, t.param(2, 2 * 42), 2, 6, 7, 2)),
 };
 

@@ -27,7 +27,8 @@ const compiledFiles = {
     'absolute',
     'absoluteBack',
   ],
-  images: ['im2col', 'meanPool'],
+  images: ['meanPool'],
+  convolve: ['convolve', 'convolveBack'],
   dictionary: ['dictionaryStep', 'dictionaryEncode'],
   draw: ['draw'],
   toy: ['toy'],
@@ -43,6 +44,7 @@ const plainFamilies = {
   attention: { file: 'plain-attention.ts', kernels: ['attend', 'attendBack'] },
   elementwise: { file: 'plain-elementwise.ts', kernels: 'all' },
   dictionaries: { file: 'plain-dictionary.ts', kernels: ['dictionaryStep', 'dictionaryEncode'] },
+  pictures: { file: 'plain-pictures.ts', kernels: ['convolve', 'convolveBack', 'meanPool'] },
   toys: { file: 'plain-toy.ts', kernels: ['draw', 'toy', 'sparse', 'sweep'] },
 } as const satisfies Readonly<
   Record<string, { readonly file: string; readonly kernels: readonly string[] | 'all' }>

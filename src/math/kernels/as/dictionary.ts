@@ -5,7 +5,6 @@
 // that are left out are exact zeros, and adding a zero, of either sign, to a sum that began at +0 changes no bit of it.
 
 import { at, release, take } from "./arena";
-import { add1 } from "./elementwise";
 import { across } from "./functions";
 import { gemm } from "./gemm";
 
@@ -58,13 +57,11 @@ function select(ids: usize, z: usize, pre: usize, bias: usize, width: i32, keep:
   return count;
 }
 
-/** to = x - b_d for `rows` samples. */
-function centre(to: usize, x: usize, bd: usize, rows: i32, d: i32): void {
-  for (let r = 0; r < rows; r++, to += at(d), x += at(d)) {
-    let j: i32 = 0;
-    for (; j + 4 <= d; j += 4) v128.store(to + at(j), f32x4.sub(v128.load(x + at(j)), v128.load(bd + at(j))));
-    for (; j < d; j++) store<f32>(to + at(j), load<f32>(x + at(j)) - load<f32>(bd + at(j)));
-  }
+/** xc = x - b_d and pre = E xc for `rows` samples. */
+function products(pre: usize, xc: usize, x: usize, theta: i32, rows: i32, d: i32, width: i32): void {
+  const bd = at(theta + 2 * width * d + width);
+  for (let r = 0, to = xc; r < rows; r++) for (let j = 0; j < d; j++, to += 4, x += 4) store<f32>(to, load<f32>(x) - load<f32>(bd + at(j)));
+  gemm(<i32>(pre >> 2), width, <i32>(xc >> 2), d, 1, theta, 1, d, rows, width, d, false);
 }
 
 /** g = scale (sum over active z_j D_j + b_d - x); returns |x' - x|^2. */
@@ -111,8 +108,7 @@ function dot(a: usize, b: usize, d: i32): f32 {
 }
 
 /** y += s x */
-// @ts-ignore: decorator
-@inline function axpy(y: usize, s: f32, x: usize, d: i32): void {
+function axpy(y: usize, s: f32, x: usize, d: i32): void {
   const v = f32x4.splat(s);
   let c: i32 = 0;
   for (; c + 4 <= d; c += 4, x += 16, y += 16) v128.store(y, f32x4.add(v128.load(y), f32x4.mul(v, v128.load(x))));
@@ -131,8 +127,7 @@ export function dictionaryStep(grad: i32, theta: i32, x: i32, batch: i32, d: i32
   let loss: f64 = 0;
   for (let b0 = 0; b0 < batch; b0 += BLOCK) {
     const here = min(BLOCK, batch - b0);
-    centre(xc, at(x + b0 * d), bd, here, d);
-    gemm(<i32>(pre >> 2), width, <i32>(xc >> 2), d, 1, theta, 1, d, here, width, d, false);
+    products(pre, xc, at(x + b0 * d), theta, here, d, width);
     for (let b = 0; b < here; b++) {
       const count = select(ids, z, pre + at(b * width), be, width, keep), own = xc + at(b * d);
       loss += decode(g, at(x + (b0 + b) * d), dict, bd, ids, z, count, d, twice);
@@ -155,12 +150,11 @@ export function dictionaryStep(grad: i32, theta: i32, x: i32, batch: i32, d: i32
 
 /** The active latents of every sample, ids ascending: ids and values [batch][keep], -1 and 0 where there are fewer. */
 export function dictionaryEncode(ids: i32, values: i32, theta: i32, x: i32, batch: i32, d: i32, width: i32, keep: i32): void {
-  const be = at(theta + 2 * width * d), bd = be + at(width), rows = min(BLOCK, batch);
+  const be = at(theta + 2 * width * d), rows = min(BLOCK, batch);
   const xc = take(at(rows * d)), pre = take(at(rows * width)), list = take(at(keep)), z = take(at(keep));
   for (let b0 = 0; b0 < batch; b0 += BLOCK) {
     const here = min(BLOCK, batch - b0);
-    centre(xc, at(x + b0 * d), bd, here, d);
-    gemm(<i32>(pre >> 2), width, <i32>(xc >> 2), d, 1, theta, 1, d, here, width, d, false);
+    products(pre, xc, at(x + b0 * d), theta, here, d, width);
     for (let b = 0; b < here; b++) {
       const count = select(list, z, pre + at(b * width), be, width, keep);
       for (let i = 0; i < keep; i++, ids++, values++) {
