@@ -13,6 +13,8 @@ const SOURCES = [
   'models/combed',
   'models/leaves',
   'math/tape',
+  'math/adamw',
+  'math/tape-pictures',
   'math/random',
   'math/mulberry',
   'math/functions',

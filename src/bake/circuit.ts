@@ -7,7 +7,15 @@ import { SEEDS, UNNAMED_SEEDS, type CircuitFile, type Unnamed } from '../widgets
 import { measureNamed, measureUnnamed } from '../widgets/circuit/measure.ts';
 import { digits, hashed, keep } from './put.ts';
 
-const SOURCES = ['models/car', 'models/parts', 'math/tape', 'math/random', 'math/functions'];
+const SOURCES = [
+  'models/car',
+  'models/parts',
+  'math/tape',
+  'math/adamw',
+  'math/tape-pictures',
+  'math/random',
+  'math/functions',
+];
 const FIRST = 'models/attribution';
 
 const k = await load(await compileKernels());

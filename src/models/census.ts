@@ -21,6 +21,7 @@ export interface Census {
   readonly C: Float32Array;
 }
 
+/** Lengths, cosines and interference of the rows of W [n][m], in blocks of rows. */
 export function census(W: ArrayLike<number>, n: number, m: number, k: Kernels): Census {
   const norms = lengths(W, n, m);
   const live = Uint8Array.from(alive(norms), Number);
@@ -49,6 +50,7 @@ export function census(W: ArrayLike<number>, n: number, m: number, k: Kernels): 
   return { n, m, norms, C, ...seen(C, norms, live, n) };
 }
 
+/** |W_f| of every row of W [n][m]. */
 export const lengths = (W: ArrayLike<number>, n: number, m: number): Float64Array =>
   Float64Array.from({ length: n }, (_, f) => {
     let sum = 0;

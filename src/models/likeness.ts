@@ -12,9 +12,9 @@ import { nuclearNorm } from '../math/nuclear-norm.ts';
 import { bits, key, normal } from '../math/random.ts';
 import { alive, lengths } from './census.ts';
 
-export const MOST_EXACT = 1024;
+const MOST_EXACT = 1024;
 /** A row counts as found again, or as a part of a split feature, above this cosine. */
-export const FOUND = 0.7;
+const FOUND = 0.7;
 
 export interface Points {
   readonly A: Float64Array;
@@ -22,7 +22,7 @@ export interface Points {
   readonly m: number;
 }
 /** A measure, and the same of random directions or of rows in random order. */
-export interface Beside {
+interface Beside {
   readonly value: number;
   readonly chance: number;
 }
@@ -54,6 +54,7 @@ export interface Likeness {
   };
 }
 
+/** All measures that these two shapes allow: by directions where m = q, by rows where n = p. */
 export function likeness(first: Points, second: Points, k: Kernels): Likeness {
   const { n, m } = first;
   const { n: p, m: q } = second;
@@ -99,7 +100,7 @@ function directions(
 }
 
 /** cos(A_f, B_g), [n][p]; 0 for rows without direction */
-export function crossed({ A, n, m }: Points, { A: B, n: p }: Points, k: Kernels): Float32Array {
+function crossed({ A, n, m }: Points, { A: B, n: p }: Points, k: Kernels): Float32Array {
   const top = k.mark();
   const a = k.alloc(n * m);
   const b = k.alloc(p * m);
@@ -167,7 +168,7 @@ const scattered = ({ n, m }: Points, draw: number): Points => {
   return { n, m, A: Float64Array.from({ length: n * m }, (_, i) => normal(seed, i)) };
 };
 
-function dictionary(C: Float32Array, first: Points, second: Points): Likeness['dictionary'] {
+function dictionary(C: Float32Array, first: Points, second: Points): Required<Likeness>['dictionary'] {
   const { n } = first;
   const { n: p } = second;
   const counts = new Int32Array(n);

@@ -1,7 +1,8 @@
 // The sentences that this figure carries, each with what would refute it.
 
+import { finish } from '../../math/finish.ts';
 import { memoizeLru } from '../../math/memoize.ts';
-import { auditing, finish, sample, type Audit } from '../../models/auditors.ts';
+import { auditing, sample, type Audit } from '../../models/auditors.ts';
 import { success, trigger, type Classifier } from '../../models/trojan.ts';
 import type { Claim } from '../../runtime/widget.ts';
 import { searchWithin, trainBoth } from './measure.ts';

@@ -33,9 +33,3 @@ export const rowsOf = (rows: readonly Row[] | undefined, divided: boolean): read
 /** In how many seeds the halves divide the work. */
 export const countSplit = (rows: readonly Row[]): number =>
   rows.filter((r) => Math.abs(r.dissociation) > SPLIT).length;
-
-/** The middle value; of an even number of values the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
-  const s = [...values].sort((a, b) => a - b);
-  return (s[(s.length - 1) >> 1] + s[s.length >> 1]) / 2;
-}

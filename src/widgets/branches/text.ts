@@ -3,7 +3,8 @@
 import type { Text } from '../../runtime/widget.ts';
 import { fixed2, grouped, wholePercent } from '../../scene/format.ts';
 import type { Row } from './baked.ts';
-import { countSplit, median, needed, rowsOf, scores } from './derive.ts';
+import { median } from '../../math/median.ts';
+import { countSplit, needed, rowsOf, scores } from './derive.ts';
 import type { BranchesParams, Lesion } from './params.ts';
 import type { BranchesSnapshot } from './snapshot.ts';
 

@@ -10,8 +10,6 @@ export const MOST = 2048;
 /** Where a number of points stands on the axis, in [0, 1]. */
 export const along = (points: number): number => log(points / FEWEST) / log(MOST / FEWEST);
 
-export const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1];
 const spread = (values: readonly number[]): number => {
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   return Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / values.length) / mean;

@@ -1,9 +1,10 @@
 // One seed trained and measured: for the claims, the bake and the tests.
 
+import { median } from '../../math/median.ts';
 import type { Kernels } from '../../math/kernels/kernels.ts';
 import { fingerprint } from '../../math/hash.ts';
 import { accuracy, BATCH, begin, curves, data, STEPS, templates, train } from '../../models/curves.ts';
-import { family, median, type Family } from '../../models/template-families.ts';
+import { family, type Family } from '../../models/template-families.ts';
 import type { Row } from './baked.ts';
 
 const rows = new Map<number, Row>();

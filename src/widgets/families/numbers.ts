@@ -1,10 +1,11 @@
 // The numbers of the family, each beside what it should be compared with.
 
+import { median } from '../../math/median.ts';
 import { gauge, gaugeHeight, type GaugeOptions } from '../../scene/gauge.ts';
 import { fixed2 } from '../../scene/format.ts';
 import type { Mark } from '../../scene/mark.ts';
 import type { DrawStyle } from '../../scene/draw-style.ts';
-import { KINDS, median } from '../../models/template-families.ts';
+import { KINDS } from '../../models/template-families.ts';
 import type { Row } from './baked.ts';
 import { familyOf, shownTemplates } from './derive.ts';
 import type { Panels } from './layout.ts';

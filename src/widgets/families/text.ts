@@ -1,6 +1,7 @@
 // What the figure says: the claim, the state, the numbers.
 
-import { fit, median, type Family } from '../../models/template-families.ts';
+import { median } from '../../math/median.ts';
+import { fit, type Family } from '../../models/template-families.ts';
 import type { Text } from '../../runtime/widget.ts';
 import { fixed2, grouped } from '../../scene/format.ts';
 import type { Row } from './baked.ts';

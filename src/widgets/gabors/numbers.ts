@@ -1,6 +1,6 @@
 // Agreement and shape: the pairs' median cosine, and what a Gabor function explains, each above what chance gives.
 
-import { median } from '../../math/filter-matching.ts';
+import { median } from '../../math/median.ts';
 import { fixed2, wholePercent } from '../../scene/format.ts';
 import { gauge, type GaugeOptions } from '../../scene/gauge.ts';
 import type { Mark } from '../../scene/mark.ts';

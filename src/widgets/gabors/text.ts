@@ -1,6 +1,6 @@
 // What the figure says: the claim, the pair, the medians beside chance.
 
-import { median } from '../../math/filter-matching.ts';
+import { median } from '../../math/median.ts';
 import type { Text } from '../../runtime/widget.ts';
 import { fixed2, wholePercent } from '../../scene/format.ts';
 import type { BakedGabors } from './baked.ts';

@@ -16,7 +16,7 @@ import {
   templates,
   train,
   verdict,
-  type Grown,
+  type GalleryRun,
 } from '../../models/gallery-runs.ts';
 import { FILTERS } from '../../models/filters.ts';
 import { PICTURES } from '../../models/patches.ts';
@@ -40,7 +40,7 @@ const displayRotations = once((k: Kernels) =>
 );
 
 /** What has no place in space: templates and filters, or the pictures they are learned from. */
-function pictures(grown: Grown, seed: number, step: number): Partial<GallerySnapshot> {
+function pictures(grown: GalleryRun, seed: number, step: number): Partial<GallerySnapshot> {
   if (grown.grows === 'wheel') return { templates: templates(grown) };
   if (grown.grows !== 'field') return {};
   return step < PICTURES
@@ -48,7 +48,7 @@ function pictures(grown: Grown, seed: number, step: number): Partial<GallerySnap
     : { filters: packed(filters(grown, filtersOf(seed)), FILTERS) };
 }
 
-export const model: Model<GalleryParams, Grown, GallerySnapshot> = {
+export const model: Model<GalleryParams, GalleryRun, GallerySnapshot> = {
   engine: 1,
   memory: 4e6,
   create: ({ piece, seed }, k) => begin(piece, seed, k),
@@ -60,7 +60,7 @@ export const model: Model<GalleryParams, Grown, GallerySnapshot> = {
     const { at, kept, corner } = points(grown);
     const rotation = displayRotations(k)(piece, seed);
     const end = steps(piece);
-    const found = verdict(piece, grown, k, seed, step === end);
+    const found = verdict(piece, grown, seed, step === end);
     return {
       step,
       end,

@@ -1,13 +1,13 @@
 // What is drawn of a piece: plain data, known to the worker and to the page.
 
 import type { Vec } from '../../math/hull.ts';
-import type { Found, Grown } from '../../models/gallery-runs.ts';
+import type { Found, GalleryRun } from '../../models/gallery-runs.ts';
 import type { Name } from '../../models/pieces.ts';
 import type { Snapshot } from '../../runtime/widget.ts';
 
 export interface GallerySnapshot extends Snapshot, Found {
   readonly piece: Name;
-  readonly grows: Grown['grows'];
+  readonly grows: GalleryRun['grows'];
   /** (x right, y up, z towards the reader) of every feature, day or thing; the hypercube's fourth number is in `fourth` */
   readonly points: readonly Vec[];
   readonly fourth?: readonly number[] | undefined;
