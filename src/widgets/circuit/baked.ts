@@ -29,7 +29,7 @@ export interface Row {
   readonly net?: Net | undefined;
 }
 /** W1, b1, W2, b2, V, c, s; and in hundredths what channels add in the groups and on bare bodies, then in the groups with the car's maps upside down */
-export interface Net {
+interface Net {
   readonly weights: Float32Array;
   readonly adds: readonly (readonly number[])[];
   readonly over: readonly (readonly number[])[];

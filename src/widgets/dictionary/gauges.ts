@@ -9,7 +9,7 @@ import type { DictionarySnapshot } from './snapshot.ts';
 type Reading = Omit<GaugeOptions, 'x' | 'y' | 'width'>;
 
 /** The four numbers as gauges, of the toy or of the clusters. */
-export function readings(s: DictionarySnapshot): Reading[] {
+function readings(s: DictionarySnapshot): Reading[] {
   const chance = {
     at: s.chance,
     words: [`${s.D} random directions: ${fixed2(s.chance)}`, `random: ${fixed2(s.chance)}`, fixed2(s.chance)],
