@@ -10,6 +10,7 @@ import { hex } from '../../src/scene/ink.ts';
 import { at, type Mark, type Picture } from '../../src/scene/mark.ts';
 import { standalone } from '../../src/scene/print.ts';
 import { kernels } from '../engine.ts';
+import { hand } from '../hand.ts';
 
 const golden = join(import.meta.dirname, '../golden/stills');
 const results = join(import.meta.dirname, '../results');
@@ -107,7 +108,8 @@ describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
   test('a hand changes the state, and a key as well', () => {
     const params = decode<any>(view.spec, '').state;
     const s = snapshots[''];
-    const does = (intent: Intent, from = params) => view.respond(from, s, intent, wide);
+    const does = (intent: Intent, from = params) =>
+      hand(view, from, s, intent, wide, bytes && view.baked?.decode(bytes, from));
     if (widget === 'dictionary') {
       expect(does({ do: 'move', handle: 'track', x: 0, y: 0, dx: 0, dy: 0 }).penalty).toBe(0.01);
       expect(does({ do: 'nudge', handle: 'track', dx: 1, dy: 0, size: 'step' }).penalty).toBe(0.6);
@@ -119,7 +121,15 @@ describe.each(Object.entries(cases))('%s', async (widget, pictures) => {
       expect(does({ do: 'nudge', handle: 'track-pick', dx: 1, dy: 0, size: 'step' }).pick).toBe(1);
       expect(does({ do: 'move', handle: 'track-guess', x: 1150, y: 0, dx: 0, dy: 0 }).guess).toBe(20);
       expect(does({ do: 'tap', handle: 'act-read' })).toMatchObject({ step: 0, unit: 6, feature: 8 });
-      expect(does({ do: 'tap', handle: 'act-swap' }).kind).toBe('direction');
+      expect(does({ do: 'tap', handle: 'act-swap' })).toMatchObject({ kind: 'direction', step: undefined });
+      const read = { ...params, pick: 3, step: 0 };
+      const reading = snapshots['step=0'];
+      const reads = (intent: Intent) => hand(view, read, reading, intent, upright);
+      expect(reads({ do: 'tap', handle: 'act-swap' })).toMatchObject({ kind: 'direction', step: 0 });
+      expect(reads({ do: 'tap', handle: 'act-swap' }).pick).toBeUndefined();
+      expect(reads({ do: 'tap', handle: 'act-test' }).step).toBeUndefined();
+      expect(reads({ do: 'tap', handle: 'tab-feature' })).toEqual({ ...read, panel: 'feature' });
+      expect(reads({ do: 'nudge', handle: 'track-pick', dx: 1, dy: 0, size: 'page' }).pick).toBe(8);
     }
     expect(does({ do: 'tap', handle: 'nothing' })).toBe(params);
   });
