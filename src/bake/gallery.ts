@@ -38,7 +38,7 @@ const SOURCES = [
 ];
 
 export function rate(name: Name, k: Kernels, starts = STARTS): Rate {
-  const all = Array.from({ length: starts }, (_, i) => verdict(name, grow(name, i + 1, k), k, i + 1));
+  const all = Array.from({ length: starts }, (_, i) => verdict(name, grow(name, i + 1, k), i + 1));
   const others = new Map<string, number>();
   for (const { shape, right } of all) if (!right) others.set(shape, (others.get(shape) ?? 0) + 1);
   return {

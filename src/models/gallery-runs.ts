@@ -110,7 +110,7 @@ export interface Found {
 }
 
 /** What it is now: a shape's name, "circle" or "corners" of how many; and whether that is what the piece is called. */
-export function verdict(name: Name, grown: Grown, k: Kernels, seed = 0, done = true): Found {
+export function verdict(name: Name, grown: Grown, seed = 0, done = true): Found {
   const piece = PIECES[name];
   if (grown.grows === 'days') {
     const { loss: L, right } = daysLoss(grown.net.theta);

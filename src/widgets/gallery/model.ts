@@ -60,7 +60,7 @@ export const model: Model<GalleryParams, Grown, GallerySnapshot> = {
     const { at, kept, corner } = points(grown);
     const rotation = displayRotations(k)(piece, seed);
     const end = steps(piece);
-    const found = verdict(piece, grown, k, seed, step === end);
+    const found = verdict(piece, grown, seed, step === end);
     return {
       step,
       end,

@@ -5,7 +5,7 @@ import type { ParamsOf, Spec } from '../../runtime/params.ts';
 /** How many features the model has, and the dictionary. */
 export const FEATURES = 20;
 /** Both sides of six neurons; as many random directions. */
-export const UNITS = 12;
+const UNITS = 12;
 
 /** Keys of a ring that is slid along the features. */
 const keys = { step: 1, page: 5 } as const;
