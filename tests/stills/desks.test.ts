@@ -80,7 +80,15 @@ describe.each(chosen(Object.keys(cases)))('%s', async (widget) => {
       expect(does({ do: 'nudge', handle: 'track-pick', dx: 1, dy: 0, size: 'step' }).pick).toBe(1);
       expect(does({ do: 'move', handle: 'track-guess', x: 1150, y: 0, dx: 0, dy: 0 }).guess).toBe(20);
       expect(does({ do: 'tap', handle: 'act-read' })).toMatchObject({ step: 0, unit: 6, feature: 8 });
-      expect(does({ do: 'tap', handle: 'act-swap' }).kind).toBe('direction');
+      expect(does({ do: 'tap', handle: 'act-swap' })).toMatchObject({ kind: 'direction', step: undefined });
+      const read = { ...params, pick: 3, step: 0 };
+      const reading = snapshots['step=0'];
+      const reads = (intent: Intent) => hand(view, read, reading, intent, upright);
+      expect(reads({ do: 'tap', handle: 'act-swap' })).toMatchObject({ kind: 'direction', step: 0 });
+      expect(reads({ do: 'tap', handle: 'act-swap' }).pick).toBeUndefined();
+      expect(reads({ do: 'tap', handle: 'act-test' }).step).toBeUndefined();
+      expect(reads({ do: 'tap', handle: 'tab-feature' })).toEqual({ ...read, panel: 'feature' });
+      expect(reads({ do: 'nudge', handle: 'track-pick', dx: 1, dy: 0, size: 'page' }).pick).toBe(8);
     }
     expect(does({ do: 'tap', handle: 'nothing' })).toBe(params);
   });

@@ -7,7 +7,7 @@ import type { PhaseParams } from './params.ts';
 import type { Map2, PhaseSnapshot } from './snapshot.ts';
 import { fixed2, percent, wholePercent } from '../../scene/format.ts';
 
-export const title = 'Three fates for a feature, and the borders between them';
+const title = 'Three fates for a feature, and the borders between them';
 
 /** All words that follow the state. */
 export function text(params: PhaseParams, snapshot: PhaseSnapshot): Text {
