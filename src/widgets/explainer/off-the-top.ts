@@ -59,7 +59,7 @@ function row({ names, number, value }: Entry, i: number, { x, y, width }: Column
   const top = y + pen.label * 2 + i * LINE;
   const room = width - measure('100%', pen.label) - 12;
   const bold = { 'font-size': pen.label, 'font-weight': 650, 'text-anchor': 'end', fill: ink('ink') };
-  const name = fitting(names, pen.label, room) ?? names.at(-1);
+  const name = fitting(names, pen.label, room) ?? names[names.length - 1];
   return group(
     [
       label(x, top + 12, name, { 'font-size': pen.label, fill: ink('ink') }, 'name'),
