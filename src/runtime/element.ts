@@ -245,7 +245,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       }
       const layout = this.#painter.layout();
       const scene = this.#painter.sceneOf(params, snapshot);
-      const next = update(view, params, snapshot, intent, layout, scene, player.data);
+      const next = update(view, params, snapshot, intent, layout, scene);
       player.set(next, { gesture: intent.do === 'move' && phase !== 'start' ? 'more' : undefined });
       // The hand has let go of the weights: training repairs what it did.
       const control = controlAt(scene, intent.handle);

@@ -33,11 +33,10 @@ export function update<P extends Params, S extends Snapshot, D>(
   intent: Intent,
   layout: Layout,
   scene: Scene,
-  data?: D,
 ): P {
   if (intent.do === 'set') return params;
   const control = controlAt(scene, intent.handle);
-  if (!control) return view.respond?.(params, snapshot, intent, layout, data) ?? params;
+  if (!control) return params;
   if (control.kind === 'drag') return view.drag?.(params, snapshot, intent, layout) ?? params;
   const change = changeOf(control, intent, view.spec, params);
   return change ? withChange(view.spec, params, change) : params;

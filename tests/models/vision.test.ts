@@ -7,7 +7,8 @@ import { PARTNER, file as gaborsFile, type GaborsFile } from '../../src/widgets/
 import { decode as branchesOf, file as branchesFile } from '../../src/widgets/branches/baked.ts';
 import { known as branchesKnown } from '../../src/widgets/branches/baked-snapshot.ts';
 import { measureSeed as branch } from '../../src/widgets/branches/measure.ts';
-import { countSplit, median, rowsOf } from '../../src/widgets/branches/derive.ts';
+import { median } from '../../src/math/median.ts';
+import { countSplit, rowsOf } from '../../src/widgets/branches/derive.ts';
 import { decode as circuitOf, file as circuitFile } from '../../src/widgets/circuit/baked.ts';
 import { known as circuitKnown } from '../../src/widgets/circuit/baked-snapshot.ts';
 import { measureNamed as circuit, measureUnnamed as second } from '../../src/widgets/circuit/measure.ts';

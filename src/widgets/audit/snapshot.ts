@@ -13,7 +13,7 @@ export interface Lane {
   /** its first answer that contradicts the rule */
   readonly first?: Found | undefined;
 }
-export interface Reader extends Lane {
+interface Reader extends Lane {
   /** share of contradictions that each unit's wish has brought so far, [h] */
   readonly shares: readonly number[];
   /** when done */

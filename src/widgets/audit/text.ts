@@ -81,7 +81,7 @@ function caption(s: AuditSnapshot, data?: Series): string {
 }
 
 function seriesInWords(stops: readonly Stop[]): string {
-  const widest = stops.at(-1)!.h;
+  const widest = stops[stops.length - 1].h;
   return stops
     .map(
       (at) =>

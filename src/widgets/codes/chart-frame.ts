@@ -25,7 +25,7 @@ export function chartFrame(
     label(
       box.x,
       box.y + pen.label,
-      fitting(titles, pen.label, box.width) ?? titles.at(-1)!,
+      fitting(titles, pen.label, box.width) ?? titles[titles.length - 1],
       { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') },
       'title',
     ),

@@ -6,7 +6,7 @@ import type { Code, CodesParams } from './params.ts';
 import { CODES, type CodesSnapshot } from './snapshot.ts';
 import { atOnce, big, nameOf, on, thing, verdict } from './words.ts';
 
-export const title = 'Many names, or many at once';
+const title = 'Many names, or many at once';
 
 /** The words beside the picture, and the table of the three codes. */
 export function text(params: CodesParams, snapshot: CodesSnapshot): Text {
