@@ -149,7 +149,7 @@ test('hands of induction: time, the place that looks, words that choose', () => 
 test('hands of grokking: time and decay', () => {
   const params = defaults<GrokkingParams>(grokking.spec);
   const seen = settle('grokking', grokkingModel, params, kernels);
-  const go = (intent: Intent, from: GrokkingParams = params): GrokkingParams =>
+  const go = (intent: Intent, from: GrokkingParams = params, layout = wide): GrokkingParams =>
     hand(grokking, from, seen, intent, layout);
   expect(go(nudge('track-step', -1)).step).toBe(1580);
   expect(go(nudge('track-step', -1, 0, 'page')).step).toBe(1400);
@@ -160,7 +160,9 @@ test('hands of grokking: time and decay', () => {
   expect(go({ do: 'move', handle: 'track-decay', x: 0, y: 0, dx: 0, dy: 0 }).decay).toBe(0);
   expect(go({ do: 'move', handle: 'track-decay', x: 9999, y: 0, dx: 0, dy: 0 }).decay).toBe(2);
   expect(go({ do: 'tap', handle: 'track-decay' })).toBe(params);
-  expect(go({ do: 'tap', handle: 'square-sums' }, params, { composition: 'narrow', width: 350 }).square).toBe('sums');
+  expect(go({ do: 'tap', handle: 'square-sums' }, params, { composition: 'narrow', width: 350 }).square).toBe(
+    'sums',
+  );
   expect(go({ do: 'tap', handle: 'square-none' })).toBe(params);
 });
 
