@@ -11,12 +11,13 @@ import { slider } from '../../scene/touch.ts';
 import { STOPS, type Sizes, type Stop } from './baked.ts';
 import { spec } from './params.ts';
 import type { DoubleDescentSnapshot } from './snapshot.ts';
-import { pagePlace, SHARES, tallOf } from './layout.ts';
+import { pageChart, SHARES, trackHeight } from './layout.ts';
 import { along } from './derive.ts';
 
 /** losses over two decades, even in ratio */
 const tall = (loss: number): number => log(Math.max(0.5, loss));
 
+/** The chart's marks; the whole is a slider over the number of points. */
 export function sizes(s: DoubleDescentSnapshot, place: LineChartPlace, pen: DrawStyle, data?: Sizes): Mark[] {
   const way = (of: (stop: Stop) => readonly number[], to = (v: number): number => v): Way =>
     data?.stops.map((stop) => [along(stop.points), to(upperMedian(of(stop)))] as const) ?? [];
@@ -85,9 +86,10 @@ export function sizes(s: DoubleDescentSnapshot, place: LineChartPlace, pen: Draw
   );
 }
 
+/** The chart as the picture under the plate. */
 export const sizesPicture = (s: DoubleDescentSnapshot, width: number, data?: Sizes): Picture => ({
   width,
-  height: tallOf(width),
+  height: trackHeight(width),
   label: `Size of the data set, ${s.points} points`,
-  marks: sizes(s, pagePlace(width), pageStyle('paper'), data),
+  marks: sizes(s, pageChart(width), pageStyle('paper'), data),
 });

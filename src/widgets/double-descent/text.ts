@@ -8,9 +8,12 @@ import type { DoubleDescentSnapshot } from './snapshot.ts';
 import type { DoubleDescentParams } from './params.ts';
 import { long, unevenness } from './derive.ts';
 
+/** The figure's claim. */
 export const title = 'Few points are stored, many become features';
+/** Below this unevenness angles count as even. */
 const EVEN = 0.3;
 
+/** Every sentence and number beside the picture. `data`: the table of all sizes. */
 export function text(_: DoubleDescentParams, s: DoubleDescentSnapshot, data?: Sizes): Text {
   return {
     title,

@@ -1,14 +1,22 @@
 // Where the others lie at each point of the track, and how far that is from the first.
 
-import type { SameShapeSnapshot, Seen } from './model.ts';
+import type { AlignedNet, SameShapeSnapshot } from './snapshot.ts';
 import { RENAMED, type SameShapeParams } from './params.ts';
 
+/** A network's features as rows, [n][m]. */
 export type Rows = readonly (readonly number[])[];
-export const shown = (s: SameShapeSnapshot, { others }: Pick<SameShapeParams, 'others'>): readonly Seen[] =>
-  s[others];
+/** The networks that are shown, the first and what is laid on it. */
+export const shown = (
+  s: SameShapeSnapshot,
+  { others }: Pick<SameShapeParams, 'others'>,
+): readonly AlignedNet[] => s[others];
 
 /** The rows of a network at `turn`: renamed from RENAMED on, then turned little by little. In the plane by its angle, after a fold where it is mirrored; in space along straight lines. */
-export function placed({ W, order, Q }: Pick<Seen, 'W' | 'order' | 'Q'>, m: number, turn: number): Rows {
+export function placed(
+  { W, order, Q }: Pick<AlignedNet, 'W' | 'order' | 'Q'>,
+  m: number,
+  turn: number,
+): Rows {
   const names = turn >= RENAMED ? order.map((f) => W[f]) : W;
   const t = Math.max(0, (turn - RENAMED) / (100 - RENAMED));
   const M = m === 2 ? partly(Q, t) : Q.map((q, i) => (1 - t) * (i % (m + 1) ? 0 : 1) + t * q);
@@ -27,8 +35,8 @@ function partly([a, b, c, d]: readonly number[], t: number): number[] {
   return [cos, sin, -sin * fold, cos * fold];
 }
 
-/** |first - other| / |first| */
-export function distance(first: Rows, other: Rows): number {
+/** |first - other| / |first|, Frobenius norms */
+function distance(first: Rows, other: Rows): number {
   let off = 0;
   let all = 0;
   first.forEach((row, f) =>
@@ -40,7 +48,7 @@ export function distance(first: Rows, other: Rows): number {
   return Math.sqrt(off / (all || 1));
 }
 
-/** Mean over the three others. */
+/** Distance from the first at `turn`, mean over the three others. */
 export function residual(s: SameShapeSnapshot, others: SameShapeParams['others'], turn: number): number {
   const list = s[others];
   const first = list[0].W;
@@ -49,7 +57,9 @@ export function residual(s: SameShapeSnapshot, others: SameShapeParams['others']
   );
 }
 
-export const worst = (list: readonly Seen[], what: 'turned' | 'gram' | 'raw' | 'renamed'): number =>
+/** The largest of a distance over the three others. */
+export const worst = (list: readonly AlignedNet[], what: 'turned' | 'gram' | 'raw' | 'renamed'): number =>
   Math.max(...list.slice(1).map((one) => one[what]));
+/** A share in percent: below 10% with one digit. */
 export const percent = (value: number): string =>
   value < 0.1 ? `${(100 * value).toFixed(1)}%` : `${Math.round(100 * value)}%`;

@@ -1,4 +1,4 @@
-// Readings of a snapshot and a strip that both the picture and the words need.
+// What both the picture and the words derive from a snapshot and a strip.
 
 import { log, exp } from '../../math/functions.ts';
 import { scaleBy, type Scale } from '../../scene/scale.ts';
@@ -11,6 +11,7 @@ const WIDE = log(100);
 /** The track's scale: 0 at 0, 1 at 99 %, equal steps for equal factors of rareness. It feeds the state: own log, exp. */
 export const toTrack = (absent: number): number =>
   Math.max(0, Math.min(1, log(1 / (1 - Math.min(absent, 0.99))) / WIDE));
+/** The inverse of `toTrack`. */
 export function fromTrack(u: number): number {
   if (u <= 0) return 0;
   return u >= 1 ? 0.99 : 1 - exp(-u * WIDE);
@@ -29,6 +30,7 @@ export function nearest({ stops }: Strip, absent: number): Stop | undefined {
   );
 }
 
+/** Neighbouring stops with one arrangement. */
 export interface Regime {
   readonly from: number;
   readonly to: number;
@@ -74,16 +76,17 @@ const angleOf = ([x, y]: readonly [number, number]): number => Math.atan2(y, x);
 /** The angle from a to b, counterclockwise, in (-pi, pi]. */
 export function between(a: readonly [number, number], b: readonly [number, number]): number {
   const turn = angleOf(b) - angleOf(a);
-  return turn > Math.PI ? turn - 2 * Math.PI : turn <= -Math.PI ? turn + 2 * Math.PI : turn;
+  if (turn > Math.PI) return turn - 2 * Math.PI;
+  return turn <= -Math.PI ? turn + 2 * Math.PI : turn;
 }
 
 /** The pair to mark in the plane: the one pointed at, else the widest angle at which two features still add. */
 export function markedPair(
   snapshot: SuperpositionSnapshot,
   shown: readonly boolean[],
-  lit?: string,
+  highlighted?: string,
 ): readonly [number, number] | undefined {
-  const asked = /^gram-(\d+)-(\d+)$/.exec(lit ?? '');
+  const asked = /^gram-(\d+)-(\d+)$/.exec(highlighted ?? '');
   if (asked && shown[Number(asked[1])] && shown[Number(asked[2])]) {
     return [Number(asked[1]), Number(asked[2])];
   }
@@ -114,12 +117,7 @@ export function pairing({
     { length: n >> 1 },
     (_, s) => gram[2 * s][2 * s + 1] / (norms[2 * s] * norms[2 * s + 1]),
   );
-  const all = (test: (c: number) => boolean): boolean => cosines.every(test);
-  return all((c) => c > 0.9)
-    ? 'one'
-    : all((c) => c < -0.9)
-      ? 'opposite'
-      : all((c) => Math.abs(c) < 0.25)
-        ? 'across'
-        : undefined;
+  if (cosines.every((c) => c > 0.9)) return 'one';
+  if (cosines.every((c) => c < -0.9)) return 'opposite';
+  return cosines.every((c) => Math.abs(c) < 0.25) ? 'across' : undefined;
 }
