@@ -64,7 +64,7 @@ const grid = (side: number, starts: number, nodes: number[], count: number): Row
   },
 });
 
-/** A sparse dictionary of d to `width`, `keep` active (0: all that are positive, at a price). */
+/** A sparse dictionary of d to `width`, `keep` active (0: all that are positive, at a price; few are after 80 steps). */
 const dictionary = (
   name: string,
   d: number,
@@ -74,11 +74,12 @@ const dictionary = (
   penalty: number,
   flops: number,
   steps: number,
+  warm = 3 * steps,
 ): Row => ({
   name,
   flops,
   steps,
-  warm: 3 * steps,
+  warm,
   make: (k) => {
     const recipe = { ...sparse.RECIPE, width, keep, penalty, batch, epochs: 1e6 };
     const model = sparse.sparseDictionary(k, { N: 2048, d, X: noise(1, 2048 * d) }, recipe);
@@ -146,7 +147,7 @@ export const ROWS: readonly Row[] = [
   },
   dictionary('sparse dictionary 100 to 512, 4 active, batch 256', 100, 512, 256, 4, 0, 27.8e6, 10),
   dictionary('sparse dictionary 100 to 1,024, 4 active, batch 256', 100, 1024, 256, 4, 0, 54.8e6, 6),
-  dictionary('autoencoder 64 to 512, batch 2048, L1, zeros skipped', 64, 512, 2048, 0, 0.1, 671e6, 1),
+  dictionary('autoencoder 64 to 512, batch 2048, L1, zeros skipped', 64, 512, 2048, 0, 0.1, 671e6, 1, 80),
   {
     name: 'circuit: conv 1 to 12 to 3, 5 x 5, 28 x 28 pictures, batch 64',
     flops: 64 * 196 * (4 * 25 * 12 + 6 * 300 * 3),

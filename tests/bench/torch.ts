@@ -10,10 +10,13 @@ export interface Torch {
   stop(): void;
 }
 
-/** Undefined where python3 has no torch. */
+/** Undefined where Python (`PYTHON`, else python3) has no torch. */
 export async function startTorch(): Promise<Torch | undefined> {
   const { OPENBLAS_CORETYPE: _, OPENBLAS_L2_SIZE: __, ...env } = process.env; // settings for old processors slow it down
-  const child = spawn('python3', ['tests/bench/torch_rows.py'], { stdio: ['pipe', 'pipe', 'ignore'], env });
+  const child = spawn(process.env.PYTHON ?? 'python3', ['tests/bench/torch_rows.py'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env,
+  });
   child.on('error', () => undefined);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const read = async (): Promise<string | undefined> => (await lines.next()).value;
