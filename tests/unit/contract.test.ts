@@ -6,6 +6,7 @@ import { decode, defaults, encode } from '../../src/runtime/params.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
 import { settle } from '../../src/build/settled-cache.ts';
 import { still } from '../../src/runtime/still.ts';
+import { controlAt } from '../../src/runtime/update.ts';
 import { print } from '../../src/scene/print.ts';
 import type { Mark } from '../../src/scene/mark.ts';
 import type { Claim, FigureView, Layout, Model } from '../../src/runtime/widget.ts';
@@ -22,6 +23,7 @@ const layouts: Layout[] = [
   { composition: 'slide', width: 320, height: 568 },
   { composition: 'slide', width: 1024, height: 768 },
 ];
+
 const every = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...every(m.kids ?? [])]);
 
 describe.each(figures)('%s', async (name) => {
@@ -80,6 +82,17 @@ describe.each(figures)('%s', async (name) => {
       }
     }
   });
+
+  test.skipIf(UNCONTROLLED.includes(name)).each(layouts)(
+    'says what a touch does, at every handle: $composition $width',
+    (layout) => {
+      const scene = view.scene(params, snapshot, layout, data);
+      const handles = [...scene.plate.marks, ...(scene.track?.marks ?? [])]
+        .flatMap((m) => every([m]))
+        .flatMap(({ attrs }) => (typeof attrs['data-handle'] === 'string' ? [attrs['data-handle']] : []));
+      expect(handles.filter((handle) => !controlAt(scene, handle))).toEqual([]);
+    },
+  );
 
   test('survives every corner of its params', () => {
     for (const [key, field] of Object.entries(view.spec)) {
