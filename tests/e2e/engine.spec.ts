@@ -28,7 +28,7 @@ test(
     const plain = await f.print();
     expect(link).toMatch(/engine=\d+r$/);
 
-    const other = await browser.newPage({ baseURL });
+    const other = await browser.newPage({ baseURL: baseURL! });
     const g = await open(other, `${figurePage}#superposition?${link}`);
     await expect(g.at.locator('.notice')).toContainText(/not the one that made the link/);
     await g.call('play');

@@ -230,7 +230,7 @@ test('many toys at once', () => {
       (k, [t, mean, square, loss, chance, I, points, counts, table]) => {
         k.fill(mean, size, 0);
         k.fill(square, size, 0);
-        for (let j = 0; j <= n; j++) k.data()[counts + j] = j === 1 ? 2 : j === 2 ? 0 : 1;
+        for (let j = 0; j <= n; j++) k.data()[counts + j] = [1, 2, 0][j] ?? 1;
         for (let j = 0; j < 3; j++) k.data().set([0.05, 5], table + 2 * j);
         k.sweep(t, mean, square, loss, chance, I, points, counts, table, n, m, 2, 3);
       },

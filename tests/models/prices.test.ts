@@ -19,7 +19,7 @@ test('GPT-2 XL: 307,200 neurons at one minute are 5,120 hours', () => {
   expect(48 * 4 * 1600).toBe(GPT2_XL.neurons);
   expect(unitsOf(GPT2_XL.parameters, mid)).toBeCloseTo(307_200, 6);
   expect(hours(307_200, { minutes: 1 })).toBe(5120);
-  const { here } = settle('scaling-cost', model, params) as CostSnapshot;
+  const { here } = settle<CostParams, CostSnapshot>('scaling-cost', model, params);
   expect(here.units[1]).toBe(307_200);
   expect(here.hand[1]).toBe(5120);
 });
