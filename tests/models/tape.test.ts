@@ -128,13 +128,13 @@ describe.each([['plain'], ['wasm']])('%s', (kind) => {
   });
 
   test('autoencoder, L1 and top-k', async () => {
-    for (const keep of [{}, { keep: 3 }]) {
+    for (const shape of [{}, { keep: 3 }]) {
       const model = autoencoder.autoencoder(await set(), {
         d: 5,
         width: 12,
         batch: 9,
-        lambda: keep ? 0 : 0.1,
-        ...keep,
+        lambda: 'keep' in shape ? 0 : 0.1,
+        ...shape,
       });
       autoencoder.begin(model, 5);
       autoencoder.train(model, numbers(3, 45), 0.01);
