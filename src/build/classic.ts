@@ -1,5 +1,5 @@
-// `import script from './worker.ts?classic'`: the file and all it imports as one classic script, in a string. Only such
-// a worker starts everywhere: from a Blob, in sandboxed frames, from disk.
+// `import script from './worker.ts?classic'`: the file and all it imports as one classic script, in a string.
+// Only such a worker starts everywhere: from a Blob, in sandboxed frames, from disk.
 
 import { resolve } from 'node:path';
 import { build, type BuildResult, type Plugin as Esbuild } from 'esbuild';
@@ -35,7 +35,9 @@ async function bundleClassic(file: string, plugins: Esbuild[] = []): Promise<Bun
   return bundleOf(await build({ ...settings, entryPoints: [file], plugins }));
 }
 
-/** `import script from './claims.ts?check'`: a worker that runs the file's claims, see src/runtime/check.ts. */
+/**
+ * `import script from './claims.ts?check'`: a worker that runs the file's claims, see src/runtime/check.ts.
+ */
 async function bundleCheck(file: string, plugins: Esbuild[]): Promise<Bundle> {
   const from = (path: string): string => JSON.stringify(resolve(path));
   const contents = `
@@ -52,8 +54,8 @@ const kinds = { classic: bundleClassic, check: bundleCheck };
 
 /**
  * The Vite plugin for `?classic` and `?check`.
- * @param abroad for a module on a stranger's page: the code stands in it once, as a function. The page may call it, and the
- * worker is started from its text
+ * @param abroad for a module on a stranger's page: the code stands in it once, as a function. The page may
+ * call it, and the worker is started from its text
  */
 export function classic(plugins: Esbuild[] = [], abroad = false): Plugin {
   return {

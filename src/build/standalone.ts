@@ -1,5 +1,5 @@
-// What leaves the site in one piece: the modules /widgets/<name>.js for strangers' pages, the video encoders beside them, and
-// the script of the offline file. After the build, from the same sources.
+// What leaves the site in one piece: the modules /widgets/<name>.js for strangers' pages, the video encoders
+// beside them, and the script of the offline file. After the build, from the same sources.
 
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,10 @@ import { classic } from './classic.ts';
 import { kernelsForEsbuild } from './kernels.ts';
 import { trimD3 } from './trim-d3.ts';
 
-/** Statements that point the figures' requests to files beside the module, not on the site: a released version brings its own. */
+/**
+ * Statements that point the figures' requests to files beside the module, not on the site: a released version
+ * brings its own.
+ */
 const registering = (assets: readonly string[]): string =>
   assets.length === 0
     ? ''
@@ -47,7 +50,8 @@ const src = fileURLToPath(new URL('../', import.meta.url)).replaceAll('\\', '/')
 
 /**
  * Replaces modules by name.
- * @throws at the end of the bundle where one of them was never asked for: its importer or its name has changed
+ * @throws at the end of the bundle where one of them was never asked for: its importer or its name has
+ * changed
  */
 function substitute(all: readonly Substitute[]): Plugin {
   const met = new Set<Substitute>();
@@ -82,7 +86,10 @@ function substitute(all: readonly Substitute[]): Plugin {
 }
 
 const NOTHING = 'export {};';
-/** What the worker's function brings already (the model, the kernels, the port), for pages that forbid workers. */
+/**
+ * What the worker's function brings already (the model, the kernels, the port), for pages that forbid
+ * workers.
+ */
 const inTheWorker = (name: string, onKernels: boolean): Substitute[] => [
   { importer: `widgets/${name}/element.ts`, module: `widgets/${name}/model.ts`, code: NOTHING },
   ...(onKernels
@@ -94,8 +101,8 @@ const inTheWorker = (name: string, onKernels: boolean): Substitute[] => [
 /** The address of a file beside the module, as an import that no bundler follows. */
 const beside = (file: string): string =>
   `await import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, "${file}"))`;
-// What is seen only after a click stands beside the modules, once for all figures: panels, programs, and the video encoders, which
-// outweigh a figure.
+// What is seen only after a click stands beside the modules, once for all figures: panels, programs, and the
+// video encoders, which outweigh a figure.
 const panelsBeside: Substitute = {
   importer: 'runtime/element.ts',
   module: 'runtime/panels.ts',
@@ -117,7 +124,10 @@ const programBeside = (name: string): Substitute => ({
   code: `export const program = async (...run) => (${beside('programs.js')}).programs["${name}"](...run);`,
 });
 
-/** In place of Vite's helper that loads chunks with their styles: here there is one chunk, so it only calls the import. */
+/**
+ * In place of Vite's helper that loads chunks with their styles: here there is one chunk, so it only calls
+ * the import.
+ */
 const oneChunk: Plugin = {
   name: 'dreams:one-chunk',
   enforce: 'pre',
@@ -141,7 +151,10 @@ export const travelling = async (name: string, assets: readonly string[] = []): 
     programBeside(name),
   ]);
 
-/** The same for a file on a disk, where no module may be loaded: one classic script with the video encoders in it. */
+/**
+ * The same for a file on a disk, where no module may be loaded: one classic script with the video encoders in
+ * it.
+ */
 export const disk = async (name: string): Promise<string> =>
   (await bundle(offline(name), 'iife', inTheWorker(name, await onKernels(name))))
     .replaceAll('</script', '<\\/script')
