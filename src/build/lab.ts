@@ -1,5 +1,5 @@
-// The lab's examples, runs of ours, as the files that a reader would bring; and the look at one of them that the page shows
-// before anything was brought.
+// The lab's examples, runs of ours, as the files that a reader would bring; and the look at one of them that
+// the page shows before anything was brought.
 
 import { toDreamFile } from '../runtime/download.ts';
 import { defaults } from '../runtime/params.ts';

@@ -1,5 +1,5 @@
-// What a link within the site leads to, shown beside it on hover and focus: the sentence of a term, the first words of a
-// section, the still of a figure. Without this script it is a link.
+// What a link within the site leads to, shown beside it on hover and focus: the sentence of a term, the first
+// words of a section, the still of a figure. Without this script it is a link.
 
 import { hide, show } from './cards.ts';
 
@@ -58,7 +58,10 @@ function contents(target: Element, base: URL): HTMLElement[] {
   return [part('why', words(target, 240))];
 }
 
-/** Opens the card of a link; nothing when there is nothing to show, or the reader has moved on (`still` says no). */
+/**
+ * Opens the card of a link; nothing when there is nothing to show, or the reader has moved on (`still` says
+ * no).
+ */
 export async function preview(link: HTMLAnchorElement, base: URL, still: () => boolean): Promise<void> {
   if (!link.dataset.card) {
     const url = new URL(link.href);

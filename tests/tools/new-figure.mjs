@@ -1,6 +1,7 @@
-// `npm run new-figure my-figure`: a running figure with its test, and its line in the registry. The files come from
-// tests/tools/new-figure/, which mirrors the repository: a path and a text with `my-figure`, `myFigure` and `MyFigure` in them, and
-// `.txt` at the end of the name, so that no tool takes a template for a source.
+// `npm run new-figure my-figure`: a running figure with its test, and its line in the registry. The files
+// come from tests/tools/new-figure/, which mirrors the repository: a path and a text with `my-figure`,
+// `myFigure` and `MyFigure` in them, and `.txt` at the end of the name, so that no tool takes a template for
+// a source.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -29,7 +30,10 @@ export function filesOf(name) {
   }));
 }
 
-/** The registry with a line for the figure after the last one. @throws where the table does not end as expected */
+/**
+ * The registry with a line for the figure after the last one.
+ * @throws where the table does not end as expected
+ */
 export function registered(source, name) {
   const key = /^[a-z]+$/.test(name) ? name : `'${name}'`;
   const lines = source.split('\n');
