@@ -12,7 +12,7 @@ export interface Kernels {
   readonly kind: 'wasm' | 'plain';
   /** version of the arithmetic, as links name it: '1', or '1r' for the plain set */
   readonly engine: string;
-  /** all memory; do not keep it: the view dies when the memory grows */
+  /** all memory; do not keep it: the view is detached when the memory grows */
   data(): Float32Array | Float64Array;
 
   alloc(count: number): At;
