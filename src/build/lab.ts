@@ -7,7 +7,7 @@ import { writeState } from '../runtime/address.ts';
 import { writeNpy } from '../lab/npy.ts';
 import { look, type Look } from '../lab/look.ts';
 import { writeSafetensors } from '../lab/safetensors.ts';
-import { load } from '../math/kernels/kernels.ts';
+import { load } from '../math/kernels/load.ts';
 import { settle } from '../models/dimensionality.ts';
 import { Wd } from '../models/dictionary.ts';
 import { hidden, SMALL } from '../models/hidden.ts';

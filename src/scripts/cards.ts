@@ -7,7 +7,7 @@ let open: { link: HTMLElement; card: HTMLElement } | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Closes the card of this link, if it is the open one. */
-export function hide(link: HTMLElement): void {
+function hide(link: HTMLElement): void {
   if (open?.link === link) close();
 }
 
@@ -22,7 +22,7 @@ function close(): void {
  * Opens the card that the link names in `data-card`, and closes the one that was open. Nothing where there is
  * no card.
  */
-export function show(link: HTMLElement): void {
+function show(link: HTMLElement): void {
   clearTimeout(timer);
   const card = document.getElementById(link.dataset.card ?? '');
   if (!card || open?.card === card) return;
@@ -66,7 +66,10 @@ let pointed: Element | null = null;
 function showPreview(link: HTMLAnchorElement): void {
   void import('./preview.ts').then(
     ({ preview }) =>
-      preview(link, new URL(siteBase()), () => pointed === link || document.activeElement === link),
+      preview(link, new URL(siteBase()), () => pointed === link || document.activeElement === link, {
+        show,
+        hide,
+      }),
     () => {
       /* it stays a link */
     },

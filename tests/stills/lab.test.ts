@@ -6,7 +6,7 @@ import { choose } from '../../src/lab/choose.ts';
 import { look, type Look } from '../../src/lab/look.ts';
 import { open } from '../../src/lab/open.ts';
 import { panels, type Shown } from '../../src/lab/panels.ts';
-import { load } from '../../src/math/kernels/kernels.ts';
+import { load } from '../../src/math/kernels/load.ts';
 import { key, normal } from '../../src/math/random.ts';
 import { likeness } from '../../src/models/likeness.ts';
 import type { Picture } from '../../src/scene/mark.ts';
