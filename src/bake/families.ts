@@ -12,8 +12,8 @@ import { digits, keep } from './put.ts';
 const SOURCES = [
   'models/curves',
   'models/arcs',
-  'models/turning',
-  'math/rotate',
+  'models/template-families',
+  'math/picture-rotation',
   'math/tape',
   'math/random',
   'math/functions',

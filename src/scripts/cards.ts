@@ -22,7 +22,7 @@ function close(): void {
  * Opens the card that the link names in `data-card`, and closes the one that was open. Nothing where there is
  * no card.
  */
-function show(link: HTMLElement): void {
+export function show(link: HTMLElement): void {
   clearTimeout(timer);
   const card = document.getElementById(link.dataset.card ?? '');
   if (!card || open?.card === card) return;
