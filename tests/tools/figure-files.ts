@@ -5,7 +5,11 @@ import { basename } from 'node:path';
 
 const ROOMS = ['unit', 'models', 'golden', 'claims', 'stills'];
 /** Files with tests for every figure, which leave out all but the one of DREAMS_FIGURE. */
-const SHARED = ['tests/unit/contract.test.ts', 'tests/golden/fingerprints.test.ts'];
+const SHARED = [
+  'tests/unit/contract.test.ts',
+  'tests/golden/fingerprints.test.ts',
+  'tests/models/programs.test.ts',
+];
 /** The same for those figures that their tables name. */
 const TABLES = /^tests\/stills\/(bridging|desks|vision)\b/;
 /** Files that read many figures for a purpose of their own. */
@@ -25,8 +29,9 @@ export function filesOf(figure: string): string[] {
   const reads = (file: string): boolean => {
     if (SHARED.includes(file)) return true;
     if (OTHERS.test(file)) return false;
-    if (TABLES.test(file))
+    if (TABLES.test(file)) {
       return new RegExp(`'${figure}'|\\b${figure}: [{[]`).test(readFileSync(file, 'utf8'));
+    }
     // Tests of models by the model's name: what else imports the figure tests bakes, files or the lab.
     if (file.startsWith('tests/models/')) {
       const model = basename(file, '.test.ts');
