@@ -74,6 +74,7 @@ const computed: Golden[] = [];
 
 test('states are of figures, every figure has a fingerprint, and different states differ', () => {
   for (const name of Object.keys(states)) expect(names).toContain(name);
+  if (process.env.UPDATE_GOLDEN) return;
   expect([...new Set(committed.map((g) => g.figure))]).toEqual(names);
   expect(new Set(committed.map((g) => g.fingerprint)).size).toBe(committed.length);
 });

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as prettier from 'prettier';
 import { root, run, tools } from './programs.mjs';
 
 const templates = fileURLToPath(new URL('new-figure/', import.meta.url));
@@ -62,16 +63,19 @@ async function main([name]) {
     console.error(`${taken.map(({ path }) => path).join(', ')}: there already`);
     return 1;
   }
+  const options = await prettier.resolveConfig(join(root, 'package.json'));
   for (const { path, text } of files) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+    const file = join(root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    // A figure's name is longer or shorter than the template's: lines break elsewhere.
+    const neat = path.endsWith('.ts') ? await prettier.format(text, { ...options, filepath: file }) : text;
+    writeFileSync(file, neat);
   }
   const registry = join(root, REGISTRY);
   writeFileSync(registry, registered(readFileSync(registry, 'utf8'), name));
-  await run(join(root, 'tests', 'tools', 'format.mjs'));
   // What the tests compare with, of the figure as it is now: claims over ten seeds, pictures, fingerprints.
   await run(join(root, 'src', 'bake', 'claims.ts'), [name]);
-  const written = ['tests/stills/' + name, 'tests/golden/fingerprints'];
+  const written = [`tests/stills/${name}`, 'tests/golden/fingerprints'];
   const update = { UPDATE_GOLDEN: '1', DREAMS_FIGURE: name };
   await run(tools.vitest, ['run', '-c', 'tests/vitest.config.ts', ...written], update);
   console.log(`
@@ -79,7 +83,8 @@ ${files.map(({ path }) => `  ${path}`).join('\n')}
   ${REGISTRY}, content/claims.json, tests/golden/
 
 npm run dev               then open /figures/${name}/
-npm test -- ${name}       its own tests
+npm test -- ${name}
+                          its own tests
 CONTRIBUTING.md           “Add a figure”: what to fill in, in order`);
   return 0;
 }
