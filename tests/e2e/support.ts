@@ -142,7 +142,7 @@ export interface Figure {
 export function figure(page: Page, selector: string = tag): Figure {
   const at = page.locator(selector).first();
   const read = <T>(get: (e: Dream) => T): Promise<T> =>
-    at.evaluate(get as (e: SVGElement | HTMLElement) => T) as Promise<T>;
+    at.evaluate<Promise<T>>(get as (e: SVGElement | HTMLElement) => T);
   return {
     at,
     status: () => read((e) => e.status),

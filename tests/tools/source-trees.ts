@@ -59,7 +59,7 @@ function importsOf(file: string): Import[] {
       // A worker's text (?classic, ?worker-script, ?check) or a file's source (?raw) is a string: nothing of it is in this bundle.
       add(
         node.moduleSpecifier.text,
-        !!node.importClause?.isTypeOnly || !!all,
+        node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword || !!all,
         /\?(classic|worker-script|check|raw|url)/.test(node.moduleSpecifier.text),
       );
     } else if (

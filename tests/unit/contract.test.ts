@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { inert } from '../../src/runtime/frame.ts';
-import { decode, defaults, encode } from '../../src/runtime/params.ts';
+import { decode, defaults, encode, type Field } from '../../src/runtime/params.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
 import { settle } from '../../src/build/settled-cache.ts';
 import { still } from '../../src/runtime/still.ts';
@@ -22,6 +22,27 @@ const layouts: Layout[] = [
   { composition: 'slide', width: 320, height: 568 },
   { composition: 'slide', width: 1024, height: 768 },
 ];
+
+/** A value that is not the default, with what an address has to escape. */
+function unusual(field: Field): unknown {
+  switch (field.kind) {
+    case 'choice':
+      return field.of.at(-1);
+    case 'edits':
+      return [{ step: 3, verb: field.verbs[0], index: 0, x: 0.5, y: -0.25 }];
+    case 'text':
+      return 'a&b=c#%?"<é 日本 🙂'.slice(0, field.max);
+    default:
+      return field.max;
+  }
+}
+
+/** The ends of a field's range. */
+function corners(field: Exclude<Field, { kind: 'edits' }>): readonly unknown[] {
+  if (field.kind === 'choice') return field.of;
+  return field.kind === 'text' ? ['', '🙂'.repeat(field.max)] : [field.min, field.max];
+}
+
 const every = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...every(m.kids ?? [])]);
 
 describe.each(figures)('%s', async (name) => {
@@ -49,14 +70,7 @@ describe.each(figures)('%s', async (name) => {
   test('its default state is an empty address, and every state survives the way there and back', () => {
     expect(encode(view.spec, params)).toBe('');
     for (const [key, field] of Object.entries(view.spec)) {
-      const value =
-        field.kind === 'choice'
-          ? field.of.at(-1)!
-          : field.kind === 'edits'
-            ? [{ step: 3, verb: field.verbs[0], index: 0, x: 0.5, y: -0.25 }]
-            : field.kind === 'text'
-              ? 'a&b=c#%?"<é 日本 🙂'.slice(0, field.max)
-              : field.max;
+      const value = unusual(field);
       const text = encode(view.spec, { ...params, [key]: value });
       expect(decode<any>(view.spec, text)).toEqual({ state: { ...params, [key]: value }, notices: [] });
     }
@@ -84,11 +98,7 @@ describe.each(figures)('%s', async (name) => {
   test('survives every corner of its params', () => {
     for (const [key, field] of Object.entries(view.spec)) {
       if (field.kind === 'edits' || key === 'step') continue;
-      for (const value of field.kind === 'choice'
-        ? field.of
-        : field.kind === 'text'
-          ? ['', '🙂'.repeat(field.max)]
-          : [field.min, field.max]) {
+      for (const value of corners(field)) {
         const corner = { ...params, [key]: value, step: 2 };
         const seen = settle(name, model, corner, kernels);
         expect(withoutAddresses(print(view.scene(corner, seen, layouts[0]).plate.marks))).not.toMatch(
