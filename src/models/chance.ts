@@ -32,3 +32,23 @@ export function interferenceByChance(norms: ArrayLike<number>, m: number): Float
   for (let f = 0; f < norms.length; f++) all += norms[f] * norms[f];
   return Float64Array.from({ length: norms.length }, (_, f) => (all - norms[f] * norms[f]) / m);
 }
+
+const STEPS = 2000;
+
+/** E max over `count` of cos(u, v_g), all random directions of m dimensions: integral of 1 - F^count over t, less 1. */
+export function bestByChance(count: number, m: number): number {
+  if (count < 1) return 0;
+  if (m === 1) return 1 - 2 * exp(-count * log(2));
+  let area = 0;
+  for (let i = 0; i < STEPS; i++) {
+    const f = below((2 * (i + 0.5)) / STEPS - 1, m);
+    area += 1 - (f > 0 ? exp(count * log(f)) : 0);
+  }
+  return (2 * area) / STEPS - 1;
+}
+
+/** Share of random directions that have one of `count` others above the cosine t. */
+export function foundByChance(t: number, count: number, m: number): number {
+  const f = below(t, m);
+  return 1 - (f > 0 ? exp(count * log(f)) : 0);
+}

@@ -6,7 +6,7 @@ import type { Census } from './census.ts';
 import { shape } from './shapes.ts';
 
 /** Two directions hear each other above this |cos|. */
-const HEARS = 0.2;
+export const HEARS = 0.2;
 /** Larger groups have no name. */
 const NAMED = 12;
 

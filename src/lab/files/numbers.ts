@@ -1,10 +1,27 @@
 // The number formats of tensor files, each to f64. All of them are exact there but whole numbers beyond 2^53.
 
-/** kind and bits; `bf16` is the upper half of an f32 */
+/** kind and bits; `bf16` is the upper half of an f32; `f8e4m3` and `f8e5m2` are those of Micikevicius et al. 2022 */
 export type Dtype =
-  'f16' | 'bf16' | 'f32' | 'f64' | 'i8' | 'u8' | 'i16' | 'u16' | 'i32' | 'u32' | 'i64' | 'u64' | 'bool';
+  | 'f8e4m3'
+  | 'f8e5m2'
+  | 'f16'
+  | 'bf16'
+  | 'f32'
+  | 'f64'
+  | 'i8'
+  | 'u8'
+  | 'i16'
+  | 'u16'
+  | 'i32'
+  | 'u32'
+  | 'i64'
+  | 'u64'
+  | 'bool';
 
+/** Bytes of one number. */
 export const width: Readonly<Record<Dtype, number>> = {
+  f8e4m3: 1,
+  f8e5m2: 1,
   f16: 2,
   bf16: 2,
   f32: 4,
@@ -31,6 +48,15 @@ export function half(bits: number): number {
   return exponent ? sign * (1 + fraction / 1024) * 2 ** (exponent - 15) : sign * (fraction / 1024) * 2 ** -14;
 }
 
+/** 1 sign, 4 exponent (bias 7), 3 fraction bits; no infinities, all ones are NaN. */
+export function e4m3(bits: number): number {
+  const sign = bits & 0x80 ? -1 : 1;
+  const exponent = (bits >> 3) & 15;
+  const fraction = bits & 7;
+  if (exponent === 15 && fraction === 7) return NaN;
+  return exponent ? sign * (1 + fraction / 8) * 2 ** (exponent - 7) : sign * (fraction / 8) * 2 ** -6;
+}
+
 function brain(bits: number): number {
   scratch.setUint32(0, bits << 16);
   return scratch.getFloat32(0);
@@ -39,6 +65,8 @@ function brain(bits: number): number {
 type Get = (view: DataView, at: number, little: boolean) => number;
 const TWO32 = 4294967296;
 const get: Readonly<Record<Dtype, Get>> = {
+  f8e4m3: (v, at) => e4m3(v.getUint8(at)),
+  f8e5m2: (v, at) => half(v.getUint8(at) << 8),
   f16: (v, at, little) => half(v.getUint16(at, little)),
   bf16: (v, at, little) => brain(v.getUint16(at, little)),
   f32: (v, at, little) => v.getFloat32(at, little),
@@ -56,8 +84,11 @@ const get: Readonly<Record<Dtype, Get>> = {
   bool: (v, at) => (v.getUint8(at) ? 1 : 0),
 };
 
-/** @param raw a whole number of items */
+/** Numbers of the bytes. @param raw a whole number of items */
 export function decode(raw: Uint8Array, dtype: Dtype, little: boolean): Float64Array {
+  if (little && dtype === 'f32') {
+    return Float64Array.from(new Float32Array(raw.slice().buffer, 0, raw.byteLength / 4));
+  }
   const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
   const size = width[dtype];
   const one = get[dtype];

@@ -1,26 +1,48 @@
-// Everything that the panels show of one matrix, as plain data that crosses from the worker.
+// Everything that the lab's panels show of one matrix, as plain data that crosses from the worker.
 
 import { linkage } from '../math/linkage.ts';
 import { principalAxes } from '../math/principal-axes.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
-import { census, type Census } from '../models/census.ts';
-import { below, interferenceByChance, nearestByChance } from '../models/chance.ts';
-import { groups } from '../models/groups.ts';
-import type { Matrix } from './choose.ts';
+import { groupsNull, ratioNull, shareNull, type ShareNull } from './arrangement-null.ts';
+import { census, type Census } from './census.ts';
+import { below, interferenceByChance, nearestByChance } from './chance.ts';
+import { groups } from './groups.ts';
 
 /** Cells along a side of the Gram picture; above, a cell is a block of pairs and shows its strongest. */
-export const CELLS = 96;
-/** Bins of cosines from -1 to 1. */
-export const BINS = 80;
+const CELLS = 96;
+/** Bins of cosines from -1 to 1, and of shares from 0 to 1. */
+const BINS = 80;
+export const SHARE_BINS = 50;
 
-export interface Look extends Omit<Census, 'C'> {
+/** What is looked at: [n][m] row-major, and what the file says of its rows. */
+export interface LookInput {
+  readonly A: Float64Array;
+  readonly n: number;
+  readonly m: number;
   readonly at: readonly number[];
   readonly names?: readonly string[];
   readonly notes: readonly string[];
+  readonly allNorms?: Float64Array;
+}
+
+export interface Look extends Omit<Census, 'C'> {
+  /** number of each feature in the file */
+  readonly at: readonly number[];
+  readonly names?: readonly string[];
+  readonly notes: readonly string[];
+  /** lengths of all features of the file where more are there than are shown; NaN: left out */
+  readonly allNorms?: Float64Array;
   readonly chance: {
     readonly interference: Float64Array;
-    /** expected counts, [BINS] */ readonly pairs: Float64Array;
-    /** median of the largest |cos| */ readonly nearest: number;
+    /** expected counts of cosines, [BINS] */
+    readonly pairs: Float64Array;
+    /** median of the largest |cos| */
+    readonly nearest: number;
+    readonly shares: ShareNull;
+    /** 99% of random sets have their interference, over its expectation, between these */
+    readonly ratio: readonly [low: number, high: number];
+    /** the most groups of each name in 99 random sets; undefined: not known */
+    readonly groups?: readonly (readonly [name: string, most: number])[];
   };
   /** of the features that are long enough to count: how many; their interference over chance's; median largest |cos| among them, and by chance */
   readonly kept: {
@@ -31,17 +53,14 @@ export interface Look extends Omit<Census, 'C'> {
   };
   /** pairs of features that count by cosine, [BINS] */
   readonly pairs: Float64Array;
-  /** features that count, in clustered order (all, when none does); of every cell [side][side], row by row: the pair it shows and W_f . W_g, in f64 */
-  readonly gram: {
-    readonly order: Int32Array;
-    readonly side: number;
-    readonly f: Int32Array;
-    readonly g: Int32Array;
-    readonly value: Float64Array;
-    readonly cosine: Float64Array;
+  readonly gram: GramBlocks;
+  /** points along three axes, [n][3]; raw: the file's own axes; centred: from the mean of all */
+  readonly view: {
+    readonly points: Float64Array;
+    readonly shares: readonly number[];
+    readonly raw: boolean;
+    readonly centred: boolean;
   };
-  /** points along three axes, [n][3]; raw: the file's own axes */
-  readonly view: { readonly points: Float64Array; readonly shares: readonly number[]; readonly raw: boolean };
   readonly groups: {
     readonly counts: readonly (readonly [string, number])[];
     readonly lists: readonly (readonly number[])[];
@@ -50,40 +69,62 @@ export interface Look extends Omit<Census, 'C'> {
   };
 }
 
-/** @param told what is being done, and which share of all is done */
-export function look(
-  { A, n, m, at, names, notes }: Matrix,
+/** Features that count, in clustered order (all, when none does); of every cell [side][side], row by row: the pair it shows and W_f . W_g, in f64. */
+export interface GramBlocks {
+  readonly order: Int32Array;
+  readonly side: number;
+  readonly f: Int32Array;
+  readonly g: Int32Array;
+  readonly value: Float64Array;
+  readonly cosine: Float64Array;
+}
+
+/** @param centred the view of the directions starts at their mean @param told what is being done, and which share of all is done */
+export async function look(
+  { A, n, m, at, names, notes, allNorms }: LookInput,
   k: Kernels,
-  told: (what: string, share: number) => void = () => undefined,
-): Look {
-  told('Comparing every pair', 0);
+  told: (what: string, share: number) => void | Promise<void> = () => undefined,
+  centred = false,
+): Promise<Look> {
+  await told('Comparing every pair', 0);
   const { C, ...seen } = census(A, n, m, k);
-  told('Sorting', 0.5);
+  await told('Sorting', 0.4);
   const found = groups(A, { ...seen, C });
   const list = found.lists.flat().sort((a, b) => a - b);
   const order = clustered(list.length ? list : at.map((_, f) => f), C, n);
-  told('Finding the axes', 0.8);
+  await told('Measuring chance', 0.6);
   const interference = interferenceByChance(seen.norms, m);
-  const pairs = Float64Array.from(
+  const counting = list.map((f) => seen.norms[f]);
+  const pairsByChance = Float64Array.from(
     { length: BINS },
     (_, i) =>
       ((list.length * (list.length - 1)) / 2) *
       (below((2 * (i + 1)) / BINS - 1, m) - below((2 * i) / BINS - 1, m)),
   );
+  const formed = await groupsNull(counting, m);
+  const chance: Look['chance'] = {
+    interference,
+    pairs: pairsByChance,
+    nearest: nearestByChance(n, m),
+    shares: shareNull([...seen.norms].filter((v) => v > 0), m, SHARE_BINS),
+    ratio: ratioNull(counting, m),
+    ...(formed ? { groups: formed } : {}),
+  };
+  await told('Finding the axes', 0.8);
   return {
     ...seen,
     pairs: pairsOf(list, C, n),
     at,
-    names,
+    ...(names ? { names } : {}),
+    ...(allNorms && allNorms.length > n ? { allNorms } : {}),
     notes,
     groups: found,
     kept: keptOnes(list, seen.interference, interference, C, n, m),
-    chance: { interference, pairs, nearest: nearestByChance(n, m) },
+    chance,
     gram: cells(A, C, n, m, order, seen.norms),
-    view: view(A, n, m, k),
+    view: view(A, n, m, centred),
   };
 }
-
 function keptOnes(
   list: readonly number[],
   interference: Float64Array,
@@ -137,7 +178,7 @@ function cells(
   m: number,
   order: Int32Array,
   norms: Float64Array,
-): Look['gram'] {
+): GramBlocks {
   const count = order.length;
   const side = Math.min(count, CELLS);
   const f = new Int32Array(side * side);
@@ -171,18 +212,30 @@ function cells(
   return { order, side, f, g, value, cosine };
 }
 
-function view(A: Float64Array, n: number, m: number, k: Kernels): Look['view'] {
+/** The file's own axes up to three; above, the three along which most squared length lies. */
+function view(A: Float64Array, n: number, m: number, centred: boolean): Look['view'] {
   const points = new Float64Array(3 * n);
   const raw = m <= 3;
+  const B = centred ? fromMean(A, n, m) : A;
   if (raw) {
-    for (let f = 0; f < n; f++) for (let h = 0; h < m; h++) points[3 * f + h] = A[f * m + h];
-    return { points, raw, shares: [] };
+    for (let f = 0; f < n; f++) for (let h = 0; h < m; h++) points[3 * f + h] = B[f * m + h];
+    return { points, raw, centred, shares: [] };
   }
-  const { axes, shares } = principalAxes(A, n, m, 3, k);
+  const { axes, shares } = principalAxes(B, n, m, 3);
   for (let f = 0; f < n; f++) {
     for (let a = 0; a < 3; a++) {
-      for (let h = 0; h < m; h++) points[3 * f + a] += A[f * m + h] * axes[a * m + h];
+      for (let h = 0; h < m; h++) points[3 * f + a] += B[f * m + h] * axes[a * m + h];
     }
   }
-  return { points, raw, shares: [...shares] };
+  return { points, raw, centred, shares: [...shares] };
+}
+
+function fromMean(A: Float64Array, n: number, m: number): Float64Array {
+  const B = Float64Array.from(A);
+  for (let h = 0; h < m; h++) {
+    let sum = 0;
+    for (let f = 0; f < n; f++) sum += A[f * m + h];
+    for (let f = 0; f < n; f++) B[f * m + h] -= sum / n;
+  }
+  return B;
 }
