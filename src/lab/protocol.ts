@@ -48,7 +48,7 @@ export interface LookQuestion {
   readonly do: 'look';
   readonly files: readonly NumberedFile[];
   readonly first: Choice;
-  readonly second?: Choice;
+  readonly second?: Choice | undefined;
   /** the view of the directions starts at their mean */
   readonly centred: boolean;
 }

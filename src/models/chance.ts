@@ -35,17 +35,27 @@ export function interferenceByChance(norms: ArrayLike<number>, m: number): Float
 
 const STEPS = 2000;
 
-/** E max over `count` of cos(u, v_g), all random directions of m dimensions: integral of 1 - F^count over t, less 1. */
-export function bestByChance(count: number, m: number): number {
-  if (count < 1) return 0;
-  if (m === 1) return 1 - 2 * exp(-count * log(2));
-  let area = 0;
+/**
+ * Mean and spread of the largest of `count` cosines to random directions of m dimensions, by P(max < t) = P(cos < t)^count:
+ * E X = integral of 1 - F over [-1, 1], less 1; E (X + 1)^2 = integral of 2 (t + 1) (1 - F).
+ */
+export function bestMoments(count: number, m: number): { readonly mean: number; readonly spread: number } {
+  if (count < 1) return { mean: 0, spread: 0 };
+  let first = 0;
+  let second = 0;
+  const step = 2 / STEPS;
   for (let i = 0; i < STEPS; i++) {
-    const f = below((2 * (i + 0.5)) / STEPS - 1, m);
-    area += 1 - (f > 0 ? exp(count * log(f)) : 0);
+    const t = -1 + (i + 0.5) * step;
+    const f = below(t, m);
+    const above = 1 - (f > 0 ? exp(count * log(f)) : 0);
+    first += above * step;
+    second += 2 * (t + 1) * above * step;
   }
-  return (2 * area) / STEPS - 1;
+  return { mean: first - 1, spread: Math.sqrt(Math.max(0, second - first * first)) };
 }
+
+/** E max over `count` of cos(u, v_g), all random directions of m dimensions. */
+export const bestByChance = (count: number, m: number): number => bestMoments(count, m).mean;
 
 /** Share of random directions that have one of `count` others above the cosine t. */
 export function foundByChance(t: number, count: number, m: number): number {

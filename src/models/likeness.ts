@@ -12,7 +12,7 @@ import { nuclearNorm } from '../math/nuclear-norm.ts';
 import { bits, key, normal } from '../math/random.ts';
 import { addMatches, noMatches, normalizeRows, type BestMatches, type UnitRows } from './best-matches.ts';
 import { alive, lengths } from './census.ts';
-import { bestByChance, foundByChance } from './chance.ts';
+import { bestByChance, bestMoments, foundByChance } from './chance.ts';
 
 export const MOST_EXACT = 1024;
 /** A row counts as found again, or as a part of a split feature, above this cosine. */
@@ -27,6 +27,8 @@ export interface Points {
 export interface Beside {
   readonly value: number;
   readonly chance: number;
+  /** 99 of 100 random sets stay below this, where that is known */
+  readonly most?: number;
 }
 
 export interface Likeness {
@@ -119,8 +121,8 @@ export function fromMatches(
   const number = (test: (c: number) => boolean): number =>
     above.reduce((sum, c) => sum + Number(test(c)), 0);
   return {
-    there: { value: mean(best), chance: bestByChance(p, m) },
-    back: { value: mean(bestBack), chance: bestByChance(n, m) },
+    there: besideRandom(best, p, m),
+    back: besideRandom(bestBack, n, m),
     dictionary: {
       lost: number((c) => c === 0),
       found: number((c) => c === 1),
@@ -130,6 +132,15 @@ export function fromMatches(
       chance: n * foundByChance(FOUND, p, m),
     },
   };
+}
+
+/** 99% of a normal distribution lie below this many spreads. */
+const UPPER_99 = 2.326;
+
+/** The mean of best cosines beside that of random directions. */
+function besideRandom(best: Float64Array, others: number, m: number): Beside {
+  const { mean: chance, spread } = bestMoments(others, m);
+  return { value: mean(best), chance, most: chance + (UPPER_99 * spread) / Math.sqrt(Math.max(1, best.length)) };
 }
 
 /** Partners with the largest sum of cosines (Hungarian); random directions are matched the same way. */

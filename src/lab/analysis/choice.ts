@@ -17,18 +17,18 @@ export interface Choice {
   readonly file: number;
   readonly tensor: string;
   /** "3, :, :": an index for each axis that is not taken whole; empty: all of it */
-  readonly slice?: string;
+  readonly slice?: string | undefined;
   /** the axis of the features, before `transpose`; undefined: the first that is taken whole */
-  readonly axis?: number;
+  readonly axis?: number | undefined;
   /** features are the columns; undefined: as the shape suggests */
-  readonly transpose?: boolean;
+  readonly transpose?: boolean | undefined;
   /** "0-15, 20": features to keep, and numbers of each to keep; empty: all that fit */
-  readonly features?: string;
-  readonly dims?: string;
+  readonly features?: string | undefined;
+  readonly dims?: string | undefined;
   /** features with a number that is NaN or infinite are left out */
-  readonly omit?: boolean;
+  readonly omit?: boolean | undefined;
   /** "<number of the file>:<name>" of the words that name the features */
-  readonly labels?: string;
+  readonly labels?: string | undefined;
 }
 
 /** How a tensor becomes a matrix of features. */

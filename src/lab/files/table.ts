@@ -51,6 +51,7 @@ async function readUnquoted(source: Source, dialect: Dialect | undefined, proble
 async function readWords(source: Source, encoding: Encoding, sample: readonly string[]): Promise<Opened> {
   const [only, second] = sample;
   if (second === undefined) {
+    if (only?.includes('"')) throw openQuotation(1);
     throw userError(`“${source.name}” has no number in line 1: “${clip(only ?? '')}”.`);
   }
   const values: string[] = [];

@@ -1,16 +1,19 @@
 // The Gram matrix in clustered order. A few features: the matrix of the figures, with fringes. Many: one shade of two inks per
 // strength, as few paths, and stripes over what cancels. The cell under the hand is framed and read out in numbers.
 
-import { covered, fringed, middleOf, type Field } from '../scene/cells.ts';
-import { stain, STAINS, unstained } from '../scene/glyph.ts';
-import { ink } from '../scene/ink.ts';
-import { gutter, matrix } from '../scene/matrix.ts';
-import { path, rect, type Mark, type Picture } from '../scene/mark.ts';
-import type { DrawStyle } from '../scene/draw-style.ts';
-import type { Look } from './look.ts';
-import { four } from './words.ts';
+import { covered, fringed, middleOf, type Field } from '../../scene/cells.ts';
+import { stain, STAINS, unstained } from '../../scene/glyph.ts';
+import { ink } from '../../scene/ink.ts';
+import { gutter, matrix } from '../../scene/matrix.ts';
+import { path, rect, type Mark, type Picture } from '../../scene/mark.ts';
+import type { DrawStyle } from '../../scene/draw-style.ts';
+import type { Look } from '../../models/look.ts';
+import { four } from '../sentences.ts';
+import { nameOf } from './panel.ts';
 
 const LEVELS = [0.04, 0.12, 0.25, 0.45, 0.7];
+/** What cancels more than this is striped. */
+const STRIPED = 0.12;
 const SHADES = [0.16, 0.34, 0.55, 0.78, 1];
 
 /** Cells are numbered as in scene/cells.ts: column * side + row, rows upwards. */
@@ -22,23 +25,37 @@ export function fieldOf({ gram: { side } }: Look, width: number, pen: DrawStyle)
 export const placeOf = (cell: number, side: number): number =>
   (side - 1 - (cell % side)) * side + Math.floor(cell / side);
 
-const name = (look: Look, f: number): string => look.names?.[f] ?? String(look.at[f]);
-
 /** The cell in words. */
 export function sayCell(look: Look, cell: number): string {
-  const { order, side, f, g, value, cosine } = look.gram;
-  const at = placeOf(cell, side);
+  const { order, side, value, cosine } = look.gram;
+  const [one, other] = pairAt(look, cell);
   const who =
-    f[at] === g[at]
-      ? `feature ${name(look, f[at])} with itself`
-      : `features ${name(look, f[at])} and ${name(look, g[at])}`;
-  return `${order.length > side ? 'Strongest of this block: ' : ''}${who}: W·W = ${four(value[at])}, cosine ${four(cosine[at])}`;
+    one === other
+      ? `feature ${nameOf(look, one)} with itself`
+      : `features ${nameOf(look, one)} and ${nameOf(look, other)}`;
+  const at = placeOf(cell, side);
+  return `${order.length > side ? 'Strongest of this block: ' : ''}${who}: W·W = ${four(value[at] ?? 0)}, cosine ${four(cosine[at] ?? 0)}`;
 }
 
-export function gramPicture(look: Look, width: number, pen: DrawStyle, cell?: number): Picture {
+/** The two features of a cell, as places in the look. */
+export function pairAt({ gram: { f, g, side } }: Look, cell: number): readonly [number, number] {
+  const at = placeOf(cell, side);
+  return [f[at] ?? 0, g[at] ?? 0];
+}
+
+/** @param cell under the hand @param selected the selected feature, as a place in the look */
+export function gramPicture(
+  look: Look,
+  width: number,
+  pen: DrawStyle,
+  cell?: number,
+  selected?: number,
+): Picture {
   const field = fieldOf(look, width, pen);
   const { order, side, cosine, f, g } = look.gram;
   const marks = side <= STAINS ? few(look, width, pen) : many(look, field, pen);
+  const place = selected === undefined ? -1 : order.indexOf(selected);
+  if (place >= 0) marks.push(...cross(field, Math.floor((place * side) / order.length), pen));
   if (cell !== undefined) {
     const [x, y] = middleOf(field, cell);
     const half = Math.max(4, field.side / side / 2);
@@ -61,6 +78,16 @@ export function gramPicture(look: Look, width: number, pen: DrawStyle, cell?: nu
   };
 }
 
+/** The row and the column of the selected feature. */
+function cross(field: Field, place: number, pen: DrawStyle): Mark[] {
+  const size = field.side / field.count;
+  const frame = { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.hair, 'pointer-events': 'none' };
+  return [
+    rect(field.x, field.y + place * size, field.side, size, frame, 'selected-row'),
+    rect(field.x + place * size, field.y, size, field.side, frame, 'selected-column'),
+  ];
+}
+
 function few(look: Look, width: number, pen: DrawStyle): Mark[] {
   const { order, value, side } = look.gram;
   const rows = Array.from({ length: side }, (_, i) => Array.from(value.subarray(i * side, (i + 1) * side)));
@@ -80,11 +107,11 @@ function few(look: Look, width: number, pen: DrawStyle): Mark[] {
 function many(look: Look, field: Field, pen: DrawStyle): Mark[] {
   const { side, value } = look.gram;
   const whole = look.groups.unit * look.groups.unit;
-  const strength = Float64Array.from({ length: side * side }, (_, c) => value[placeOf(c, side)] / whole);
+  const strength = Float64Array.from({ length: side * side }, (_, c) => (value[placeOf(c, side)] ?? 0) / whole);
+  const at = (c: number): number => strength[c] ?? 0;
   const level = (v: number): number => {
-    let l = -1;
-    while (l + 1 < LEVELS.length && Math.abs(v) >= LEVELS[l + 1]) l += 1;
-    return l;
+    const above = LEVELS.findIndex((least) => Math.abs(v) < least);
+    return (above < 0 ? LEVELS.length : above) - 1;
   };
   const marks: Mark[] = [
     rect(
@@ -98,7 +125,7 @@ function many(look: Look, field: Field, pen: DrawStyle): Mark[] {
   ];
   for (const sign of [1, -1]) {
     SHADES.forEach((shade, l) => {
-      const d = covered(field, (c) => strength[c] * sign > 0 && level(strength[c]) === l);
+      const d = covered(field, (c) => at(c) * sign > 0 && level(at(c)) === l);
       if (d) {
         marks.push(
           path(
@@ -110,7 +137,7 @@ function many(look: Look, field: Field, pen: DrawStyle): Mark[] {
       }
     });
   }
-  const stripes = fringed(field, (c) => strength[c] < -LEVELS[1], 4);
+  const stripes = fringed(field, (c) => at(c) < -STRIPED, 4);
   if (stripes) {
     marks.push(
       path(
