@@ -35,9 +35,20 @@ declare module 'gifenc' {
       index: Uint8Array,
       width: number,
       height: number,
-      options: { palette?: Palette; delay?: number },
+      options: { palette?: Palette | undefined; delay?: number },
     ): void;
     finish(): void;
     bytes(): Uint8Array;
   };
+}
+/** A worker that serves the file's model (src/build/classic.ts). */
+declare module '*?worker-script' {
+  const script: string;
+  export default script;
+  export const here: ((port: unknown) => void) | undefined;
+}
+declare module '*?worker-script&kernels' {
+  const script: string;
+  export default script;
+  export const here: ((port: unknown) => void) | undefined;
 }

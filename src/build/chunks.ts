@@ -32,12 +32,12 @@ const chunks: readonly Chunk[] = [
     modules: [
       ...inRoom(
         'scene',
-        'axis bars draw-style glyph hatch ink loss-chart mark matrix paint plane print radio-row strip words',
+        'axis bars draw-style format glyph hatch ink loss-chart mark matrix paint plane print radio-row scale strip touch words',
       ),
-      ...inRoom('math', 'functions memoize random'),
+      ...inRoom('math', 'functions memoize random rounding'),
       ...inRoom(
         'runtime',
-        'address client element frame icons interaction params player visibility worker-scheduler',
+        'address baked-source client element element-host element-layout frame icons interaction paint-queue params player run state-input toolbar update visibility worker-scheduler',
       ),
     ],
   },

@@ -1,5 +1,10 @@
-// `import script from './worker.ts?classic'`: the file and all it imports as one classic script, in a string. Only such
-// a worker starts everywhere: from a Blob, in sandboxed frames, from disk.
+// Workers as strings: a file and all it imports as one classic script. Only such a worker starts everywhere: from a Blob, in
+// sandboxed frames, from disk.
+//
+//   './worker.ts?classic'                 the file itself
+//   './model.ts?worker-script'            a worker that serves the file's model (src/runtime/serve.ts)
+//   './model.ts?worker-script&kernels'    the same, for a model on the kernels
+//   './claims.ts?check'                   a worker that runs the file's claims (src/runtime/check.ts)
 
 import { resolve } from 'node:path';
 import { build, type Plugin as Esbuild } from 'esbuild';
@@ -15,51 +20,63 @@ const settings = {
   metafile: true,
   legalComments: 'none',
 } as const;
+const ENTRY = '<stdin>'; // esbuild's name for an entry that is no file
+
 interface Bundle {
   readonly code: string;
+  /** the files that went into it */
   readonly inputs: string[];
 }
 
-export async function bundleClassic(file: string, plugins: Esbuild[] = []): Promise<Bundle> {
-  const out = await build({ ...settings, entryPoints: [file], plugins });
-  return { code: out.outputFiles[0].text, inputs: Object.keys(out.metafile.inputs) };
-}
+const from = (file: string, name: string): string =>
+  `import { ${name} } from ${JSON.stringify(resolve(file))};`;
+const bundled = from('src/math/kernels/bundled.ts', 'loadBundledKernels');
+const serve = from('src/runtime/serve.ts', 'serve');
 
-/** `import script from './claims.ts?check'`: a worker that runs the file's claims, see src/runtime/check.ts. */
-async function bundleCheck(file: string, plugins: Esbuild[]): Promise<Bundle> {
-  const contents = `import { claims } from ${JSON.stringify(file)}; import { answer } from ${JSON.stringify(resolve('src/runtime/check.ts'))}; import { carried } from ${JSON.stringify(resolve('src/math/kernels/bundled.ts'))}; answer(claims, self, carried());`;
-  const out = await build({
-    ...settings,
-    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
-    plugins,
-  });
+/** The entry of each kind of worker, by the query that asks for it. */
+const entries: Readonly<Record<string, (file: string) => string>> = {
+  classic: (file) => `import ${JSON.stringify(file)};`,
+  'worker-script': (file) => `${from(file, 'model')} ${serve} serve(model, self);`,
+  'worker-script&kernels': (file) =>
+    `${from(file, 'model')} ${serve} ${bundled} serve(model, self, loadBundledKernels());`,
+  check: (file) =>
+    `${from(file, 'claims')} ${from('src/runtime/check.ts', 'answer')} ${bundled} answer(claims, self, loadBundledKernels());`,
+};
+
+/** One classic script of `file`, in the way that `kind` names. */
+export async function bundleClassic(kind: string, file: string, plugins: Esbuild[] = []): Promise<Bundle> {
+  const stdin = { contents: entries[kind]!(file), resolveDir: process.cwd(), loader: 'ts' } as const;
+  const { outputFiles, metafile } = await build({ ...settings, stdin, plugins });
   return {
-    code: out.outputFiles[0].text,
-    inputs: Object.keys(out.metafile.inputs).filter((input) => input !== '<stdin>'),
+    code: outputFiles[0]!.text,
+    inputs: Object.keys(metafile.inputs).filter((input) => input !== ENTRY),
   };
 }
 
-const kinds = { classic: bundleClassic, check: bundleCheck };
+const PREFIX = '\0classic:';
 
-/** @param abroad for a module that travels: the code stands in it once, as a function; the page may call it, a worker is its text */
-export function classic(plugins: Esbuild[] = [], abroad = false): Plugin {
+/** @param standalone for a module that leaves the site: the code stands in it once, as a function; the page may call it, a worker is its text */
+export function classic(plugins: Esbuild[] = [], standalone = false): Plugin {
   return {
     name: 'dreams:classic',
     enforce: 'pre',
     async resolveId(source, importer) {
-      const [, file, kind] = /^(.*)\?(classic|check)$/.exec(source) ?? [];
-      if (!kind) return undefined;
-      const found = await this.resolve(file, importer, { skipSelf: true });
-      return found && `\0${kind}:${found.id}`;
+      const [file, kind] = source.split('?');
+      if (!kind || !(kind in entries)) return undefined;
+      const found = await this.resolve(file!, importer, { skipSelf: true });
+      return found && `${PREFIX}${kind}:${found.id}`;
     },
     async load(id) {
-      const [, kind, file] = /^\0(classic|check):(.*)$/.exec(id) ?? [];
-      if (!kind) return undefined;
-      const bundle = kinds[kind as keyof typeof kinds];
-      const whole = await bundle(file, plugins);
-      const { code, inputs } = abroad ? await bundle(file, [kernelsOf(whole.inputs)]) : whole;
+      if (!id.startsWith(PREFIX)) return undefined;
+      const rest = id.slice(PREFIX.length);
+      const cut = rest.indexOf(':');
+      const [kind, file] = [rest.slice(0, cut), rest.slice(cut + 1)];
+      const whole = await bundleClassic(kind, file, plugins);
+      const { code, inputs } = standalone
+        ? await bundleClassic(kind, file, [kernelsOf(whole.inputs)])
+        : whole;
       for (const input of inputs) this.addWatchFile(resolve(input));
-      return abroad
+      return standalone
         ? `export const here = function(self){${code}};export default "("+here+")(self)";`
         : `export default ${JSON.stringify(code)};`;
     },

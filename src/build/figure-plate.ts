@@ -43,7 +43,7 @@ export async function settled({ name, id, width = 'full', state = '', compositio
   const data = await bake(params);
   const json = JSON.stringify({
     snapshot,
-    data: data && view.baked?.carried ? view.baked.carried(data) : data,
+    data: data && view.baked?.pageSubset ? view.baked.pageSubset(data) : data,
   });
   return {
     view,

@@ -36,7 +36,7 @@ export async function widget(name: string): Promise<Built> {
     },
     async data(params) {
       const all = bake(params);
-      return compact(all === undefined ? all : (view.baked!.carried?.(all) ?? all));
+      return compact(all === undefined ? all : (view.baked!.pageSubset?.(all) ?? all));
     },
   };
 }

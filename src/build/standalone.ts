@@ -10,18 +10,18 @@ import { trimD3 } from './trim-d3.ts';
 
 const module = (name: string): string => `
 import { define } from '/src/runtime/element.ts';
-import { kind } from '/src/widgets/${name}/element.ts';
+import { figure } from '/src/widgets/${name}/widget.ts';
 import styles from '/src/styles/abroad.css?inline';
-define(kind, { styles, base: import.meta.url.replace(/widgets\\/.*$/, '') });
+define(figure, { styles, base: import.meta.url.replace(/widgets\\/.*$/, '') });
 export const element = customElements.get('dream-${name}');
 `;
 const offline = (name: string): string => `
 import { define } from '/src/runtime/element.ts';
 import { start } from '/src/runtime/embed.ts';
 import { carry } from '/src/runtime/inlined-assets.ts';
-import { kind } from '/src/widgets/${name}/element.ts';
+import { figure } from '/src/widgets/${name}/widget.ts';
 carry(JSON.parse(document.getElementById('files').textContent));
-start(document.querySelector('[data-dream]'), '${name}', async () => define(kind), 'full');
+start(document.querySelector('[data-dream]'), '${name}', async () => define(figure), 'full');
 `;
 
 /** A module of ours that is another in a bundle. */
@@ -69,11 +69,9 @@ function substitute(all: readonly Substitute[]): Plugin {
 
 const NOTHING = 'export {};';
 /** What the worker's function brings already (the model, the kernels, the port), for pages that forbid workers. */
-const inTheWorker = (name: string, onKernels: boolean): Substitute[] => [
-  { importer: `widgets/${name}/element.ts`, module: `widgets/${name}/model.ts`, code: NOTHING },
-  ...(onKernels
-    ? [{ importer: `widgets/${name}/element.ts`, module: 'math/kernels/plain.ts', code: NOTHING }]
-    : []),
+const inTheWorker = (name: string): Substitute[] => [
+  { importer: `widgets/${name}/widget.ts`, module: `widgets/${name}/model.ts`, code: NOTHING },
+  { importer: 'runtime/client.ts', module: 'math/kernels/plain.ts', code: NOTHING },
   { importer: 'runtime/client.ts', module: 'runtime/serve.ts', code: NOTHING },
 ];
 
@@ -82,12 +80,12 @@ const beside = (file: string): string =>
   `await import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, "${file}"))`;
 // What is seen only after a click stands beside the modules, once for all figures: panels, programs, and the encoders of a film, which outweigh a figure.
 const panelsBeside: Substitute = {
-  importer: 'runtime/element.ts',
+  importer: 'runtime/toolbar.ts',
   module: 'runtime/panels.ts',
   code: `export const panel = async (...asked) => (${beside('panels.js')}).panel(...asked);`,
 };
 const filmBeside: Substitute = {
-  importer: 'runtime/element.ts',
+  importer: 'runtime/toolbar.ts',
   module: 'runtime/film.ts',
   code: `export const film = async (of) => (${beside('film.js')}).film(of);`,
 };
@@ -97,7 +95,7 @@ const recipesBeside: Substitute = {
   code: `export const written = async (recipe) => (${beside('programs.js')}).written(recipe);`,
 };
 const programBeside = (name: string): Substitute => ({
-  importer: `widgets/${name}/element.ts`,
+  importer: `widgets/${name}/widget.ts`,
   module: `widgets/${name}/program.ts`,
   code: `export const program = async (...run) => (${beside('programs.js')}).programs["${name}"](...run);`,
 });
@@ -110,21 +108,12 @@ const oneChunk: Plugin = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined,
 };
 
-/** Whether a figure's page falls back on the plain kernels. */
-const onKernels = async (name: string): Promise<boolean> =>
-  (await readFile(`${src}widgets/${name}/element.ts`, 'utf8')).includes('kernels/plain.ts');
-
 /** One module: model, worker, picture and styles are in it. */
 export const travelling = async (name: string): Promise<string> =>
-  bundle(module(name), 'es', [
-    ...inTheWorker(name, await onKernels(name)),
-    panelsBeside,
-    filmBeside,
-    programBeside(name),
-  ]);
+  bundle(module(name), 'es', [...inTheWorker(name), panelsBeside, filmBeside, programBeside(name)]);
 /** The same for a file on a disk: one classic script, for there no module may be loaded; film and all. */
 export const disk = async (name: string): Promise<string> =>
-  (await bundle(offline(name), 'iife', inTheWorker(name, await onKernels(name))))
+  (await bundle(offline(name), 'iife', inTheWorker(name)))
     .replaceAll('</script', '<\\/script')
     .replaceAll('<!--', '<\\!--');
 export const encoders = (): Promise<string> =>

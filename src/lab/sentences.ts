@@ -3,7 +3,8 @@
 import { FRACTIONS, sharesAt } from '../models/arrangement-null.ts';
 import type { Likeness } from '../models/likeness.ts';
 import type { Look } from '../models/look.ts';
-import { grouped, listed } from '../scene/words.ts';
+import { grouped } from '../scene/format.ts';
+import { listed } from '../scene/words.ts';
 import type { DictionaryFound } from './protocol.ts';
 
 /** "1 row", "4,096 rows" */

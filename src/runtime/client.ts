@@ -1,25 +1,9 @@
-// The page's side of a model's worker: makes it at the first goal, restarts it when it dies, runs the model in the
-// page where workers are not to be had.
+// The page's side of a model's worker: starts it at the first goal, starts it again when it dies, and runs the model on the
+// page where workers cannot be had.
 
-import type { Kernels } from '../math/kernels/kernels.ts';
-import type { Goal, Hold, SavedCheckpoint, Port, Report, BakeRequest } from './serve.ts';
-import { scheduler, type Lane as Turn } from './worker-scheduler.ts';
-import type { Model, Params, Snapshot } from './widget.ts';
-
-/** Where a figure's model code comes from; both are loaded at the first touch, not before. */
-export interface Engine {
-  /** the worker as one classic script: a module worker from a Blob fails in opaque origins (disk, sandboxed frames) */
-  script(): Promise<{
-    default: string;
-    /** in a module that travels: the same as a function, for pages that forbid workers */ here?(
-      port: unknown,
-    ): void;
-  }>;
-  /** the model itself, for pages that forbid workers */
-  model(): Promise<{ model: Model<any, any, any> }>;
-  /** for a model on the kernels, in such pages: they seldom allow WebAssembly, and the compiled set would travel twice */
-  plain?(): Promise<{ plain(): Kernels }>;
-}
+import type { BakeRequest, Goal, Hold, Port, Report, SavedCheckpoint } from './serve.ts';
+import type { FigureDefinition, Params, Snapshot, WorkerScript } from './widget.ts';
+import { scheduler, type Lane } from './worker-scheduler.ts';
 
 export interface Client<P> {
   send(goal: Omit<Goal<P>, 'id'>): number;
@@ -36,155 +20,168 @@ export interface Events<S> {
 
 const SILENCE = 10_000; // ms without a word while a goal is open: the worker is taken for dead
 const LIVES = 3;
+const NOT_LOADED =
+  'The model could not be loaded; the picture stays as it is. Try again when the connection is back.';
 
-export function connect<P extends Params, S extends Snapshot>(engine: Engine, on: Events<S>): Client<P> {
+type Message<P> = Goal<P> | BakeRequest<P> | Hold;
+/** What a message is posted to: a worker, or the port of a model on the page. */
+interface Channel<P> {
+  postMessage(message: Message<P>): void;
+}
+
+/** A client of `definition`'s model; nothing is loaded before the first goal. */
+export function connect<P extends Params, S extends Snapshot>(
+  definition: FigureDefinition<P, S, any>,
+  on: Events<S>,
+): Client<P> {
   let worker: Worker | undefined;
-  let port: Port<S> | MessagePort | undefined;
+  let pagePort: MessagePort | undefined;
+  let channel: Channel<P> | undefined;
   let starting = false;
-  let last: Goal<P> | undefined;
-  let wished: BakeRequest<P> | undefined;
-  let kept: SavedCheckpoint<P> | undefined;
-  let lost = false;
-  let id = 0;
+
+  let goal: Goal<P> | undefined;
+  let goalOpen = false;
+  let request: BakeRequest<P> | undefined; // not yet posted
+  let requestOpen = false;
+  let saved: SavedCheckpoint<P> | undefined;
+  let restarted = false; // the next goal goes on from `saved`
   let lives = LIVES;
-  let watch: ReturnType<typeof setTimeout> | undefined;
+  let id = 0;
+  let held = false; // by the scheduler: other models are training
+  let silence: ReturnType<typeof setTimeout> | undefined;
 
-  let underWay = false;
-  let surveying = false;
-  let held = false;
-
-  /** This one's place in the page's queue. */
-  const turn: Turn = {
+  const lane: Lane = {
     hold(yes) {
       held = yes;
-      if (port) post({ hold: yes });
-      listen();
+      channel?.postMessage({ hold: yes });
+      watchSilence();
     },
   };
 
-  function hear(report: Report<S>): void {
-    if (report.kind === 'kept') kept = report.kept;
-    if (report.kind === 'survey') surveying = false;
-    if (report.kind === 'failed' || (report.kind === 'look' && report.there && report.id === last?.id)) {
-      underWay = false;
-    }
-    if (!underWay && !surveying) scheduler.leave(turn);
-    listen();
+  function receive(report: Report<S>): void {
+    if (report.kind === 'kept') saved = report.kept as SavedCheckpoint<P>;
+    if (report.kind === 'survey') requestOpen = false;
+    const answered = report.kind === 'look' && report.there && report.id === goal?.id;
+    if (report.kind === 'failed' || answered) goalOpen = false;
+    if (!goalOpen && !requestOpen) scheduler.leave(lane);
+    watchSilence();
     if (report.kind === 'failed') on.trouble(report.message, true);
     else on.report(report);
   }
-  /** Expects a word while something is to be said. */
-  function listen(): void {
-    clearTimeout(watch);
-    if (port && underWay && !held) watch = setTimeout(() => died('fell silent'), SILENCE);
+
+  /** A worker with an open goal reports at least every turn; one that does not has died without an error event. */
+  function watchSilence(): void {
+    clearTimeout(silence);
+    if (channel && goalOpen && !held) silence = setTimeout(() => died('fell silent'), SILENCE);
   }
 
   function died(how: string): void {
     drop();
     lives -= 1;
     if (lives <= 0) {
-      underWay = surveying = false;
-      scheduler.leave(turn);
+      goalOpen = requestOpen = false;
+      scheduler.leave(lane);
       return on.trouble(`The model’s worker ${how} and could not be started again.`, true);
     }
-    on.trouble(
-      `The model’s worker ${how} and was started again from ${kept ? `step ${kept.step}, the last that was kept` : 'the beginning of the run'}.`,
-      false,
-    );
-    lost = true;
-    if (last) deliver(last);
+    const from = saved ? `step ${saved.step}, the last that was kept` : 'the beginning of the run';
+    on.trouble(`The model’s worker ${how} and was started again from ${from}.`, false);
+    restarted = true;
+    if (goal) deliver(goal);
   }
 
   async function start(): Promise<void> {
     starting = true;
-    let here: ((port: unknown) => void) | undefined;
+    let script: WorkerScript | undefined;
     try {
-      const { default: script, here: own } = await engine.script();
-      here = own;
-      const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-      worker = new Worker(address);
-      worker.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
-      worker.onmessage = (e: MessageEvent<Report<S>>) => hear(e.data);
-      worker.onerror = (e) => {
-        e.preventDefault();
-        died('stopped');
-      };
-      port = worker as unknown as Port<S>;
+      script = await definition.script();
+      channel = startWorker(script.default);
     } catch {
       try {
-        port = await inPage(here);
+        channel = await startOnPage(script);
       } catch {
         starting = false;
-        return on.trouble(
-          'The model could not be loaded; the picture stays as it is. Try again when the connection is back.',
-          true,
-        );
+        return on.trouble(NOT_LOADED, true);
       }
     }
     starting = false;
-    if (last) deliver(last);
+    if (goal) deliver(goal);
   }
 
-  async function inPage(here?: (port: unknown) => void): Promise<MessagePort> {
+  /** @throws where the page forbids workers */
+  function startWorker(code: string): Worker {
+    const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+    worker = new Worker(address);
+    worker.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
+    worker.onmessage = (e: MessageEvent<Report<S>>) => receive(e.data);
+    worker.onerror = (e) => {
+      e.preventDefault();
+      died('stopped');
+    };
+    return worker;
+  }
+
+  /** The same messages over a port. Pages that forbid workers seldom allow WebAssembly, so the plain kernels compute. */
+  async function startOnPage(script: WorkerScript | undefined): Promise<MessagePort> {
     const { port1, port2 } = new MessageChannel();
-    if (here) here(port2);
+    if (script?.here) script.here(port2);
     else {
-      const [{ serve }, { model }] = await Promise.all([import('./serve.ts'), engine.model()]);
-      serve(
-        model,
-        port2 as unknown as Port<Snapshot>,
-        engine.plain?.().then(({ plain }) => plain()),
-      );
+      const [{ serve }, { model }] = await Promise.all([import('./serve.ts'), definition.model()]);
+      const kernels = definition.view.kernels
+        ? import('../math/kernels/plain.ts').then(({ plain }) => plain())
+        : undefined;
+      serve(model, port2 as unknown as Port<S>, kernels);
     }
-    port1.onmessage = (e: MessageEvent<Report<S>>) => hear(e.data);
+    port1.onmessage = (e: MessageEvent<Report<S>>) => receive(e.data);
+    pagePort = port1;
     return port1;
   }
 
-  const post = (message: Goal<P> | BakeRequest<P> | Hold): void =>
-    (port as unknown as { postMessage(m: object): void }).postMessage(message);
-  function deliver(goal: Goal<P>): void {
-    if (!port) {
+  function deliver(next: Goal<P>): void {
+    if (!channel) {
       if (!starting) void start();
       return;
     }
-    post(lost ? resumed(goal) : goal);
-    lost = false;
-    if (held) post({ hold: true });
-    if (wished) {
-      post(wished);
-      wished = undefined;
+    channel.postMessage(restarted ? resumed(next) : next);
+    restarted = false;
+    if (held) channel.postMessage({ hold: true });
+    if (request) {
+      channel.postMessage(request);
+      request = undefined;
     }
-    listen();
+    watchSilence();
   }
-  /** After a death: on its way it goes on from what was kept; where it was only to stand somewhere, it goes there. */
-  const resumed = (goal: Goal<P>): Goal<P> =>
-    kept && goal.to !== goal.at ? { ...goal, at: kept.step, from: kept } : { ...goal, from: kept };
+
+  /** The goal for a new worker: a run that was on its way goes on from the checkpoint that was kept. */
+  function resumed(next: Goal<P>): Goal<P> {
+    if (!saved) return next;
+    return next.to === next.at ? { ...next, from: saved } : { ...next, at: saved.step, from: saved };
+  }
+
   function drop(): void {
-    clearTimeout(watch);
+    clearTimeout(silence);
     worker?.terminate();
-    if (port instanceof MessagePort) port.close();
-    worker = port = undefined;
+    pagePort?.close();
+    worker = pagePort = channel = undefined;
   }
 
   return {
-    send(goal) {
-      last = { ...goal, id: ++id };
-      underWay = true;
-      scheduler.enter(turn);
-      deliver(last);
+    send(next) {
+      goal = { ...next, id: ++id };
+      goalOpen = true;
+      scheduler.enter(lane);
+      deliver(goal);
       return id;
     },
     survey(params) {
-      wished = { id: ++id, survey: params };
-      surveying = true;
-      scheduler.enter(turn);
-      if (port) {
-        post(wished);
-        wished = undefined;
-      }
+      request = { id: ++id, survey: params };
+      requestOpen = true;
+      scheduler.enter(lane);
+      if (!channel) return;
+      channel.postMessage(request);
+      request = undefined;
     },
     close() {
-      scheduler.leave(turn);
+      scheduler.leave(lane);
       drop();
     },
   };

@@ -1,155 +1,141 @@
-// The custom element around a player: attributes and address in, frame out. On our own pages it paints over the printed
-// still in the light DOM; abroad (`travels`) it attaches a shadow root and brings its styles.
+// The custom element around a player: attributes and address in, frame out. Its parts stand beside it: the host it paints
+// into, its layout, its paint queue, the state that comes from outside, the toolbar.
 
-import { memoizeLast } from '../math/memoize.ts';
 import { paint } from '../scene/paint.ts';
-import { frame, type FrameView, type Status } from './frame.ts';
-import { listen } from './interaction.ts';
-import { defaults, read, type State } from './params.ts';
 import { readState, writeState } from './address.ts';
+import { createLayout } from './element-layout.ts';
+import { isDark, lightHost, setTheme, shadowHost, type Host, type Standalone } from './element-host.ts';
+import { frame, type FrameView, type Status } from './frame.ts';
+import { listen, type Hands, type Phase } from './interaction.ts';
+import { createPaintQueue } from './paint-queue.ts';
+import { defaults, ghostKey, type State } from './params.ts';
+import { createPlayer, type How, type Player } from './player.ts';
 import { siteBase } from './site.ts';
+import { attributeOf, fromAttributes, fromObject } from './state-input.ts';
+import { press, reducedMotion, type OpenPanel, type ToolbarHost } from './toolbar.ts';
+import { controlAt, update, withChange } from './update.ts';
 import { watchVisibility } from './visibility.ts';
-import { now } from './clock.ts';
-import { createPlayer, type FigureDefinition, type Player } from './player.ts';
-import type { Composition, Intent, Layout, Params, Scene, Snapshot, Text } from './widget.ts';
-import type { Mark } from '../scene/mark.ts';
+import type { FigureDefinition, Intent, Params, Scene, Snapshot, Text } from './widget.ts';
 
-export interface Abroad {
-  readonly styles: string;
-  readonly base: string;
-}
-
-const NARROW = 620; // px of plate below which the phone's composition is drawn
-// A slide is drawn at least so large (px), at most so wide (of its height) and so high (of its width); in an odder frame it is scaled and has margins.
-const LEAST = [320, 360];
-const LONG = 2.5;
-const TALL = 2;
-const REST = 4; // times as long as a drawing took
-const reduced = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const task = (): Promise<void> =>
   new Promise((go) => {
     setTimeout(go);
   });
-const kebab = (key: string): string => key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 
-/** Defines `<dream-name>`. Twice is once. */
+/** Defines `<dream-name>`; again is nothing. */
 export function define<P extends Params, S extends Snapshot, D>(
-  kind: FigureDefinition<P, S, D>,
-  abroad?: Abroad,
+  definition: FigureDefinition<P, S, D>,
+  standalone?: Standalone,
 ): void {
-  const tag = `dream-${kind.view.name}`;
-  if (!customElements.get(tag)) customElements.define(tag, elementOf(kind, abroad));
+  const tag = `dream-${definition.view.name}`;
+  if (!customElements.get(tag)) customElements.define(tag, elementOf(definition, standalone));
 }
 
 function elementOf<P extends Params, S extends Snapshot, D>(
-  kind: FigureDefinition<P, S, D>,
-  abroad?: Abroad,
+  definition: FigureDefinition<P, S, D>,
+  standalone?: Standalone,
 ): CustomElementConstructor {
-  const { view } = kind;
-  const own = Object.keys(view.spec);
-  const asksOnly = (key: string): boolean => view.views.includes(key) || !!view.observeKeys?.includes(key);
+  const { view } = definition;
+  const { spec } = view;
+  const keys = Object.keys(spec);
+  const ghost = ghostKey(spec);
 
   return class Dream extends HTMLElement {
-    static observedAttributes = [...own.map(kebab), 'theme', 'context', 'still', 'controls', 'asleep'];
+    static observedAttributes = [...keys.map(attributeOf), 'theme', 'context', 'still', 'controls', 'asleep'];
+    readonly #base = standalone?.base ?? siteBase();
+    readonly #layoutOf = createLayout();
+    readonly #queue = createPaintQueue(
+      () => this.#paint(),
+      () => this.status === 'running',
+    );
     #player: Player<P, S, D> | undefined;
-    #paper: HTMLElement | undefined; // the <figure> that is painted into
+    #host: Host | undefined;
     #gone = new AbortController();
-    #lit: string | undefined;
-    #open: { name: string; marks: readonly Mark[] } | undefined;
+    #width = 0; // px of the plate
+    #height = 0; // px of the slide
+    #highlighted: string | undefined;
+    #panel: OpenPanel | undefined;
     #said = '';
-    #scene: Scene | undefined;
-    #queued = false;
-    #turn: ReturnType<typeof setTimeout> | undefined; // of a picture that waits, while it trains
-    #free = 0; // ms: when a run may be drawn again
-    #width = 0;
-    readonly #base = abroad?.base ?? siteBase();
-    #height = 0;
-    #halted = false; // paused because nobody sees it
-    #ready!: () => void;
-    #settled: (() => void)[] = [];
+    /** the last scene, and the params and snapshot that it was drawn from */
+    #drawn: { readonly params: P; readonly snapshot: S; readonly scene: Scene } | undefined;
+    #pausedUnseen = false;
+    #resolveReady!: () => void;
+    #resolveSettled: (() => void)[] = [];
     readonly ready = new Promise<void>((go) => {
-      this.#ready = go;
+      this.#resolveReady = go;
     });
 
     connectedCallback(): void {
-      // Its numbers are not in the page: whoever brings them takes `asleep` away.
+      // The numbers of a deferred figure are not in the page: whoever brings them takes `asleep` away.
       if (this.#player || this.hasAttribute('asleep')) return;
       this.#gone = new AbortController();
-      const root = this.#house();
+      const { signal } = this.#gone;
+      const { root } = this.#dress();
+      const params = { ...defaults<P>(spec), ...fromAttributes(this, spec) };
       this.#player = createPlayer(
-        kind,
+        definition,
+        { ...this.#printed(), params, base: this.#base },
         {
-          ...this.#printed(),
-          params: { ...defaults<P>(view.spec), ...this.#attributes() },
-          base: this.#base,
-        },
-        {
-          changed: () => this.#later(),
+          changed: () => this.#queue.request(),
           settled: () => {
             this.#fire('dream-settled');
-            for (const go of this.#settled.splice(0)) go();
+            for (const go of this.#resolveSettled.splice(0)) go();
           },
           failed: (message) => this.#fire('dream-error', { text: message }),
         },
       );
-      if (!this.hasAttribute('still')) {
-        listen(root, { intent: this.#intent, act: this.#act, lit: this.#light }, this.#gone.signal);
-      }
-      document.addEventListener(
-        'dream-light',
-        (e) => {
-          this.#lit = (e as CustomEvent).detail ?? undefined;
-          this.#later();
-        },
-        { signal: this.#gone.signal },
-      );
-      watchVisibility(this, (yes) => this.#see(yes), this.#gone.signal);
+      if (!this.hasAttribute('still')) listen(root, this.#hands, signal);
+      document.addEventListener('dream-light', this.#showHighlight, { signal });
+      watchVisibility(this, (seen) => this.#pauseUnseen(seen), signal);
       if (!this.#player.snapshot) this.#player.wake();
       void this.#begin(this.#player);
     }
 
-    /** The first picture in tasks of its own: code that never ran is slow, and a phone counts what blocks it. */
+    /** The first picture in tasks of its own: code that has never run is slow, and a phone counts what blocks it. */
     async #begin(player: Player<P, S, D>): Promise<void> {
       await task();
       if (player !== this.#player) return;
       this.#measure();
-      const drawn = this.#draw();
+      const first = this.#draw();
       await task();
       if (player !== this.#player) return;
-      if (drawn && drawn.pictures[0].scene === this.#scene) this.#show(drawn);
+      if (first && first.pictures[0]?.scene === this.#drawn?.scene) this.#show(first);
       const watch = new ResizeObserver(() => {
-        if (this.#measure()) this.#paint();
+        if (this.#measure()) this.#queue.paint();
       });
-      watch.observe(this.#paper!);
+      watch.observe(this.#host!.figure);
       this.#gone.signal.addEventListener('abort', () => watch.disconnect());
       await player.arrived();
-      this.#ready();
+      this.#resolveReady();
       this.#fire('dream-ready');
     }
 
     disconnectedCallback(): void {
+      // A moved element is connected again before the microtask runs.
       queueMicrotask(() => {
-        if (!this.isConnected) {
-          this.#gone.abort();
-          this.#player?.close();
-          this.#player = undefined;
-        }
+        if (this.isConnected) return;
+        this.#gone.abort();
+        this.#player?.close();
+        this.#player = undefined;
       });
     }
 
     attributeChangedCallback(name: string, before: string | null, after: string | null): void {
       if (name === 'asleep' && after === null && this.isConnected) return this.connectedCallback();
       if (!this.#player || before === after) return;
-      if (name === 'theme') return this.#house() && undefined;
-      const key = own.find((k) => kebab(k) === name);
+      if (name === 'theme') {
+        this.#dress();
+        return;
+      }
+      const key = keys.find((k) => attributeOf(k) === name);
       if (key) this.#take({ [key]: after ?? undefined });
-      else this.#later();
+      else this.#queue.request();
     }
 
     // ---- the contract ----
     get state(): State {
-      return { ...this.#player?.params };
+      return { ...this.#player?.params } as State;
     }
     set state(given: State) {
       this.#take(given);
@@ -165,7 +151,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       return this.#player?.status ?? 'resting';
     }
     get address(): string {
-      return writeState(view.spec, this.#player?.params ?? {}, this.#player?.engine ?? view.engine);
+      return writeState(spec, this.#player?.params ?? {}, this.#player?.engine ?? view.engine);
     }
     play(slow?: number): void {
       this.#player?.play(isNumber(slow) ? slow : 1);
@@ -187,357 +173,234 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     }
     /** Resolves when a run reaches its last step; at once when it rests there. */
     settled(): Promise<void> {
-      return this.status === 'running' || this.status === 'paused'
-        ? new Promise((go) => {
-            this.#settled.push(go);
-          })
-        : (this.#player?.arrived() ?? Promise.resolve());
+      if (this.status !== 'running' && this.status !== 'paused') {
+        return this.#player?.arrived() ?? Promise.resolve();
+      }
+      return new Promise((go) => {
+        this.#resolveSettled.push(go);
+      });
     }
     /** The state of a link's text; what cannot be used is said in a notice. */
     open(text: string): void {
-      const { state, notices } = readState<P>(view.spec, text, this.#player?.engine ?? String(view.engine));
+      const engine = this.#player?.engine ?? String(view.engine);
+      const { state, notices } = readState<P>(spec, text, engine);
       this.#player?.set(state, { notices });
       this.#said = 'The figure was set from a link.';
     }
     async toSVG(): Promise<string> {
-      const out = await import('./download.ts');
-      return out.toSVG(this.#sheet());
+      const { toSVG } = await import('./download.ts');
+      return toSVG(this.#sheet());
     }
     async toPNG(scale = 2): Promise<Blob> {
-      const out = await import('./download.ts');
-      return out.toPNG(this.#sheet(), scale);
+      const { toPNG } = await import('./download.ts');
+      return toPNG(this.#sheet(), scale);
     }
     async toJSON(): Promise<object> {
-      const out = await import('./download.ts');
-      return out.toDreamFile(
-        view,
-        this.#player!.params,
-        this.#player!.snapshot!,
-        await this.#player!.weights(),
-        this.address,
-        this.#player!.engine,
-      );
+      const { toDreamFile } = await import('./download.ts');
+      const { params, snapshot, engine } = this.#player!;
+      return toDreamFile(view, params, snapshot!, await this.#player!.weights(), this.address, engine);
     }
     async toCSV(): Promise<string> {
-      const out = await import('./download.ts');
-      return out.toCSV(view.csv(this.#player!.params, this.#player!.snapshot!));
+      const { toCSV } = await import('./download.ts');
+      const { params, snapshot } = this.#player!;
+      return toCSV(view.csv(params, snapshot!));
     }
 
-    #permalink(): string {
-      return `${this.#base}figures/${view.name}/#${view.name}?${this.address}`;
-    }
-
-    // ---- in ----
-    #printed(): { snapshot?: S; data?: D } {
+    // ---- state in ----
+    /** Snapshot and data that the page brings; nothing where it brings none. */
+    #printed(): { snapshot?: S | undefined; data?: D | undefined } {
       try {
-        return JSON.parse(this.querySelector('script[type="application/json"]')?.textContent ?? '{}') as {
-          snapshot?: S;
-          data?: D;
-        };
+        const text = this.querySelector('script[type="application/json"]')?.textContent ?? '{}';
+        return JSON.parse(text) as { snapshot?: S | undefined; data?: D | undefined };
       } catch {
         return {};
       }
     }
 
-    #attributes(): Partial<P> | undefined {
-      const found = own.flatMap((key) => {
-        const raw = this.getAttribute(kebab(key));
-        return raw === null ? [] : [[key, read(key, view.spec[key], raw).value] as const];
-      });
-      return found.length ? (Object.fromEntries(found) as Partial<P>) : undefined;
-    }
-
-    #take(given: unknown, more = false): void {
+    #take(given: unknown, how: How = {}): void {
       if (given === null || typeof given !== 'object') return;
-      const next: Record<string, unknown> = { ...this.#player?.params };
-      const notices: string[] = [];
-      for (const key of own) {
-        if (!Object.hasOwn(given, key)) continue;
-        const raw = (given as Record<string, unknown>)[key];
-        const { value, notice } =
-          raw === undefined
-            ? { value: view.spec[key].default, notice: undefined }
-            : read(key, view.spec[key], raw);
-        next[key] = value;
-        if (notice) notices.push(notice);
-      }
-      this.#player?.set(next as unknown as P, { notices, gesture: more ? 'more' : undefined });
+      const { state, notices } = fromObject(given, spec);
+      this.#player?.set({ ...this.#player.params, ...state } as P, { ...how, notices });
     }
 
-    #intent = (intent: Intent, at: 'plate' | 'track', phase: 'start' | 'more' | 'end' | 'key'): void => {
+    // ---- hands ----
+    readonly #hands: Hands = {
+      grip: (handle) => {
+        const control = this.#drawn && controlAt(this.#drawn.scene, handle);
+        return control && 'grip' in control ? control.grip : undefined;
+      },
+      intent: (intent, phase) => this.#intent(intent, phase),
+      press: (does) => press(does, this.#toolbarHost()),
+      highlight: (what) => {
+        if (what !== this.#highlighted) {
+          document.dispatchEvent(new CustomEvent('dream-light', { detail: what }));
+        }
+      },
+    };
+
+    #intent(intent: Intent, phase: Phase): void {
       const player = this.#player!;
-      if (!player.snapshot) return;
+      const { params, snapshot } = player;
+      if (!snapshot) return;
+      const gesture = phase === 'more' ? 'more' : undefined;
       if (intent.do === 'set') {
-        return this.#take(
-          {
-            [intent.key]: intent.value,
-            ...(asksOnly(intent.key) ? {} : { step: undefined, edits: undefined }),
-          },
-          phase === 'more',
-        );
+        const { state, notices } = fromObject({ [intent.key]: intent.value }, spec);
+        return player.set(withChange(spec, params, state), { gesture, notices });
       }
-      const before = player.params;
-      const next = view.respond(before, player.snapshot, intent, this.#layout(), player.data);
+      const layout = this.#layout();
+      const scene = this.#sceneOf(params, snapshot);
+      const next = update(view, params, snapshot, intent, layout, scene, player.data);
       player.set(next, { gesture: intent.do === 'move' && phase !== 'start' ? 'more' : undefined });
       // The hand has let go of the weights: training repairs what it did.
-      if (
-        phase === 'end' &&
-        intent.do === 'move' &&
-        player.params.edits?.length &&
-        /^ring/.test(intent.handle) &&
-        !reduced()
-      ) {
-        player.play();
-      }
-    };
-
-    #act = (does: string): void => {
-      const player = this.#player!;
-      if (does === 'play') this.#train();
-      else if (does === 'step') player.advance(1);
-      else if (does === 'reset') {
-        player.reset();
-        if (this.getAttribute('composition') === 'hero') this.#train();
-      } else if (does === 'undo') player.undo();
-      else if (does === 'compare') this.#compare();
-      else {
-        void import('./panels.ts')
-          .then(async ({ panel }) => {
-            if (does === 'close' || this.#open?.name === does) {
-              this.#open = undefined;
-              return this.#later();
-            }
-            const opened = await panel(does, {
-              view,
-              params: player.params as Readonly<Record<string, unknown>>,
-              address: this.address,
-              kernels: player.kernels,
-              base: this.#base,
-              element: this,
-              program: async () =>
-                (await kind.program()).program(player.params, player.snapshot!, this.#permalink()),
-              shoot:
-                player.snapshot && player.snapshot.end > 1
-                  ? async (of) =>
-                      (await import('./video-export.ts')).exportVideo({
-                        kind,
-                        params: player.params,
-                        data: player.data,
-                        base: this.#base,
-                        dark: this.#sheet().dark,
-                        end: player.snapshot!.end,
-                        ...of,
-                      })
-                  : undefined,
-              show: (shown) => {
-                this.#open = shown;
-                this.#later();
-              },
-              say: (text) => {
-                this.#said = text;
-                this.#later();
-              },
-            });
-            if (opened) {
-              this.#open = opened;
-              this.#later();
-            }
-          })
-          .catch(() => {
-            this.#said = 'This part of the page could not be loaded; try again when the connection is back.';
-            this.#later();
-          });
-      }
-    };
-
-    /** Reduced motion: a tenth of the run for every press, no motion in between. */
-    #train(): void {
-      const player = this.#player!;
-      if (player.status === 'running') return player.pause();
-      if (!reduced()) return player.play();
-      const end = player.snapshot?.end ?? 0;
-      const here = player.params.step ?? end;
-      if (here >= end) player.reset();
-      else player.seek(Math.min(end, here + Math.ceil(end / 10)));
+      const control = controlAt(scene, intent.handle);
+      const released = phase === 'end' && intent.do === 'move' && control?.kind === 'drag' && control.trains;
+      if (released && player.params.edits?.length && !reducedMotion()) player.play();
     }
 
-    #see(yes: boolean): void {
-      if (!yes && this.status === 'running') {
-        this.#halted = true;
+    /** The scene that a hand reaches into: of the present params, though the last picture may be of those before. */
+    #sceneOf(params: P, snapshot: S): Scene {
+      const last = this.#drawn;
+      if (last?.params === params && last.snapshot === snapshot) return last.scene;
+      return view.scene(params, snapshot, this.#layout(), this.#player!.data);
+    }
+
+    #showHighlight = (e: Event): void => {
+      this.#highlighted = (e as CustomEvent<string | undefined>).detail ?? undefined;
+      this.#queue.request();
+    };
+
+    /** A run pauses while nobody can see it, and goes on when it comes back. */
+    #pauseUnseen(seen: boolean): void {
+      if (!seen && this.status === 'running') {
+        this.#pausedUnseen = true;
         this.pause();
-      } else if (yes && this.#halted) {
-        this.#halted = false;
+      } else if (seen && this.#pausedUnseen) {
+        this.#pausedUnseen = false;
         if (this.status === 'paused') this.play();
       }
     }
 
-    #compare(): void {
-      const player = this.#player!;
-      const { ghost, seed = 1 } = player.params as { ghost?: number; seed?: number };
-      if (!('ghost' in view.spec)) return;
-      player.set({
-        ...player.params,
-        ...(ghost ? { ghost: 0 } : { ghost: seed, seed: seed + 1, step: undefined, edits: [] }),
-      });
-      if (!ghost && !reduced()) player.play();
+    #toolbarHost(): ToolbarHost<P, S, D> {
+      const element = this;
+      return {
+        definition,
+        player: this.#player!,
+        element,
+        hero: this.#hero,
+        base: this.#base,
+        address: this.address,
+        permalink: this.#permalink(),
+        isDark: () => isDark(element.#host!.figure, element.getAttribute('theme')),
+        get panel() {
+          return element.#panel;
+        },
+        set panel(open) {
+          element.#panel = open;
+          element.#queue.request();
+        },
+        say(text) {
+          element.#said = text;
+          element.#queue.request();
+        },
+      };
     }
 
-    #light = (what: string | undefined): void => {
-      if (what === this.#lit) return;
-      document.dispatchEvent(new CustomEvent('dream-light', { detail: what }));
-    };
-
-    // ---- out ----
-    #house(): HTMLElement | ShadowRoot {
-      const theme = this.getAttribute('theme');
-      if (!abroad) {
-        this.#paper ??=
-          this.querySelector<HTMLElement>(`figure[data-context=${this.#context()}]`) ??
-          this.querySelector<HTMLElement>('figure') ??
-          this.appendChild(Object.assign(document.createElement('figure'), { className: 'fig' }));
-        return this.#paper;
-      }
-      let root = this.shadowRoot;
-      if (!root) {
-        root = this.attachShadow({ mode: 'open' });
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(abroad.styles);
-        root.adoptedStyleSheets = [sheet];
-        const house = root.appendChild(document.createElement('div'));
-        house.className = 'dream';
-        this.#paper = house.appendChild(document.createElement('figure'));
-        this.#paper.className = 'fig';
-      }
-      const house = root.firstElementChild as HTMLElement;
-      if (theme === 'light' || theme === 'dark') house.dataset.theme = theme;
-      else delete house.dataset.theme;
-      return root;
+    // ---- picture out ----
+    get #hero(): boolean {
+      return this.getAttribute('composition') === 'hero';
     }
-
-    #context(): 'inline' | 'slide' {
+    get #context(): 'inline' | 'slide' {
       return this.getAttribute('context') === 'slide' ? 'slide' : 'inline';
     }
 
-    #laid = memoizeLast(
-      (
-        composition: Composition,
-        width: number,
-        height: number | undefined,
-        track: number | undefined,
-        lit: string | undefined,
-      ): Layout => ({ composition, width, height, track, highlighted: lit, site: this.#base }),
-    );
-    #layout(): Layout {
-      const width = Math.max(280, this.#width || 640);
-      if (this.#context() === 'slide') {
-        const height = this.#height || (width * 9) / 16;
-        const k = Math.max(1, LEAST[0] / width, LEAST[1] / height);
-        const wide = k * width;
-        const high = k * height;
-        return this.#laid(
-          'slide',
-          Math.min(wide, LONG * high),
-          Math.min(high, TALL * wide),
-          undefined,
-          this.#lit,
-        );
-      }
-      const hero = this.getAttribute('composition') === 'hero';
-      const track = hero ? this.#paper?.querySelector('.track')?.clientWidth : undefined;
-      return this.#laid(
-        hero ? 'hero' : width < NARROW ? 'narrow' : 'wide',
-        width,
-        undefined,
-        track || undefined,
-        this.#lit,
-      );
+    #dress(): Host {
+      if (!standalone) return (this.#host ??= lightHost(this, this.#context));
+      this.#host = shadowHost(this, standalone);
+      setTheme(this.#host, this.getAttribute('theme'));
+      return this.#host;
+    }
+
+    #layout() {
+      const { figure } = this.#host!;
+      const track = this.#hero ? figure.querySelector('.track')?.clientWidth || undefined : undefined;
+      const room = {
+        context: this.#context,
+        hero: this.#hero,
+        width: this.#width,
+        height: this.#height,
+        track,
+      };
+      return this.#layoutOf(room, this.#highlighted, this.#base);
     }
 
     /** @returns whether a picture is due */
     #measure(): boolean {
-      this.#paper!.dataset.context = this.#context(); // it decides on paddings, so before the width is read
-      const plate = this.#paper?.querySelector<HTMLElement>('.plate') ?? this.#paper!;
+      const { figure } = this.#host!;
+      figure.dataset.context = this.#context; // it decides on paddings, so before the width is read
+      const plate = figure.querySelector<HTMLElement>('.plate') ?? figure;
       const width = plate.clientWidth;
-      const height = this.#context() === 'slide' ? this.clientHeight : 0;
-      if (width === this.#width && height === this.#height && this.#scene) return false;
+      const height = this.#context === 'slide' ? this.clientHeight : 0;
+      if (width === this.#width && height === this.#height && this.#drawn) return false;
       this.#width = width;
       this.#height = height;
       return true;
     }
 
-    #later(): void {
-      const wait = this.status === 'running' ? this.#free - now() : 0;
-      if (this.#queued && (this.#turn === undefined || wait > 0)) return;
-      clearTimeout(this.#turn); // a picture that waited for its turn: the run has ended, and it is due
-      this.#turn = undefined;
-      this.#queued = true;
-      const go = (): void => {
-        this.#queued = false;
-        this.#paint();
-      };
-      const frame = (): void => {
-        this.#turn = undefined;
-        requestAnimationFrame(go);
-      };
-      if (document.visibilityState === 'hidden') setTimeout(go);
-      else if (wait > 0) this.#turn = setTimeout(frame, wait);
-      else frame();
-    }
-
-    #paint(): void {
-      const from = now();
+    #paint(): boolean {
       const drawn = this.#draw();
-      if (!drawn) return;
-      this.#show(drawn);
-      // What takes long to draw is drawn less often while it trains, so that the page keeps most of its frames for the reader.
-      const done = now();
-      this.#free = done + REST * (done - from);
+      if (drawn) this.#show(drawn);
+      return !!drawn;
     }
 
     #draw(): FrameView | undefined {
       const player = this.#player;
-      if (!player?.snapshot || !this.#paper) return undefined;
-      const { snapshot, params, data } = player;
+      if (!player?.snapshot || !this.#host) return undefined;
+      const { snapshot, params, data, status } = player;
       const text = view.text(params, snapshot, data);
       const layout = this.#layout();
-      this.#scene = view.scene(params, snapshot, layout, data);
-      this.#announce(text, player.status);
+      const scene = view.scene(params, snapshot, layout, data);
+      this.#drawn = { params, snapshot, scene };
+      this.#announce(text, status);
+      const values = params as Readonly<Record<string, unknown>>;
       return {
         view,
         text,
-        status: player.status,
+        status,
         step: snapshot.step,
         end: snapshot.end,
         seed: params.seed,
-        pictures: [{ layout, scene: this.#scene }],
-        compared: 'ghost' in view.spec ? !!(params as { ghost?: number }).ghost : undefined,
+        pictures: [{ layout, scene }],
+        compared: ghost ? !!values[ghost] : undefined,
         canUndo: player.canUndo,
         notices: player.notices,
-        typed: view.typed && String((params as Readonly<Record<string, unknown>>)[view.typed.key] ?? ''),
+        typed: view.typed && String(values[view.typed.key] ?? ''),
         said: this.#said,
         number: this.getAttribute('number') ?? undefined,
         address: this.#permalink(),
         live: !this.hasAttribute('still'),
         chrome: this.#chrome(),
-        panel: this.#open,
+        panel: this.#panel,
       };
     }
 
     #show(drawn: FrameView): void {
-      paint(this.#paper!, frame(drawn));
-      this.#paper!.dataset.live = '';
+      const { figure } = this.#host!;
+      paint(figure, frame(drawn));
+      figure.dataset.live = '';
       this.#fire('dream-state', { state: this.state, fingerprint: this.fingerprint });
     }
 
     #chrome(): FrameView['chrome'] {
+      if (this.#hero) return 'hero';
       const asked = this.getAttribute('chrome');
-      if (this.getAttribute('composition') === 'hero') return 'hero';
       if (asked === 'none' || asked === 'title' || asked === 'full') return asked;
-      return this.#context() === 'slide' || this.getAttribute('controls') === 'none' ? 'none' : 'full';
+      return this.#context === 'slide' || this.getAttribute('controls') === 'none' ? 'none' : 'full';
     }
 
+    /** Says a milestone of a run, and its result, once. */
     #announce({ milestone, summary }: Text, status: Status): void {
-      const text = status === 'running' ? milestone : status === 'settled' ? summary : undefined;
+      const results: Partial<Record<Status, string | undefined>> = { running: milestone, settled: summary };
+      const text = results[status];
       if (!text || text === this.#said) return;
       this.#said = text;
       this.#fire('dream-milestone', { text });
@@ -545,17 +408,15 @@ function elementOf<P extends Params, S extends Snapshot, D>(
 
     #sheet(): { text: Text; scene: Scene; dark: boolean } {
       const { params, snapshot, data } = this.#player!;
-      const dark =
-        getComputedStyle(this.#paper!).colorScheme === 'dark' ||
-        (getComputedStyle(this.#paper!).colorScheme.includes('dark') &&
-          this.getAttribute('theme') !== 'light' &&
-          matchMedia('(prefers-color-scheme: dark)').matches &&
-          document.documentElement.dataset.theme !== 'light');
       return {
         text: view.text(params, snapshot!, data),
         scene: view.scene(params, snapshot!, { composition: 'wide', width: 1172 }, data),
-        dark,
+        dark: isDark(this.#host!.figure, this.getAttribute('theme')),
       };
+    }
+
+    #permalink(): string {
+      return `${this.#base}figures/${view.name}/#${view.name}?${this.address}`;
     }
 
     #fire(name: string, detail: object = {}): void {

@@ -5,7 +5,7 @@ interface Dream extends HTMLElement {
   state: object;
   status: string;
   address: string;
-  fingerprint?: string;
+  fingerprint?: string | undefined;
   ready: Promise<void>;
   play(): void;
   pause(): void;

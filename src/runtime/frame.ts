@@ -4,7 +4,7 @@
 import { memoizeLast } from '../math/memoize.ts';
 import { mark, type Mark, type Picture } from '../scene/mark.ts';
 import { svg } from '../scene/print.ts';
-import { grouped } from '../scene/words.ts';
+import { grouped } from '../scene/format.ts';
 import { icons, type IconName } from './icons.ts';
 import type { FigureView, Layout, Scene, Text } from './widget.ts';
 
@@ -14,32 +14,32 @@ export type Status = 'resting' | 'running' | 'paused' | 'settled' | 'failed';
 export interface FrameView {
   readonly view: Pick<
     FigureView<any, any>,
-    'name' | 'caption' | 'about' | 'controls' | 'verb' | 'noun' | 'typed'
+    'name' | 'caption' | 'about' | 'settings' | 'verb' | 'noun' | 'typed'
   >;
   readonly text: Text;
   readonly pictures: readonly { readonly layout: Layout; readonly scene: Scene }[];
   readonly status: Status;
   readonly step: number;
   readonly end: number;
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** a ghost run is shown; undefined: this figure has none to show */
-  readonly compared?: boolean;
+  readonly compared?: boolean | undefined;
   /** what stands in the line to type in, where the figure has one */
-  readonly typed?: string;
+  readonly typed?: string | undefined;
   readonly canUndo: boolean;
   readonly notices: readonly string[];
   readonly said: string;
   /** "Fig. 1.3"; none on slides */
-  readonly number?: string;
+  readonly number?: string | undefined;
   /** permalink of the state, printed on paper where the controls are not */
-  readonly address?: string;
+  readonly address?: string | undefined;
   /** false: printed by the build, nothing can be touched yet */
   readonly live: boolean;
   readonly chrome: 'none' | 'title' | 'full' | 'hero';
   /** printed only: the file that holds the pictures, for a figure that is not the first of its page; '': no file; neither pictures nor table, but their room */
-  readonly apart?: string;
+  readonly apart?: string | undefined;
   /** the open panel under the toolbar: its name and its marks */
-  readonly panel?: { readonly name: string; readonly marks: readonly Mark[] };
+  readonly panel?: { readonly name: string; readonly marks: readonly Mark[] } | undefined;
 }
 
 export function frame(given: FrameView): Mark[] {
@@ -214,11 +214,11 @@ interface Tool {
   readonly does: string;
   readonly icon: IconName;
   readonly label: string;
-  readonly title?: string;
-  readonly on?: boolean;
-  readonly off?: boolean;
-  readonly fill?: boolean;
-  readonly far?: boolean;
+  readonly title?: string | undefined;
+  readonly on?: boolean | undefined;
+  readonly off?: boolean | undefined;
+  readonly fill?: boolean | undefined;
+  readonly far?: boolean | undefined;
 }
 
 /** The same object as long as it looks the same: a run does not paint it. */
@@ -259,7 +259,7 @@ const tools = memoizeLast(
             },
             { does: 'reset', icon: 'reset', label: 'Reset', title: 'Back to step 0' },
             { does: 'undo', icon: 'undo', label: 'Undo', off: !canUndo },
-            ...(view.controls.length
+            ...(view.settings.length
               ? [
                   {
                     does: 'settings',

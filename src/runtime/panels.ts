@@ -15,7 +15,7 @@ export interface Asked {
   /** state and engine, as in a permalink */
   readonly address: string;
   /** which kernels ran; undefined: not yet, or the model does without */
-  readonly kernels?: 'wasm' | 'plain';
+  readonly kernels?: 'wasm' | 'plain' | undefined;
   /** where the site lives, absolute */
   readonly base: string;
   readonly element: HTMLElement & {
@@ -27,7 +27,7 @@ export interface Asked {
   /** the run as a NumPy program, where there is one for the state */
   readonly program: () => Promise<Recipe | undefined>;
   /** films the run, where there is one */
-  readonly shoot?: RenderVideo;
+  readonly shoot?: RenderVideo | undefined;
   show(panel: { name: string; marks: readonly Mark[] }): void;
   say(text: string): void;
 }
@@ -90,7 +90,7 @@ function settings({ view, params }: Asked): Mark[] {
     mark(
       'div',
       { class: 'fields' },
-      view.controls.map(({ key, label }) =>
+      view.settings.map(({ key, label }) =>
         mark('label', {}, [text('span', label, 'l'), field(key, view.spec[key], params[key])], key),
       ),
       'f',

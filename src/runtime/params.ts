@@ -1,23 +1,68 @@
 // A figure's state is its params. One table per widget says which there are; the address, the controls, the
 // element's attributes, the documentation and the tests are all read from it.
 
-import { grouped } from '../scene/words.ts';
+import type { KeySteps } from '../scene/control.ts';
+import { round4 } from '../math/rounding.ts';
+import { grouped } from '../scene/format.ts';
 
-export type Field =
-  /** `was`: the default of links that were made before engine `until`, which keep what they meant */
-  | {
-      kind: 'int' | 'real';
-      default: number | undefined;
-      was?: { readonly default: number; readonly until: number };
-      min: number;
-      max: number;
-      step?: number;
-      doc: string;
-    }
-  | { kind: 'choice'; default: string; of: readonly string[]; doc: string }
-  /** what the reader typed: `max` characters, no line breaks, any script */
-  | { kind: 'text'; default: string; max: number; doc: string }
-  | { kind: 'edits'; default: readonly Edit[]; verbs: readonly string[]; doc: string };
+/** What a param changes: only how the picture is drawn (`view`), what the model is asked without a new run (`observe`), or the run itself. */
+export type Affects = 'view' | 'observe' | 'run';
+
+interface Common {
+  /** one line for the table of the figure's page */
+  readonly doc: string;
+  /** `run` if left out */
+  readonly affects?: Affects | undefined;
+}
+
+export interface NumberField extends Common {
+  readonly kind: 'int' | 'real';
+  /** undefined: left to the model */
+  readonly default: number | undefined;
+  /** the default of links that were made before engine `until`, which keep what they meant */
+  readonly was?: { readonly default: number; readonly until: number } | undefined;
+  readonly min: number;
+  readonly max: number;
+  /** of the settings panel's field */
+  readonly step?: number | undefined;
+  /** what the keys of its slider do */
+  readonly keys?: KeySteps | undefined;
+  /** the seed of a second run that is shown behind the first; 0: none */
+  readonly role?: 'ghost' | undefined;
+}
+export interface ChoiceField extends Common {
+  readonly kind: 'choice';
+  readonly default: string;
+  readonly of: readonly string[];
+}
+/** What the reader typed: `max` characters, no line breaks, any script. */
+export interface TextField extends Common {
+  readonly kind: 'text';
+  readonly default: string;
+  readonly max: number;
+}
+/** What hands did to the weights, each at its step. */
+export interface EditsField extends Common {
+  readonly kind: 'edits';
+  readonly default: readonly Edit[];
+  readonly verbs: readonly string[];
+}
+export type Field = NumberField | ChoiceField | TextField | EditsField;
+
+type ValueOf<F> = F extends { readonly kind: 'choice'; readonly of: readonly (infer V)[] }
+  ? V
+  : F extends { readonly kind: 'text' }
+    ? string
+    : F extends { readonly kind: 'edits' }
+      ? readonly Edit[]
+      : F extends { readonly default: number }
+        ? number
+        : number | undefined;
+
+/** The params that a spec describes: keys that may be left to the model are optional. */
+export type ParamsOf<S extends Spec> = {
+  readonly [K in keyof S as undefined extends ValueOf<S[K]> ? never : K]: ValueOf<S[K]>;
+} & { readonly [K in keyof S as undefined extends ValueOf<S[K]> ? K : never]?: ValueOf<S[K]> };
 
 /** A hand on the weights: at `step`, `verb` was done to item `index` with the two numbers (4 decimals). */
 export interface Edit {
@@ -36,6 +81,25 @@ export interface Decoded<P> {
   readonly state: P;
   readonly notices: readonly string[];
 }
+
+/** The keys of a spec that change no more than this. */
+export const keysThat = (affects: Affects, spec: Spec): string[] =>
+  Object.keys(spec).filter((key) => spec[key]!.affects === affects);
+
+/** What the keys of a param's slider do, where the spec is made from a table and its type does not tell. @throws when it says nothing */
+export function keysOf(spec: Spec, key: string): KeySteps {
+  const field = spec[key];
+  if (!field || !('keys' in field) || !field.keys)
+    throw new Error(`The spec says nothing about the keys of ${key}`);
+  return field.keys;
+}
+
+/** The key that holds the seed of a second run, shown behind the first; undefined: this figure has none. */
+export const ghostKey = (spec: Spec): string | undefined =>
+  Object.keys(spec).find((key) => {
+    const field = spec[key]!;
+    return 'role' in field && field.role === 'ghost';
+  });
 
 export const MAX_EDITS = 16;
 const MAX_TEXT = 4096;
@@ -94,7 +158,11 @@ export function decode<P>(spec: Spec, text: string): Decoded<P> {
 }
 
 /** One value, from an address, an attribute or a message. */
-export function read(key: string, field: Field, raw: unknown): { value: State[string]; notice?: string } {
+export function read(
+  key: string,
+  field: Field,
+  raw: unknown,
+): { value: State[string]; notice?: string | undefined } {
   if (field.kind === 'choice') {
     if (typeof raw === 'string' && field.of.includes(raw)) return { value: raw };
     return {
@@ -127,7 +195,7 @@ function readText(
   key: string,
   field: Field & { kind: 'text' },
   raw: unknown,
-): { value: State[string]; notice?: string } {
+): { value: State[string]; notice?: string | undefined } {
   if (typeof raw !== 'string' && typeof raw !== 'number') {
     return { value: field.default, notice: `${key} is not a text, so it is left as it was.` };
   }
@@ -146,7 +214,7 @@ function readEdits(
   key: string,
   field: Field & { kind: 'edits' },
   raw: unknown,
-): { value: State[string]; notice?: string } {
+): { value: State[string]; notice?: string | undefined } {
   const parts: unknown[] =
     typeof raw === 'string' ? raw.split(',').filter(Boolean) : Array.isArray(raw) ? raw : [];
   const edits: Edit[] = [];
@@ -177,14 +245,12 @@ function readEdits(
         notice: `The moves in ${key} could not be read, so this is the run without them.`,
       };
     }
-    edits.push({ step: s, verb, index: i, x: four(a), y: four(b) });
+    edits.push({ step: s, verb, index: i, x: round4(a), y: round4(b) });
   }
   const notice =
     parts.length > MAX_EDITS ? `Only the first ${MAX_EDITS} moves of the link were kept.` : undefined;
   return { value: edits, notice };
 }
-
-export const four = (value: number): number => Math.round(value * 1e4) / 1e4 || 0;
 
 function plain(text: string): string {
   try {

@@ -1,21 +1,26 @@
-// One figure's state and what moves it: params, the snapshot that answers them, status, history. It knows the worker
-// through a client and nothing of the DOM.
+// One figure's state and what moves it: params, the place in their run, the snapshot that answers them, status, history.
+// It knows the worker through a client and nothing of the DOM.
 
 import type { Kernels } from '../math/kernels/kernels.ts';
-import { connect, type Client, type Engine } from './client.ts';
-import { assetUrl } from './inlined-assets.ts';
+import { createBakedSource } from './baked-source.ts';
+import { connect, type Client } from './client.ts';
 import type { Status } from './frame.ts';
+import { keysThat } from './params.ts';
+import { runKey } from './run.ts';
 import type { Goal, Report } from './serve.ts';
-import type { Answers, FigureView, Params, Program, Snapshot } from './widget.ts';
+import type { FigureDefinition, Params, Snapshot } from './widget.ts';
 
-export interface FigureDefinition<P extends Params, S extends Snapshot, D> {
-  readonly view: FigureView<P, S, D>;
-  readonly engine: Engine;
-  /** the run as a NumPy program, for who takes it home */
-  readonly program: () => Promise<{ program: Program<P, S> }>;
+/** How new params came about. */
+export interface How {
+  /** a gesture goes on: undone as one */
+  readonly gesture?: 'more' | undefined;
+  readonly notices?: readonly string[] | undefined;
+  /** no undo */
+  readonly quiet?: boolean | undefined;
 }
 
 export interface Player<P extends Params, S extends Snapshot, D> {
+  /** the figure's state: what the run is made of, and the place in it as `step` (undefined: the end) */
   readonly params: P;
   readonly snapshot: S | undefined;
   /** the snapshot is of the present params, not of those before */
@@ -28,8 +33,8 @@ export interface Player<P extends Params, S extends Snapshot, D> {
   readonly engine: string;
   /** which kernels ran; undefined before the worker has said it, or where the model does without */
   readonly kernels: Kernels['kind'] | undefined;
-  /** New params from the reader or a link. `gesture: 'more'`: a gesture goes on, and is undone as one; `quiet`: no undo. */
-  set(params: P, how?: { gesture?: 'more'; notices?: readonly string[]; quiet?: boolean }): void;
+  /** New params from the reader or a link. */
+  set(params: P, how?: How): void;
   play(slow?: number): void;
   pause(): void;
   advance(steps: number): void;
@@ -45,187 +50,172 @@ export interface Player<P extends Params, S extends Snapshot, D> {
   close(): void;
 }
 
-export interface Watch {
+export interface PlayerEvents {
   changed(): void;
   settled(): void;
   failed(message: string): void;
 }
 
+type Place = number | 'end';
+type Where = Omit<Goal<never>, 'id' | 'params' | 'run'>;
+
 const HISTORY = 100;
 const SLOW =
   'The fast kernels cannot run in this browser, so the readable ones do: slower, and equal up to digits that no picture shows. Links made here say so (engine=…r).';
 
+/** A player at rest. `given`: what the page brings, so that nothing is asked of the model before a hand is there. */
 export function createPlayer<P extends Params, S extends Snapshot, D>(
-  { view, engine }: FigureDefinition<P, S, D>,
-  given: { params: P; snapshot?: S; data?: D; base: string },
-  watch: Watch,
+  definition: FigureDefinition<P, S, D>,
+  given: { params: P; snapshot?: S | undefined; data?: D | undefined; base: string },
+  on: PlayerEvents,
 ): Player<P, S, D> {
-  let params = given.params;
+  const { view } = definition;
+  const viewKeys = keysThat('view', view.spec);
+  const observeKeys = keysThat('observe', view.spec);
+  const notOfTheRun = [...viewKeys, ...observeKeys];
+
+  let asked = given.params; // what was last set, without the steps that the run has made since
+  let position = given.params.step; // where the run stands; undefined: at its end
+  let params = asked; // `asked` with `position` as its step: the same object while neither changes
   let snapshot = given.snapshot;
   let status: Status = 'resting';
   let notices: readonly string[] = [];
-  let goal = 0;
-  let client: Client<P> | undefined;
-  let pending = false;
-  let answered = true;
-  const waiting: (() => void)[] = [];
-  const handWeights: ((w: Float64Array | Float32Array) => void)[] = [];
-  const past: P[] = [];
-  const data = new Map<string, D>();
+  let past: readonly P[] = [];
   let kernels: Kernels['kind'] | undefined;
-  let slow: readonly string[] = [];
+
+  let client: Client<P> | undefined;
+  let goal = 0; // the client's number of the goal that is answered next
   let aims = 0;
-  let surveyed: string | undefined;
-  let bytes: ArrayBuffer | undefined;
-  let told: Answers<P, S, D> | undefined;
-  let loading: Promise<void> | undefined;
-  const key = (): string => view.baked?.key(params) ?? '';
-  if (given.data !== undefined) data.set(key(), given.data);
-  // What the page carries may be a part of the file's.
-  const partial = new Set(view.baked?.carried ? data.keys() : []);
+  let answered = true;
+  let waiting: (() => void)[] = [];
+  let weightsWanted: ((weights: Float64Array | Float32Array) => void)[] = [];
 
-  const events = {
-    report(report: Report<S>): void {
-      if (report.kind === 'survey') {
-        data.set(surveyed!, report.data as D);
-        return watch.changed();
-      }
-      if (report.kind === 'kernels') {
-        kernels = report.set;
-        slow = kernels === 'plain' ? [SLOW] : [];
-        return watch.changed();
-      }
-      if (report.kind === 'weights') {
-        for (const hand of handWeights.splice(0)) hand(report.weights);
-        return;
-      }
-      if (report.kind !== 'look' || report.id !== goal) return;
-      snapshot = report.snapshot;
-      if (report.near) return watch.changed();
-      answered = true;
-      if (snapshot.notice && !notices.includes(snapshot.notice)) notices = [...notices, snapshot.notice];
-      params = { ...params, step: snapshot.step >= snapshot.end ? undefined : snapshot.step };
-      const done = report.there && status === 'running';
-      if (done) status = snapshot.step >= snapshot.end ? 'settled' : 'paused';
-      if (report.there) {
-        pending = false;
-        for (const go of waiting.splice(0)) go();
-      }
-      watch.changed();
-      if (done && status === 'settled') watch.settled();
+  const source = createBakedSource(view, given.base, asked, given.data, {
+    loaded() {
+      requestData();
+      on.changed();
     },
-    trouble(message: string, final: boolean): void {
+    failed(message) {
       notices = [message];
-      if (final) {
-        status = 'failed';
-        pending = false;
-        client?.close();
-        client = undefined;
-        for (const go of waiting.splice(0)) go();
-        watch.failed(message);
-      }
-      watch.changed();
+      on.changed();
     },
-  };
+  });
 
-  function aim(where: Omit<Goal<P>, 'id' | 'params'>): void {
-    load();
-    const mine = (goal = -++aims); // no report answers to it: what comes now is of an older goal
+  function stand(step: number | undefined): void {
+    position = step;
+    if (params.step !== step) params = { ...asked, step };
+  }
+
+  // ---- what the worker says ----
+
+  function report(said: Report<S>): void {
+    switch (said.kind) {
+      case 'survey':
+        source.receive(said.data as D);
+        return on.changed();
+      case 'kernels':
+        kernels = said.set;
+        return on.changed();
+      case 'weights':
+        for (const hand of weightsWanted.splice(0)) hand(said.weights);
+        return;
+      case 'look':
+        if (said.id === goal) look(said.snapshot, said.there, said.near);
+    }
+  }
+
+  /** @param there the goal is reached @param near this is a step on the way, which the reader did not ask for */
+  function look(next: S, there: boolean, near = false): void {
+    snapshot = next;
+    if (near) return on.changed();
+    answered = true;
+    const { step, end, notice } = next;
+    if (notice && !notices.includes(notice)) notices = [...notices, notice];
+    stand(step >= end ? undefined : step);
+    const done = there && status === 'running';
+    if (done) status = position === undefined ? 'settled' : 'paused';
+    if (there) release();
+    on.changed();
+    if (done && status === 'settled') on.settled();
+  }
+
+  function trouble(message: string, final: boolean): void {
+    notices = [message];
+    if (final) {
+      status = 'failed';
+      client?.close();
+      client = undefined;
+      release();
+      on.failed(message);
+    }
+    on.changed();
+  }
+
+  let pending = false;
+  function release(): void {
+    pending = false;
+    for (const go of waiting.splice(0)) go();
+  }
+
+  // ---- what is asked of it ----
+
+  /** The next goal. Reports of an earlier one are no longer heard. */
+  function aim(where: Where): void {
+    source.load();
+    const mine = (goal = -++aims);
     pending = true;
     answered = false;
-    watch.changed();
-    // Where the file may know the answer, the model is not troubled before the file is there.
-    if (view.baked?.answers && !bytes && loading) {
-      void loading.then(() => {
-        if (goal === mine) go(where);
-      });
-      return;
-    }
-    go(where);
-  }
-
-  function go(where: Omit<Goal<P>, 'id' | 'params'>): void {
-    survey();
-    const here = data.get(key());
-    const resting = where.at === where.to && !where.weights;
-    const known = resting && here !== undefined ? told?.known(params, here) : undefined;
-    if (known) events.report({ kind: 'look', id: goal, snapshot: known, there: true });
-    if (known && !client) return;
-    const near = !known && resting && here !== undefined ? told?.near?.(params, here) : undefined;
-    if (near) {
-      snapshot = near;
-      watch.changed();
-    }
-    client ??= connect<P, S>(engine, events);
-    goal = client.send({ params, ...where });
-    survey();
-  }
-
-  /** Reads the file for the present params; what it lacks is made anew, asked for once. */
-  function survey(): void {
-    if (!view.baked || !bytes || (data.has(key()) && !partial.has(key())) || key() === surveyed) return;
-    const baked = view.baked.decode(bytes, params);
-    if (baked !== undefined) {
-      data.set(key(), baked);
-      partial.delete(key());
-      return;
-    }
-    surveyed = key();
-    client?.survey(params);
-  }
-
-  function load(): void {
-    if (!view.baked || loading) return;
-    const file = fetch(assetUrl(`data/${view.baked.file}`, given.base)).then((reply) => {
-      if (!reply.ok) throw new Error(String(reply.status));
-      return reply.arrayBuffer();
+    on.changed();
+    const file = source.pending; // where it may hold the answer, the model is not troubled before it is there
+    if (!file) return go(where);
+    void file.then(() => {
+      if (goal === mine) go(where);
     });
-    loading = Promise.all([file, view.baked.answers?.()])
-      .then((came) => {
-        [bytes, told] = came;
-      })
-      .then(() => {
-        survey();
-        watch.changed();
-      })
-      .catch(() => {
-        loading = bytes = undefined;
-        notices = [
-          'The baked data of this figure could not be loaded, so what needs it is left out (the slider is a plain line). Everything else works.',
-        ];
-        watch.changed();
-      });
   }
 
-  const here = (): number | 'end' => params.step ?? 'end';
-  const pace = (): number => view.pace(params, snapshot?.end ?? 300);
-  const stay = (where: number | 'end'): void => aim({ at: where, to: where, pace: Infinity });
+  function go(where: Where): void {
+    const resting = where.at === where.to && !where.weights;
+    const known = resting ? source.known(params) : undefined;
+    if (known) look(known, true);
+    if (known && !client) return requestData();
+    const near = known || !resting ? undefined : source.near(params);
+    if (near) look(near, false, true);
+    client ??= connect<P, S>(definition, { report, trouble });
+    goal = client.send({ params, run: runKey(params, notOfTheRun), ...where });
+    requestData();
+  }
 
-  function set(next: P, how: { gesture?: 'more'; notices?: readonly string[]; quiet?: boolean } = {}): void {
+  /** Data that the file lacks for the present params are made by the model, asked for once. */
+  function requestData(): void {
+    if (client && source.lacks(params)) client.survey(params);
+  }
+
+  const here = (): Place => position ?? 'end';
+  const pace = (): number => view.pace(params, snapshot?.end ?? 300);
+  const stay = (where: Place): void => aim({ at: where, to: where, pace: Infinity });
+  const run = (from: Place): void => aim({ at: from, to: 'end', pace: pace() });
+
+  function set(next: P, { gesture, notices: said = [], quiet = false }: How = {}): void {
     if (next === params) return;
-    if (!how.quiet && how.gesture !== 'more') {
-      past.push(params);
-      if (past.length > HISTORY) past.shift();
-    }
+    if (!quiet && gesture !== 'more') past = [...past, params].slice(-HISTORY);
     const before = params;
-    params = next;
-    notices = how.notices ?? [];
-    const changed = changes(before, next).filter((k) => !view.views.includes(k));
-    if (!changed.length) return watch.changed();
-    const moved = changed.filter((k) => !view.observeKeys?.includes(k));
-    if (!moved.length) {
-      return status === 'running' ? aim({ at: here(), to: 'end', pace: pace() }) : stay(here());
-    }
-    if (moved.every((k) => k === 'step' || k === 'edits')) {
-      status = params.step === undefined ? 'resting' : 'paused';
+    asked = params = next;
+    position = next.step;
+    notices = said;
+    const changed = changes(before, next).filter((key) => !viewKeys.includes(key));
+    if (!changed.length) return on.changed();
+    const ofTheRun = changed.filter((key) => !observeKeys.includes(key));
+    if (!ofTheRun.length) return status === 'running' ? run(here()) : stay(here());
+    if (ofTheRun.every((key) => key === 'step' || key === 'edits')) {
+      status = position === undefined ? 'resting' : 'paused';
       return stay(here());
     }
-    if (next.step !== undefined) {
+    if (position !== undefined) {
       status = 'paused';
-      return stay(next.step);
+      return stay(position);
     }
-    if (status === 'running') return aim({ at: 0, to: 'end', pace: pace() });
-    if (status === 'paused' && !how.quiet && before.step !== undefined) return stay(0);
+    if (status === 'running') return run(0);
+    if (status === 'paused' && !quiet && before.step !== undefined) return stay(0);
     status = 'resting';
     stay('end');
   }
@@ -244,7 +234,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
       return status;
     },
     get notices() {
-      return slow.length ? [...slow, ...notices] : notices;
+      return kernels === 'plain' ? [SLOW, ...notices] : notices;
     },
     get engine() {
       return `${view.engine}${kernels === 'plain' ? 'r' : ''}`;
@@ -256,50 +246,43 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
       return past.length > 0;
     },
     get data() {
-      return data.get(key());
+      return source.data(params);
     },
     set,
     play(slow = 1) {
-      const from = snapshot && params.step !== undefined ? params.step : 0;
+      const from = snapshot && position !== undefined ? position : 0;
       status = 'running';
       aim({ at: from, to: 'end', pace: pace() / slow });
     },
     pause() {
       if (status !== 'running') return;
-      status = params.step === undefined ? 'resting' : 'paused';
+      status = position === undefined ? 'resting' : 'paused';
       stay(here());
     },
     advance(steps) {
-      player.seek(Math.max(0, (params.step ?? snapshot?.end ?? 0) + steps));
+      player.seek(Math.max(0, (position ?? snapshot?.end ?? 0) + steps));
     },
     reset() {
       set({ ...params, edits: view.spec.edits ? [] : params.edits, step: 0 });
     },
     seek(step) {
       const end = snapshot?.end;
-      set(
-        { ...params, step: end !== undefined && step !== undefined && step >= end ? undefined : step },
-        { quiet: true },
-      );
+      const past = end !== undefined && step !== undefined && step >= end;
+      set({ ...params, step: past ? undefined : step }, { quiet: true });
     },
     undo() {
-      const back = past.pop();
-      if (back) {
-        set(back, { quiet: true });
-      }
+      const back = past.at(-1);
+      past = past.slice(0, -1);
+      if (back) set(back, { quiet: true });
     },
     weights() {
       return new Promise((hand) => {
-        handWeights.push(hand);
+        weightsWanted.push(hand);
         aim({ at: here(), to: here(), pace: Infinity, weights: true });
       });
     },
     arrived() {
-      return pending
-        ? new Promise((go) => {
-            waiting.push(go);
-          })
-        : Promise.resolve();
+      return pending ? new Promise((go) => waiting.push(() => go())) : Promise.resolve();
     },
     wake() {
       stay(here());
@@ -312,9 +295,10 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   return player;
 }
 
+/** Keys whose values differ. */
 function changes(a: object, b: object): string[] {
-  const [x, y] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  return [...new Set([...Object.keys(x), ...Object.keys(y)])].filter(
-    (k) => x[k] !== y[k] && JSON.stringify(x[k]) !== JSON.stringify(y[k]),
-  );
+  const x = a as Readonly<Record<string, unknown>>;
+  const y = b as Readonly<Record<string, unknown>>;
+  const keys = new Set([...Object.keys(x), ...Object.keys(y)]);
+  return [...keys].filter((key) => x[key] !== y[key] && JSON.stringify(x[key]) !== JSON.stringify(y[key]));
 }

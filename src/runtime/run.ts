@@ -15,6 +15,8 @@ export interface Checkpoint<M> {
 export interface Run<P extends Params, M, S extends Snapshot> {
   readonly recipe: Model<P, M, S>;
   readonly k: Kernels;
+  /** `runKey` of the params that it began with */
+  readonly key: string;
   params: P;
   model: M;
   step: number;
@@ -29,17 +31,19 @@ export interface Run<P extends Params, M, S extends Snapshot> {
   thinned: boolean;
 }
 
-/** A run at step 0. `given` may be left out for a model that does without kernels. */
+/** A run at step 0. `kernels` may be left out for a model that does without. */
 export function open<P extends Params, M, S extends Snapshot>(
   recipe: Model<P, M, S>,
   params: P,
-  given?: Kernels,
+  kernels?: Kernels,
+  key = runKey(params),
 ): Run<P, M, S> {
-  const k = given!;
+  const k = kernels!;
   const model = recipe.create(params, k);
   return {
     recipe,
     k,
+    key,
     params,
     model,
     step: 0,
@@ -51,16 +55,15 @@ export function open<P extends Params, M, S extends Snapshot>(
   };
 }
 
-/** The same run when params differ only in their edits (or not at all); a new one otherwise. */
+/** The same run when its key is the same: params then differ in their edits and in what is observed. A new one otherwise. */
 export function reopen<P extends Params, M, S extends Snapshot>(
   run: Run<P, M, S> | undefined,
   recipe: Model<P, M, S>,
   params: P,
-  k?: Kernels,
+  kernels?: Kernels,
+  key = runKey(params),
 ): Run<P, M, S> {
-  if (!run || identity(run.params, recipe.observeKeys) !== identity(params, recipe.observeKeys)) {
-    return open(recipe, params, k);
-  }
+  if (run?.key !== key) return open(recipe, params, kernels, key);
   const same = agreeUntil(run.params.edits ?? [], params.edits ?? []);
   run.params = params;
   if (same < Infinity) {
@@ -147,10 +150,10 @@ function restore<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>, to:
 const nearest = <P extends Params, M, S extends Snapshot>(run: Run<P, M, S>, to: number): Checkpoint<M> =>
   run.checkpoints.findLast((c) => c.step <= to)!;
 
-/** What makes two params the same run: everything but where one stands in it and what one looks at. */
-function identity(params: Params, looks: readonly string[] = []): string {
+/** What makes two params the same run: all but the place in it, the edits, and keys that change only what is drawn or observed. */
+export function runKey(params: Params, ignored: readonly string[] = []): string {
   const { step: _, edits: __, ...rest } = params;
-  return JSON.stringify(Object.entries(rest).filter(([key]) => !looks.includes(key)));
+  return JSON.stringify(Object.entries(rest).filter(([key]) => !ignored.includes(key)));
 }
 
 /** The first step at which two lists of edits differ. */

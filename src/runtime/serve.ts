@@ -6,15 +6,18 @@ import { now } from './clock.ts';
 import { adopt, look, open, pace, reopen, seek, type Checkpoint, type Run } from './run.ts';
 import type { Model, Params, Snapshot } from './widget.ts';
 
-/** A checkpoint and the params of its run: what the page holds for the day the worker dies. */
+/** A checkpoint and its run: the page keeps the newest, so that a worker that replaces a dead one can go on from it. */
 export interface SavedCheckpoint<P, M = unknown> extends Checkpoint<M> {
   readonly params: P;
+  readonly run: string;
 }
 
 /** Page to worker. */
 export interface Goal<P> {
   readonly id: number;
   readonly params: P;
+  /** `runKey` of the params: goals with the same key are places in the same run */
+  readonly run: string;
   /** go here first, at once; 'end' is the run's last step */
   readonly at: number | 'end';
   /** then train up to here */
@@ -22,9 +25,9 @@ export interface Goal<P> {
   /** steps a second on the way; Infinity: as fast as it goes */
   readonly pace: number;
   /** reply with the weights as well */
-  readonly weights?: boolean;
+  readonly weights?: boolean | undefined;
   /** where another worker had come to */
-  readonly from?: SavedCheckpoint<P>;
+  readonly from?: SavedCheckpoint<P> | undefined;
 }
 
 /** Page to worker, beside the goal: make the baked data of these params anew, when there is nothing else to do. */
@@ -45,7 +48,8 @@ export type Report<S> =
       readonly id: number;
       readonly snapshot: S;
       readonly there: boolean;
-      /** on the way to the step that was asked for: to be seen, no answer */ readonly near?: boolean;
+      /** on the way to the step that was asked for: to be seen, no answer */ readonly near?:
+        boolean | undefined;
     }
   | { readonly kind: 'weights'; readonly id: number; readonly weights: Float64Array | Float32Array }
   | { readonly kind: 'survey'; readonly id: number; readonly data: unknown } // the wish's id
@@ -112,17 +116,17 @@ export function serve<P extends Params, M, S extends Snapshot>(
     handed = last;
     const copy = structuredClone(last.model);
     port.postMessage(
-      { kind: 'kept', kept: { params: run!.params as never, step: last.step, model: copy } },
+      { kind: 'kept', kept: { params: run!.params as never, run: run!.key, step: last.step, model: copy } },
       buffers(copy),
     );
   }
 
-  function begin({ params, from: given }: Goal<P>): void {
+  function begin({ params, run: key, from: given }: Goal<P>): void {
     if (given && !run) {
-      run = open(recipe, given.params, k);
+      run = open(recipe, given.params, k, given.run);
       adopt(run, given as SavedCheckpoint<P, M>);
     }
-    run = reopen(run, recipe, params, k);
+    run = reopen(run, recipe, params, k, key);
   }
 
   /** Shows the step it has come to, once, when the one asked for is less than a checkpoint away. */

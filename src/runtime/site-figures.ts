@@ -4,7 +4,7 @@
 import { loadDeferred, drawForPaper, revealStill } from './deferred-figure.ts';
 import { firstPaint, firstInteraction } from './page-readiness.ts';
 import { splitFragment } from './site.ts';
-import { registry } from '../widgets/registry.ts';
+import { loadFigure } from '../widgets/registry.ts';
 
 interface Dream extends HTMLElement {
   open(text: string): void;
@@ -17,12 +17,16 @@ const figures = (): Dream[] => [...document.querySelectorAll<Dream>('[data-dream
 
 /** Idempotent; a load that fails leaves the still and can be tried again. @param after what to wait for once the code is there */
 async function wake(element: Dream, after?: Promise<void>): Promise<boolean> {
-  const load = registry[nameOf(element) as keyof typeof registry];
-  if (!load) return false;
+  const loading = loadFigure(nameOf(element));
+  if (!loading) return false;
   try {
-    const [{ kind, define }] = await Promise.all([load(), loadDeferred(element)]);
+    const [{ figure }, { define }] = await Promise.all([
+      loading,
+      import('./element.ts'),
+      loadDeferred(element),
+    ]);
     await after;
-    define(kind as never);
+    define(figure);
     element.removeAttribute('asleep');
     return true;
   } catch {
@@ -66,7 +70,7 @@ const CLICK = 100; // ms in which the browser's own click would come
 
 /** A press on a button that was only printed is done when its figure lives. */
 function keepPresses(): void {
-  let pressed: { readonly element: Dream; readonly does?: string } | undefined;
+  let pressed: { readonly element: Dream; readonly does?: string | undefined } | undefined;
   const on = (type: string, hear: (e: PointerEvent) => void): void =>
     addEventListener(type, hear as (e: Event) => void, { capture: true });
   on('pointerdown', (e) => {

@@ -4,7 +4,7 @@
 export interface Snippet {
   readonly label: string;
   readonly code: string;
-  /** one sentence: what to know there */ readonly note?: string;
+  /** one sentence: what to know there */ readonly note?: string | undefined;
 }
 export interface Quoted {
   readonly name: string;

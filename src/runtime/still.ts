@@ -36,10 +36,10 @@ export const compact = <T>(data: T): T =>
 
 export interface StillOptions {
   readonly layouts: readonly Layout[];
-  readonly number?: string;
-  readonly address?: string;
+  readonly number?: string | undefined;
+  readonly address?: string | undefined;
   readonly chrome: FrameView['chrome'];
-  readonly apart?: string;
+  readonly apart?: string | undefined;
 }
 
 /** The inside of the <figure>, as text. */
@@ -64,7 +64,7 @@ export function still<P extends Params, S extends Snapshot, D>(
       step: snapshot.step,
       end: snapshot.end,
       seed: params.seed,
-      compared: 'ghost' in view.spec ? !!(params as { ghost?: number }).ghost : undefined,
+      compared: 'ghost' in view.spec ? !!(params as { ghost?: number | undefined }).ghost : undefined,
       canUndo: false,
       notices: [],
       said: '',

@@ -13,12 +13,13 @@ import {
 } from 'mediabunny';
 import { hex } from '../scene/ink.ts';
 import { standalone } from '../scene/print.ts';
-import { createPlayer, type FigureDefinition } from './player.ts';
+import { createPlayer } from './player.ts';
+import type { FigureDefinition } from './widget.ts';
 import { exportLayout } from './export-layout.ts';
 import { embeddedFaces } from './typeface.ts';
 
 export interface VideoOptions {
-  readonly kind: FigureDefinition<any, any, any>;
+  readonly definition: FigureDefinition<any, any, any>;
   readonly params: object;
   readonly data: unknown;
   readonly base: string;
@@ -66,12 +67,12 @@ export async function exportVideo(
 }
 
 /** Draws frame i of the film into a canvas. */
-async function projector({ kind, params, data, base, dark, end, signal }: VideoOptions) {
-  const { view } = kind;
+async function projector({ definition, params, data, base, dark, end, signal }: VideoOptions) {
+  const { view } = definition;
   const canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height: HEIGHT });
   const pen = canvas.getContext('2d', { willReadFrequently: true })!;
   const player = createPlayer(
-    kind,
+    definition,
     { params: { ...params, step: 0 } as never, data, base },
     { changed() {}, settled() {}, failed() {} },
   );

@@ -1,8 +1,8 @@
-// The types that every widget fills in. Read this file first.
+// The types that every figure fills in. Read this file first.
 //
-//   address, attribute --decode--> params --> model (worker) --look--> snapshot --> scene, text --> paint or print
-//                                    ^                                                                |
-//                                    '---------------- respond(params, intent) <---- controls, keys --'
+//   address, attribute --decode--> params --> model (worker) --observe--> snapshot --> scene, text --> paint or print
+//                                    ^                                                     |
+//                                    '------- update(params, intent, control) <-- controls of the scene
 
 import type { Kernels } from '../math/kernels/kernels.ts';
 import type { Picture } from '../scene/mark.ts';
@@ -10,9 +10,9 @@ import type { Edit, Spec } from './params.ts';
 
 /** What every figure's params hold. `step` undefined: the last step of the run. */
 export interface Params {
-  readonly step?: number;
-  readonly seed?: number;
-  readonly edits?: readonly Edit[];
+  readonly step?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly edits?: readonly Edit[] | undefined;
 }
 
 /** What every snapshot holds, beside what the widget draws. Plain data: it crosses from the worker by structured clone. */
@@ -21,8 +21,8 @@ export interface Snapshot {
   /** the run's last step */
   readonly end: number;
   /** 16 hex digits over the bits of the weights; undefined when an edit of the link no longer fits */
-  readonly fingerprint?: string;
-  readonly notice?: string;
+  readonly fingerprint?: string | undefined;
+  readonly notice?: string | undefined;
 }
 
 /** The worker's side. A run is a function of (params, step); `M` is plain data, so that a copy is a checkpoint. `k` are the
@@ -42,14 +42,12 @@ export interface Model<P extends Params, M, S extends Snapshot> {
   weights(model: M): Float64Array | Float32Array;
   /** Baked data made anew for params that the bake does not cover: yields as it goes, so that it can be left. */
   survey?(params: P, k: Kernels): Generator<undefined, unknown, void>;
-  /** keys of the params that change what `look` answers, never the run: it is not started anew for them */
-  readonly observeKeys?: readonly string[];
   /** Bumped when the same params give other bits. */
   readonly engine: number;
   /** Bytes that checkpoints of a run may take together. */
   readonly memory: number;
   /** Steps between checkpoints. Left out: as many as 40 ms make again. Set: a step that takes longer is shown on the way there. */
-  readonly spacing?: number;
+  readonly spacing?: number | undefined;
 }
 
 /** What the reader did to a mark that carries `data-handle`. Positions are in the picture's px. */
@@ -74,6 +72,9 @@ export type Intent =
     }
   | { readonly do: 'tap'; readonly handle: string };
 
+/** What a hand does to one mark. */
+export type HandIntent = Exclude<Intent, { do: 'set' }>;
+
 /** wide: the page's plate with all panels · narrow: phones, one panel under the main one · hero: the main panel alone · slide: projector */
 export type Composition = 'wide' | 'narrow' | 'hero' | 'slide';
 export interface Layout {
@@ -81,19 +82,19 @@ export interface Layout {
   /** px that the plate is given */
   readonly width: number;
   /** px, for `slide` only; the other compositions choose their own */
-  readonly height?: number;
+  readonly height?: number | undefined;
   /** px that the track is given, where it is not the plate's width (the hero's track runs under the text as well) */
-  readonly track?: number;
+  readonly track?: number | undefined;
   /** the site's root, for links to other figures: `${site}figures/<name>/#<name>?<state>` */
-  readonly site?: string;
+  readonly site?: string | undefined;
   /** the symbol or handle that is pointed at */
-  readonly highlighted?: string;
+  readonly highlighted?: string | undefined;
 }
 
 /** `track` is the picture that serves as a slider; it spans the frame's full width under the plate. */
 export interface Scene {
   readonly plate: Picture;
-  readonly track?: Picture;
+  readonly track?: Picture | undefined;
 }
 
 /** The words that follow the state. */
@@ -103,12 +104,12 @@ export interface Text {
   /** one sentence: what is to be seen now */
   readonly summary: string;
   /** the question that the track asks, and its present value */
-  readonly question?: string;
-  readonly value?: string;
+  readonly question?: string | undefined;
+  readonly value?: string | undefined;
   /** how the track is used, where it is no strip of settings */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** set when this state is worth saying aloud */
-  readonly milestone?: string;
+  readonly milestone?: string | undefined;
   readonly table: {
     readonly caption: string;
     readonly head: readonly string[];
@@ -116,8 +117,8 @@ export interface Text {
   };
 }
 
-/** A setting beside the track, kept in the frame's settings panel; its range and choices come from the spec. */
-export interface Control {
+/** A param that is set in the settings panel; its range and choices come from the spec. */
+export interface Setting {
   readonly key: string;
   readonly label: string;
 }
@@ -130,28 +131,26 @@ export interface FigureView<P extends Params, S extends Snapshot, D = unknown> {
   /** what model it is, its size, its data: one line */
   readonly about: string;
   /** where a step is not training: what the main button says, and what a step is called; "Train" and "step" if left out */
-  readonly verb?: string;
-  readonly noun?: string;
+  readonly verb?: string | undefined;
+  readonly noun?: string | undefined;
   /** the model's file, from the repository's root: printed in the source panel */
   readonly source: string;
   /** set for what computes on the kernels: what the panel prints beside the model, and says of each */
-  readonly kernels?: KernelFiles;
+  readonly kernels?: KernelFiles | undefined;
   readonly spec: Spec;
   /** names and shapes of the weights, one after the other as a dream file holds them; left out: they are one list */
   tensors?(params: P): Readonly<Record<string, readonly number[]>>;
   /** the model's engine number: in every permalink */
   readonly engine: number;
-  /** keys of the spec that change the view only, never the run */
-  readonly views: readonly string[];
-  readonly controls: readonly Control[];
-  /** keys that the model answers by looking again, without a step: `looks` of the model */
-  readonly observeKeys?: readonly string[];
+  readonly settings: readonly Setting[];
   /** a text of the spec that is typed in a line under the picture; `hint` says what may be typed */
-  readonly typed?: Control & { readonly hint: string };
+  readonly typed?: (Setting & { readonly hint: string }) | undefined;
   scene(params: P, snapshot: S, layout: Layout, data?: D): Scene;
   text(params: P, snapshot: S, data?: D): Text;
-  /** the params after the reader's act; the same object when it means nothing */
-  respond(params: P, snapshot: S, intent: Intent, layout: Layout, data?: D): P;
+  /** the params after a hand on a mark with a `drag` control; the same object when it means nothing */
+  drag?(params: P, snapshot: S, intent: HandIntent, layout: Layout): P;
+  /** FOR MIGRATION */
+  respond?(params: P, snapshot: S, intent: Intent, layout: Layout, data?: D): P;
   /** numbers of the run for a spreadsheet: head and rows */
   csv(params: P, snapshot: S): readonly (readonly (string | number)[])[];
   /** baked data: file name under public/data, and what these params need of it (undefined: not in there) */
@@ -161,12 +160,32 @@ export interface FigureView<P extends Params, S extends Snapshot, D = unknown> {
     /** params with the same key need the same data */
     key(params: P): string;
     /** the part that a page carries before the file is there; left out: all of it */
-    carried?(data: D): D;
+    pageSubset?(data: D): D;
     /** what answers from the data in the model's place; its code comes with the file */
     answers?(): Promise<Answers<P, S, D>>;
   };
   /** steps a second that a reader can follow; the worker may be far faster */
   readonly pace: (params: P, end: number) => number;
+}
+
+/** A figure as the registry has it: the page's side, and where its code comes from when it is first needed. */
+export interface FigureDefinition<P extends Params, S extends Snapshot, D = unknown> {
+  readonly view: FigureView<P, S, D>;
+  /** the worker as one classic script: `() => import('./model.ts?worker-script')`, with `&kernels` for a model on the kernels */
+  script(): Promise<WorkerScript>;
+  /** the model itself, for pages that forbid workers */
+  model(): Promise<{ readonly model: Model<P, any, S> }>;
+  /** the run as a NumPy program */
+  program(): Promise<{ readonly program: Program<P, S> }>;
+}
+
+/** A figure of which only the runtime's own fields are asked. */
+export type AnyFigure = FigureDefinition<any, any, any>;
+
+export interface WorkerScript {
+  readonly default: string;
+  /** in a standalone module: the same code as a function, for pages that forbid workers */
+  readonly here?: ((port: unknown) => void) | undefined;
 }
 
 /** What answers from baked data in the model's place. */
@@ -196,9 +215,9 @@ export interface KernelFiles {
   readonly wasm: string;
   readonly plain: string;
   /** further files that ran, beside `source` */
-  readonly ran?: readonly string[];
+  readonly ran?: readonly string[] | undefined;
   /** the readable reference: where it is `source` itself, that did not run. Left out: the other set is what checks */
-  readonly reference?: string;
+  readonly reference?: string | undefined;
   /** how far the two may lie apart, and the test that says so */
   readonly tolerance: string;
   readonly test: string;
@@ -216,5 +235,5 @@ export interface Claim {
 export interface Verdict {
   readonly ok: boolean;
   readonly value: number;
-  readonly state?: string;
+  readonly state?: string | undefined;
 }

@@ -1,4 +1,4 @@
-// Ticks and their labels under a chart, and values of a readable form.
+// Ticks and their labels under a chart, and the values that are worth a tick.
 
 import { ink, type Ink } from './ink.ts';
 import { label, line, type Mark } from './mark.ts';
@@ -41,12 +41,6 @@ export function ticksBelow(
       ),
     ];
   });
-}
-
-/** "0.40", "−1.1", "+.4": a real minus, and short where there is little room. */
-export function signed(value: number, digits: number, short = false): string {
-  const text = Math.abs(value).toFixed(digits);
-  return `${value < 0 ? '−' : '+'}${short ? text.replace(/^0\./, '.') : text}`;
 }
 
 /** 1, 2, 5 times powers of ten inside [low, high], thinned to about `most`. */

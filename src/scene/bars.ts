@@ -15,8 +15,8 @@ export interface BarsOptions {
   readonly head: number;
   readonly references: readonly { readonly at: number; readonly text: string }[];
   /** instead of the values */
-  readonly texts?: readonly string[];
-  readonly lit?: string;
+  readonly texts?: readonly string[] | undefined;
+  readonly lit?: string | undefined;
 }
 
 /** @param values from 0 to 1 */

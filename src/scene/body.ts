@@ -14,7 +14,7 @@ export interface BodyOptions {
   readonly stains: readonly Stain[];
   /** corners that are drawn; the others are not part of the body */
   readonly shown: readonly boolean[];
-  readonly lit?: string;
+  readonly lit?: string | undefined;
 }
 
 /** Light falls from the upper left, a little towards the reader. */

@@ -14,11 +14,13 @@ export interface GaugeOptions {
   readonly value: number;
   readonly range: readonly [low: number, high: number];
   /** what to compare with, its words longest first */
-  readonly reference?: {
-    readonly at: number;
-    readonly words: readonly string[];
-    /** what lies below it is nothing: drawn paler */ readonly floor?: boolean;
-  };
+  readonly reference?:
+    | {
+        readonly at: number;
+        readonly words: readonly string[];
+        /** what lies below it is nothing: drawn paler */ readonly floor?: boolean;
+      }
+    | undefined;
 }
 
 /** px from a gauge's y to the end of its reference's name */

@@ -70,7 +70,7 @@ export function sign(
   r: number,
   x = 0,
   y = 0,
-  how: { hollow?: number; on?: Ink } = {},
+  how: { hollow?: number | undefined; on?: Ink | undefined } = {},
   key?: string,
 ): Mark {
   const paints = how.hollow

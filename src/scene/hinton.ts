@@ -12,12 +12,12 @@ export interface HintonOptions {
   readonly cell: number;
   /** px from one row to the next, and px added before some rows */
   readonly row: number;
-  readonly gaps?: readonly number[];
+  readonly gaps?: readonly number[] | undefined;
   readonly paint: Ink;
   readonly negative: Ink;
   /** numbers above this are painted in `strong` */
-  readonly bar?: number;
-  readonly strong?: Ink;
+  readonly bar?: number | undefined;
+  readonly strong?: Ink | undefined;
 }
 
 /** Half pixels: nothing is seen of it, and hundreds of squares pack well. */

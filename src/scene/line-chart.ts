@@ -6,7 +6,10 @@ import { ticksBelow } from './axis.ts';
 import { ink, type Ink } from './ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from './mark.ts';
 import { fitting, unseen, type DrawStyle } from './draw-style.ts';
-import { grouped } from './words.ts';
+import { linear } from './scale.ts';
+import type { KeySteps } from './control.ts';
+import { controlled, slider, type Slider } from './touch.ts';
+import { grouped } from './format.ts';
 
 /** (place on the axis, value) */
 export type Way = readonly (readonly [number, number])[];
@@ -18,12 +21,12 @@ export interface Curve {
   readonly stroke: Ink;
   readonly way: Way;
   /** what is known of later steps: drawn faintly */
-  readonly ahead?: Way;
-  readonly line?: 'heavy' | 'plain' | 'dashed' | 'dotted';
+  readonly ahead?: Way | undefined;
+  readonly line?: 'heavy' | 'plain' | 'dashed' | 'dotted' | undefined;
   /** a ring at the present step, where there is no curve */
-  readonly dot?: boolean;
+  readonly dot?: boolean | undefined;
   /** single results that the curve goes through the middle of */
-  readonly dots?: Way;
+  readonly dots?: Way | undefined;
 }
 export interface Band {
   readonly low: number;
@@ -61,23 +64,47 @@ export function lineChartPlace(
   return { x0: x + 28 * pen.scale, x1: x + width - names, right: x + width, bands };
 }
 
-/** The step under x, at a multiple of `every`. */
-export const stepAt = ({ x0, x1 }: LineChartPlace, x: number, end: number, every: number): number =>
-  Math.max(0, Math.min(end, Math.round(((x - x0) / (x1 - x0)) * (end / every)) * every));
+/** The slider of a chart over training steps: a pointer goes to multiples of `every`. */
+export const stepSlider = (
+  { x0, x1 }: LineChartPlace,
+  {
+    step,
+    end,
+    every,
+    said,
+    keys,
+  }: {
+    readonly step: number;
+    readonly end: number;
+    readonly every: number;
+    readonly said: string;
+    readonly keys: KeySteps;
+  },
+): Slider =>
+  slider({
+    handle: 'track-step',
+    name: 'training step',
+    said,
+    key: 'step',
+    value: step,
+    scale: linear([0, end], [x0, x1]),
+    keys,
+    round: (to, hand) => (hand === 'pointer' ? Math.round(to / every) * every : to),
+  });
 
 export interface LineChartOptions {
   readonly bands: readonly Band[];
   readonly end: number;
   readonly step: number;
   readonly place: LineChartPlace;
-  /** in words: what the slider says of now */ readonly said: string;
-  /** of the axis, the most important first, and attributes of the slider, where it is not training steps */
-  readonly marks?: readonly { readonly at: number; readonly text: string }[];
-  readonly slider?: Mark['attrs'];
+  /** of the axis, the most important first, where it is not training steps */
+  readonly marks?: readonly { readonly at: number; readonly text: string }[] | undefined;
+  /** the whole chart is a slider */
+  readonly slider: Slider;
 }
 
 export function lineChart(
-  { bands, end, step, place, said, marks, slider }: LineChartOptions,
+  { bands, end, step, place, marks, slider }: LineChartOptions,
   pen: DrawStyle,
 ): Mark[] {
   const { x0, x1 } = place;
@@ -98,44 +125,37 @@ export function lineChart(
       pen,
       pen.small,
     ),
-    group(
-      [
-        rect(
-          x0 - pen.ring,
-          place.bands[0][0],
-          x1 - x0 + 2 * pen.ring,
-          foot - place.bands[0][0],
-          unseen,
-          'hit',
-        ),
-        line(
-          x(step),
-          place.bands[0][0],
-          x(step),
-          foot,
-          { stroke: ink('signal'), 'stroke-width': pen.weights.hand },
-          'needle',
-        ),
-        circle(
-          x(step),
-          foot,
-          pen.ring * 0.62,
-          { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
-          'ring',
-        ),
-      ],
-      {
-        'data-handle': 'track-step',
-        tabindex: 0,
-        role: 'slider',
-        'aria-label': 'training step',
-        'aria-valuemin': 0,
-        'aria-valuemax': end,
-        'aria-valuenow': step,
-        'aria-valuetext': said,
-        ...slider,
-      },
-      'time',
+    controlled(
+      group(
+        [
+          rect(
+            x0 - pen.ring,
+            place.bands[0][0],
+            x1 - x0 + 2 * pen.ring,
+            foot - place.bands[0][0],
+            unseen,
+            'hit',
+          ),
+          line(
+            x(step),
+            place.bands[0][0],
+            x(step),
+            foot,
+            { stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+            'needle',
+          ),
+          circle(
+            x(step),
+            foot,
+            pen.ring * 0.62,
+            { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+            'ring',
+          ),
+        ],
+        { 'data-handle': slider.attrs['data-handle'], tabindex: 0, role: 'slider', ...slider.attrs },
+        'time',
+      ),
+      slider.control,
     ),
   ];
 }

@@ -5,7 +5,10 @@ import { decades, ticksBelow } from './axis.ts';
 import { ink } from './ink.ts';
 import { circle, group, label, line, mark, path, rect, round, type Mark } from './mark.ts';
 import { unseen, type DrawStyle } from './draw-style.ts';
-import { grouped } from './words.ts';
+import { scaleBy, type Scale } from './scale.ts';
+import { controlled, slider } from './touch.ts';
+import { exp, log } from '../math/functions.ts';
+import { grouped } from './format.ts';
 
 export interface LossChartOptions {
   readonly x: number;
@@ -21,13 +24,15 @@ export interface LossChartOptions {
   /** the slider's name and its value in words */
   readonly name: string;
   readonly said: string;
-  readonly lit?: boolean;
+  readonly lit?: boolean | undefined;
   /** values that can be worked out, to be met or missed: a rule and a name each, and where the curve rested at them */
-  readonly levels?: readonly {
-    readonly name: string;
-    readonly at: number;
-    readonly rested: readonly { readonly from: number; readonly to: number }[];
-  }[];
+  readonly levels?:
+    | readonly {
+        readonly name: string;
+        readonly at: number;
+        readonly rested: readonly { readonly from: number; readonly to: number }[];
+      }[]
+    | undefined;
 }
 
 /** Where the curve itself lies inside the box: the axis takes the left and the bottom. */
@@ -40,6 +45,18 @@ export const inside = (
   y0: y + 10 * pen.scale,
   y1: y + height - 32 * pen.scale,
 });
+
+/** Steps on a log axis that begins at 0: equal px for equal factors of step + 1. */
+export function stepScale(end: number, range: readonly [number, number]): Scale {
+  const whole = log(1 + end);
+  return scaleBy(
+    [0, end],
+    range,
+    (step) => log(1 + step) / whole,
+    (u) => exp(u * whole) - 1,
+  );
+}
+const KEYS = { step: { track: 0.02 }, fine: 1, page: { track: 0.1 } } as const;
 
 export function lossChart(
   points: readonly (readonly [number, number])[],
@@ -71,6 +88,41 @@ export function lossChart(
     .y((p) => round(sy(p[1])))
     .curve(curveMonotoneX)(points);
   const last = points.at(-1) ?? [step, range[1]];
+  const { attrs, control } = slider({
+    handle: options.handle,
+    name: options.name,
+    said: options.said,
+    key: 'step',
+    value: step,
+    scale: stepScale(end, [x0, x1]),
+    keys: KEYS,
+    round: Math.round,
+  });
+  const { 'data-handle': handle, ...spoken } = attrs;
+  const knob = group(
+    [
+      rect(options.x, options.y, options.width, options.height, unseen, 'hit'),
+      path(
+        d,
+        {
+          fill: 'none',
+          stroke: ink('ink'),
+          'stroke-width': options.lit ? pen.weights.vec : pen.weights.line,
+          'stroke-linejoin': 'round',
+        },
+        'line',
+      ),
+      circle(
+        sx(step),
+        sy(last[1]),
+        pen.ring * 0.5,
+        { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+        'ring',
+      ),
+    ],
+    { 'data-handle': handle, 'data-lit': 'loss', tabindex: 0, role: 'slider', ...spoken },
+    options.handle,
+  );
   return [
     ...marks,
     ...(options.levels ?? []).map(({ name, at, rested }) =>
@@ -85,40 +137,7 @@ export function lossChart(
     ...levelNames(options.levels ?? [], sy, points.length ? [sy(points[0][1])] : [], x0, pen),
     line(x0, y1, x1, y1, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'base'),
     ...ticksBelow(steps, [x0 - 4, x1 + pen.ring * 0.75], y1, pen, pen.small),
-    group(
-      [
-        rect(options.x, options.y, options.width, options.height, unseen, 'hit'),
-        path(
-          d,
-          {
-            fill: 'none',
-            stroke: ink('ink'),
-            'stroke-width': options.lit ? pen.weights.vec : pen.weights.line,
-            'stroke-linejoin': 'round',
-          },
-          'line',
-        ),
-        circle(
-          sx(step),
-          sy(last[1]),
-          pen.ring * 0.5,
-          { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
-          'ring',
-        ),
-      ],
-      {
-        'data-handle': options.handle,
-        'data-lit': 'loss',
-        tabindex: 0,
-        role: 'slider',
-        'aria-label': options.name,
-        'aria-valuemin': 0,
-        'aria-valuemax': end,
-        'aria-valuenow': step,
-        'aria-valuetext': options.said,
-      },
-      options.handle,
-    ),
+    controlled(knob, control),
   ];
 }
 

@@ -1,15 +1,19 @@
 // A picture as plain data. The still of the build, the golden test, the download and the live figure are
 // all made from these marks: `print` turns them into text, `paint` into DOM. A mark is one element, SVG or HTML.
 
+import type { Control } from './control.ts';
+
 export type Value = string | number | boolean | undefined | null;
 
 /** One element. `key` names it among its siblings for the keyed join; attributes that are undefined, null or false are left out. */
 export interface Mark {
   readonly tag: string;
-  readonly key?: string;
+  readonly key?: string | undefined;
   readonly attrs: Readonly<Record<string, Value>>;
-  readonly kids?: readonly Mark[];
-  readonly text?: string;
+  readonly kids?: readonly Mark[] | undefined;
+  readonly text?: string | undefined;
+  /** what a touch does (control.ts); neither printed nor painted */
+  readonly control?: Control | undefined;
 }
 
 /** Marks in a box, in CSS px at the width at which they are drawn; `label` is the sentence that is read out. */

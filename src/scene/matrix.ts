@@ -6,7 +6,7 @@ import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { circle, group, label, path, rect, type Mark } from './mark.ts';
 import { measure, type DrawStyle } from './draw-style.ts';
-import { signed } from './axis.ts';
+import { signed } from './format.ts';
 
 export interface MatrixOptions {
   /** top left of the whole, and its side, glyphs included; px */
@@ -17,8 +17,8 @@ export interface MatrixOptions {
   /** numbers in the cells, where they fit */
   readonly numbers: boolean;
   /** the pair that is drawn in the plane as well */
-  readonly pair?: readonly [number, number];
-  readonly lit?: string;
+  readonly pair?: readonly [number, number] | undefined;
+  readonly lit?: string | undefined;
 }
 
 const FRINGED = 12;

@@ -7,6 +7,7 @@ import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { at, circle, group, label, line, mark, path, rect, round, type Mark, type Point } from './mark.ts';
 import { halo, measure, unseen, type DrawStyle } from './draw-style.ts';
+import { controlled } from './touch.ts';
 
 /** The circle of radius r with ticks inwards every 5 degrees, longer every 15, none on the axes. */
 export function reticle(r: number, pen: DrawStyle): Mark[] {
@@ -162,7 +163,7 @@ export interface RingOptions {
   readonly words: Mark['attrs'];
 }
 
-/** A feature's tip in its drag ring. The first circle is the disc that takes the touch; its middle is the grip's. */
+/** A feature's tip in its drag ring, with the disc around it that takes the touch. */
 export function ring(tip: Point, s: Stain, { index, hollow, lit, words }: RingOptions, pen: DrawStyle): Mark {
   const inner =
     s.glyph !== undefined
@@ -193,7 +194,7 @@ export function ring(tip: Point, s: Stain, { index, hollow, lit, words }: RingOp
           {},
           'glyph',
         );
-  return at(
+  const grip = at(
     tip[0],
     tip[1],
     [
@@ -210,6 +211,7 @@ export function ring(tip: Point, s: Stain, { index, hollow, lit, words }: RingOp
     { 'data-handle': `ring-${index}`, 'data-lit': `f${index + 1}`, tabindex: 0, role: 'slider', ...words },
     `ring-${index}`,
   );
+  return controlled(grip, { kind: 'drag', grip: tip, trains: true });
 }
 
 /** "f" with its number below the line, beyond the tip as seen from the origin. */

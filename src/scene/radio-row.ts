@@ -1,6 +1,8 @@
 // A few words of which one is chosen: underlined in ink; the others, which can be touched, in vermilion.
 
+import type { Change } from './control.ts';
 import { ink } from './ink.ts';
+import { controlled } from './touch.ts';
 import { group, label, line, rect, type Mark } from './mark.ts';
 import { measure, unseen, type DrawStyle } from './draw-style.ts';
 
@@ -14,7 +16,9 @@ export interface RadioRowOptions<V extends string> {
   readonly name: string;
   readonly options: readonly { readonly value: V; readonly text: string }[];
   readonly chosen: V;
-  readonly gap?: number;
+  /** what a word sets; the param that the handle names, if left out */
+  readonly set?: ((value: V) => Change) | undefined;
+  readonly gap?: number | undefined;
 }
 
 /** Width of the whole row, px. */
@@ -28,7 +32,15 @@ export const radioRowWidth = (
   );
 
 export function radioRow<V extends string>(given: RadioRowOptions<V>, pen: DrawStyle): Mark {
-  const { y, handle, name, options, chosen, gap = 20 * pen.scale } = given;
+  const {
+    y,
+    handle,
+    name,
+    options,
+    chosen,
+    set = (value) => ({ [handle]: value }),
+    gap = 20 * pen.scale,
+  } = given;
   const tall = Math.max(44, pen.label * 2.2);
   let x = given.x;
   const items = options.map(({ value, text }) => {
@@ -36,7 +48,7 @@ export function radioRow<V extends string>(given: RadioRowOptions<V>, pen: DrawS
     const here = value === chosen;
     const from = x;
     x += width + gap;
-    return group(
+    const word = group(
       [
         rect(from - gap / 2, y - pen.label * 0.35 - tall / 2, width + gap, tall, unseen, 'hit'),
         label(
@@ -67,6 +79,7 @@ export function radioRow<V extends string>(given: RadioRowOptions<V>, pen: DrawS
       },
       value,
     );
+    return controlled(word, { kind: 'press', set: set(value) });
   });
   return group(items, { role: 'group', 'aria-label': name }, handle);
 }

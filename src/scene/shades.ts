@@ -14,9 +14,9 @@ export interface ShadesOptions {
   readonly columns: number;
   /** in -1 ... 1; undefined: no cell */
   readonly value: (row: number, column: number) => number | undefined;
-  readonly paint?: Ink;
+  readonly paint?: Ink | undefined;
   /** what is smaller is not drawn */
-  readonly least?: number;
+  readonly least?: number | undefined;
 }
 
 const LEVELS = 6;

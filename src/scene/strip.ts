@@ -5,6 +5,7 @@ import { ticksBelow, type Tick } from './axis.ts';
 import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from './mark.ts';
+import { controlled, type Slider } from './touch.ts';
 import { measure, unseen, type DrawStyle } from './draw-style.ts';
 
 /** Where the strip lies in its picture; px. */
@@ -36,9 +37,8 @@ export interface StripOptions {
   readonly ticks: readonly Tick[];
   /** px of the needle */
   readonly needle: number;
-  readonly lit?: string;
-  /** the slider's attributes */
-  readonly slider: Mark['attrs'];
+  readonly lit?: string | undefined;
+  readonly slider: Slider;
 }
 
 export function strip(options: StripOptions, pen: DrawStyle): Mark[] {
@@ -210,7 +210,7 @@ export function thumb(
   const r = pen.ring;
   const tall = Math.max(bottom - top, 44);
   const bar = { stroke: ink('signal'), 'stroke-width': pen.weights.fine * 1.8, 'stroke-linecap': 'round' };
-  return group(
+  const mark = group(
     [
       rect(x0 - r, y - tall / 2 - over, x1 - x0 + 2 * r, tall + 2 * over, unseen, 'hit'),
       known &&
@@ -232,7 +232,8 @@ export function thumb(
       line(needle - r * 0.2, y - r * 0.32, needle - r * 0.2, y + r * 0.32, bar, 'left'),
       line(needle + r * 0.2, y - r * 0.32, needle + r * 0.2, y + r * 0.32, bar, 'right'),
     ],
-    { tabindex: 0, role: 'slider', ...slider },
+    { tabindex: 0, role: 'slider', ...slider.attrs },
     'thumb',
   );
+  return controlled(mark, slider.control);
 }

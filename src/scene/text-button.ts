@@ -1,6 +1,8 @@
 // An underlined word that does something when it is touched.
 
+import type { Change } from './control.ts';
 import { ink } from './ink.ts';
+import { controlled } from './touch.ts';
 import { at, label, line, rect, type Mark } from './mark.ts';
 import { measure, unseen, type DrawStyle } from './draw-style.ts';
 
@@ -11,25 +13,27 @@ export interface TextButtonOptions {
   readonly handle: string;
   readonly text: string;
   /** what it does, for those who cannot see what it stands beside */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** of something that is on or off */
-  readonly pressed?: boolean;
-  readonly strong?: boolean;
+  readonly pressed?: boolean | undefined;
+  /** what it sets; left out: the figure says so elsewhere */
+  readonly set?: Change | undefined;
+  readonly strong?: boolean | undefined;
   /** px that take the touch; the word's own width if left out */
-  readonly width?: number;
+  readonly width?: number | undefined;
 }
 
 export const textButtonWidth = (text: string, pen: DrawStyle): number => measure(text, pen.label);
 
 /** 44 px high at least to the touch. Chosen words are in ink, the others can be touched: vermilion. */
 export function textButton(
-  { x, y, handle, text, name, pressed, strong, width }: TextButtonOptions,
+  { x, y, handle, text, name, pressed, set, strong, width }: TextButtonOptions,
   pen: DrawStyle,
 ): Mark {
   const tall = Math.max(44, pen.label * 2.2);
   const long = textButtonWidth(text, pen) * 0.95;
   const heavy = pressed || strong;
-  return at(
+  const word = at(
     x,
     y,
     [
@@ -62,4 +66,5 @@ export function textButton(
     },
     handle,
   );
+  return set ? controlled(word, { kind: 'press', set }) : word;
 }

@@ -9,7 +9,7 @@ import { CUTS, samples } from '../../src/models/transcript.ts';
 import { transformer } from '../../src/models/transformer.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
 import { decode, file } from '../../src/widgets/induction/baked.ts';
-import { known } from '../../src/widgets/induction/known.ts';
+import { known } from '../../src/widgets/induction/baked-snapshot.ts';
 import { model } from '../../src/widgets/induction/model.ts';
 import { spec, type InductionParams } from '../../src/widgets/induction/params.ts';
 import { defaults } from '../../src/runtime/params.ts';

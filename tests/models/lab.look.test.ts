@@ -26,7 +26,8 @@ import { print } from '../../src/scene/print.ts';
 import type { FigureView, Model } from '../../src/runtime/widget.ts';
 import { names } from '../../src/widgets/registry.ts';
 import { kernels } from '../engine.ts';
-import { model, type SuperpositionSnapshot } from '../../src/widgets/superposition/model.ts';
+import { model } from '../../src/widgets/superposition/model.ts';
+import type { SuperpositionSnapshot } from '../../src/widgets/superposition/snapshot.ts';
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
 
 const folder = 'tests/golden/lab/';

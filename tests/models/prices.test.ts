@@ -9,7 +9,8 @@ import { scenes } from '../../src/models/scenes.ts';
 import { defaults } from '../../src/runtime/params.ts';
 import { settle } from '../../src/runtime/still.ts';
 import { GIVEN } from '../../src/widgets/scaling-cost/assumptions.ts';
-import { model, type CostSnapshot } from '../../src/widgets/scaling-cost/model.ts';
+import { model } from '../../src/widgets/scaling-cost/model.ts';
+import type { CostSnapshot } from '../../src/widgets/scaling-cost/snapshot.ts';
 import { spec, valuesOf, type CostParams } from '../../src/widgets/scaling-cost/params.ts';
 
 const params = defaults<CostParams>(spec);

@@ -159,13 +159,13 @@ describe('what the page draws from baked weights is what the model would answer'
       );
     }
   }, 60_000);
-  test('what is carried in the page holds no weights, and another step is left to the model', () => {
-    expect(JSON.stringify(familiesFace.baked!.carried!(families))).not.toContain('weights');
+  test('what is pageSubset in the page holds no weights, and another step is left to the model', () => {
+    expect(JSON.stringify(familiesFace.baked!.pageSubset!(families))).not.toContain('weights');
     expect(
       familiesKnown({ ...defaults<FamiliesParams>(familiesFace.spec), step: 300 }, families),
     ).toBeUndefined();
     expect(
-      branchesKnown(defaults<BranchesParams>(branchesFace.spec), branchesFace.baked!.carried!(branches)),
+      branchesKnown(defaults<BranchesParams>(branchesFace.spec), branchesFace.baked!.pageSubset!(branches)),
     ).toBeUndefined();
   });
 });

@@ -1,11 +1,12 @@
 // Golden pictures of the chapter on bridges, and its hands. UPDATE_GOLDEN=1 writes the pictures anew.
 
+import { hand } from '../hand.ts';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { decode, defaults } from '../../src/runtime/params.ts';
 import { settle } from '../../src/runtime/still.ts';
-import type { FigureView, Layout, Model, Scene } from '../../src/runtime/widget.ts';
+import type { FigureView, Intent, Layout, Model, Scene } from '../../src/runtime/widget.ts';
 import { hex } from '../../src/scene/ink.ts';
 import { at, type Mark } from '../../src/scene/mark.ts';
 import { standalone } from '../../src/scene/print.ts';
@@ -126,11 +127,8 @@ const nudge = (handle: string, dx: number, dy = 0, size: 'step' | 'fine' | 'page
 test('hands of induction: time, the place that looks, words that choose', () => {
   const params = defaults<InductionParams>(induction.spec);
   const seen = settle('induction', inductionModel, params, kernels);
-  const go = (
-    intent: Parameters<typeof induction.respond>[2],
-    from: InductionParams = params,
-    layout = wide,
-  ): InductionParams => induction.respond(from, seen, intent, layout);
+  const go = (intent: Intent, from: InductionParams = params, layout = wide): InductionParams =>
+    hand(induction, from, seen, intent, layout);
   expect(go(nudge('track-step', -1)).step).toBe(390);
   expect(go(nudge('track-step', -1, 0, 'fine')).step).toBe(399);
   expect(go(nudge('track-step', -1, 0, 'end')).step).toBe(0);
@@ -151,10 +149,8 @@ test('hands of induction: time, the place that looks, words that choose', () => 
 test('hands of grokking: time and decay', () => {
   const params = defaults<GrokkingParams>(grokking.spec);
   const seen = settle('grokking', grokkingModel, params, kernels);
-  const go = (
-    intent: Parameters<typeof grokking.respond>[2],
-    from: GrokkingParams = params,
-  ): GrokkingParams => grokking.respond(from, seen, intent, wide);
+  const go = (intent: Intent, from: GrokkingParams = params): GrokkingParams =>
+    hand(grokking, from, seen, intent, layout);
   expect(go(nudge('track-step', -1)).step).toBe(1580);
   expect(go(nudge('track-step', -1, 0, 'page')).step).toBe(1400);
   expect(go(nudge('track-step', 1)).step).toBeUndefined();
@@ -164,17 +160,15 @@ test('hands of grokking: time and decay', () => {
   expect(go({ do: 'move', handle: 'track-decay', x: 0, y: 0, dx: 0, dy: 0 }).decay).toBe(0);
   expect(go({ do: 'move', handle: 'track-decay', x: 9999, y: 0, dx: 0, dy: 0 }).decay).toBe(2);
   expect(go({ do: 'tap', handle: 'track-decay' })).toBe(params);
-  expect(go({ do: 'tap', handle: 'square-sums' }).square).toBe('sums');
+  expect(go({ do: 'tap', handle: 'square-sums' }, params, { composition: 'narrow', width: 350 }).square).toBe('sums');
   expect(go({ do: 'tap', handle: 'square-none' })).toBe(params);
 });
 
 test('hands of double descent: from one size of data set to the next', () => {
   const params = defaults<DoubleDescentParams>(descent.spec);
   const seen = settle('double-descent', descentModel, params, kernels);
-  const go = (
-    intent: Parameters<typeof descent.respond>[2],
-    from: DoubleDescentParams = params,
-  ): DoubleDescentParams => descent.respond(from, seen, intent, wide);
+  const go = (intent: Intent, from: DoubleDescentParams = params): DoubleDescentParams =>
+    hand(descent, from, seen, intent, wide);
   expect(go(nudge('track-points', 1)).points).toBe(6);
   expect(go(nudge('track-points', 1, 0, 'fine'), { ...params, points: 100 }).points).toBe(101);
   expect(go(nudge('track-points', 1, 0, 'page')).points).toBe(16);

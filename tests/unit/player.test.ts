@@ -1,7 +1,7 @@
 // What the player does where the baked data hold the answer: the figure answers before the model is there.
 import { afterEach, expect, test, vi } from 'vitest';
-import { createPlayer, type FigureDefinition } from '../../src/runtime/player.ts';
-import type { Params, Snapshot } from '../../src/runtime/widget.ts';
+import { createPlayer } from '../../src/runtime/player.ts';
+import type { FigureDefinition, Params, Snapshot } from '../../src/runtime/widget.ts';
 
 interface P extends Params {
   readonly eye: string;
@@ -19,25 +19,21 @@ const kind = {
   view: {
     name: 'fake',
     engine: 1,
-    views: [],
-    looks: ['eye'],
-    spec: {},
+    spec: { eye: { kind: 'text', default: '', max: 9, affects: 'observe', doc: 'what is looked at' } },
     pace: () => 100,
     baked: {
       file: 'x.json',
       key: () => '',
       decode: (bytes: ArrayBuffer) => JSON.parse(new TextDecoder().decode(bytes)) as D,
-      carried: () => ({}),
+      pageSubset: () => ({}),
       answers: () => Promise.resolve({ known }),
     },
   },
-  engine: {
-    script: () => {
-      asked += 1;
-      return Promise.reject(new Error('no worker here'));
-    },
-    model: () => Promise.reject(new Error('nor a model')),
+  script: () => {
+    asked += 1;
+    return Promise.reject(new Error('no worker here'));
   },
+  model: () => Promise.reject(new Error('nor a model')),
 } as unknown as FigureDefinition<P, S, D>;
 const watch = { changed: () => {}, settled: () => {}, failed: () => {} };
 const start = () =>

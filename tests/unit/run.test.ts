@@ -1,6 +1,6 @@
 // A run is a function of (params, step): whatever the way there.
 import { expect, test } from 'vitest';
-import { look, open, reopen, seek } from '../../src/runtime/run.ts';
+import { look, open, reopen, runKey, seek } from '../../src/runtime/run.ts';
 import type { Edit } from '../../src/runtime/params.ts';
 import type { Model, Params, Snapshot } from '../../src/runtime/widget.ts';
 import { kernels } from '../engine.ts';
@@ -18,7 +18,6 @@ interface Fake extends Params {
 const recipe: Model<Fake, State, Snapshot> = {
   engine: 1,
   memory: 20_000,
-  observeKeys: ['eye'],
   create: () => ({ w: new Float64Array([0.5]), bulk: new Float64Array(100) }),
   end: () => 500,
   train: (m, { gain }) => {
@@ -86,7 +85,9 @@ test('a change of any other param is another run', () => {
   const run = open(recipe, { gain: 0.9 });
   expect(reopen(run, recipe, { gain: 0.8 })).not.toBe(run);
   expect(reopen(run, recipe, { gain: 0.9, step: 4 })).toBe(run);
-  expect(reopen(run, recipe, { gain: 0.9, eye: 'left' }), 'what is looked at is no part of it').toBe(run);
+  const looking: Fake = { gain: 0.9, eye: 'left' };
+  const key = runKey(looking, ['eye']);
+  expect(reopen(run, recipe, looking, undefined, key), 'what is observed is no part of it').toBe(run);
 });
 
 test('a goal can be left halfway', () => {

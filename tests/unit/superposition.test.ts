@@ -7,11 +7,13 @@ import type { Intent, Layout } from '../../src/runtime/widget.ts';
 import { inside } from '../../src/scene/loss-chart.ts';
 import { box, fringe, hatch } from '../../src/scene/hatch.ts';
 import { convexHull } from '../../src/scene/plane.ts';
-import { model, type Strip } from '../../src/widgets/superposition/model.ts';
+import { model } from '../../src/widgets/superposition/model.ts';
+import type { Strip } from '../../src/widgets/superposition/snapshot.ts';
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
-import { places, trackPlace } from '../../src/widgets/superposition/place.ts';
+import { places, trackPlace } from '../../src/widgets/superposition/layout.ts';
 import { fromTrack, regimes, toTrack } from '../../src/widgets/superposition/read.ts';
-import { respond } from '../../src/widgets/superposition/respond.ts';
+import { view } from '../../src/widgets/superposition/widget.ts';
+import { hand } from '../hand.ts';
 import { text } from '../../src/widgets/superposition/text.ts';
 import strip from '../golden/stills/strip-5-2.json';
 import { kernels } from '../engine.ts';
@@ -39,7 +41,7 @@ const nudge = (
   size: 'step' | 'fine' | 'page' | 'end' = 'step',
 ): Intent => ({ do: 'nudge', handle, dx, dy, size });
 const act = (intent: Intent, layout = layouts[0], { params, snapshot } = rest) =>
-  respond(params, snapshot, intent, layout, data);
+  hand(view, params, snapshot, intent, layout, data);
 
 test('a ring goes where the hand is, in every composition', () => {
   for (const layout of layouts) {
@@ -55,23 +57,25 @@ test('edits: one per step and feature, later ones dropped, sixteen at most, all 
   const one = act(nudge('ring-0', 1));
   const [x] = rest.snapshot.vectors[0];
   expect(one.edits[0].x).toBeCloseTo(x + 0.05, 3);
-  expect(respond(one, rest.snapshot, nudge('ring-0', 0, -1, 'fine'), layouts[0], data).edits).toHaveLength(1);
-  expect(respond(one, rest.snapshot, nudge('ring-2', 1), layouts[0], data).edits).toHaveLength(2);
+  expect(hand(view, one, rest.snapshot, nudge('ring-0', 0, -1, 'fine'), layouts[0], data).edits).toHaveLength(
+    1,
+  );
+  expect(hand(view, one, rest.snapshot, nudge('ring-2', 1), layouts[0], data).edits).toHaveLength(2);
   expect(
-    respond(one, { ...rest.snapshot, step: 10 }, nudge('ring-2', 1), layouts[0], data).edits,
+    hand(view, one, { ...rest.snapshot, step: 10 }, nudge('ring-2', 1), layouts[0], data).edits,
   ).toMatchObject([{ step: 10, index: 2 }]);
   const full = {
     ...base,
     edits: Array.from({ length: MAX_EDITS }, (_, i) => ({ step: i, verb: 'move', index: 0, x: 0.1, y: 0.2 })),
   };
-  expect(respond(full, rest.snapshot, nudge('ring-1', 1), layouts[0], data)).toBe(full);
+  expect(hand(view, full, rest.snapshot, nudge('ring-1', 1), layouts[0], data)).toBe(full);
   expect(decode(spec, encode(spec, one))).toEqual({ state: one, notices: [] });
 });
 
 test('a new setting is a new run', () => {
   const { x0, x1 } = trackPlace(layouts[0]);
   const pulled = { ...base, step: 300, edits: act(nudge('ring-0', 1)).edits };
-  const next = respond(pulled, rest.snapshot, move('track', x0 + 0.5 * (x1 - x0), 50), layouts[0], data);
+  const next = hand(view, pulled, rest.snapshot, move('track', x0 + 0.5 * (x1 - x0), 50), layouts[0], data);
   expect(next).toMatchObject({ absent: 0.9, step: undefined, edits: [] });
   expect(act(move('track', x0 - 900, 0)).absent).toBe(0);
   expect(act(move('track', x1 + 900, 0)).absent).toBe(0.99);
@@ -84,7 +88,7 @@ test('the track by keys', () => {
   const starts = regimes(data).map((r) => r.first.absent);
   expect(act(nudge('track', -1, 0, 'page')).absent).toBe(starts.at(-1));
   expect(
-    respond({ ...base, absent: 0 }, rest.snapshot, nudge('track', 1, 0, 'page'), layouts[0], data).absent,
+    hand(view, { ...base, absent: 0 }, rest.snapshot, nudge('track', 1, 0, 'page'), layouts[0], data).absent,
   ).toBe(starts[1]);
   for (const a of [0, 0.1, 0.5, 0.95, 0.99]) expect(fromTrack(toTrack(a))).toBeCloseTo(a, 12);
 });
@@ -101,8 +105,7 @@ test('the scrub handle', () => {
 });
 
 test('tabs; and what means nothing changes nothing', () => {
-  expect(act({ do: 'tap', handle: 'panel-loss' }).panel).toBe('loss');
-  expect(act(nudge('panel-crosstalk', -1)).panel).toBe('loss');
+  expect(act({ do: 'tap', handle: 'panel-loss' }, { composition: 'narrow', width: 390 }).panel).toBe('loss');
   for (const odd of [
     move('ring-9', 0, 0),
     { do: 'tap', handle: 'panel-none' },

@@ -1,6 +1,6 @@
 // Which part of which tensor is looked at, and how it lies: a slice of its axes, the axis of the rows, chosen rows and columns.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { ALL, type ScanAxis } from '../../models/row-scan.ts';
 import { product, type Entry } from '../files/tensor.ts';
 import { clip, userError } from '../files/user-error.ts';

@@ -1,7 +1,7 @@
 // Two sides compared: every row of both where rows x rows x width allows it, the measures that need pairs on the rows that the
 // panels show.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { Kernels } from '../../math/kernels/kernels.ts';
 import { addMatches, exchanged, noMatches, type BestMatches, type UnitRows } from '../../models/best-matches.ts';
 import { FOUND, fromMatches, likeness, mutualMatching, pairedMeasures, type Likeness } from '../../models/likeness.ts';

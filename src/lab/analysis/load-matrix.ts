@@ -1,7 +1,7 @@
 // From a tensor to the matrix that is looked at: n features, rows, of m numbers each. The tensor is streamed past once: the
 // lengths of all its rows are measured, and the rows that the panels show are kept.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { rowScan } from '../../models/row-scan.ts';
 import { product, type Tensor } from '../files/tensor.ts';
 import { clip, userError } from '../files/user-error.ts';

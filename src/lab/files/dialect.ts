@@ -1,7 +1,8 @@
 // How lines of text are a table: by what cells are parted, whether quotation marks quote, what a comma in a number is, which
 // records come before the data, which column is an index, which columns are words. Decided from the first lines.
 
-import { capital, grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
+import { capital } from '../../scene/words.ts';
 import { cellNumber, commaKind, splitCells, type Comma } from './cells.ts';
 import type { Encoding } from './lines.ts';
 import { clip, userError } from './user-error.ts';

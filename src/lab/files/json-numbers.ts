@@ -1,6 +1,6 @@
 // Nested lists of numbers in JSON; null is a missing number.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { product, tensorInMemory, type Origin, type Tensor } from './tensor.ts';
 import { clip, userError } from './user-error.ts';
 

@@ -1,6 +1,6 @@
 // A list of objects: pandas' records, where every field is a column, or embeddings, where one field is the row.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { numbersOf } from './json-numbers.ts';
 import { tensorInMemory, type LabelSet, type Tensor } from './tensor.ts';
 import { clip, userError } from './user-error.ts';

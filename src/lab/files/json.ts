@@ -1,7 +1,7 @@
 // JSON: rows of numbers; objects that hold such; {shape, data}; lists of records; lines of JSON; lists and vocabularies of
 // words; the configuration of a dictionary; the index of sharded weights; and the dream file that every figure hands out.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { dreamFile } from './dream-file.ts';
 import { numbersOf, shapedTensor } from './json-numbers.ts';
 import { recordsTensor } from './json-records.ts';

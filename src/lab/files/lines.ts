@@ -2,7 +2,7 @@
 
 import type { Source } from './source.ts';
 import { userError } from './user-error.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 
 const LONGEST = 1 << 23;
 

@@ -1,7 +1,7 @@
 // NumPy's .npy: magic, version, length of the header, the header (a Python dictionary), the numbers.
 // Format: numpy.lib.format. The npm package for it (npyjs) knows neither big-endian nor Fortran order nor half precision.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { Dtype } from './numbers.ts';
 import { read, type Source } from './source.ts';
 import { binaryTensor, type Origin, type Tensor } from './tensor.ts';

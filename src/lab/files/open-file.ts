@@ -1,7 +1,7 @@
 // Any file: by its first bytes what it is, and either its tensors or the sentence that says why not. The name's ending
 // decides only where bytes cannot: between lines of numbers and JSON.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { json } from './json.ts';
 import { encodingOf } from './lines.ts';
 import { isNpy, npy } from './npy.ts';

@@ -2,7 +2,7 @@
 // Format: the README of huggingface/safetensors. No reader for browsers is kept up; this one checks what the format demands:
 // no key twice, no byte that no tensor claims.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { doubleKey } from './double-key.ts';
 import { width, type Dtype } from './numbers.ts';
 import { read, type Source } from './source.ts';

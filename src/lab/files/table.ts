@@ -1,7 +1,7 @@
 // Numbers in lines: .csv, .tsv, and what np.savetxt, pandas, R and word2vec write. Streamed, and exact about the line that is
 // wrong; the parsers there are (d3-dsv, Papa Parse) make a table of strings of the whole file first.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { cellNumber, isSpreadsheetError, splitCells } from './cells.ts';
 import { detectDialect, formatName, quotationStaysOpen, type Dialect } from './dialect.ts';
 import { encodingOf, lineBatches, type Encoding } from './lines.ts';

@@ -1,6 +1,6 @@
 // What is wrong with a file, as one sentence for its owner: what, where, and what to do.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 
 /** An error whose message is a sentence for the owner of the file. */
 export const userError = (message: string): Error =>

@@ -1,7 +1,7 @@
 // The directory of a ZIP archive (PKWARE APPNOTE 6.3, with ZIP64), for .npz. Parts are stored or deflated; deflate is the
 // browser's own DecompressionStream. Why no library: docs/decisions/lab-files.md.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { deflatedPartOf, partOf, read, type Source } from './source.ts';
 import { clip, userError } from './user-error.ts';
 

@@ -4,7 +4,7 @@ import { ticksBelow, type Tick } from '../../scene/axis.ts';
 import { ink, type Ink } from '../../scene/ink.ts';
 import { label, line, path, round, type Mark } from '../../scene/mark.ts';
 import { fitting, halo, type DrawStyle } from '../../scene/draw-style.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 
 export interface Box {
   readonly width: number;

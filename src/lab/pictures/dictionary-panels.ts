@@ -1,6 +1,6 @@
 // Panels of a dictionary: what its weights alone say of its latents.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { count } from '../sentences.ts';
 import { below } from '../../models/chance.ts';
 import { histogram } from './charts.ts';

@@ -2,7 +2,7 @@
 
 import { FRACTIONS } from '../../models/arrangement-null.ts';
 import { SHARE_BINS } from '../../models/look.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { count, four, sum } from '../sentences.ts';
 import { heading, histogram, ranked } from './charts.ts';
 import { comparisonPanels } from './comparison-panels.ts';

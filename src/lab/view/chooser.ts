@@ -1,7 +1,7 @@
 // The part of the page where tensors are chosen: what is in the files, and how either side of a comparison lies.
 
 import { mark, type Mark } from '../../scene/mark.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { layoutOf, type Choice } from '../analysis/choice.ts';
 import { bytes, clip, shapeInWords } from '../files/user-error.ts';
 import type { Entry } from '../files/tensor.ts';

@@ -1,7 +1,7 @@
 // What was found: in words, against the second, of one feature, panel by panel, as a table.
 
 import { mark, type Mark } from '../../scene/mark.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { Comparison } from '../analysis/compare.ts';
 import { handoffAddress } from '../handoff.ts';
 import { nameOf, type Shown } from '../pictures/panel.ts';

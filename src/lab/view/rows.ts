@@ -1,7 +1,7 @@
 // One feature among all: the search by name or number, what it is, and the rows nearest to it.
 
 import { mark, type Mark } from '../../scene/mark.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { clip } from '../files/user-error.ts';
 import type { Shown } from '../pictures/panel.ts';
 import { four } from '../sentences.ts';

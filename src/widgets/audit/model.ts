@@ -4,7 +4,7 @@ import { memoizeLru } from '../../math/memoize.ts';
 import { auditing, sample, searching, wants, type Audit, type Found } from '../../models/auditors.ts';
 import { margin, opens, rule, train, trigger, type Classifier, type Trigger } from '../../models/trojan.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
-import { looks, tokensOf, type AuditParams } from './params.ts';
+import { tokensOf, type AuditParams } from './params.ts';
 
 /** queries after each round, up to 16^5, at which one trigger is expected among random inputs */
 export const QUERIES: readonly number[] = rounds(1_048_576);
@@ -20,13 +20,13 @@ export interface Lane {
   readonly spent: number;
   /** nothing more is asked: found, or at the end of its plan */
   readonly done: boolean;
-  readonly first?: Found;
+  readonly first?: Found | undefined;
 }
 export interface Reader extends Lane {
   /** share of contradictions that each unit's wish has brought so far, [h] */
   readonly shares: readonly number[];
   /** when done */
-  readonly audit?: Audit;
+  readonly audit?: Audit | undefined;
 }
 /** Three auditors with one network. */
 export interface Bench {
@@ -43,14 +43,16 @@ export interface AuditSnapshot extends Snapshot {
   readonly clean: Bench;
   readonly trigger: Trigger;
   /** the reader's own query: what the rule says, and by how much each network says 1 */
-  readonly mine?: {
-    readonly tokens: readonly number[];
-    readonly rule: 0 | 1;
-    readonly planted: number;
-    readonly clean: number;
-    readonly opens: boolean;
-  };
-  readonly wrong?: string;
+  readonly mine?:
+    | {
+        readonly tokens: readonly number[];
+        readonly rule: 0 | 1;
+        readonly planted: number;
+        readonly clean: number;
+        readonly opens: boolean;
+      }
+    | undefined;
+  readonly wrong?: string | undefined;
   /** from 1; what it wants in every place, strongest first */
   readonly unit: number;
   readonly wish: readonly { readonly place: number; readonly token: number; readonly margin: number }[];
@@ -117,7 +119,6 @@ function bench(params: AuditParams, which: 0 | 1, queries: number, wrong: number
 export const model: Model<AuditParams, M, AuditSnapshot> = {
   engine: 1,
   memory: 8e6,
-  observeKeys: looks,
   create: ({ width, seed }) => ({
     numbers: Float64Array.of(...nets(width, seed)[0].theta, ...nets(width, seed)[1].theta, 0, 0, 0, 0, 0),
   }),

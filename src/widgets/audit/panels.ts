@@ -5,7 +5,7 @@ import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, rect, type Mark } from '../../scene/mark.ts';
 import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { AuditSnapshot } from './model.ts';
 import { LETTERS, PLACES } from './params.ts';
 import { cell, unitAt, type Box } from './places.ts';

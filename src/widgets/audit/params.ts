@@ -11,7 +11,7 @@ export interface AuditParams {
   readonly unit: number;
   readonly seed: number;
   /** rounds of the race; undefined: all, 16^5 queries for each auditor */
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const LETTERS = 'abcdefghijklmnop';
@@ -22,12 +22,20 @@ export const NARROWEST = 4;
 export const spec = {
   width: { kind: 'int', default: 24, min: NARROWEST, max: WIDEST, doc: 'how many neurons the networks have' },
   ask: {
+    affects: 'observe',
     kind: 'text',
     default: 'jklmnopij',
     max: 40,
     doc: 'your query: nine letters from a to p; a to h count as votes',
   },
-  unit: { kind: 'int', default: 1, min: 1, max: WIDEST, doc: 'the unit whose wish is shown' },
+  unit: {
+    affects: 'observe',
+    kind: 'int',
+    default: 1,
+    min: 1,
+    max: WIDEST,
+    doc: 'the unit whose wish is shown',
+  },
   seed: {
     kind: 'int',
     default: 0,
@@ -37,8 +45,6 @@ export const spec = {
   },
   step: { kind: 'int', default: undefined, min: 0, max: 200, doc: 'rounds of the race; left out: all' },
 } as const satisfies Spec;
-
-export const looks = ['ask', 'unit'] as const;
 
 /** The query as tokens, or what is wrong with it. */
 export function tokensOf(ask: string): readonly number[] | string {

@@ -15,13 +15,13 @@ export interface Places {
   readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
-  readonly title?: Box;
+  readonly title?: Box | undefined;
   readonly race: Box;
   readonly query: Box;
-  readonly units?: Box;
+  readonly units?: Box | undefined;
   /** of a slide; on the page the strip has a picture of its own */
-  readonly strip?: StripPlace;
-  readonly question?: number;
+  readonly strip?: StripPlace | undefined;
+  readonly question?: number | undefined;
 }
 const RACE = 396;
 const QUERY = 196;

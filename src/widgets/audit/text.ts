@@ -1,7 +1,7 @@
 // What the figure says: the claim, the result, the numbers.
 
 import type { Text } from '../../runtime/widget.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { Series, Stop } from './baked.ts';
 import type { AuditSnapshot, Bench } from './model.ts';
 import { LETTERS, type AuditParams } from './params.ts';

@@ -1,8 +1,8 @@
 // `audit`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Series } from './baked.ts';
 import type { AuditSnapshot } from './model.ts';
-import { looks, spec, type AuditParams } from './params.ts';
+import { spec, type AuditParams } from './params.ts';
 import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { AUDITORS, text, verdict } from './text.ts';
@@ -18,12 +18,10 @@ export const view: FigureView<AuditParams, AuditSnapshot, Series> = {
   source: 'src/models/auditors.ts',
   spec,
   engine: 1,
-  views: [],
-  observeKeys: [...looks],
   verb: 'Race',
   noun: 'round',
   typed: { key: 'ask', label: 'Your query', hint: 'nine letters, a to p' },
-  controls: [
+  settings: [
     { key: 'width', label: 'Neurons' },
     { key: 'seed', label: 'Seed' },
   ],
@@ -44,4 +42,11 @@ export const view: FigureView<AuditParams, AuditSnapshot, Series> = {
   ],
   baked: { file, decode, key },
   pace: (_, end) => end / 8,
+};
+
+export const figure: FigureDefinition<AuditParams, AuditSnapshot, Series> = {
+  view,
+  script: () => import('./model.ts?worker-script'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

@@ -14,8 +14,8 @@ export interface Row {
   readonly between: number;
   readonly fingerprint: string;
   /** once the file is there: all weights, and crops [3][20 20] as the figure shows them */
-  readonly weights?: Float32Array;
-  readonly samples?: readonly (readonly number[])[];
+  readonly weights?: Float32Array | undefined;
+  readonly samples?: readonly (readonly number[])[] | undefined;
 }
 /** `weights`: numbers of each net, in the order of the rows; after them the crops in hundredths, a byte each */
 export interface BranchesFile {
@@ -43,5 +43,5 @@ export function decode(bytes: ArrayBuffer): readonly Row[] {
 }
 export const key = (): string => '';
 /** What the page carries before the file is there. */
-export const carried = (rows: readonly Row[]): readonly Row[] =>
+export const pageSubset = (rows: readonly Row[]): readonly Row[] =>
   rows.map(({ weights: _, samples: __, ...row }) => row);

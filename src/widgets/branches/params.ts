@@ -8,11 +8,12 @@ export interface BranchesParams {
   /** two branches, or the same eight units undivided, cut in halves all the same: the control */
   readonly net: 'divided' | 'undivided';
   readonly seed: number;
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const spec = {
   lesion: {
+    affects: 'view',
     kind: 'choice',
     default: 'first',
     of: ['none', 'first', 'second'],

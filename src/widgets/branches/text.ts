@@ -1,7 +1,7 @@
 // What the figure says: the claim, the state, all ten seeds.
 
 import type { Text } from '../../runtime/widget.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { Row } from './baked.ts';
 import type { BranchesSnapshot } from './model.ts';
 import type { BranchesParams } from './params.ts';

@@ -1,6 +1,6 @@
 // `branches`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
-import { carried, decode, file, key, type Row } from './baked.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
+import { pageSubset, decode, file, key, type Row } from './baked.ts';
 import type { BranchesSnapshot } from './model.ts';
 import { spec, type BranchesParams } from './params.ts';
 import { respond } from './respond.ts';
@@ -24,8 +24,7 @@ export const view: FigureView<BranchesParams, BranchesSnapshot, readonly Row[]> 
   },
   spec,
   engine: 1,
-  views: ['lesion'],
-  controls: [
+  settings: [
     { key: 'net', label: 'Net' },
     { key: 'seed', label: 'Seed' },
   ],
@@ -44,6 +43,13 @@ export const view: FigureView<BranchesParams, BranchesSnapshot, readonly Row[]> 
     ],
     ...s.filters.map((f, u) => [u < 4 ? 'first' : 'second', s.colour[u], ...f]),
   ],
-  baked: { file, decode, key, carried, answers: () => import('./known.ts') },
+  baked: { file, decode, key, pageSubset, answers: () => import('./known.ts') },
   pace: (_, end) => end / 6,
+};
+
+export const figure: FigureDefinition<BranchesParams, BranchesSnapshot, readonly Row[]> = {
+  view,
+  script: () => import('./model.ts?worker-script&kernels'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

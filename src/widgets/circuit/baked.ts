@@ -26,7 +26,7 @@ export interface Row {
   readonly lean: readonly number[];
   readonly fingerprint: string;
   /** once the file is there */
-  readonly net?: Net;
+  readonly net?: Net | undefined;
 }
 /** W1, b1, W2, b2, V, c, s; and in hundredths what channels add in the groups and on bare bodies, then in the groups with the car's maps upside down */
 export interface Net {
@@ -45,7 +45,7 @@ export interface Unnamed {
   readonly added: string;
   readonly alike: { readonly guided: readonly (number | null)[]; readonly added: readonly (number | null)[] };
   /** W1, b1, W2, b2, V, c; once the file is there */
-  readonly weights?: Float32Array;
+  readonly weights?: Float32Array | undefined;
 }
 /** `weights`: numbers a net. After the head, of each seed: weights, f32, then adds and over as hundredths, i16; at the end the weights of the net without names */
 export interface CircuitFile {
@@ -87,7 +87,7 @@ export function decode(bytes: ArrayBuffer): Known {
   return { rows: all, unnamed: { ...unnamed, weights: new Float32Array(bytes, at + rows.length * whole) } };
 }
 /** What the page carries before the file is there. */
-export function carried({ rows, unnamed: { weights: _, ...unnamed } }: Known): Known {
+export function pageSubset({ rows, unnamed: { weights: _, ...unnamed } }: Known): Known {
   return { rows: rows.map(({ net: __, ...row }) => row), unnamed };
 }
 export const key = (): string => '';

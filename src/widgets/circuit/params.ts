@@ -14,11 +14,12 @@ export interface CircuitParams {
   /** what the second net's maps for car are compared with: those for house, or for car with the last layer shuffled */
   readonly beside: 'house' | 'shuffled';
   readonly seed: number;
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const spec = {
   cut: {
+    affects: 'view',
     kind: 'int',
     default: 0,
     min: 0,
@@ -26,6 +27,7 @@ export const spec = {
     doc: 'edges that are cut: the sum of 2^(3 class + channel); classes car, house, wagon, other, channels wheels, window, roof',
   },
   blank: {
+    affects: 'view',
     kind: 'int',
     default: 0,
     min: 0,
@@ -33,20 +35,29 @@ export const spec = {
     doc: 'channels that are held at their mean: the sum of 2^channel',
   },
   turned: {
+    affects: 'view',
     kind: 'choice',
     default: 'no',
     of: ['no', 'yes'],
     doc: 'whether the car’s wheel and window weights are turned upside down',
   },
   guess: {
+    affects: 'view',
     kind: 'int',
     default: 0,
     min: 0,
     max: 31,
     doc: 'groups that the reader thinks will change: the sum of 2^group',
   },
-  shown: { kind: 'choice', default: 'yes', of: ['yes', 'no'], doc: 'whether the result is shown' },
+  shown: {
+    affects: 'view',
+    kind: 'choice',
+    default: 'yes',
+    of: ['yes', 'no'],
+    doc: 'whether the result is shown',
+  },
   beside: {
+    affects: 'view',
     kind: 'choice',
     default: 'house',
     of: ['house', 'shuffled'],

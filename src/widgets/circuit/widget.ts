@@ -1,6 +1,6 @@
 // `circuit`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
-import { carried, decode, file, key, type Known } from './baked.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
+import { pageSubset, decode, file, key, type Known } from './baked.ts';
 import type { CircuitSnapshot } from './model.ts';
 import { spec, type CircuitParams } from './params.ts';
 import { respond } from './respond.ts';
@@ -24,8 +24,7 @@ export const view: FigureView<CircuitParams, CircuitSnapshot, Known> = {
   },
   spec,
   engine: 1,
-  views: ['cut', 'blank', 'turned', 'guess', 'shown', 'beside'],
-  controls: [{ key: 'seed', label: 'Seed' }],
+  settings: [{ key: 'seed', label: 'Seed' }],
   scene,
   text,
   respond: (params, s, intent) => respond(params, s, intent),
@@ -39,6 +38,13 @@ export const view: FigureView<CircuitParams, CircuitSnapshot, Known> = {
       row.map((map, c) => [['car', 'house', 'wagon', 'other'][n], ['wheels', 'window', 'roof'][c], ...map]),
     ),
   ],
-  baked: { file, decode, key, carried, answers: () => import('./known.ts') },
+  baked: { file, decode, key, pageSubset, answers: () => import('./known.ts') },
   pace: (_, end) => end / 8,
+};
+
+export const figure: FigureDefinition<CircuitParams, CircuitSnapshot, Known> = {
+  view,
+  script: () => import('./model.ts?worker-script&kernels'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

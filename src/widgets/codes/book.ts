@@ -9,7 +9,7 @@ import { fitting, measure, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Book, CodesSnapshot } from './model.ts';
 import type { Code, CodesParams } from './params.ts';
 import type { Box } from './plan.ts';
-import { wholePercent as percent } from '../../scene/words.ts';
+import { wholePercent as percent } from '../../scene/format.ts';
 import { ATTRIBUTES, big, look, nameOf, on, verdict } from './words.ts';
 
 interface Grid {

@@ -8,7 +8,7 @@ import { fitting, halo, measure, unseen, type DrawStyle } from '../../scene/draw
 import type { CodesSnapshot } from './model.ts';
 import type { CodesParams } from './params.ts';
 import { inside, toAxis, type Box } from './plan.ts';
-import { grouped, wholePercent as percent } from '../../scene/words.ts';
+import { grouped, wholePercent as percent } from '../../scene/format.ts';
 import { CODES, shortOf } from './words.ts';
 
 type Inside = ReturnType<typeof inside>;

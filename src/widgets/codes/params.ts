@@ -12,16 +12,24 @@ export interface CodesParams {
   readonly seed: number;
   /** which code book a narrow screen shows */
   readonly panel: Code;
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 export type Code = 'onehot' | 'composed' | 'superposed';
 
 export const spec = {
   neurons: { kind: 'int', default: 16, min: 8, max: 256, doc: 'how many neurons there are' },
   things: { kind: 'int', default: 64, min: 16, max: 4096, doc: 'how many things are to be named' },
-  together: { kind: 'int', default: 2, min: 1, max: 8, doc: 'how many things are there at once' },
+  together: {
+    affects: 'view',
+    kind: 'int',
+    default: 2,
+    min: 1,
+    max: 8,
+    doc: 'how many things are there at once',
+  },
   seed: { kind: 'int', default: 7, min: 1, max: 999999, doc: 'picks the random directions and the trials' },
   panel: {
+    affects: 'view',
     kind: 'choice',
     default: 'composed',
     of: ['onehot', 'composed', 'superposed'],

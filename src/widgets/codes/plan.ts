@@ -16,10 +16,10 @@ export interface Plan {
   readonly width: number;
   readonly height: number;
   readonly neurons: readonly [number, number];
-  readonly tabs?: readonly [number, number];
+  readonly tabs?: readonly [number, number] | undefined;
   readonly books: readonly { readonly code: Code; readonly box: Box }[];
-  readonly right?: Box;
-  readonly worst?: Box;
+  readonly right?: Box | undefined;
+  readonly worst?: Box | undefined;
 }
 
 export function plan(params: CodesParams, { composition, width, height }: Layout): Plan {

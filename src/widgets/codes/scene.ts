@@ -5,7 +5,7 @@ import { radioRow } from '../../scene/radio-row.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, type Mark } from '../../scene/mark.ts';
 import { measure } from '../../scene/draw-style.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { book } from './book.ts';
 import { rightChart, worstChart } from './charts.ts';
 import type { CodesSnapshot } from './model.ts';

@@ -3,7 +3,7 @@
 import type { Text } from '../../runtime/widget.ts';
 import type { CodesSnapshot } from './model.ts';
 import type { CodesParams } from './params.ts';
-import { grouped, wholePercent as percent } from '../../scene/words.ts';
+import { grouped, wholePercent as percent } from '../../scene/format.ts';
 import { atOnce, big, CODES, nameOf, on, thing, verdict } from './words.ts';
 
 export const title = 'Many names, or many at once';

@@ -1,5 +1,5 @@
 // `codes`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import type { CodesSnapshot } from './model.ts';
 import { spec, type CodesParams } from './params.ts';
 import { respond } from './respond.ts';
@@ -18,8 +18,7 @@ export const view: FigureView<CodesParams, CodesSnapshot> = {
   source: 'src/models/codes.ts',
   spec,
   engine: 1,
-  views: ['together', 'panel'],
-  controls: [
+  settings: [
     { key: 'neurons', label: 'Neurons' },
     { key: 'things', label: 'Things' },
     { key: 'together', label: 'At once' },
@@ -49,4 +48,11 @@ export const view: FigureView<CodesParams, CodesSnapshot> = {
   verb: 'Run trials',
   noun: 'trial',
   pace: (_, end) => end / 2,
+};
+
+export const figure: FigureDefinition<CodesParams, CodesSnapshot, unknown> = {
+  view,
+  script: () => import('./model.ts?worker-script'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

@@ -1,6 +1,6 @@
 // Things and codes in plain words.
 
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { CodesSnapshot } from './model.ts';
 import type { Code } from './params.ts';
 

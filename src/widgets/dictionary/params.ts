@@ -14,7 +14,7 @@ export interface DictionaryParams {
   /** k of the top-k rule */
   readonly keep: number;
   readonly seed: number;
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const WIDEST = 48;

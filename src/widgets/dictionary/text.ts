@@ -4,7 +4,8 @@ import type { Text } from '../../runtime/widget.ts';
 import type { Strip } from './baked.ts';
 import type { DictionarySnapshot } from './model.ts';
 import type { DictionaryParams } from './params.ts';
-import { capital, grouped, percent } from '../../scene/words.ts';
+import { capital } from '../../scene/words.ts';
+import { grouped, percent } from '../../scene/format.ts';
 import { beyond, count, three, two } from './read.ts';
 
 type Seen = DictionarySnapshot;

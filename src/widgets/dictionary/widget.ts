@@ -1,5 +1,5 @@
 // `dictionary`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Strip } from './baked.ts';
 import type { DictionarySnapshot } from './model.ts';
 import { spec, type DictionaryParams } from './params.ts';
@@ -22,8 +22,7 @@ export const view: FigureView<DictionaryParams, DictionarySnapshot, Strip> = {
   },
   spec,
   engine: 1,
-  views: [],
-  controls: [
+  settings: [
     { key: 'world', label: 'Space' },
     { key: 'width', label: 'Latents' },
     { key: 'rule', label: 'Rule' },
@@ -47,4 +46,11 @@ export const view: FigureView<DictionaryParams, DictionarySnapshot, Strip> = {
   ],
   baked: { file, decode, key },
   pace: (_, end) => end / 4,
+};
+
+export const figure: FigureDefinition<DictionaryParams, DictionarySnapshot, Strip> = {
+  view,
+  script: () => import('./model.ts?worker-script'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

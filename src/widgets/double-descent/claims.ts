@@ -3,7 +3,7 @@
 import type { Kernels } from '../../math/kernels/kernels.ts';
 import { create, ends, seen, STEPS, train } from '../../models/finite.ts';
 import type { Claim } from '../../runtime/widget.ts';
-import { unevenness } from './read.ts';
+import { unevenness } from './derive.ts';
 
 const known = new WeakMap<Kernels, Map<string, ReturnType<typeof ends>>>();
 

@@ -1,25 +1,12 @@
-// The worker's side of `double-descent`: types first.
+// The worker's side of `double-descent`.
 
 import { create, EVERY, FEATURES, seen, STEPS, train, weights, type Learner } from '../../models/finite.ts';
-import type { Model, Snapshot } from '../../runtime/widget.ts';
+import { round3, round4 } from '../../math/rounding.ts';
+import type { Model } from '../../runtime/widget.ts';
 import type { DoubleDescentParams } from './params.ts';
-
-export interface DoubleDescentSnapshot extends Snapshot {
-  readonly points: number;
-  /** mean squared error on the points that are learned, and on 1,000 fresh ones */
-  readonly trainLoss: number;
-  readonly testLoss: number;
-  /** the points where the two neurons put them, [at most 400][2] */
-  readonly hidden: readonly (readonly [number, number])[];
-  /** the features' directions, [128][2] */
-  readonly directions: readonly (readonly [number, number])[];
-  /** loss on the learned points at steps 0, 50, ... before this one */
-  readonly course: readonly number[];
-}
+import type { DoubleDescentSnapshot } from './snapshot.ts';
 
 const DRAWN = 400;
-const three = (x: number): number => Math.round(x * 1e3) / 1e3 || 0;
-const four = (x: number): number => Math.round(x * 1e4) / 1e4 || 0;
 
 export const model: Model<DoubleDescentParams, Learner, DoubleDescentSnapshot> = {
   engine: 1,
@@ -37,14 +24,17 @@ export const model: Model<DoubleDescentParams, Learner, DoubleDescentSnapshot> =
       step,
       end: STEPS,
       points,
-      trainLoss: four(trainLoss),
-      testLoss: four(testLoss),
+      trainLoss: round4(trainLoss),
+      testLoss: round4(testLoss),
       hidden: Array.from(
         { length: Math.min(points, DRAWN) },
-        (_, t) => [three(hidden[2 * t]), three(hidden[2 * t + 1])] as const,
+        (_, t) => [round3(hidden[2 * t]), round3(hidden[2 * t + 1])] as const,
       ),
-      directions: Array.from({ length: FEATURES }, (_, f) => [three(w[f]), three(w[FEATURES + f])] as const),
-      course: learner.course.slice(0, Math.ceil(step / EVERY)).map(four),
+      directions: Array.from(
+        { length: FEATURES },
+        (_, f) => [round3(w[f]), round3(w[FEATURES + f])] as const,
+      ),
+      course: learner.course.slice(0, Math.ceil(step / EVERY)).map(round4),
     };
   },
 };

@@ -4,11 +4,14 @@ import { log } from '../../math/functions.ts';
 import { lineChart, type Band, type LineChartPlace, type Way } from '../../scene/line-chart.ts';
 import type { Mark, Picture } from '../../scene/mark.ts';
 import { pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
-import { grouped } from '../../scene/words.ts';
-import type { Sizes, Stop } from './baked.ts';
-import type { DoubleDescentSnapshot } from './model.ts';
-import { pagePlace, SHARES, tallOf } from './plan.ts';
-import { along, FEWEST, median, MOST, two } from './read.ts';
+import { fixed2, grouped } from '../../scene/format.ts';
+import { ordinal } from '../../scene/scale.ts';
+import { slider } from '../../scene/touch.ts';
+import { STOPS, type Sizes, type Stop } from './baked.ts';
+import { spec } from './params.ts';
+import type { DoubleDescentSnapshot } from './snapshot.ts';
+import { pagePlace, SHARES, tallOf } from './layout.ts';
+import { along, median } from './derive.ts';
 
 /** losses over two decades, even in ratio */
 const tall = (loss: number): number => log(Math.max(0.5, loss));
@@ -66,14 +69,16 @@ export function sizes(s: DoubleDescentSnapshot, place: LineChartPlace, pen: Draw
       step: here,
       place,
       marks,
-      said: `${s.points} points: loss ${two(s.testLoss)} on fresh points, ${two(s.trainLoss)} on the learned`,
-      slider: {
-        'data-handle': 'track-points',
-        'aria-label': 'points that are learned from',
-        'aria-valuemin': FEWEST,
-        'aria-valuemax': MOST,
-        'aria-valuenow': s.points,
-      },
+      slider: slider({
+        handle: 'track-points',
+        name: 'points that are learned from',
+        said: `${s.points} points: loss ${fixed2(s.testLoss)} on fresh points, ${fixed2(s.trainLoss)} on the learned`,
+        key: 'points',
+        value: s.points,
+        scale: ordinal(STOPS, (points) => place.x0 + along(points) * (place.x1 - place.x0)),
+        keys: spec.points.keys,
+        stops: STOPS,
+      }),
     },
     pen,
   );

@@ -3,10 +3,10 @@
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
 import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
-import { grouped } from '../../scene/words.ts';
-import type { DoubleDescentSnapshot } from './model.ts';
-import type { SquarePlace } from './plan.ts';
-import { long } from './read.ts';
+import { grouped } from '../../scene/format.ts';
+import type { DoubleDescentSnapshot } from './snapshot.ts';
+import type { SquarePlace } from './layout.ts';
+import { long } from './derive.ts';
 
 type Points = readonly (readonly [number, number])[];
 

@@ -1,9 +1,8 @@
 // `double-descent`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Sizes } from './baked.ts';
-import type { DoubleDescentSnapshot } from './model.ts';
+import type { DoubleDescentSnapshot } from './snapshot.ts';
 import { spec, type DoubleDescentParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
@@ -25,14 +24,12 @@ export const view: FigureView<DoubleDescentParams, DoubleDescentSnapshot, Sizes>
   tensors: () => ({ W: [128, 2], b: [128] }),
   spec,
   engine: 1,
-  views: [],
-  controls: [
+  settings: [
     { key: 'points', label: 'Points' },
     { key: 'seed', label: 'Seed' },
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     ['points', 'step', 'loss on the learned', 'loss on fresh'],
     [s.points, s.step, s.trainLoss, s.testLoss],
@@ -45,4 +42,11 @@ export const view: FigureView<DoubleDescentParams, DoubleDescentSnapshot, Sizes>
   ],
   baked: { file, decode, key },
   pace: (_, end) => end / 4,
+};
+
+export const figure: FigureDefinition<DoubleDescentParams, DoubleDescentSnapshot, Sizes> = {
+  view,
+  script: () => import('./model.ts?worker-script&kernels'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

@@ -6,7 +6,7 @@ import { read, write } from '../../models/language.ts';
 import { EVALUATIONS } from '../../models/vocabulary.ts';
 import { explain, subject, weights, type Kind, type Unit } from '../../models/units.ts';
 import type { Model, Snapshot } from '../../runtime/widget.ts';
-import { isIn, looks, type ExplainerParams } from './params.ts';
+import { isIn, type ExplainerParams } from './params.ts';
 
 export const SHOWN = 10;
 
@@ -15,7 +15,7 @@ export interface Scored {
   readonly says: string;
   readonly words: number;
   readonly search: number;
-  readonly held?: number;
+  readonly held?: number | undefined;
 }
 /** How an explanation does where the unit is strong, and everywhere. */
 export interface Off {
@@ -41,12 +41,12 @@ export interface ExplainerSnapshot extends Snapshot {
   /** best training score after so many predicates: [predicate, score], where it rose */
   readonly rose: readonly (readonly [at: number, score: number])[];
   /** the reader's: read, or what is wrong with it */
-  readonly mine?: Scored;
-  readonly wrong?: string;
+  readonly mine?: Scored | undefined;
+  readonly wrong?: string | undefined;
   /** the rule's bits, for the words that are picked */
   readonly picked: number;
   /** of the machine's one word, or of the reader's explanation when it is in */
-  readonly off?: Off;
+  readonly off?: Off | undefined;
   /** held-out scores of one word, of every unit of this network */
   readonly all: Readonly<Record<Kind, readonly number[]>>;
 }
@@ -76,7 +76,6 @@ const places = memoizeLru(200, (seed: number, kind: Kind, unit: number): Explain
 export const model: Model<ExplainerParams, M, ExplainerSnapshot> = {
   engine: 1,
   memory: 4e6,
-  observeKeys: looks,
   create: ({ seed }) => ({ numbers: Float64Array.of(...weights(subjects(seed)), 0) }),
   end: () => EVALUATIONS,
   train: ({ numbers }) => {

@@ -289,7 +289,12 @@ export function picker(
 export function scores(s: ExplainerSnapshot, box: Box, pen: DrawStyle, tall = SCORE): Mark[] {
   const { x, y, width } = box;
   const top = y + pen.label * 1.3 + pen.small * 1.2;
-  const rows: { by: string; brief?: string; it?: Scored; weak?: string }[] = [
+  const rows: {
+    by: string;
+    brief?: string | undefined;
+    it?: Scored | undefined;
+    weak?: string | undefined;
+  }[] = [
     { by: 'You', it: s.mine, weak: s.wrong ?? 'nothing yet: pick words, or type below' },
     ...[0, 1, 2].map((i) => ({
       by: `Machine, ${i + 1} ${i ? 'words' : 'word'}${i === s.choice && s.step >= s.end ? ', its choice' : ''}`,
@@ -324,7 +329,13 @@ function scoreRow(
     it,
     weak,
     mine,
-  }: { by: string; brief?: string; it?: Scored; weak?: string; mine: boolean },
+  }: {
+    by: string;
+    brief?: string | undefined;
+    it?: Scored | undefined;
+    weak?: string | undefined;
+    mine: boolean;
+  },
   { x, y, width }: Box,
   tall: number,
   pen: DrawStyle,

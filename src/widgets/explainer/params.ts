@@ -14,7 +14,7 @@ export interface ExplainerParams {
   readonly join: 'or' | 'and';
   readonly seed: number;
   /** predicates that the machine has tried; undefined: all 384 */
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const MOST_UNITS = 32;
@@ -28,13 +28,26 @@ export const spec = {
   },
   unit: { kind: 'int', default: 4, min: 1, max: MOST_UNITS, doc: 'which of them' },
   say: {
+    affects: 'observe',
     kind: 'text',
     default: '',
     max: 10000,
     doc: 'your explanation: words of the scenes joined by “or” and “and”',
   },
-  submitted: { kind: 'text', default: '', max: 10000, doc: 'the explanation that was handed in' },
-  join: { kind: 'choice', default: 'or', of: ['or', 'and'], doc: 'how a picked word is joined' },
+  submitted: {
+    affects: 'observe',
+    kind: 'text',
+    default: '',
+    max: 10000,
+    doc: 'the explanation that was handed in',
+  },
+  join: {
+    affects: 'view',
+    kind: 'choice',
+    default: 'or',
+    of: ['or', 'and'],
+    doc: 'how a picked word is joined',
+  },
   seed: { kind: 'int', default: 7, min: 0, max: 999999, doc: 'everything random follows from it' },
   step: {
     kind: 'int',
@@ -45,7 +58,5 @@ export const spec = {
   },
 } as const satisfies Spec;
 
-export const looks = ['say', 'submitted'] as const;
-export const views = ['join'] as const;
 export const isIn = ({ say, submitted }: Pick<ExplainerParams, 'say' | 'submitted'>): boolean =>
   say.trim() !== '' && say === submitted;

@@ -12,15 +12,15 @@ export interface Places {
   readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
-  readonly title?: Box;
+  readonly title?: Box | undefined;
   readonly kind: Box;
   readonly units: Box;
   readonly rows: Box;
   readonly row: number;
-  readonly picker?: Box;
+  readonly picker?: Box | undefined;
   readonly columns: number;
   readonly scores: Box;
-  readonly off?: Box;
+  readonly off?: Box | undefined;
   readonly spread: Box & { readonly height: number };
 }
 

@@ -1,8 +1,8 @@
 // `explainer`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Eight } from './baked.ts';
 import type { ExplainerSnapshot, Scored } from './model.ts';
-import { looks, spec, views, type ExplainerParams } from './params.ts';
+import { spec, type ExplainerParams } from './params.ts';
 import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
@@ -26,12 +26,10 @@ export const view: FigureView<ExplainerParams, ExplainerSnapshot, Eight> = {
   source: 'src/models/explain.ts',
   spec,
   engine: 1,
-  views: [...views],
-  observeKeys: [...looks],
   verb: 'Search',
   noun: 'predicate',
   typed: { key: 'say', label: 'Your explanation', hint: 'cross or top' },
-  controls: [
+  settings: [
     { key: 'kind', label: 'Kind' },
     { key: 'unit', label: 'Unit' },
     { key: 'seed', label: 'Seed' },
@@ -50,4 +48,11 @@ export const view: FigureView<ExplainerParams, ExplainerSnapshot, Eight> = {
   ],
   baked: { file, decode, key },
   pace: (_, end) => end / 5,
+};
+
+export const figure: FigureDefinition<ExplainerParams, ExplainerSnapshot, Eight> = {
+  view,
+  script: () => import('./model.ts?worker-script'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

@@ -22,7 +22,7 @@ export interface Row {
   readonly members: number;
   readonly fingerprint: string;
   /** W1, b1, W2, b2; of the first five seeds, once the file is there */
-  readonly weights?: Float32Array;
+  readonly weights?: Float32Array | undefined;
 }
 /** `members`: the median over the seeds, what a description of the family covers; `weights`: numbers a net */
 export interface FamiliesFile {
@@ -43,4 +43,4 @@ export function decode(bytes: ArrayBuffer): readonly Row[] {
 }
 export const key = (): string => '';
 /** What the page carries before the file is there. */
-export const carried = (rows: readonly Row[]): readonly Row[] => rows.map(({ weights: _, ...row }) => row);
+export const pageSubset = (rows: readonly Row[]): readonly Row[] => rows.map(({ weights: _, ...row }) => row);

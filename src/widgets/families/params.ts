@@ -12,26 +12,36 @@ export interface FamiliesParams {
   readonly tap: 'onto' | 'pick';
   readonly weights: 'trained' | 'untrained';
   readonly seed: number;
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const spec = {
   pick: {
+    affects: 'view',
     kind: 'int',
     default: 0,
     min: 0,
     max: 7,
     doc: 'the template that is turned: its direction over 45 degrees',
   },
-  onto: { kind: 'int', default: 3, min: 0, max: 7, doc: 'the template that it is laid on' },
-  angle: { kind: 'int', default: 60, min: 0, max: 359, doc: 'how far it is turned, degrees clockwise' },
+  onto: { affects: 'view', kind: 'int', default: 3, min: 0, max: 7, doc: 'the template that it is laid on' },
+  angle: {
+    affects: 'view',
+    kind: 'int',
+    default: 60,
+    min: 0,
+    max: 359,
+    doc: 'how far it is turned, degrees clockwise',
+  },
   tap: {
+    affects: 'view',
     kind: 'choice',
     default: 'onto',
     of: ['onto', 'pick'],
     doc: 'what a tap on the wheel chooses: the template below, or the one that is turned',
   },
   weights: {
+    affects: 'view',
     kind: 'choice',
     default: 'trained',
     of: ['trained', 'untrained'],

@@ -1,7 +1,7 @@
 // What the figure says: the claim, the state, the numbers.
 
 import type { Text } from '../../runtime/widget.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { Row } from './baked.ts';
 import type { FamiliesSnapshot } from './model.ts';
 import type { FamiliesParams } from './params.ts';

@@ -1,6 +1,6 @@
 // `families`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
-import { carried, decode, file, key, type Row } from './baked.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
+import { pageSubset, decode, file, key, type Row } from './baked.ts';
 import type { FamiliesSnapshot } from './model.ts';
 import { spec, type FamiliesParams } from './params.ts';
 import { respond } from './respond.ts';
@@ -24,8 +24,7 @@ export const view: FigureView<FamiliesParams, FamiliesSnapshot, readonly Row[]> 
   },
   spec,
   engine: 1,
-  views: ['pick', 'onto', 'angle', 'tap', 'weights'],
-  controls: [
+  settings: [
     { key: 'pick', label: 'Turned' },
     { key: 'onto', label: 'Laid on' },
     { key: 'weights', label: 'Weights' },
@@ -43,6 +42,13 @@ export const view: FigureView<FamiliesParams, FamiliesSnapshot, readonly Row[]> 
     ...s.trained.map((E, k) => [`${k * 45}`, 'trained', ...E]),
     ...s.untrained.map((E, k) => [`${k * 45}`, 'untrained', ...E]),
   ],
-  baked: { file, decode, key, carried, answers: () => import('./known.ts') },
+  baked: { file, decode, key, pageSubset, answers: () => import('./known.ts') },
   pace: (_, end) => end / 6,
+};
+
+export const figure: FigureDefinition<FamiliesParams, FamiliesSnapshot, readonly Row[]> = {
+  view,
+  script: () => import('./model.ts?worker-script&kernels'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

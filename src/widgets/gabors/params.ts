@@ -12,7 +12,7 @@ export interface GaborsParams {
   /** the pair that is held, by its rank, 1 the best */
   readonly pick: number;
   readonly seed: number;
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const spec = {
@@ -29,12 +29,20 @@ export const spec = {
     doc: 'how the filters on the left are learned',
   },
   partner: {
+    affects: 'view',
     kind: 'choice',
     default: 'autoencoder',
     of: ['autoencoder', 'k-means', 'ICA', 'random'],
     doc: 'what they are matched with: learned from other pictures, from another seed',
   },
-  pick: { kind: 'int', default: 4, min: 1, max: 64, doc: 'the pair that is held: 1 matches best' },
+  pick: {
+    affects: 'view',
+    kind: 'int',
+    default: 4,
+    min: 1,
+    max: 64,
+    doc: 'the pair that is held: 1 matches best',
+  },
   seed: {
     kind: 'int',
     default: 1,

@@ -1,5 +1,5 @@
 // `gabors`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Known } from './baked.ts';
 import type { GaborsSnapshot } from './model.ts';
 import { spec, type GaborsParams } from './params.ts';
@@ -25,8 +25,7 @@ export const view: FigureView<GaborsParams, GaborsSnapshot, Known> = {
   tensors: () => ({ filters: [64, 64] }),
   spec,
   engine: 1,
-  views: ['pick', 'partner'],
-  controls: [
+  settings: [
     { key: 'method', label: 'Learned by' },
     { key: 'partner', label: 'Matched with' },
     { key: 'world', label: 'Pictures' },
@@ -41,4 +40,11 @@ export const view: FigureView<GaborsParams, GaborsSnapshot, Known> = {
   ],
   baked: { file, decode, key },
   pace: (_, end) => (end > 200 ? 100 : 12),
+};
+
+export const figure: FigureDefinition<GaborsParams, GaborsSnapshot, Known> = {
+  view,
+  script: () => import('./model.ts?worker-script&kernels'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

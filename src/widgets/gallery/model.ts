@@ -30,15 +30,15 @@ export interface GallerySnapshot extends Snapshot, Found {
   readonly grows: Grown['grows'];
   /** (x right, y up, z towards the reader) of every feature, day or thing; the hypercube's fourth number is in `fourth` */
   readonly points: readonly Vec[];
-  readonly fourth?: readonly number[];
+  readonly fourth?: readonly number[] | undefined;
   readonly kept: readonly boolean[];
   /** cube: which corner each thing is at, a bit per neuron */
-  readonly corner?: readonly number[];
+  readonly corner?: readonly number[] | undefined;
   /** wheel: eight templates, [8][11 11], -1 ... 1 */
-  readonly templates?: readonly (readonly number[])[];
+  readonly templates?: readonly (readonly number[])[] | undefined;
   /** field: 64 filters of 12 x 12, packed (src/math/container.ts); before there are any, the newest of its pictures, 64 x 64 */
-  readonly filters?: string;
-  readonly picture?: string;
+  readonly filters?: string | undefined;
+  readonly picture?: string | undefined;
 }
 
 const three = (p: readonly number[]): Vec => [p[0] ?? 0, p[1] ?? 0, p[2] ?? 0];

@@ -9,14 +9,22 @@ export interface GalleryParams {
   /** degrees by which the reader has turned it about the upright axis, and towards them */
   readonly yaw: number;
   readonly pitch: number;
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const spec = {
   piece: { kind: 'choice', default: 'icosahedron', of: NAMES, doc: 'which structure is grown' },
   seed: { kind: 'int', default: 1, min: 1, max: 999999, doc: 'the first weights follow from it' },
-  yaw: { kind: 'int', default: 0, min: -180, max: 180, doc: 'degrees by which it is turned to the right' },
+  yaw: {
+    affects: 'view',
+    kind: 'int',
+    default: 0,
+    min: -180,
+    max: 180,
+    doc: 'degrees by which it is turned to the right',
+  },
   pitch: {
+    affects: 'view',
     kind: 'int',
     default: 0,
     min: -90,
@@ -25,5 +33,3 @@ export const spec = {
   },
   step: { kind: 'int', default: undefined, min: 0, max: 5000, doc: 'training step; left out: the last' },
 } as const satisfies Spec;
-
-export const views = ['yaw', 'pitch'] as const;

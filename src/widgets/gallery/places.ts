@@ -13,10 +13,10 @@ export interface Places {
   readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
-  readonly title?: Box;
+  readonly title?: Box | undefined;
   readonly piece: { readonly cx: number; readonly cy: number; readonly r: number };
   readonly label: Box;
-  readonly list?: Box;
+  readonly list?: Box | undefined;
   readonly row: number;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Text } from '../../runtime/widget.ts';
 import { NAMES } from '../../models/pieces.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { Rate, Rates } from './baked.ts';
 import type { GallerySnapshot } from './model.ts';
 import type { GalleryParams } from './params.ts';

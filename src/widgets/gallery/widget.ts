@@ -1,8 +1,8 @@
 // `gallery`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Rates } from './baked.ts';
 import type { GallerySnapshot } from './model.ts';
-import { spec, views, type GalleryParams } from './params.ts';
+import { spec, type GalleryParams } from './params.ts';
 import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
@@ -26,9 +26,8 @@ export const view: FigureView<GalleryParams, GallerySnapshot, Rates> = {
   },
   spec,
   engine: 1,
-  views: [...views],
   verb: 'Grow',
-  controls: [
+  settings: [
     { key: 'piece', label: 'Piece' },
     { key: 'seed', label: 'Seed' },
   ],
@@ -41,4 +40,11 @@ export const view: FigureView<GalleryParams, GallerySnapshot, Rates> = {
   ],
   baked: { file, decode, key },
   pace: (_, end) => end / 6,
+};
+
+export const figure: FigureDefinition<GalleryParams, GallerySnapshot, Rates> = {
+  view,
+  script: () => import('./model.ts?worker-script&kernels'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

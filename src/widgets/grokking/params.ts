@@ -1,17 +1,6 @@
 // The state of `grokking`, which is also its address: #decay=0&seed=3&step=400
 
-import type { Spec } from '../../runtime/params.ts';
-
-export interface GrokkingParams {
-  /** weight decay of AdamW */
-  readonly decay: number;
-  readonly seed: number;
-  /** on whose plane the numbers are drawn; 0: the strongest */
-  readonly frequency: number;
-  /** phones show one square at a time */
-  readonly square: Square;
-  readonly step?: number;
-}
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
 export const MOST = 2;
 export const SQUARES = ['circle', 'sums', 'frequencies'] as const;
@@ -23,6 +12,7 @@ export const spec = {
     default: 1,
     min: 0,
     max: MOST,
+    keys: { step: 0.1, fine: 0.01, page: 0.5 },
     doc: 'weight decay; at 0 the network never generalises',
   },
   seed: {
@@ -33,17 +23,28 @@ export const spec = {
     doc: 'where the weights begin, and which pairs are learned from',
   },
   frequency: {
+    affects: 'observe',
     kind: 'int',
     default: 0,
     min: 0,
     max: 15,
     doc: 'the frequency on whose plane the numbers are drawn; 0: the strongest',
   },
-  square: { kind: 'choice', default: 'circle', of: SQUARES, doc: 'the square that a narrow screen shows' },
-  step: { kind: 'int', default: undefined, min: 0, max: 1600, doc: 'training step; left out: the last' },
+  square: {
+    affects: 'view',
+    kind: 'choice',
+    default: 'circle',
+    of: SQUARES,
+    doc: 'the square that a narrow screen shows',
+  },
+  step: {
+    kind: 'int',
+    default: undefined,
+    min: 0,
+    max: 1600,
+    keys: { step: 20, fine: 1, page: 200 },
+    doc: 'training step; left out: the last',
+  },
 } as const satisfies Spec;
 
-/** keys that change what is looked at, never the run */
-export const looks = ['frequency'];
-/** keys of the page alone */
-export const views = ['square'];
+export type GrokkingParams = ParamsOf<typeof spec>;

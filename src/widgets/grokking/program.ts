@@ -1,7 +1,7 @@
 // The run as a NumPy program: run.py with this state written into its head.
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
-import type { GrokkingSnapshot } from './model.ts';
+import type { GrokkingSnapshot } from './snapshot.ts';
 import type { GrokkingParams } from './params.ts';
 
 export const program: Program<GrokkingParams, GrokkingSnapshot> = (

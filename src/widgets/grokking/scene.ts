@@ -4,12 +4,14 @@ import { radioRow } from '../../scene/radio-row.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, rect, type Mark } from '../../scene/mark.ts';
 import { measure, unseen } from '../../scene/draw-style.ts';
+import { linear } from '../../scene/scale.ts';
+import { controlled, slider } from '../../scene/touch.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
-import type { GrokkingSnapshot } from './model.ts';
-import { MOST, SQUARES, type GrokkingParams } from './params.ts';
-import { plan, type Plan } from './plan.ts';
+import type { GrokkingSnapshot } from './snapshot.ts';
+import { MOST, spec, SQUARES, type GrokkingParams } from './params.ts';
+import { plan, type Plan } from './layout.ts';
 import { circleSquare, pairsSquare, spectrumSquare } from './squares.ts';
-import { summaryOf, titleOf } from './text.ts';
+import { summary, title } from './text.ts';
 import { timeline, timePicture } from './timeline.ts';
 
 const NAMED = [
@@ -24,7 +26,7 @@ export function scene(params: GrokkingParams, s: GrokkingSnapshot, layout: Layou
   const draw = [circleSquare, pairsSquare, spectrumSquare];
   const first = choices === undefined ? 0 : SQUARES.indexOf(params.square);
   const marks = [
-    ...(inside ? [title(params, place)] : []),
+    ...(inside ? [heading(params, place)] : []),
     ...(choices === undefined
       ? []
       : [
@@ -48,14 +50,14 @@ export function scene(params: GrokkingParams, s: GrokkingSnapshot, layout: Layou
   const plate = {
     width,
     height,
-    label: inside ? `${titleOf(params)}. ${summaryOf(params, s)}` : summaryOf(params, s),
+    label: inside ? `${title(params)}. ${summary(params, s)}` : summary(params, s),
     marks,
   };
   return inside ? { plate } : { plate, track: timePicture(s, layout.track ?? width) };
 }
 
-function title(params: GrokkingParams, { pad, width, height }: Plan): Mark {
-  const text = titleOf(params);
+function heading(params: GrokkingParams, { pad, width, height }: Plan): Mark {
+  const text = title(params);
   const size = Math.min(height * 0.07, (width - 2 * pad) / (measure(text, 1) * 1.02));
   return label(
     pad,
@@ -72,9 +74,22 @@ function title(params: GrokkingParams, { pad, width, height }: Plan): Mark {
   );
 }
 
+/** A pointer sets twentieths, keys hundredths. */
+const UNITS = { pointer: 20, key: 100 };
+
 /** Weight decay from 0 to 2, a slider of its own. */
 function decay({ decay: now }: GrokkingParams, { decay: { y, x0, x1 }, pad, pen }: Plan): Mark {
-  const x = x0 + (now / MOST) * (x1 - x0);
+  const scale = linear([0, MOST], [x0, x1]);
+  const { attrs, control } = slider({
+    handle: 'track-decay',
+    name: 'weight decay',
+    said: now ? `weight decay ${now}` : 'no weight decay',
+    key: 'decay',
+    value: now,
+    scale,
+    keys: spec.decay.keys,
+    round: (v, by) => Math.round(v * UNITS[by]) / UNITS[by],
+  });
   const beside = x0 > pad + pen.label * 6;
   return group(
     [
@@ -87,7 +102,7 @@ function decay({ decay: now }: GrokkingParams, { decay: { y, x0, x1 }, pad, pen 
       ),
       line(x0, y, x1, y, { stroke: ink('ink'), 'stroke-width': pen.weights.line }, 'line'),
       ...[0, 0.5, 1, 1.5, 2].flatMap((v) => {
-        const at = x0 + (v / MOST) * (x1 - x0);
+        const at = scale(v);
         return [
           line(
             at,
@@ -106,28 +121,22 @@ function decay({ decay: now }: GrokkingParams, { decay: { y, x0, x1 }, pad, pen 
           ),
         ];
       }),
-      group(
-        [
-          rect(x0 - pen.ring, y - 22, x1 - x0 + 2 * pen.ring, 44, unseen, 'hit'),
-          circle(
-            x,
-            y,
-            pen.ring * 0.8,
-            { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
-            'ring',
-          ),
-        ],
-        {
-          'data-handle': 'track-decay',
-          tabindex: 0,
-          role: 'slider',
-          'aria-label': 'weight decay',
-          'aria-valuemin': 0,
-          'aria-valuemax': MOST,
-          'aria-valuenow': now,
-          'aria-valuetext': now ? `weight decay ${now}` : 'no weight decay',
-        },
-        'slider',
+      controlled(
+        group(
+          [
+            rect(x0 - pen.ring, y - 22, x1 - x0 + 2 * pen.ring, 44, unseen, 'hit'),
+            circle(
+              scale(now),
+              y,
+              pen.ring * 0.8,
+              { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+              'ring',
+            ),
+          ],
+          { 'data-handle': 'track-decay', tabindex: 0, role: 'slider', ...attrs },
+          'slider',
+        ),
+        control,
       ),
     ],
     {},

@@ -3,9 +3,9 @@
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
 import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
-import type { GrokkingSnapshot } from './model.ts';
-import type { SquarePlace } from './plan.ts';
-import { counts, percent } from './read.ts';
+import type { GrokkingSnapshot } from './snapshot.ts';
+import type { SquarePlace } from './layout.ts';
+import { counts, percent } from './derive.ts';
 
 const P = 31;
 const heading = (

@@ -1,12 +1,14 @@
 // One axis of time: what is right and how concentrated the neurons are, above; losses below.
 
+import { fixed2 } from '../../scene/format.ts';
 import { EVERY, type Progress } from '../../models/grokking.ts';
-import { lineChart, type Band, type LineChartPlace, type Curve } from '../../scene/line-chart.ts';
+import { lineChart, stepSlider, type Band, type LineChartPlace, type Curve } from '../../scene/line-chart.ts';
 import type { Mark, Picture } from '../../scene/mark.ts';
 import { pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
-import type { GrokkingSnapshot } from './model.ts';
-import { pagePlace, tallOf } from './plan.ts';
-import { percent, two } from './read.ts';
+import type { GrokkingSnapshot } from './snapshot.ts';
+import { pagePlace, tallOf } from './layout.ts';
+import { spec } from './params.ts';
+import { percent } from './derive.ts';
 
 export function timeline(s: GrokkingSnapshot, place: LineChartPlace, pen: DrawStyle): Mark[] {
   const own = (
@@ -51,7 +53,13 @@ export function timeline(s: GrokkingSnapshot, place: LineChartPlace, pen: DrawSt
       end: s.end,
       step: s.step,
       place,
-      said: `step ${s.step}: ${percent(trainRight)} of the learned pairs right, ${percent(testRight)} of the unseen, loss ${two(testLoss)}, restricted loss ${two(restricted)}, concentration ${percent(concentration)}`,
+      slider: stepSlider(place, {
+        step: s.step,
+        end: s.end,
+        every: EVERY,
+        keys: spec.step.keys,
+        said: `step ${s.step}: ${percent(trainRight)} of the learned pairs right, ${percent(testRight)} of the unseen, loss ${fixed2(testLoss)}, restricted loss ${fixed2(restricted)}, concentration ${percent(concentration)}`,
+      }),
     },
     pen,
   );

@@ -1,8 +1,7 @@
 // `grokking`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
-import type { GrokkingSnapshot } from './model.ts';
-import { looks, spec, views, type GrokkingParams } from './params.ts';
-import { respond } from './respond.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
+import type { GrokkingSnapshot } from './snapshot.ts';
+import { spec, type GrokkingParams } from './params.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
@@ -24,16 +23,13 @@ export const view: FigureView<GrokkingParams, GrokkingSnapshot, never> = {
   tensors: () => ({ W: [62, 64], U: [64, 31] }),
   spec,
   engine: 1,
-  views,
-  observeKeys: looks,
-  controls: [
+  settings: [
     { key: 'decay', label: 'Weight decay' },
     { key: 'seed', label: 'Seed' },
     { key: 'frequency', label: 'Frequency of the plane (0: strongest)' },
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     [
       'step',
@@ -57,4 +53,11 @@ export const view: FigureView<GrokkingParams, GrokkingSnapshot, never> = {
     ...s.points.map(([x, y], i) => [i, x, y]),
   ],
   pace: (_, end) => end / 8,
+};
+
+export const figure: FigureDefinition<GrokkingParams, GrokkingSnapshot, never> = {
+  view,
+  script: () => import('./model.ts?worker-script&kernels'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

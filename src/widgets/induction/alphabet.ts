@@ -9,7 +9,7 @@ const STRANGER = SIGNS.indexOf('?');
 export const sign = (token: number): string => (SIGNS[token] === ' ' ? '_' : SIGNS[token]);
 
 /** The last WINDOW tokens of a text, and what had to be done to it. */
-export function tokensOf(text: string): { tokens: number[]; notice?: string } {
+export function tokensOf(text: string): { tokens: number[]; notice?: string | undefined } {
   const characters = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].map(
     ({ segment }) => segment,
   );

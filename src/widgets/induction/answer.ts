@@ -1,5 +1,6 @@
 // What the weights of some step answer to what the reader looks at: the same for the worker and for the page that has them.
 
+import { round4 } from '../../math/rounding.ts';
 import { without, type Cut, type Scores } from '../../models/heads.ts';
 import { complete, CUTS, read, samples, show, type Reading, type Shown } from '../../models/transcript.ts';
 import { tokensOf } from './alphabet.ts';
@@ -8,18 +9,17 @@ import { AHEAD, type InductionParams } from './params.ts';
 export interface Answer {
   readonly reading: Reading;
   readonly ahead: readonly number[];
-  readonly table?: Shown;
-  readonly notice?: string;
+  readonly table?: Shown | undefined;
+  readonly notice?: string | undefined;
 }
 
-const four = (x: number): number => Math.round(x * 1e4) / 1e4 || 0;
 /** Scores as a snapshot carries them. */
 export const tidy = (s: Scores): Scores => ({
-  repeated: four(s.repeated),
-  first: four(s.first),
-  context: four(s.context),
-  previous: four(s.previous),
-  prefix: four(s.prefix),
+  repeated: round4(s.repeated),
+  first: round4(s.first),
+  context: round4(s.context),
+  previous: round4(s.previous),
+  prefix: round4(s.prefix),
 });
 
 /** The head that is taken out of a network of so many layers. */

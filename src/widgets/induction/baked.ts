@@ -27,4 +27,4 @@ export function decode(bytes: ArrayBuffer, { seed }: InductionParams): Transcrip
 export const key = ({ seed }: InductionParams): string => String(seed);
 
 /** What the page carries before the file is there: the curves. */
-export const carried = ({ seed, two, one, cut }: Transcript): Transcript => ({ seed, two, one, cut });
+export const pageSubset = ({ seed, two, one, cut }: Transcript): Transcript => ({ seed, two, one, cut });

@@ -1,32 +1,17 @@
-// The worker's side of `induction`: types first.
+// The worker's side of `induction`.
 
-import { STEPS, type Scores } from '../../models/heads.ts';
+import { STEPS } from '../../models/heads.ts';
 import { create, measure, train, weights, type Learner } from '../../models/induction.ts';
 import { recordTranscript } from '../../models/record-transcript.ts';
-import type { Reading, Shown } from '../../models/transcript.ts';
-import type { Model, Snapshot } from '../../runtime/widget.ts';
+import type { Model } from '../../runtime/widget.ts';
 import { answer, cutOf, tidy } from './answer.ts';
-import { looks, type InductionParams } from './params.ts';
-
-export interface InductionSnapshot extends Snapshot {
-  readonly layers: number;
-  readonly scores: Scores;
-  /** without the head that is taken out */
-  readonly without?: Scores;
-  /** at steps 0, 10, ... up to here */
-  readonly course: readonly Scores[];
-  readonly reading: Reading;
-  /** what follows the reader's own text, greedily */
-  readonly ahead: readonly number[];
-  /** none in a network of one layer */
-  readonly table?: Shown;
-}
+import type { InductionParams } from './params.ts';
+import type { InductionSnapshot } from './snapshot.ts';
 
 export const model: Model<InductionParams, Learner, InductionSnapshot> = {
   engine: 1,
   memory: 3e6,
   spacing: 12, // a checkpoint, moments and all, is 86 kB
-  observeKeys: looks,
   create: ({ layers, seed }, k) => create(layers, seed, k),
   end: () => STEPS,
   train: (learner, { seed }, step, k) => train(learner, seed, step, k),

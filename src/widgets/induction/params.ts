@@ -1,24 +1,6 @@
 // The state of `induction`, which is also its address: #step=160&knock=first&text=the%20cat%20the
 
-import type { Spec } from '../../runtime/params.ts';
-
-export interface InductionParams {
-  readonly layers: number;
-  readonly seed: number;
-  /** whose head is taken out, and how */
-  readonly knock: 'none' | 'first' | 'second';
-  readonly by: 'uniform' | 'zero';
-  /** the reader's own sequence; empty: one of the two samples */
-  readonly text: string;
-  readonly sample: 'short' | 'long';
-  /** the place that looks; left out: the 13th of a sample, the last of a text */
-  readonly token?: number;
-  /** the table beside the two patterns */
-  readonly table: 'composition' | 'direct' | 'copying';
-  /** phones show one square at a time */
-  readonly square: 'first' | 'second' | 'table';
-  readonly step?: number;
-}
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
 export const LONGEST = 200;
 export const AHEAD = 8;
@@ -33,25 +15,35 @@ export const spec = {
     doc: 'where the weights begin and which sequences come',
   },
   knock: {
+    affects: 'observe',
     kind: 'choice',
     default: 'none',
     of: ['none', 'first', 'second'],
     doc: 'the head that is taken out, by its layer',
   },
   by: {
+    affects: 'observe',
     kind: 'choice',
     default: 'uniform',
     of: ['uniform', 'zero'],
     doc: 'a head that is taken out looks everywhere alike, or writes nothing',
   },
-  text: { kind: 'text', default: '', max: LONGEST, doc: 'your own sequence; the last 32 tokens count' },
+  text: {
+    affects: 'observe',
+    kind: 'text',
+    default: '',
+    max: LONGEST,
+    doc: 'your own sequence; the last 32 tokens count',
+  },
   sample: {
+    affects: 'observe',
     kind: 'choice',
     default: 'short',
     of: ['short', 'long'],
     doc: 'the sequence that is shown when you type none: period 9 or 13',
   },
   token: {
+    affects: 'view',
     kind: 'int',
     default: undefined,
     min: 0,
@@ -59,21 +51,27 @@ export const spec = {
     doc: 'the place whose looks are drawn, from 0; left out: 12 in a sample, the last of your own text',
   },
   table: {
+    affects: 'observe',
     kind: 'choice',
     default: 'composition',
     of: ['composition', 'direct', 'copying'],
     doc: 'the table of tokens: keys through the first head, keys without it, or what the second head writes',
   },
   square: {
+    affects: 'view',
     kind: 'choice',
     default: 'second',
     of: ['first', 'second', 'table'],
     doc: 'the square that a narrow screen shows',
   },
-  step: { kind: 'int', default: undefined, min: 0, max: 400, doc: 'training step; left out: the last' },
+  step: {
+    kind: 'int',
+    default: undefined,
+    min: 0,
+    max: 400,
+    keys: { step: { multiples: 10 }, fine: 1, page: 50 },
+    doc: 'training step; left out: the last',
+  },
 } as const satisfies Spec;
 
-/** keys that change what is looked at, never the run */
-export const looks = ['knock', 'by', 'text', 'sample', 'table'];
-/** keys of the page alone */
-export const views = ['token', 'square'];
+export type InductionParams = ParamsOf<typeof spec>;

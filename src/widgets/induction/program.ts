@@ -2,7 +2,7 @@
 import run from './run.py?raw';
 import type { Scores } from '../../models/heads.ts';
 import type { Program } from '../../runtime/widget.ts';
-import type { InductionSnapshot } from './model.ts';
+import type { InductionSnapshot } from './snapshot.ts';
 import type { InductionParams } from './params.ts';
 
 const numbers = ({ repeated, first, context, previous, prefix }: Scores): string =>

@@ -6,11 +6,11 @@ import { ink } from '../../scene/ink.ts';
 import { group, label, type Mark } from '../../scene/mark.ts';
 import { measure, pageStyle } from '../../scene/draw-style.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
-import type { InductionSnapshot } from './model.ts';
+import type { InductionSnapshot } from './snapshot.ts';
 import type { InductionParams } from './params.ts';
-import { plan, type Plan } from './plan.ts';
+import { plan, type Plan } from './layout.ts';
 import { patternSquare, TABLES, tableSquare, type SquarePlace } from './squares.ts';
-import { summaryOf, titleOf } from './text.ts';
+import { summary, title } from './text.ts';
 import { timeline, timePicture } from './timeline.ts';
 import { tokens } from './tokens.ts';
 
@@ -23,7 +23,7 @@ export function scene(
   const place = plan(s, layout);
   const { pen, width, height, inside } = place;
   const marks = [
-    ...(inside ? [title(s, place)] : []),
+    ...(inside ? [heading(s, place)] : []),
     group(tokens(params, s, place.tokens, pen), {}, 'tokens'),
     ...squares(params, s, place, layout),
     ...(place.choices === undefined ? [] : choices(params, s, place, layout)),
@@ -34,7 +34,7 @@ export function scene(
   const plate = {
     width,
     height,
-    label: inside ? `${titleOf(s)}. ${summaryOf(params, s)}` : summaryOf(params, s),
+    label: inside ? `${title(s)}. ${summary(params, s)}` : summary(params, s),
     marks,
   };
   return inside
@@ -42,12 +42,12 @@ export function scene(
     : { plate, track: timePicture(params, s, layout.track ?? width, pageStyle('paper'), record) };
 }
 
-function title(s: InductionSnapshot, { pad, width, height }: Plan): Mark {
-  const size = Math.min(height * 0.07, (width - 2 * pad) / (measure(titleOf(s), 1) * 1.02));
+function heading(s: InductionSnapshot, { pad, width, height }: Plan): Mark {
+  const size = Math.min(height * 0.07, (width - 2 * pad) / (measure(title(s), 1) * 1.02));
   return label(
     pad,
     pad * 0.7 + size * 0.8,
-    titleOf(s),
+    title(s),
     {
       'font-size': size,
       'font-weight': 450,

@@ -6,9 +6,9 @@ import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
 import { shades } from '../../scene/shades.ts';
 import { VOCAB, WINDOW } from '../../models/repeats.ts';
 import { sign } from './alphabet.ts';
-import type { InductionSnapshot } from './model.ts';
+import type { InductionSnapshot } from './snapshot.ts';
 import type { InductionParams } from './params.ts';
-import { placeOf } from './read.ts';
+import { placeOf } from './derive.ts';
 
 export interface SquarePlace {
   readonly x: number;

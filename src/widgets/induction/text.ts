@@ -1,29 +1,32 @@
 // What the figure says: the claim, what is to be seen now, the numbers.
 
+import { fixed2 } from '../../scene/format.ts';
 import type { Transcript } from '../../models/transcript.ts';
 import type { Text } from '../../runtime/widget.ts';
 import { sign } from './alphabet.ts';
-import type { InductionSnapshot } from './model.ts';
+import type { InductionSnapshot } from './snapshot.ts';
 import type { InductionParams } from './params.ts';
-import { hits, placeOf, shownScores, two } from './read.ts';
+import { hits, placeOf, shownScores } from './derive.ts';
 import { said } from './tokens.ts';
 
-type Seen = InductionSnapshot;
-
-export const titleOf = ({ layers }: Pick<Seen, 'layers'>): string =>
+export const title = ({ layers }: Pick<InductionSnapshot, 'layers'>): string =>
   layers === 1 ? 'One layer cannot build the pair' : 'Two heads form, and the loss bends';
 
-export function text(params: InductionParams, s: Seen, record?: Transcript): Text {
+export function text(params: InductionParams, s: InductionSnapshot, record?: Transcript): Text {
   const left = s.without;
-  const row = (name: string, of: (x: Seen['scores']) => number, one: boolean): (string | number)[] => [
+  const row = (
+    name: string,
+    of: (x: InductionSnapshot['scores']) => number,
+    one: boolean,
+  ): (string | number)[] => [
     name,
-    two(of(s.scores)),
-    left ? two(of(left)) : '',
-    one && record ? two(of(at(record, s))) : '',
+    fixed2(of(s.scores)),
+    left ? fixed2(of(left)) : '',
+    one && record ? fixed2(of(at(record, s))) : '',
   ];
   return {
-    title: titleOf(s),
-    summary: summaryOf(params, s),
+    title: title(s),
+    summary: summary(params, s),
     milestone: milestone(s),
     question: 'How far has it trained?',
     hint: 'drag along the curves, or arrow keys',
@@ -54,17 +57,17 @@ export function text(params: InductionParams, s: Seen, record?: Transcript): Tex
 }
 
 /** The other network at the nearest step that is recorded. */
-const at = (record: Transcript, s: Seen): Seen['scores'] => {
+const at = (record: Transcript, s: InductionSnapshot): InductionSnapshot['scores'] => {
   const all = s.layers === 1 ? record.two : record.one;
   return all[Math.min(all.length - 1, Math.round(s.step / 10))];
 };
 
 /** Two sentences or three: what is to be seen now. */
-export function summaryOf(params: InductionParams, s: Seen): string {
+export function summary(params: InductionParams, s: InductionSnapshot): string {
   const now = shownScores(s);
   const when = s.step < s.end ? `At step ${s.step}` : 'At the end';
   const out = s.without ? `, with the ${params.knock} head taken out,` : '';
-  const first = `${when}${out} the loss is ${two(now.repeated)} where the sequence repeats and ${two(now.first)} the first time round; the in-context score is ${two(now.context)}${s.without ? `, where the whole network has ${two(s.scores.context)}` : ''}.`;
+  const first = `${when}${out} the loss is ${fixed2(now.repeated)} where the sequence repeats and ${fixed2(now.first)} the first time round; the in-context score is ${fixed2(now.context)}${s.without ? `, where the whole network has ${fixed2(s.scores.context)}` : ''}.`;
   const { right, of } = hits(s);
   const copies = of ? ` It guesses ${right} of the ${of} tokens that a look back could tell.` : '';
   const ahead = s.ahead.length ? ` It goes on with “${s.ahead.map(sign).join('')}”.` : '';
@@ -72,7 +75,7 @@ export function summaryOf(params: InductionParams, s: Seen): string {
   return `${first}${copies}${ahead}${place}`;
 }
 
-function milestone({ layers, scores, step, end }: Seen): string | undefined {
+function milestone({ layers, scores, step, end }: InductionSnapshot): string | undefined {
   if (layers === 1 || step >= end) return undefined;
   if (scores.repeated < 0.6) return `The loss on repeats is below 0.6.`;
   if (scores.prefix > 0.5) {

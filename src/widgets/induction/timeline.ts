@@ -1,10 +1,12 @@
 // One axis of time: what the loss does, above, and what the two heads do, below.
 
+import { fixed2 } from '../../scene/format.ts';
 import { EVERY, STEPS, type Scores } from '../../models/heads.ts';
 import type { Transcript } from '../../models/transcript.ts';
 import {
   lineChart,
   lineChartPlace,
+  stepSlider,
   type Band,
   type LineChartPlace,
   type Curve,
@@ -12,9 +14,9 @@ import {
 } from '../../scene/line-chart.ts';
 import type { Mark, Picture } from '../../scene/mark.ts';
 import type { DrawStyle } from '../../scene/draw-style.ts';
-import type { InductionSnapshot } from './model.ts';
-import type { InductionParams } from './params.ts';
-import { shownScores, two } from './read.ts';
+import type { InductionSnapshot } from './snapshot.ts';
+import { spec, type InductionParams } from './params.ts';
+import { shownScores } from './derive.ts';
 
 const SHARES = [0.66, 0.34];
 export const timePlace = (
@@ -124,7 +126,13 @@ export function timeline(
       end: STEPS,
       step: s.step,
       place,
-      said: `step ${s.step}: loss on repeats ${two(now.repeated)}, in-context score ${two(now.context)}, previous token ${two(s.scores.previous)}, prefix matching ${two(now.prefix)}`,
+      slider: stepSlider(place, {
+        step: s.step,
+        end: STEPS,
+        every: EVERY,
+        keys: spec.step.keys,
+        said: `step ${s.step}: loss on repeats ${fixed2(now.repeated)}, in-context score ${fixed2(now.context)}, previous token ${fixed2(s.scores.previous)}, prefix matching ${fixed2(now.prefix)}`,
+      }),
     },
     pen,
   );

@@ -1,13 +1,15 @@
 // The sequence as a row of cells: each token, how much the chosen place looks at it (a lane of bars for each head), and what
 // the network had guessed before it saw it. The whole row is one slider.
 
+import { wholePercent } from '../../scene/format.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, line, rect, round, type Mark } from '../../scene/mark.ts';
+import { controlled } from '../../scene/touch.ts';
 import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { sign } from './alphabet.ts';
-import type { InductionSnapshot } from './model.ts';
+import type { InductionSnapshot } from './snapshot.ts';
 import type { InductionParams } from './params.ts';
-import { guessed, looksOf, most, percent, placeOf } from './read.ts';
+import { guessed, looksOf, most, placeOf } from './derive.ts';
 
 /** px; `names`: room for the lanes' names at the left of every row, 0 for none */
 export interface TokensPlace {
@@ -43,7 +45,7 @@ export const tokensHeight = (place: TokensPlace, count: number): number =>
   Math.ceil(count / place.per) * (rowHeight(place) + place.gap) + (place.names ? 0 : 20);
 
 /** The place under a point, px. */
-export function placeAt(place: TokensPlace, x: number, y: number): number {
+function placeAt(place: TokensPlace, x: number, y: number): number {
   const row = Math.max(0, Math.floor((y - place.y) / (rowHeight(place) + place.gap)));
   const column = Math.max(0, Math.min(place.per - 1, Math.floor((x - place.x - place.names) / place.cell)));
   return row * place.per + column;
@@ -63,7 +65,7 @@ export function tokens(
   const { tokens: given } = s.reading;
   const all = [...given, ...s.ahead];
   const at = placeOf(params, s);
-  const [height] = [rowHeight(place)];
+  const height = rowHeight(place);
   if (!all.length) {
     return [
       label(
@@ -82,29 +84,39 @@ export function tokens(
   return [
     ...(place.names ? names(place, s.layers, pen) : [legend(s.layers, place, rows, wide, pen)]),
     ...all.map((token, i) => cell(s, i, token, i >= given.length, looks, corner(place, i), place, pen)),
-    group(
-      [
-        rect(place.x + place.names, place.y, wide, rows * (height + place.gap), unseen, 'hit'),
-        rect(
-          left + 1,
-          top + 1,
-          place.cell - 2,
-          height - 2,
-          { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.hand, rx: 2 },
-          'here',
-        ),
-      ],
+    controlled(
+      group(
+        [
+          rect(place.x + place.names, place.y, wide, rows * (height + place.gap), unseen, 'hit'),
+          rect(
+            left + 1,
+            top + 1,
+            place.cell - 2,
+            height - 2,
+            { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.hand, rx: 2 },
+            'here',
+          ),
+        ],
+        {
+          'data-handle': 'track-token',
+          tabindex: 0,
+          role: 'slider',
+          'aria-label': 'place that looks',
+          'aria-valuemin': 1,
+          'aria-valuemax': given.length,
+          'aria-valuenow': at + 1,
+          'aria-valuetext': said(s, at),
+        },
+        'place',
+      ),
       {
-        'data-handle': 'track-token',
-        tabindex: 0,
-        role: 'slider',
-        'aria-label': 'place that looks',
-        'aria-valuemin': 1,
-        'aria-valuemax': given.length,
-        'aria-valuenow': at + 1,
-        'aria-valuetext': said(s, at),
+        kind: 'sequence',
+        key: 'token',
+        value: at,
+        count: given.length,
+        perRow: place.per,
+        indexAt: (x, y) => placeAt(place, x, y),
       },
-      'place',
     ),
   ];
 }
@@ -222,15 +234,23 @@ function cell(
   );
 }
 
-/** The chosen place in words. */
+const HEADS = ['the first head', 'the second head'];
+
+/** The chosen place in words: where its heads look, and what is guessed next. */
 export function said(s: InductionSnapshot, at: number): string {
-  const { tokens: given } = s.reading;
-  const name = (i: number): string => `place ${i + 1}, “${sign(given[i])}”`;
-  const heads = [0, 1].slice(0, s.layers).map((layer) => {
+  const name = (i: number): string => `place ${i + 1}, “${sign(s.reading.tokens[i])}”`;
+  const heads = HEADS.slice(0, s.layers).map((head, layer) => {
     const look = looksOf(s, layer, at);
     const there = most(look);
-    return `${s.layers > 1 ? (layer ? 'the second head' : 'the first head') : 'the head'} looks most at ${name(there)} (${percent(look[there])})`;
+    return `${s.layers > 1 ? head : 'the head'} looks most at ${name(there)} (${wholePercent(look[there])})`;
   });
-  const next = guessed(s, at + 1);
-  return `${name(at)}: ${heads.join(', ')}${next ? `; the guess is “${next.sign}”, ${percent(next.sure)}${next.right === undefined ? '' : next.right ? ', right' : ', wrong'}` : ''}`;
+  return `${name(at)}: ${heads.join(', ')}${saidGuess(s, at + 1)}`;
+}
+
+function saidGuess(s: InductionSnapshot, at: number): string {
+  const next = guessed(s, at);
+  if (!next) return '';
+  const guess = `; the guess is “${next.sign}”, ${wholePercent(next.sure)}`;
+  if (next.right === undefined) return guess;
+  return `${guess}, ${next.right ? 'right' : 'wrong'}`;
 }

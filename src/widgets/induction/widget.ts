@@ -1,12 +1,11 @@
 // `induction`, the page's side put together.
 import type { Transcript } from '../../models/transcript.ts';
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { sign } from './alphabet.ts';
-import { carried, decode, file, key } from './baked.ts';
-import type { InductionSnapshot } from './model.ts';
-import { looks, spec, views, type InductionParams } from './params.ts';
-import { looksOf, placeOf } from './read.ts';
-import { respond } from './respond.ts';
+import { pageSubset, decode, file, key } from './baked.ts';
+import type { InductionSnapshot } from './snapshot.ts';
+import { spec, type InductionParams } from './params.ts';
+import { looksOf, placeOf } from './derive.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
@@ -14,7 +13,7 @@ export const view: FigureView<InductionParams, InductionSnapshot, Transcript> = 
   name: 'induction',
   caption: [
     'Drag through training, and watch the second head find its place.',
-    'Bars show where the chosen place looks, blue for the head of the first layer and orange for that of the second; below each token stands what the network had guessed there, underlined where it was right. The squares show every place at once, and a table of tokens that is read off the weights. Steps you scrub to are there at once; your own sequence, a head taken out or another table at an earlier step waits until the run has been made again, in a few seconds.',
+    'Bars show where the chosen place blue for the head of the first layer and orange for that of the second; below each token stands what the network had guessed there, underlined where it was right. The squares show every place at once, and a table of tokens that is read off the weights. Steps you scrub to are there at once; your own sequence, a head taken out or another table at an earlier step waits until the run has been made again, in a few seconds.',
   ],
   about:
     'A transformer of attention only, with two layers of one head (7,168 weights, 32 tokens, a window of 32), trained here for 400 steps on stretches of a random Markov chain that repeat with periods from 8 to 16. Beside it, dashed, one layer on the same sequences. Scores are taken on 128 sequences that are held out.',
@@ -41,14 +40,12 @@ export const view: FigureView<InductionParams, InductionSnapshot, Transcript> = 
   }),
   spec,
   engine: 1,
-  views,
-  observeKeys: looks,
   typed: {
     key: 'text',
     label: 'Your own sequence',
     hint: 'letters, spaces, . , - ! ?  For example: the cat sat, the c',
   },
-  controls: [
+  settings: [
     { key: 'layers', label: 'Layers' },
     { key: 'seed', label: 'Seed' },
     { key: 'sample', label: 'Sample' },
@@ -58,7 +55,6 @@ export const view: FigureView<InductionParams, InductionSnapshot, Transcript> = 
   ],
   scene,
   text,
-  respond,
   csv: (params, s) => [
     [
       'step',
@@ -93,6 +89,13 @@ export const view: FigureView<InductionParams, InductionSnapshot, Transcript> = 
       s.reading.sure[i] / 255,
     ]),
   ],
-  baked: { file, decode, key, carried, answers: () => import('./known.ts') },
+  baked: { file, decode, key, pageSubset, answers: () => import('./baked-snapshot.ts') },
   pace: (_, end) => end / 8,
+};
+
+export const figure: FigureDefinition<InductionParams, InductionSnapshot, Transcript> = {
+  view,
+  script: () => import('./model.ts?worker-script&kernels'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

@@ -8,16 +8,16 @@ export interface ReadingParams {
   /** which of them, from 1: both sides of the first neuron, both of the second ... */
   readonly unit: number;
   /** the reader's hypothesis about it: a feature, from 1; undefined: none yet (the machine's own is shown) */
-  readonly pick?: number;
+  readonly pick?: number | undefined;
   /** which dictionary feature, from 1 */
   readonly feature: number;
   /** the reader's hypothesis about that one */
-  readonly guess?: number;
+  readonly guess?: number | undefined;
   /** which of the two is shown where there is room for one */
   readonly panel: 'neuron' | 'feature';
   readonly seed: number;
   /** fresh examples seen; 0: still reading; undefined: tested on all of them */
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const FEATURES = 20;
@@ -38,6 +38,7 @@ export const spec = {
     doc: 'which side of which neuron: 1 and 2 are the two sides of neuron 1',
   },
   pick: {
+    affects: 'view',
     kind: 'int',
     default: undefined,
     min: 1,
@@ -46,6 +47,7 @@ export const spec = {
   },
   feature: { kind: 'int', default: 1, min: 1, max: FEATURES, doc: 'which feature of the dictionary' },
   guess: {
+    affects: 'view',
     kind: 'int',
     default: undefined,
     min: 1,
@@ -53,6 +55,7 @@ export const spec = {
     doc: 'your hypothesis about the dictionary’s feature; left out: none',
   },
   panel: {
+    affects: 'view',
     kind: 'choice',
     default: 'neuron',
     of: ['neuron', 'feature'],
@@ -67,6 +70,3 @@ export const spec = {
     doc: 'fresh inputs seen: 0 is reading, later ones are the test; left out: all',
   },
 } as const satisfies Spec;
-
-/** Keys that only the view reads. */
-export const views = ['pick', 'guess', 'panel'] as const;

@@ -38,8 +38,8 @@ export const margin = ({ composition, width }: Layout): number =>
   composition === 'slide' ? Math.max(12, width * 0.033) : width < 800 ? 16 : 24;
 
 export interface Places {
-  readonly pick?: Place;
-  readonly guess?: Place;
+  readonly pick?: Place | undefined;
+  readonly guess?: Place | undefined;
   /** where the sheets end */ readonly end: number;
   readonly title: number;
   readonly acts: number;

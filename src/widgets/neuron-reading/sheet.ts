@@ -5,13 +5,13 @@ import { circle, group, label, path, rect, round, type Mark } from '../../scene/
 import { fitting, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Sheet } from './model.ts';
 import { LINES, ROWS, type Place } from './place.ts';
-import { wholePercent as percent } from '../../scene/words.ts';
+import { wholePercent as percent } from '../../scene/format.ts';
 import { nameOf, outcomeOf, valueText } from './text.ts';
 
 export interface SheetOptions {
   readonly handle: 'track-pick' | 'track-guess';
   /** the reader's hypothesis, from 1 */
-  readonly pick?: number;
+  readonly pick?: number | undefined;
   readonly tested: boolean;
 }
 

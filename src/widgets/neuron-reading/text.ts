@@ -1,6 +1,6 @@
 // What the desk says: the claim, the outcome, the numbers.
 
-import { grouped, wholePercent as percent } from '../../scene/words.ts';
+import { grouped, wholePercent as percent } from '../../scene/format.ts';
 import type { Text } from '../../runtime/widget.ts';
 import type { ReadingSnapshot, Sheet } from './model.ts';
 import type { ReadingParams } from './params.ts';

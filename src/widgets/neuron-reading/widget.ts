@@ -1,7 +1,7 @@
 // `neuron-reading`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import type { ReadingSnapshot, Sheet } from './model.ts';
-import { spec, views, type ReadingParams } from './params.ts';
+import { spec, type ReadingParams } from './params.ts';
 import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { nameOf, text } from './text.ts';
@@ -20,10 +20,9 @@ export const view: FigureView<ReadingParams, ReadingSnapshot> = {
   source: 'src/models/reading.ts',
   spec,
   engine: 1,
-  views: [...views],
   verb: 'Test',
   noun: 'fresh input',
-  controls: [
+  settings: [
     { key: 'kind', label: 'On the left' },
     { key: 'unit', label: 'Which' },
     { key: 'feature', label: 'Dictionary feature' },
@@ -38,4 +37,11 @@ export const view: FigureView<ReadingParams, ReadingSnapshot> = {
     ...rows(s.right),
   ],
   pace: (_, end) => end / 3.5,
+};
+
+export const figure: FigureDefinition<ReadingParams, ReadingSnapshot, unknown> = {
+  view,
+  script: () => import('./model.ts?worker-script'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

@@ -12,7 +12,7 @@ import { across, cellOf, columnOf, rowOf, SIDE, stateOf, up } from './grid.ts';
 import type { Map2, PhaseSnapshot } from './model.ts';
 import type { PhaseParams } from './params.ts';
 import { agreement, differs, fateWords, share, theoryOf, times, type Fate } from './read.ts';
-import { percent } from '../../scene/words.ts';
+import { percent } from '../../scene/format.ts';
 
 const titles = {
   two: ['Two features, one neuron', 'Two on one neuron'],

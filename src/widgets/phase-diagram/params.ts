@@ -14,7 +14,7 @@ export interface PhaseParams {
   readonly theory: 'naive' | 'symmetric' | 'full';
   /** which of the two maps a narrow screen shows */
   readonly panel: 'two' | 'three';
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const spec = {
@@ -26,6 +26,7 @@ export const spec = {
   },
   seed: { kind: 'int', default: 1, min: 1, max: 2499, doc: 'picks the random starts' },
   absent: {
+    affects: 'view',
     kind: 'real',
     default: 0.70236,
     min: 0,
@@ -33,6 +34,7 @@ export const spec = {
     doc: 'probability that a feature is absent, in the cell that is looked at',
   },
   last: {
+    affects: 'view',
     kind: 'real',
     default: 0.5456,
     min: 0.1,
@@ -40,12 +42,14 @@ export const spec = {
     doc: 'importance of the last feature next to the others, in the cell that is looked at',
   },
   theory: {
+    affects: 'view',
     kind: 'choice',
     default: 'full',
     of: ['naive', 'symmetric', 'full'],
     doc: 'which closed form is drawn over the trained models',
   },
   panel: {
+    affects: 'view',
     kind: 'choice',
     default: 'two',
     of: ['two', 'three'],

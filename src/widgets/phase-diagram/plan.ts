@@ -20,11 +20,11 @@ export interface Plan {
   readonly maps: readonly { readonly map: Map2; readonly field: Field }[];
   /** base lines and left ends of the rows of choices */
   readonly starts: readonly [number, number];
-  readonly tabs?: readonly [number, number];
+  readonly tabs?: readonly [number, number] | undefined;
   /** the models under the ring; undefined where there is no room */
-  readonly models?: Readonly<Record<Map2, Box>>;
+  readonly models?: Readonly<Record<Map2, Box>> | undefined;
   /** the table of theories */
-  readonly theories?: Box;
+  readonly theories?: Box | undefined;
   readonly link: boolean;
 }
 

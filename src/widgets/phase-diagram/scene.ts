@@ -12,7 +12,7 @@ import type { PhaseSnapshot } from './model.ts';
 import type { PhaseParams } from './params.ts';
 import { plan, type Box, type Plan } from './plan.ts';
 import { agreement, share, times, type Theory } from './read.ts';
-import { percent } from '../../scene/words.ts';
+import { percent } from '../../scene/format.ts';
 import { summary } from './text.ts';
 
 export function scene(params: PhaseParams, snapshot: PhaseSnapshot, layout: Layout): Scene {

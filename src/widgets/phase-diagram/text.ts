@@ -5,7 +5,7 @@ import { cellOf, CELLS, columnOf, rowOf, stateOf } from './grid.ts';
 import type { Map2, PhaseSnapshot } from './model.ts';
 import type { PhaseParams } from './params.ts';
 import { agreement, deadEnds, directions, fateWords, share, theoryOf, times, type Fate } from './read.ts';
-import { percent } from '../../scene/words.ts';
+import { percent } from '../../scene/format.ts';
 
 export const title = 'Three fates for a feature, and the borders between them';
 

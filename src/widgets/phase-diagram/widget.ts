@@ -1,5 +1,5 @@
 // `phase-diagram`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { absences, CELLS, columnOf, lasts, rowOf } from './grid.ts';
 import type { PhaseSnapshot } from './model.ts';
 import { spec, type PhaseParams } from './params.ts';
@@ -34,8 +34,7 @@ export const view: FigureView<PhaseParams, PhaseSnapshot> = {
   },
   spec,
   engine: 2,
-  views: ['absent', 'last', 'theory', 'panel'],
-  controls: [
+  settings: [
     { key: 'starts', label: 'Starts' },
     { key: 'seed', label: 'Seed of the random starts' },
     { key: 'absent', label: 'Ring: absent' },
@@ -75,4 +74,11 @@ export const view: FigureView<PhaseParams, PhaseSnapshot> = {
   ],
   noun: 'cell',
   pace: (_, end) => end / 3,
+};
+
+export const figure: FigureDefinition<PhaseParams, PhaseSnapshot, unknown> = {
+  view,
+  script: () => import('./model.ts?worker-script&kernels'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

@@ -13,7 +13,7 @@ export interface PolytopesParams {
   readonly pitch: number;
   /** the model that is held on the curve: one feature in `rarity` is active, 1 / (1 - S) */
   readonly rarity: number;
-  readonly step?: number;
+  readonly step?: number | undefined;
 }
 
 export const spec = {
@@ -21,6 +21,7 @@ export const spec = {
   hidden: { kind: 'int', default: 3, min: 2, max: 3, doc: 'how many neurons there are' },
   seed: { kind: 'int', default: 1, min: 1, max: 999999, doc: 'the first weights follow from it' },
   yaw: {
+    affects: 'view',
     kind: 'int',
     default: 0,
     min: -180,
@@ -28,6 +29,7 @@ export const spec = {
     doc: 'degrees by which the body is turned to the right',
   },
   pitch: {
+    affects: 'view',
     kind: 'int',
     default: 0,
     min: -90,
@@ -35,6 +37,7 @@ export const spec = {
     doc: 'degrees by which its top is turned towards you',
   },
   rarity: {
+    affects: 'view',
     kind: 'real',
     default: 3,
     min: 1.4,

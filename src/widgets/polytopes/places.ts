@@ -17,8 +17,8 @@ export interface Places {
   /** middle of the body, and px of length 1 */
   readonly body: { readonly cx: number; readonly cy: number; readonly r: number };
   readonly heading: { readonly x: number; readonly y: number; readonly width: number };
-  readonly curve?: Box;
-  readonly angles?: Box;
+  readonly curve?: Box | undefined;
+  readonly angles?: Box | undefined;
 }
 
 export const penOf = ({ composition, height = 540 }: Layout): DrawStyle =>

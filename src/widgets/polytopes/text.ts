@@ -5,7 +5,8 @@ import type { Atlas } from './baked.ts';
 import type { PolytopesSnapshot } from './model.ts';
 import type { PolytopesParams } from './params.ts';
 import { foundAt, FRACTIONS, held, partAt, rarities, standing } from './read.ts';
-import { capital, grouped, inWords, minus, plural } from '../../scene/words.ts';
+import { capital, inWords, plural } from '../../scene/words.ts';
+import { grouped, minus } from '../../scene/format.ts';
 import { phrase, signs, tally } from './words.ts';
 
 export const corners = ({ kept }: PolytopesSnapshot): number => kept.filter(Boolean).length;

@@ -1,5 +1,5 @@
 // `polytopes`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, type Atlas } from './baked.ts';
 import type { PolytopesSnapshot } from './model.ts';
 import { spec, type PolytopesParams } from './params.ts';
@@ -19,8 +19,7 @@ export const view: FigureView<PolytopesParams, PolytopesSnapshot, Atlas> = {
   tensors: ({ features, hidden }) => ({ W: [features, hidden], b: [features] }),
   spec,
   engine: 1,
-  views: ['yaw', 'pitch', 'rarity'],
-  controls: [
+  settings: [
     { key: 'seed', label: 'Seed' },
     { key: 'features', label: 'Features' },
     { key: 'hidden', label: 'Neurons' },
@@ -36,4 +35,11 @@ export const view: FigureView<PolytopesParams, PolytopesSnapshot, Atlas> = {
   ],
   baked: { file, decode, key: ({ hidden }) => String(hidden) },
   pace: (_, end) => end / 1.5,
+};
+
+export const figure: FigureDefinition<PolytopesParams, PolytopesSnapshot, Atlas> = {
+  view,
+  script: () => import('./model.ts?worker-script'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

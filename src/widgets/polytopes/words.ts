@@ -1,6 +1,7 @@
 // Arrangements in plain words. The names are those of src/models/shapes.ts.
 
-import { inWords, minus } from '../../scene/words.ts';
+import { inWords } from '../../scene/words.ts';
+import { minus } from '../../scene/format.ts';
 
 const LONG: Readonly<Record<string, string>> = {
   'icosahedron less one': 'an icosahedron with one corner missing',

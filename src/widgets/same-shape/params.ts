@@ -1,27 +1,22 @@
 // The state of `same-shape`, which is also its address: #turn=100&seed=7
 
-import type { Spec } from '../../runtime/params.ts';
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
-export interface SameShapeParams {
-  /** how far the others are brought on the first: 0 as trained, RENAMED and more: features renamed, 100 turned all the way */
-  readonly turn: number;
-  readonly others: 'trained' | 'random';
-  readonly size: 'pentagon' | 'octahedron';
-  readonly seed: number;
-  readonly step?: number;
-}
-
+/** Where the others' features are renamed, on the way to turned. */
 export const RENAMED = 20;
 
 export const spec = {
   turn: {
+    affects: 'view',
     kind: 'int',
     default: 0,
     min: 0,
     max: 100,
+    keys: { step: 5, fine: 1, page: 'next stop' },
     doc: 'how far the others are brought on the first, percent; from 20 on their features are renamed',
   },
   others: {
+    affects: 'view',
     kind: 'choice',
     default: 'trained',
     of: ['trained', 'random'],
@@ -42,3 +37,5 @@ export const spec = {
   },
   step: { kind: 'int', default: undefined, min: 0, max: 5000, doc: 'training step; left out: the last' },
 } as const satisfies Spec;
+
+export type SameShapeParams = ParamsOf<typeof spec>;

@@ -1,7 +1,7 @@
 // What the figure says: the claim, the state, the numbers.
 
 import type { Text } from '../../runtime/widget.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import type { SameShapeSnapshot } from './model.ts';
 import { RENAMED, type SameShapeParams } from './params.ts';
 import { percent, residual, shown, worst } from './read.ts';

@@ -5,9 +5,11 @@ import { ink } from '../../scene/ink.ts';
 import { label, line, path, rect, round, type Mark, type Picture } from '../../scene/mark.ts';
 import { halo, pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { span, type Box } from '../../scene/slide.ts';
+import { linear } from '../../scene/scale.ts';
 import { thumb } from '../../scene/strip.ts';
+import { slider } from '../../scene/touch.ts';
 import type { SameShapeSnapshot } from './model.ts';
-import { RENAMED, type SameShapeParams } from './params.ts';
+import { RENAMED, spec, type SameShapeParams } from './params.ts';
 import { percent, residual } from './read.ts';
 
 const TOP = 1.6;
@@ -18,17 +20,17 @@ export function track(
   { x, y, width, height }: Box,
   pen: DrawStyle,
 ): Mark[] {
-  const px = (turn: number): number => x + (width * turn) / 100;
+  const scale = linear([0, 100], [x, x + width]);
   const py = (v: number): number => y + height - (Math.min(TOP, v) / TOP) * height;
   const size = Math.max(13, pen.small);
   const curve = (others: SameShapeParams['others']): string =>
     Array.from(
       { length: 101 },
-      (_, t) => `${t ? 'L' : 'M'}${round(px(t))} ${round(py(residual(s, others, t)))}`,
+      (_, t) => `${t ? 'L' : 'M'}${round(scale(t))} ${round(py(residual(s, others, t)))}`,
     ).join('');
   const word = (text: string, at: number, cy: number, key: string, weight = 500): Mark =>
     label(
-      px(at),
+      scale(at),
       cy,
       text,
       {
@@ -45,9 +47,9 @@ export function track(
   return [
     rect(x, y, width, height, { fill: ink('wash') }, 'ground'),
     line(
-      px(RENAMED),
+      scale(RENAMED),
       y,
-      px(RENAMED),
+      scale(RENAMED),
       y + height,
       { stroke: ink('paper'), 'stroke-width': pen.weights.fine * 2 },
       'renamed',
@@ -68,9 +70,9 @@ export function track(
     ),
     ...ticksBelow(
       [
-        { at: px(0), text: 'as trained' },
-        { at: px(100), text: 'turned' },
-        { at: px(RENAMED), text: 'renamed' },
+        { at: scale(0), text: 'as trained' },
+        { at: scale(100), text: 'turned' },
+        { at: scale(RENAMED), text: 'renamed' },
       ],
       [x, x + width],
       y + height + 3,
@@ -80,15 +82,17 @@ export function track(
     thumb(
       {
         place,
-        needle: px(params.turn),
-        slider: {
-          'data-handle': 'track',
-          'aria-label': 'How far the others are brought on the first',
-          'aria-valuemin': 0,
-          'aria-valuemax': 100,
-          'aria-valuenow': params.turn,
-          'aria-valuetext': `${params.turn} percent${params.turn >= RENAMED ? ', renamed' : ''}, ${percent(residual(s, params.others, params.turn))} off`,
-        },
+        needle: scale(params.turn),
+        slider: slider({
+          handle: 'track',
+          name: 'How far the others are brought on the first',
+          said: `${params.turn} percent${params.turn >= RENAMED ? ', renamed' : ''}, ${percent(residual(s, params.others, params.turn))} off`,
+          key: 'turn',
+          value: params.turn,
+          scale,
+          keys: spec.turn.keys,
+          stops: [0, RENAMED, 100],
+        }),
       },
       true,
       pen,

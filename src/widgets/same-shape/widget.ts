@@ -1,8 +1,7 @@
 // `same-shape`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import type { SameShapeSnapshot } from './model.ts';
 import { spec, type SameShapeParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
@@ -26,14 +25,12 @@ export const view: FigureView<SameShapeParams, SameShapeSnapshot> = {
   },
   spec,
   engine: 1,
-  views: ['turn', 'others'],
-  controls: [
+  settings: [
     { key: 'size', label: 'Shape' },
     { key: 'seed', label: 'First seed' },
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     [
       'network',
@@ -50,4 +47,11 @@ export const view: FigureView<SameShapeParams, SameShapeSnapshot> = {
     ),
   ],
   pace: (_, end) => end / 4,
+};
+
+export const figure: FigureDefinition<SameShapeParams, SameShapeSnapshot, unknown> = {
+  view,
+  script: () => import('./model.ts?worker-script'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

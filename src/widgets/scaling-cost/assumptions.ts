@@ -11,7 +11,7 @@ export interface Given {
   readonly mid: number;
   readonly high: number;
   /** the middle before engine `until` */
-  readonly was?: { readonly default: number; readonly until: number };
+  readonly was?: { readonly default: number; readonly until: number } | undefined;
   /** the scale on which it can be moved */
   readonly min: number;
   readonly max: number;

@@ -5,14 +5,24 @@ import { WAYS, GPT2_XL, LLAMA_8B, type Way } from '../../models/prices.ts';
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
+import { keysOf } from '../../runtime/params.ts';
+import { logarithmic } from '../../scene/scale.ts';
+import { controlled, slider } from '../../scene/touch.ts';
 import { fitting, unseen, type DrawStyle } from '../../scene/draw-style.ts';
-import type { CostSnapshot, Range } from './model.ts';
-import { LARGEST, SMALLEST } from './params.ts';
-import { inside, logPart, sizeX, type Box } from './places.ts';
+import type { CostSnapshot, Range } from './snapshot.ts';
+import { spec } from './params.ts';
+import { inside, sizeScale, type Box } from './layout.ts';
 import { dollars, many, modelName, NAMES } from './text.ts';
 
 const DASH: Readonly<Record<Way, string | undefined>> = { hand: undefined, machine: '7 5', structure: '2 4' };
 
+/** Two digits, or a known model's size when it is near. */
+function readable(size: number): number {
+  const near = [GPT2_XL, LLAMA_8B].find(({ parameters }) => Math.abs(size / parameters - 1) < 0.06);
+  return near ? near.parameters : Number(size.toPrecision(2));
+}
+
+/** The chart's marks; its needle is a slider over the size of the model. */
 export function chart(s: CostSnapshot, box: Box, pen: DrawStyle): Mark[] {
   const { x0, x1, y0, y1 } = inside(box, pen);
   const all = WAYS.flatMap((way) => s.here.costs[way]);
@@ -22,13 +32,25 @@ export function chart(s: CostSnapshot, box: Box, pen: DrawStyle): Mark[] {
   ].filter((v) => v > 0);
   const low = decade(Math.max(1e-3, Math.min(...everything)), -1);
   const high = decade(Math.min(1e18, Math.max(...everything)), 1);
-  const sx = (size: number): number => round(x0 + logPart(size, SMALLEST, LARGEST) * (x1 - x0));
-  const sy = (v: number): number => round(y1 - logPart(v, low, high) * (y1 - y0));
+  const scale = sizeScale(box, pen);
+  const price = logarithmic([low, high], [y1, y0]);
+  const sx = (size: number): number => round(scale(size));
+  const sy = (v: number): number => round(price(v));
   const pairs = (way: Way): [number, Range][] => s.sizes.map((size, k) => [size, s.curves[way][k]]);
   const ticks: number[] = [];
   for (let v = low; v <= high * 1.001; v *= 10) ticks.push(v);
   const every = Math.ceil(ticks.length / Math.max(3, Math.floor((y1 - y0) / (pen.small * 2.6))));
-  const here = sizeX(box, pen, s.here.parameters);
+  const here = scale(s.here.parameters);
+  const { attrs, control } = slider({
+    handle: 'scrub-size',
+    name: 'Parameters of the model',
+    said: `${modelName(s.here.parameters)}: ${WAYS.map((way) => `${NAMES[way]} ${dollars(s.here.costs[way][1])}`).join(', ')}`,
+    key: 'parameters',
+    value: s.here.parameters,
+    scale,
+    keys: keysOf(spec, 'parameters'),
+    round: readable,
+  });
   return [
     label(
       box.x,
@@ -90,38 +112,32 @@ export function chart(s: CostSnapshot, box: Box, pen: DrawStyle): Mark[] {
     ),
     ...names(s, sy, x1, pen),
     ...known(s, box, y0, pen),
-    group(
-      [
-        rect(box.x, y0, box.width, y1 - y0 + pen.small * 2, unseen, 'hit'),
-        line(here, y0, here, y1, { stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'needle'),
-        ...WAYS.map((way) =>
+    controlled(
+      group(
+        [
+          rect(box.x, y0, box.width, y1 - y0 + pen.small * 2, unseen, 'hit'),
+          line(here, y0, here, y1, { stroke: ink('signal'), 'stroke-width': pen.weights.hand }, 'needle'),
+          ...WAYS.map((way) =>
+            circle(
+              here,
+              sy(s.here.costs[way][1]),
+              4 * pen.scale,
+              { fill: ink('ink'), stroke: ink(pen.ground), 'stroke-width': pen.weights.fine },
+              way,
+            ),
+          ),
           circle(
             here,
-            sy(s.here.costs[way][1]),
-            4 * pen.scale,
-            { fill: ink('ink'), stroke: ink(pen.ground), 'stroke-width': pen.weights.fine },
-            way,
-          ),
-        ),
-        circle(
-          here,
-          y1 - pen.ring,
-          pen.ring,
-          { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
-          'ring',
-        ), // above the axis, whose words it would cover
-      ],
-      {
-        'data-handle': 'scrub-size',
-        tabindex: 0,
-        role: 'slider',
-        'aria-label': 'Parameters of the model',
-        'aria-valuemin': SMALLEST,
-        'aria-valuemax': LARGEST,
-        'aria-valuenow': s.here.parameters,
-        'aria-valuetext': `${modelName(s.here.parameters)}: ${WAYS.map((way) => `${NAMES[way]} ${dollars(s.here.costs[way][1])}`).join(', ')}`,
-      },
-      'scrub-size',
+            y1 - pen.ring,
+            pen.ring,
+            { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+            'ring',
+          ), // above the axis, whose words it would cover
+        ],
+        { 'data-handle': 'scrub-size', tabindex: 0, role: 'slider', ...attrs },
+        'scrub-size',
+      ),
+      control,
     ),
   ];
 }
@@ -155,7 +171,7 @@ function known(s: CostSnapshot, box: Box, y0: number, pen: DrawStyle): Mark[] {
       [LLAMA_8B.parameters, 'Llama 3.1 8B'],
     ] as const
   ).flatMap(([size, name], i) => {
-    const x = sizeX(box, pen, size);
+    const x = sizeScale(box, pen)(size);
     return [
       line(x, y0 - 6, x, y0 + 4, { stroke: ink('ink'), 'stroke-width': pen.weights.line }, `known-${i}`),
       label(
@@ -179,13 +195,18 @@ function decade(v: number, way: 1 | -1): number {
   while (d * 10 <= v) d *= 10;
   return way > 0 ? d * 10 : d;
 }
-const tick = (v: number): string =>
-  v < 1
-    ? `$${Number(v.toPrecision(1))}`
-    : v < 1e6
-      ? `$${v >= 1000 ? `${Math.round(v / 1000)}k` : Math.round(v)}`
-      : `$${many(Number(v.toPrecision(1)))
-          .replace(' million', 'M')
-          .replace(' billion', 'B')
-          .replace(' trillion', 'T')
-          .replace(' quadrillion', 'Q')}`;
+const SHORT: Readonly<Record<string, string>> = {
+  ' million': 'M',
+  ' billion': 'B',
+  ' trillion': 'T',
+  ' quadrillion': 'Q',
+};
+
+/** "$0.1", "$5", "$20k", "$3M" */
+function tick(v: number): string {
+  if (v < 1) return `$${Number(v.toPrecision(1))}`;
+  if (v < 1000) return `$${Math.round(v)}`;
+  if (v < 1e6) return `$${Math.round(v / 1000)}k`;
+  const words = many(Number(v.toPrecision(1)));
+  return `$${words.replace(/ \w+$/, (unit) => SHORT[unit] ?? unit)}`;
+}

@@ -1,28 +1,10 @@
-// The worker's side of `scaling-cost`: types first. A step of its run prices one more size of model, eight sizes to a factor of ten.
+// The worker's side of `scaling-cost`. A step of its run prices one more size of model, eight sizes to a factor of ten.
 
 import { exp } from '../../math/functions.ts';
-import { cost, extreme, hours, unitsOf, WAYS, type Way } from '../../models/prices.ts';
-import type { Model, Snapshot } from '../../runtime/widget.ts';
+import { cost, extreme, hours, unitsOf, WAYS } from '../../models/prices.ts';
+import type { Model } from '../../runtime/widget.ts';
 import { SMALLEST, valuesOf, type CostParams } from './params.ts';
-
-/** low, middle, high */
-export type Range = readonly [number, number, number];
-export interface CostSnapshot extends Snapshot {
-  /** parameters, ascending, of the sizes priced so far */
-  readonly sizes: readonly number[];
-  /** dollars at each size */
-  readonly curves: Readonly<Record<Way, readonly Range[]>>;
-  /** the model that is asked about */
-  readonly here: {
-    readonly parameters: number;
-    readonly units: Range;
-    readonly costs: Readonly<Record<Way, Range>>;
-    /** person-hours by hand and by structure, tokens by machine */
-    readonly hand: Range;
-    readonly structure: Range;
-    readonly tokens: Range;
-  };
-}
+import type { CostSnapshot, Range } from './snapshot.ts';
 
 interface M {
   readonly numbers: Float64Array;

@@ -1,16 +1,22 @@
 // The state of `scaling-cost`, which is also its address: #parameters=8000000000&minutes=2&priceHigh=30
 
 import type { Spec } from '../../runtime/params.ts';
+import type { KeySteps } from '../../scene/control.ts';
 import { ASSUMPTIONS, GPT2_XL, type Assumption, type Values } from '../../models/prices.ts';
 import { GIVEN } from './assumptions.ts';
 
-export type CostParams = { readonly parameters: number; readonly step?: number } & {
+export type CostParams = { readonly parameters: number; readonly step?: number | undefined } & {
   readonly [K in Assumption | `${Assumption}Low` | `${Assumption}High`]: number;
 };
 
+/** Of the sizes that are priced, parameters. */
 export const SMALLEST = 1e6;
 export const LARGEST = 1e13;
 
+/** Everything here is moved by factors. */
+const KEYS: KeySteps = { step: { decades: 0.1 }, fine: { decades: 0.02 }, page: { decades: 1 } };
+
+// The params are made from the table of assumptions, so their type is written by hand above.
 const fields = Object.fromEntries(
   ASSUMPTIONS.flatMap((key) => {
     const { name, low, mid, high, was, min, max } = GIVEN[key];
@@ -30,6 +36,7 @@ const fields = Object.fromEntries(
             ...(which ? {} : { was }),
             min,
             max,
+            keys: KEYS,
             doc: `${name.toLowerCase()}${which}`,
           },
         ] as const,
@@ -43,6 +50,7 @@ export const spec = {
     default: GPT2_XL.parameters,
     min: SMALLEST,
     max: LARGEST,
+    keys: KEYS,
     doc: 'parameters of the model that is to be explained',
   },
   ...fields,

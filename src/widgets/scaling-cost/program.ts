@@ -1,7 +1,7 @@
 // The arithmetic as a program: run.py with this state written into its head.
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
-import type { CostSnapshot } from './model.ts';
+import type { CostSnapshot } from './snapshot.ts';
 import { valuesOf, type CostParams } from './params.ts';
 
 export const program: Program<CostParams, CostSnapshot> = (params, { here }, address) => {

@@ -4,24 +4,27 @@ import type { Layout, Scene } from '../../runtime/widget.ts';
 import { ASSUMPTIONS, WAYS } from '../../models/prices.ts';
 import { ink, serif } from '../../scene/ink.ts';
 import { circle, group, label, line, rect, type Mark } from '../../scene/mark.ts';
+import { controlled, slider } from '../../scene/touch.ts';
+import { keysOf } from '../../runtime/params.ts';
 import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { GIVEN } from './assumptions.ts';
 import { chart } from './chart.ts';
-import type { CostSnapshot } from './model.ts';
-import { valuesOf, type CostParams } from './params.ts';
-import { logPart, places, rowLine, type Box } from './places.ts';
-import { amount, dollars, many, modelName, NAMES, range, summaryOf, TITLE } from './text.ts';
+import type { CostSnapshot } from './snapshot.ts';
+import { spec, valuesOf, type CostParams } from './params.ts';
+import { assumptionScale, layoutPanels, rowLine, type Box } from './layout.ts';
+import { amount, dollars, many, modelName, NAMES, range, summary, title } from './text.ts';
 
+/** The figure as marks, in every composition. */
 export function scene(params: CostParams, s: CostSnapshot, layout: Layout): Scene {
-  const p = places(layout);
+  const p = layoutPanels(layout);
   const { pen, width, height } = p;
   return {
     plate: {
       width,
       height,
-      label: `${TITLE}. ${summaryOf(s)}`,
+      label: `${title}. ${summary(s)}`,
       marks: [
-        ...(p.title ? [title(p.title, pen.label * 2)] : []),
+        ...(p.title ? [heading(p.title, pen.label * 2)] : []),
         group(chart(s, p.chart, pen), {}, 'chart'),
         group(bill(s, p.bill, pen), {}, 'bill'),
         ...(p.list ? [group(list(params, p.list, p.row, pen), {}, 'list')] : []),
@@ -30,12 +33,12 @@ export function scene(params: CostParams, s: CostSnapshot, layout: Layout): Scen
   };
 }
 
-function title({ x, y, width }: Box, size: number): Mark {
-  const px = Math.max(12, Math.min(size, width / (measure(TITLE, 1) * 0.98)));
+function heading({ x, y, width }: Box, size: number): Mark {
+  const px = Math.max(12, Math.min(size, width / (measure(title, 1) * 0.98)));
   return label(
     x,
     y + px,
-    TITLE,
+    title,
     { 'font-size': px, 'font-weight': 450, 'font-family': serif, fill: ink('ink') },
     'title',
   );
@@ -108,11 +111,21 @@ function list(params: CostParams, box: Box, row: number, pen: DrawStyle): Mark[]
     ...ASSUMPTIONS.map((key, i) => {
       const g = GIVEN[key];
       const { x0, x1, y } = rowLine(box, row, i);
-      const at = (v: number): number => x0 + logPart(v, g.min, g.max) * (x1 - x0);
+      const at = assumptionScale(g, { x0, x1 });
       const value = amount(mid[key], g.unit);
       const room = box.width - measure(value, pen.label) - 12;
       const source = fitting([g.source, g.short], pen.small, box.width - 4);
-      return group(
+      const { attrs, control } = slider({
+        handle: `track-${key}`,
+        name: g.name,
+        said: `${value}, from ${amount(low[key], g.unit)} to ${amount(high[key], g.unit)}; ${g.source}`,
+        key,
+        value: mid[key],
+        scale: at,
+        keys: keysOf(spec, key),
+        round: (v) => Number(v.toPrecision(2)),
+      });
+      const knob = group(
         [
           rect(box.x, y - 22, box.width, 44, unseen, 'hit'),
           label(
@@ -142,18 +155,10 @@ function list(params: CostParams, box: Box, row: number, pen: DrawStyle): Mark[]
             ? label(box.x, y + 21, source, { 'font-size': pen.small, fill: ink('ink-2') }, 'source')
             : undefined,
         ],
-        {
-          'data-handle': `track-${key}`,
-          tabindex: 0,
-          role: 'slider',
-          'aria-label': g.name,
-          'aria-valuemin': g.min,
-          'aria-valuemax': g.max,
-          'aria-valuenow': mid[key],
-          'aria-valuetext': `${value}, from ${amount(low[key], g.unit)} to ${amount(high[key], g.unit)}; ${g.source}`,
-        },
+        { 'data-handle': `track-${key}`, tabindex: 0, role: 'slider', ...attrs },
         key,
       );
+      return controlled(knob, control);
     }),
   ];
 }

@@ -2,12 +2,12 @@
 
 import type { Text } from '../../runtime/widget.ts';
 import { ASSUMPTIONS, GPT2_XL, LLAMA_8B, type Way } from '../../models/prices.ts';
-import { grouped } from '../../scene/words.ts';
+import { grouped } from '../../scene/format.ts';
 import { GIVEN } from './assumptions.ts';
-import type { CostSnapshot, Range } from './model.ts';
+import type { CostSnapshot, Range } from './snapshot.ts';
 import { valuesOf, type CostParams } from './params.ts';
 
-export const TITLE = 'Structure divides the bill; it does not change its slope';
+export const title = 'Structure divides the bill; it does not change its slope';
 export const NAMES: Readonly<Record<Way, string>> = {
   hand: 'by hand',
   machine: 'by machine',
@@ -29,14 +29,12 @@ export function many(x: number): string {
 }
 export const dollars = (x: number): string =>
   `$${x >= 1000 && x < 1e6 ? grouped(Number(x.toPrecision(3))) : many(x)}`;
-export const amount = (x: number, unit: string): string =>
-  unit === '$'
-    ? dollars(x)
-    : unit === 'density'
-      ? `1 in ${many(1 / x)}`
-      : unit
-        ? `${many(x)} ${unit}`
-        : many(x);
+/** A value of an assumption with its unit. */
+export function amount(x: number, unit: string): string {
+  if (unit === '$') return dollars(x);
+  if (unit === 'density') return `1 in ${many(1 / x)}`;
+  return unit ? `${many(x)} ${unit}` : many(x);
+}
 export const range = ([low, , high]: Range, say: (x: number) => string): string =>
   `${say(low)} to ${say(high)}`;
 
@@ -47,14 +45,13 @@ export function modelName(parameters: number): string {
 }
 
 export function text(params: CostParams, s: CostSnapshot): Text {
-  const { here } = s;
   const { low, mid, high } = valuesOf(params);
   return {
-    title: TITLE,
-    summary: summaryOf(s),
-    milestone: s.step >= s.end ? summaryOf(s) : undefined,
+    title,
+    summary: summary(s),
+    milestone: s.step >= s.end ? summary(s) : undefined,
     table: {
-      caption: `${modelName(here.parameters)}: ${many(here.units[1])} units (${range(here.units, many)}). By hand ${many(here.hand[1])} hours (${range(here.hand, many)}), ${dollars(here.costs.hand[1])} (${range(here.costs.hand, dollars)}); by machine ${many(here.tokens[1])} tokens, ${dollars(here.costs.machine[1])} (${range(here.costs.machine, dollars)}); by structure ${many(here.structure[1])} hours, ${dollars(here.costs.structure[1])} (${range(here.costs.structure, dollars)}).`,
+      caption: bill(s),
       head: ['assumption', 'low', 'middle', 'high', 'source'],
       rows: ASSUMPTIONS.map((key) => [
         GIVEN[key].name,
@@ -67,6 +64,27 @@ export function text(params: CostParams, s: CostSnapshot): Text {
   };
 }
 
-export function summaryOf({ here }: CostSnapshot): string {
-  return `${modelName(here.parameters)} has about ${many(here.units[1])} units to explain: ${many(here.hand[1])} hours by hand (${dollars(here.costs.hand[1])}), ${dollars(here.costs.machine[1])} by machine, ${many(here.structure[1])} hours by structure (${dollars(here.costs.structure[1])}); the ranges span factors of ${many(here.costs.hand[2] / here.costs.hand[0])}, ${many(here.costs.machine[2] / here.costs.machine[0])} and ${many(here.costs.structure[2] / here.costs.structure[0])}.`;
+/** What the chosen model costs, three ways, and how wide the ranges are. */
+export function summary({ here }: CostSnapshot): string {
+  const { costs } = here;
+  const sum = (way: Way): string => dollars(costs[way][1]);
+  const factor = (way: Way): string => many(costs[way][2] / costs[way][0]);
+  return (
+    `${modelName(here.parameters)} has about ${many(here.units[1])} units to explain: ` +
+    `${many(here.hand[1])} hours by hand (${sum('hand')}), ${sum('machine')} by machine, ` +
+    `${many(here.structure[1])} hours by structure (${sum('structure')}); ` +
+    `the ranges span factors of ${factor('hand')}, ${factor('machine')} and ${factor('structure')}.`
+  );
+}
+
+/** The bill in full, as the caption of the table. */
+function bill({ here }: CostSnapshot): string {
+  const { costs } = here;
+  const sum = (way: Way): string => `${dollars(costs[way][1])} (${range(costs[way], dollars)})`;
+  return [
+    `${modelName(here.parameters)}: ${many(here.units[1])} units (${range(here.units, many)}). `,
+    `By hand ${many(here.hand[1])} hours (${range(here.hand, many)}), ${sum('hand')}; `,
+    `by machine ${many(here.tokens[1])} tokens, ${sum('machine')}; `,
+    `by structure ${many(here.structure[1])} hours, ${sum('structure')}.`,
+  ].join('');
 }

@@ -1,10 +1,9 @@
 // `scaling-cost`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { ASSUMPTIONS, WAYS } from '../../models/prices.ts';
 import { GIVEN } from './assumptions.ts';
-import type { CostSnapshot } from './model.ts';
+import type { CostSnapshot } from './snapshot.ts';
 import { spec, type CostParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
@@ -19,10 +18,9 @@ export const view: FigureView<CostParams, CostSnapshot> = {
   source: 'src/models/prices.ts',
   spec,
   engine: 2,
-  views: [],
   verb: 'Price the sizes',
   noun: 'size',
-  controls: [
+  settings: [
     { key: 'parameters', label: 'Parameters' },
     ...ASSUMPTIONS.flatMap((key) =>
       [
@@ -34,10 +32,16 @@ export const view: FigureView<CostParams, CostSnapshot> = {
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     ['parameters', ...WAYS.flatMap((way) => [`${way}, low`, `${way}, middle`, `${way}, high`])],
     ...s.sizes.map((size, k) => [size, ...WAYS.flatMap((way) => s.curves[way][k])]),
   ],
   pace: (_, end) => end / 3,
+};
+
+export const figure: FigureDefinition<CostParams, CostSnapshot, unknown> = {
+  view,
+  script: () => import('./model.ts?worker-script'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

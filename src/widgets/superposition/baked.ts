@@ -1,7 +1,7 @@
 // The phase strips as they were baked (src/bake/strip.ts), a few kilobytes: a header in JSON with where they come from,
 // then for each m and n the 26 stops.
 
-import type { Strip } from './model.ts';
+import type { Strip } from './snapshot.ts';
 import type { SuperpositionParams } from './params.ts';
 
 export const file = 'superposition-strip-667b1927.bin';

@@ -6,7 +6,8 @@ import { geometry, norms, shares } from '../../models/geometry.ts';
 import { exact } from '../../models/inputs.ts';
 import { defaults } from '../../runtime/params.ts';
 import { look, open, seek } from '../../runtime/run.ts';
-import { model as figure, type SuperpositionSnapshot } from './model.ts';
+import { model as figure } from './model.ts';
+import type { SuperpositionSnapshot } from './snapshot.ts';
 import { spec, type SuperpositionParams } from './params.ts';
 import { pairing } from './read.ts';
 import { engine } from './training.ts';
@@ -22,7 +23,8 @@ interface Trained {
   readonly model: Superposition;
   readonly value: number;
   readonly shape: string;
-  /** where the figure shows it */ readonly state: string;
+  /** where the figure shows it */
+  readonly state: string;
 }
 
 /** One run of the figure: five features, two neurons, exact loss. */

@@ -1,43 +1,18 @@
 // The state of `superposition`, which is also its address: #features=5&absent=0.9&seed=7&step=400
 
-import type { Edit, Spec } from '../../runtime/params.ts';
-
-export type Company = 'independent' | 'correlated' | 'anticorrelated';
-export type Start = 'random' | 'first' | 'second' | 'pair' | 'orthogonal';
-
-export interface SuperpositionParams {
-  /** n: how many facts there are to carry */
-  readonly features: number;
-  /** m: how many neurons there are to carry them */
-  readonly hidden: number;
-  /** S: probability that a feature is absent from an input */
-  readonly absent: number;
-  /** importance of feature i (from 0) is decay^i */
-  readonly decay: number;
-  /** importance of the last feature; undefined: the decay's */
-  readonly last?: number;
-  /** whether features come in pairs, 1 with 2, 3 with 4: each by itself; both or neither; never both */
-  readonly company: Company;
-  /** exact: expected loss by quadrature over activity patterns; sampled: batches of 512; slow: exact, from small weights at a small, constant rate */
-  readonly mode: 'exact' | 'sampled' | 'slow';
-  /** Adam's first learning rate; undefined: the mode's own (exact 0.06, sampled 0.03, slow 0.005) */
-  readonly rate?: number;
-  readonly start: Start;
-  readonly seed: number;
-  /** seed of the run that stays as a ghost; 0: none */
-  readonly ghost: number;
-  /** above six features: bit i set = feature i wears a stain; six at most */
-  readonly stains: number;
-  /** which panel stands under the plane on a narrow screen */
-  readonly panel: 'crosstalk' | 'shares' | 'loss';
-  readonly step?: number;
-  readonly edits: readonly Edit[];
-}
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
 export const spec = {
   features: { kind: 'int', default: 5, min: 2, max: 8, doc: 'how many features there are' },
   hidden: { kind: 'int', default: 2, min: 1, max: 2, doc: 'how many neurons there are' },
-  absent: { kind: 'real', default: 0.95, min: 0, max: 0.99, doc: 'probability that a feature is absent' },
+  absent: {
+    kind: 'real',
+    default: 0.95,
+    min: 0,
+    max: 0.99,
+    keys: { step: { track: 0.01 }, fine: { track: 0.002 }, page: 'next stop' },
+    doc: 'probability that a feature is absent',
+  },
   decay: {
     kind: 'real',
     default: 0.9,
@@ -81,12 +56,14 @@ export const spec = {
   seed: { kind: 'int', default: 877, min: 1, max: 999999, doc: 'everything random follows from it' },
   ghost: {
     kind: 'int',
+    role: 'ghost',
     default: 0,
     min: 0,
     max: 999999,
     doc: 'seed of a second run that stays as a ghost; 0: none',
   },
   stains: {
+    affects: 'view',
     kind: 'int',
     default: 0,
     min: 0,
@@ -94,6 +71,7 @@ export const spec = {
     doc: 'above six features: bit i set, feature i wears a stain',
   },
   panel: {
+    affects: 'view',
     kind: 'choice',
     default: 'crosstalk',
     of: ['crosstalk', 'shares', 'loss'],
@@ -102,3 +80,7 @@ export const spec = {
   step: { kind: 'int', default: undefined, min: 0, max: 20000, doc: 'training step; left out: the last' },
   edits: { kind: 'edits', default: [], verbs: ['move'], doc: 'hands on the weights: step:move:feature:x:y' },
 } as const satisfies Spec;
+
+export type SuperpositionParams = ParamsOf<typeof spec>;
+export type Company = SuperpositionParams['company'];
+export type Start = SuperpositionParams['start'];

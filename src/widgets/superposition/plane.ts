@@ -4,11 +4,11 @@ import { featureName, hull, neuronAxis, reticle, ring, trail, vector, wedge } fr
 import { at, circle, group, label, line, type Mark, type Point } from '../../scene/mark.ts';
 import { ink } from '../../scene/ink.ts';
 import { halo, measure, type DrawStyle } from '../../scene/draw-style.ts';
-import { signed } from '../../scene/axis.ts';
+import { signed } from '../../scene/format.ts';
 import type { Stain } from '../../scene/glyph.ts';
 import { emptySpot } from './empty.ts';
-import type { Plane } from './place.ts';
-import type { SuperpositionSnapshot } from './model.ts';
+import type { Plane } from './layout.ts';
+import type { SuperpositionSnapshot } from './snapshot.ts';
 import { between } from './read.ts';
 
 export interface PlaneView {
@@ -18,14 +18,14 @@ export interface PlaneView {
   readonly stains: readonly Stain[];
   /** shown as left out */
   readonly out: readonly boolean[];
-  readonly pair?: readonly [number, number];
+  readonly pair?: readonly [number, number] | undefined;
   /** opacity of the trails, 0: none */
   readonly trails: number;
   /** the step that they begin at: where a hand let go, there is no path across the jump */
   readonly since: number;
   /** features may come to lie on one direction: they are drawn side by side */
   readonly together: boolean;
-  readonly lit?: string;
+  readonly lit?: string | undefined;
 }
 
 export function drawPlane(view: PlaneView): Mark {
@@ -52,7 +52,7 @@ function planeOf(view: PlaneView): (Mark | undefined | false)[] {
   } = view;
   const ends = snapshot.vectors.map(([x, y]): Point => [x * R, -y * R]);
   const shown = ends.map((_, f) => f).filter((f) => !out[f]);
-  const aside = ends.map((end, f): Point => (view.together ? besides(ends, f, pen) : [0, 0]));
+  const aside = ends.map((_, f): Point => (view.together ? besides(ends, f, pen) : [0, 0]));
   const tips = ends.map(([x, y], f): Point => [x + aside[f][0], y + aside[f][1]]);
   const marked = pair && angle(view, pair, nameBelow(tips, shown, view.plane.right, pen) ? 1 : -1);
   return [
@@ -130,7 +130,7 @@ function angle(
   side: 1 | -1,
 ): ReturnType<typeof wedge> {
   const turn = between(snapshot.vectors[i], snapshot.vectors[j]);
-  const [a, b] = turn >= 0 ? [i, j] : [j, i];
+  const [a] = turn >= 0 ? [i, j] : [j, i];
   const from = Math.atan2(snapshot.vectors[a][1], snapshot.vectors[a][0]);
   return wedge(
     from,

@@ -3,7 +3,7 @@ import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
 import { SLOW } from '../../models/levels.ts';
 import { importances, SCHEDULE } from '../../models/superposition.ts';
-import type { SuperpositionSnapshot } from './model.ts';
+import type { SuperpositionSnapshot } from './snapshot.ts';
 import type { SuperpositionParams } from './params.ts';
 
 /** of the loss: the figure trains in f32, the program in f64, and still they lie 1e-7 apart at most (tests/models/programs.test.ts); a page's own snapshot has five digits */

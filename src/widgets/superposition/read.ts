@@ -1,7 +1,8 @@
 // Readings of a snapshot and a strip that both the picture and the words need.
 
 import { log, exp } from '../../math/functions.ts';
-import type { Strip, SuperpositionSnapshot } from './model.ts';
+import { scaleBy, type Scale } from '../../scene/scale.ts';
+import type { Strip, SuperpositionSnapshot } from './snapshot.ts';
 import type { SuperpositionParams } from './params.ts';
 
 type Stop = Strip['stops'][number];
@@ -10,7 +11,13 @@ const WIDE = log(100);
 /** The track's scale: 0 at 0, 1 at 99 %, equal steps for equal factors of rareness. It feeds the state: own log, exp. */
 export const toTrack = (absent: number): number =>
   Math.max(0, Math.min(1, log(1 / (1 - Math.min(absent, 0.99))) / WIDE));
-export const fromTrack = (u: number): number => (u >= 1 ? 0.99 : u <= 0 ? 0 : 1 - exp(-u * WIDE));
+export function fromTrack(u: number): number {
+  if (u <= 0) return 0;
+  return u >= 1 ? 0.99 : 1 - exp(-u * WIDE);
+}
+/** The same as px of a picture. */
+export const absentScale = (range: readonly [number, number]): Scale =>
+  scaleBy([0, 0.99], range, toTrack, fromTrack);
 
 /** The stop that the strip shows at `absent`. */
 export function nearest({ stops }: Strip, absent: number): Stop | undefined {

@@ -1,23 +1,26 @@
 // The picture: params and snapshot to marks, in four compositions. Pure; the same for still, page, slide and file.
 
+import { round4 } from '../../math/rounding.ts';
 import { memoizeLast } from '../../math/memoize.ts';
-import { signed } from '../../scene/axis.ts';
+import { signed } from '../../scene/format.ts';
 import { bars } from '../../scene/bars.ts';
 import { lossChart } from '../../scene/loss-chart.ts';
 import { stain, STAINS, unstained, type Stain } from '../../scene/glyph.ts';
 import { ink, serif } from '../../scene/ink.ts';
-import { group, label, line, mark, rect, type Mark, type Picture } from '../../scene/mark.ts';
+import { group, label, mark, type Mark, type Picture } from '../../scene/mark.ts';
 import { matrix } from '../../scene/matrix.ts';
-import { fitting, measure, unseen } from '../../scene/draw-style.ts';
+import { fitting, measure } from '../../scene/draw-style.ts';
 import { strip } from '../../scene/strip.ts';
+import { tabRow } from '../../scene/tabs.ts';
+import { slider } from '../../scene/touch.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
-import type { Strip, SuperpositionSnapshot } from './model.ts';
-import type { SuperpositionParams } from './params.ts';
-import { PANELS, places, trackPlace, type Places } from './place.ts';
+import type { Strip, SuperpositionSnapshot } from './snapshot.ts';
+import { spec, type SuperpositionParams } from './params.ts';
+import { places, trackPlace, type Places } from './layout.ts';
 import { drawPlane } from './plane.ts';
-import { leftOut, markedPair, nearest, regimes, toTrack } from './read.ts';
+import { leftOut, markedPair, nearest, regimes, absentScale } from './read.ts';
 import { question, shortTitle, text, title } from './text.ts';
-import { grouped, percent } from '../../scene/words.ts';
+import { grouped, percent } from '../../scene/format.ts';
 import { regimeNames, said } from './words.ts';
 
 export function scene(
@@ -88,7 +91,7 @@ function plate(
         lit: highlighted,
       }),
       place.words && slideWords(params, snapshot, place),
-      place.tabs && tabs(params, place),
+      place.tabs && tabRow({ ...place.tabs, key: 'panel', tabs: TABS, chosen: params.panel }, pen),
       place.matrix &&
         panel('crosstalk') &&
         group(
@@ -145,7 +148,7 @@ function plate(
 }
 
 const panelRole = ({ tabs }: Places, name: string): Mark['attrs'] =>
-  tabs ? { role: 'tabpanel', 'aria-label': tabNames[name as keyof typeof tabNames] } : {};
+  tabs ? { role: 'tabpanel', 'aria-label': TABS.find(({ value }) => value === name)!.text } : {};
 
 function heading(
   spot: readonly [number, number] | undefined,
@@ -206,62 +209,11 @@ function lossCurve(snapshot: SuperpositionSnapshot, { loss, pen }: Places, lit?:
   );
 }
 
-const tabNames = { crosstalk: 'Crosstalk', shares: 'Shares', loss: 'Loss' };
-
-function tabs({ panel }: SuperpositionParams, { tabs: box, pen }: Places): Mark {
-  const { x, y, width, height } = box!;
-  const each = width / PANELS.length;
-  return group(
-    [
-      line(x, y, x + width, y, { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, 'over'),
-      line(
-        x,
-        y + height,
-        x + width,
-        y + height,
-        { stroke: ink('rule'), 'stroke-width': pen.weights.fine },
-        'under',
-      ),
-      ...PANELS.map((name, i) =>
-        group(
-          [
-            rect(x + i * each, y, each, height, unseen, 'hit'),
-            label(
-              x + (i + 0.5) * each,
-              y + height / 2 + pen.label * 0.35,
-              tabNames[name],
-              {
-                'font-size': pen.label,
-                'text-anchor': 'middle',
-                'font-weight': name === panel ? 650 : undefined,
-                fill: ink(name === panel ? 'ink' : 'ink-2'),
-              },
-              'name',
-            ),
-            rect(
-              x + i * each + (name === panel ? 0 : each * 0.3),
-              y + height - (name === panel ? 3 : 2),
-              name === panel ? each : each * 0.4,
-              name === panel ? 3 : 2,
-              { fill: ink(name === panel ? 'ink' : 'signal') },
-              'line',
-            ),
-          ],
-          {
-            'data-handle': `panel-${name}`,
-            role: 'tab',
-            tabindex: 0,
-            'aria-selected': String(name === panel),
-            'aria-label': tabNames[name],
-          },
-          name,
-        ),
-      ),
-    ],
-    { role: 'tablist', 'aria-label': 'Panels' },
-    'tabs',
-  );
-}
+const TABS = [
+  { value: 'crosstalk', text: 'Crosstalk' },
+  { value: 'shares', text: 'Shares' },
+  { value: 'loss', text: 'Loss' },
+] as const;
 
 /** A slide has no frame: its title, the question and the value stand in the picture. */
 function slideWords(params: SuperpositionParams, { n, m }: SuperpositionSnapshot, { words }: Places): Mark {
@@ -320,7 +272,7 @@ const track = memoizeLast(
     const place = trackPlace(layout);
     const { pen, x0, x1, width, height } = place;
     const known = data && data.n === features ? data : undefined;
-    const sx = (u: number): number => x0 + u * (x1 - x0);
+    const scale = absentScale([x0, x1]);
     const stop = known && nearest(known, absent);
     const value = percent(absent);
     const all = known?.stops ?? [];
@@ -332,27 +284,30 @@ const track = memoizeLast(
       marks: strip(
         {
           place,
-          stops: all.map((s) => sx(toTrack(s.absent))),
+          stops: all.map((s) => scale(s.absent)),
           shares: all.map((s) => s.shares.map((share) => share / most)),
           stains: stains(features, promoted(worn, layout.highlighted)),
           regimes: known
             ? regimes(known).map(({ from, to, first }) => ({
-                from: sx(from),
-                to: sx(to),
+                from: x0 + from * (x1 - x0),
+                to: x0 + to * (x1 - x0),
                 names: regimeNames(first.geometry, first.kept),
               }))
             : [],
-          ticks: ticks.map((t) => ({ at: sx(toTrack(t)), text: t ? percent(t) : '0' })),
-          needle: sx(toTrack(absent)),
+          ticks: ticks.map((t) => ({ at: scale(t), text: t ? percent(t) : '0' })),
+          needle: scale(absent),
           lit: layout.highlighted,
-          slider: {
-            'data-handle': 'track',
-            'aria-label': question({ company }),
-            'aria-valuemin': 0,
-            'aria-valuemax': 0.99,
-            'aria-valuenow': absent,
-            'aria-valuetext': said(absent, stop),
-          },
+          slider: slider({
+            handle: 'track',
+            name: question({ company }),
+            said: said(absent, stop),
+            key: 'absent',
+            value: absent,
+            scale,
+            keys: known ? spec.absent.keys : { ...spec.absent.keys, page: { track: 0.1 } },
+            stops: known ? regimes(known).map(({ first }) => first.absent) : [],
+            round: round4,
+          }),
         },
         pen,
       ),

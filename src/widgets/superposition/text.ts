@@ -2,10 +2,11 @@
 
 import { memoizeLast } from '../../math/memoize.ts';
 import type { Text } from '../../runtime/widget.ts';
-import type { Strip, SuperpositionSnapshot } from './model.ts';
+import type { Strip, SuperpositionSnapshot } from './snapshot.ts';
 import type { SuperpositionParams } from './params.ts';
 import { nearest, pairing, strongest } from './read.ts';
-import { capital, grouped, inWords, listed, percent, plural } from '../../scene/words.ts';
+import { capital, inWords, listed, plural } from '../../scene/words.ts';
+import { grouped, percent } from '../../scene/format.ts';
 import { shape } from './words.ts';
 
 export const title = (n: number, m: number): string =>

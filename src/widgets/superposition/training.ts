@@ -17,7 +17,7 @@ import {
   type Schedule,
   type Superposition,
 } from '../../models/superposition.ts';
-import type { SuperpositionSnapshot } from './model.ts';
+import type { SuperpositionSnapshot } from './snapshot.ts';
 import type { Company, SuperpositionParams } from './params.ts';
 
 type Point = readonly [number, number];

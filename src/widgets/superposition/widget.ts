@@ -1,9 +1,9 @@
 // `superposition`, the page's side put together.
-import type { FigureView } from '../../runtime/widget.ts';
+import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file } from './baked.ts';
-import type { Strip, SuperpositionSnapshot } from './model.ts';
+import type { Strip, SuperpositionSnapshot } from './snapshot.ts';
 import { spec, type SuperpositionParams } from './params.ts';
-import { respond } from './respond.ts';
+import { drag } from './drag.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';
 
@@ -27,8 +27,7 @@ export const view: FigureView<SuperpositionParams, SuperpositionSnapshot, Strip>
   tensors: ({ features, hidden }) => ({ W: [features, hidden], b: [features] }),
   spec,
   engine: 2,
-  views: ['panel', 'stains'],
-  controls: [
+  settings: [
     { key: 'seed', label: 'Seed' },
     { key: 'features', label: 'Features' },
     { key: 'hidden', label: 'Neurons' },
@@ -41,7 +40,7 @@ export const view: FigureView<SuperpositionParams, SuperpositionSnapshot, Strip>
   ],
   scene,
   text,
-  respond,
+  drag,
   csv: (_, { curve, vectors, norms, shares, biases }) => [
     ['feature', 'x', 'y', 'norm', 'share', 'bias'],
     ...vectors.map(([x, y], i) => [i + 1, x, y, norms[i], shares[i], biases[i]]),
@@ -54,4 +53,11 @@ export const view: FigureView<SuperpositionParams, SuperpositionSnapshot, Strip>
     key: ({ features, hidden, decay, last, company }) => [features, hidden, decay, last, company].join(),
   },
   pace: ({ mode }, end) => end / (mode === 'slow' ? 4 : 0.6),
+};
+
+export const figure: FigureDefinition<SuperpositionParams, SuperpositionSnapshot, Strip> = {
+  view,
+  script: () => import('./model.ts?worker-script&kernels'),
+  model: () => import('./model.ts'),
+  program: () => import('./program.ts'),
 };

@@ -1,0 +1,85 @@
+// Scales: a value to px, and back by the same object, so that the hand and the picture cannot disagree. They feed the
+// state (a dragged value becomes a param), so exp and log are our own (src/math/functions.ts), equal in every browser.
+
+import { exp, log } from '../math/functions.ts';
+
+export interface Scale {
+  /** px of a value; values beyond the domain are placed at its ends */
+  (value: number): number;
+  readonly domain: readonly [low: number, high: number];
+  readonly range: readonly [from: number, to: number];
+  /** the value at a px, inside the domain */
+  invert(px: number): number;
+  /** the value that lies `share` of the range further on; negative: back */
+  along(value: number, share: number): number;
+}
+
+const clamp = (u: number): number => Math.max(0, Math.min(1, u));
+
+/** A scale from a pair of functions: value to its share of the domain, 0 to 1, and back. */
+export function scaleBy(
+  domain: readonly [number, number],
+  range: readonly [number, number],
+  share: (value: number) => number,
+  value: (share: number) => number,
+): Scale {
+  const [from, to] = range;
+  return Object.assign((v: number): number => from + (to - from) * clamp(share(v)), {
+    domain,
+    range,
+    invert: (px: number): number => value(clamp((px - from) / (to - from))),
+    along: (v: number, by: number): number => value(clamp(share(v) + by)),
+  });
+}
+
+/** Equal px for equal differences. */
+export const linear = (domain: readonly [number, number], range: readonly [number, number]): Scale => {
+  const [low, high] = domain;
+  return scaleBy(
+    domain,
+    range,
+    (v) => (v - low) / (high - low),
+    (u) => low + (high - low) * u,
+  );
+};
+
+/** Equal px for equal factors; both ends above 0. */
+export const logarithmic = (domain: readonly [number, number], range: readonly [number, number]): Scale => {
+  const [low, high] = domain;
+  const whole = log(high / low);
+  return scaleBy(
+    domain,
+    range,
+    (v) => log(v / low) / whole,
+    (u) => (u >= 1 ? high : low * exp(u * whole)),
+  );
+};
+
+/** Values that stand at places of their own: inverted to the nearest one. @param place px of each value, ascending or descending */
+export function ordinal(values: readonly number[], place: (value: number) => number): Scale {
+  const at = (v: number): number => place(v);
+  const nearest = (px: number): number =>
+    values.reduce((best, v) => (Math.abs(at(v) - px) < Math.abs(at(best) - px) ? v : best));
+  const first = values[0]!;
+  const last = values.at(-1)!;
+  return Object.assign(at, {
+    domain: [first, last] as const,
+    range: [at(first), at(last)] as const,
+    invert: nearest,
+    along: (v: number, share: number): number => nearest(at(v) + share * (at(last) - at(first))),
+  });
+}
+
+/** Values in slots of equal width, side by side; a px belongs to the slot it lies in. */
+export function bands(values: readonly number[], [from, to]: readonly [number, number]): Scale {
+  const wide = (to - from) / values.length;
+  const at = (v: number): number => from + wide * (values.indexOf(v) + 0.5);
+  const slot = (px: number): number =>
+    values[Math.max(0, Math.min(values.length - 1, Math.floor((px - from) / wide)))]!;
+  return Object.assign(at, {
+    domain: [values[0]!, values.at(-1)!] as const,
+    range: [from, to] as const,
+    invert: slot,
+    along: (v: number, share: number): number => slot(at(v) + share * (to - from)),
+  });
+}

@@ -1,4 +1,0 @@
-import { serve } from '../../runtime/serve.ts';
-import { model } from './model.ts';
-
-serve(model, self as never);
