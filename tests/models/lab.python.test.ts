@@ -1,0 +1,143 @@
+// `The same in Python` runs for every valid file of the tests and says the same as the lab: to 1e-6, of f32 sums to 1e-4.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Choice } from '../../src/lab/analysis/choice.ts';
+import { loadMatrix } from '../../src/lab/analysis/load-matrix.ts';
+import { pythonScript } from '../../src/lab/export-python.ts';
+import { writeNpy } from '../../src/lab/files/npy.ts';
+import { openFile } from '../../src/lab/files/open-file.ts';
+import { writeSafetensors } from '../../src/lab/files/safetensors.ts';
+import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
+import { likeness } from '../../src/models/likeness.ts';
+import { look } from '../../src/models/look.ts';
+import { zipOf } from '../tools/zip-of.ts';
+
+const golden = 'tests/golden/lab/';
+const python = ['python3', 'python'].find((name) => {
+  try {
+    execFileSync(name, ['-c', 'import numpy'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+});
+let folder: string;
+let plain: Kernels;
+beforeAll(async () => {
+  plain = await load();
+  folder = mkdtempSync(join(tmpdir(), 'lab-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Said {
+  readonly n: number;
+  readonly m: number;
+  readonly shares: number[];
+  readonly norms: number[];
+  readonly interference: number[];
+  readonly 'by chance': number[];
+  readonly axes: number[];
+  readonly mmcs?: number;
+  readonly cka?: number;
+  readonly procrustes?: number;
+}
+
+const near = (mine: ArrayLike<number>, theirs: readonly number[], what: string): void => {
+  expect(mine.length, what).toBe(theirs.length);
+  theirs.forEach((v, i) => expect(Math.abs(v - mine[i]!), `${what} ${i}`).toBeLessThan(1e-6 * (1 + Math.abs(v))));
+};
+
+/** Writes the files, runs the script that the lab prints for these choices, and compares. */
+async function agree(
+  content: Uint8Array | string,
+  name: string,
+  choice: Partial<Choice> = {},
+  second?: Partial<Choice>,
+): Promise<void> {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  const opened = await openFile(new Blob([typeof content === 'string' ? content : Uint8Array.from(content)]), name);
+  const side = (of: Partial<Choice>) => {
+    const entry = opened.tensors.find((t) => t.name === of.tensor) ?? opened.tensors[0]!;
+    return { file: path, gzip: opened.format.endsWith(', gzip'), entry, choice: { file: 0, ...of, tensor: entry.name } };
+  };
+  const one = side(choice);
+  const two = second && side(second);
+  const script = join(folder, 'lab.py');
+  writeFileSync(script, pythonScript(one, two));
+  const said = JSON.parse(execFileSync(python!, [script], { encoding: 'utf8' }).replaceAll('NaN', 'null')) as Said;
+  const matrix = await loadMatrix(one.entry, one.choice);
+  const ours = await look(matrix, plain);
+  expect([said.n, said.m]).toEqual([ours.n, ours.m]);
+  near(ours.norms, said.norms, 'length');
+  near(ours.shares, said.shares, 'share');
+  near(ours.interference, said.interference, 'interference');
+  near(ours.chance.interference, said['by chance'], 'chance');
+  if (!ours.view.raw) near(ours.view.shares.slice(0, said.axes.length), said.axes, 'axis');
+  if (!two) return;
+  const both = likeness(matrix, await loadMatrix(two.entry, two.choice), plain);
+  const pairs = [
+    [said.mmcs, both.there],
+    [said.cka, both.cka],
+    [said.procrustes, both.procrustes],
+  ] as const;
+  for (const [theirs, mine] of pairs) if (mine) expect(theirs).toBeCloseTo(mine.value, 5);
+}
+
+describe.skipIf(!python)('the script in Python says the same', () => {
+  const good = readdirSync(golden).filter((name) => /\.(npy|npz|safetensors|csv|tsv|txt|json)$/.test(name));
+  const files = good.filter((name) => !/^(analysis|expected)\.json$/.test(name));
+  test.each(files)('%s, its first tensor of two axes', async (name) => {
+    const content = readFileSync(golden + name);
+    const { tensors } = await openFile(new Blob([content]), name);
+    const tensor = (tensors.find((t) => t.shape.length === 2 && !/[iu]8|big|f8-|f4-|bool/.test(t.name)) ?? tensors[0]!).name;
+    await agree(content, name, { tensor });
+  });
+  const npz = readFileSync(`${golden}dtypes.npz`);
+  test.each<[string, Partial<Choice>, Partial<Choice> | undefined]>([
+    ['another byte order', { tensor: 'i4-big-F' }, undefined],
+    ['bf16', { tensor: 'bf16', transpose: false }, undefined],
+    ['an item of three axes', { tensor: 'three-axes-F', slice: '1' }, undefined],
+    ['an item of the second axis', { tensor: 'three-axes-F', slice: ':, 1', transpose: false }, undefined],
+    ['rows along the last axis', { tensor: 'three-axes-F', slice: '0', axis: 2, transpose: false }, undefined],
+    ['rows along the middle axis', { tensor: 'three-axes-F', axis: 1, transpose: false }, undefined],
+    ['one row', { tensor: 'vector' }, undefined],
+    ['one number', { tensor: 'scalar' }, undefined],
+    ['a pair', { tensor: 'i2-little-C' }, { tensor: 'i2-big-F', transpose: false }],
+    ['chosen features and places', { tensor: 'i1-little-C', features: '0-1', dims: '0, 2', transpose: false }, undefined],
+  ])('of an npz, %s', (_, choice, second) => agree(npz, 'dtypes.npz', choice, second));
+  const cube = { shape: [2, 3, 4], numbers: Float32Array.from({ length: 24 }, (_, i) => (i * 7) % 5) };
+  const square = zipOf([['a.b/W.1.npy', writeNpy(Float64Array.of(1, 2, 3, 4), [2, 2])]], true);
+  test.each<[string, Uint8Array | string, Partial<Choice>]>([
+    ['dots.npz', square, {}],
+    [`${'long'.repeat(20)}.csv`, '1,2\n3,4\n5,7\n', {}],
+    ['packed.npy.gz', gzipSync(writeNpy(Float64Array.of(1, 2, 3, 4), [2, 2])), {}],
+    ['packed.csv.gz', gzipSync('a,b\n1,2\n3,4\n'), {}],
+    ['mark.csv', '\ufeffa,b\n1,2\n3,4\n', {}],
+    ['quoted.csv', '"a, b","c"\n"1","2"\n"3","4.5"\n', {}],
+    ['index.csv', ',a,b\n0,1.5,2\n1,3,4\n', {}],
+    ['numbered.csv', ',0,1\n0,1.5,2\n1,3,4\n', {}],
+    ['words.csv', 'w,x,y\n"two\nlines",1,2\nb,3,4\n', {}],
+    ['decimal.csv', 'a;b\n1,5;2\n3;4,25\n', {}],
+    ['thousands.csv', '"1,234.5",2\n"2,000.0",3\n', {}],
+    ['nail.csv', 'w,x,y\n5" nail,1,2\nb,3,4\n', {}],
+    ['latin.csv', Uint8Array.from([0xe9, ...Buffer.from(',b\n1,2\n3,4\n')]), {}],
+    ['wide.csv', Buffer.from('\ufeffa,b\n1,2\n3,4\n', 'utf16le'), {}],
+    ['row.csv', '1,2,3\n', {}],
+    ['column.csv', '1\n2\n3\n', {}],
+    ['vectors.txt', '3 2\nred 1 2\nblue 3 4\n</s> 5 6\n', {}],
+    ['hash.txt', '##ing 1 2\nthe 3 4\nof 5 7\n', {}],
+    ['missing.csv', '1,2\nnan,3\n4,5\n', { omit: true }],
+    ['lines.jsonl', '[1,2]\n[3,4]\n[5,7]\n', {}],
+    ['records.json', '[{"a":1,"b":2},{"a":3,"b":5}]', {}],
+    ['embeddings.jsonl', '{"w":"x","v":[1,2]}\n{"w":"y","v":[3,5]}\n', {}],
+    ['dotted.json', '{"a.b":{"c d":[[1,2],[3,5]]}}', {}],
+    ['null.json', '[[1,2],[null,3],[4,5]]', { omit: true }],
+    ['cube.safetensors', writeSafetensors({ 'x.y': cube }), { slice: ':, 1', transpose: false }],
+  ])('%s', (name, content, choice) => agree(content, name, choice));
+});
