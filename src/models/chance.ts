@@ -12,6 +12,18 @@ export const within = (t: number, m: number): number =>
 export const below = (t: number, m: number): number =>
   t < 0 ? (1 - within(-t, m)) / 2 : (1 + within(t, m)) / 2;
 
+/** The cosine that a share p of random directions of m dimensions stays below. */
+export function cosineQuantile(p: number, m: number): number {
+  let low = -1;
+  let high = 1;
+  for (let round = 0; round < 50; round++) {
+    const t = (low + high) / 2;
+    if (below(t, m) < p) low = t;
+    else high = t;
+  }
+  return (low + high) / 2;
+}
+
 /** The median over features of the largest |cos| to n - 1 others, all random. */
 export function nearestByChance(n: number, m: number): number {
   if (m === 1 || n < 2) return n < 2 ? 0 : 1;

@@ -7,6 +7,7 @@
 // Both are proxies: whether a latent is dead or dense is a fact about data.
 
 import { lengths } from './census.ts';
+import { cosineQuantile } from './chance.ts';
 
 export interface DictionaryMeasures {
   /** |W_dec_f|, [n] */
@@ -40,7 +41,7 @@ export interface DictionaryWeights {
 export function dictionaryMeasures(weights: DictionaryWeights): DictionaryMeasures {
   const { n, width, decoder, encoder, bias, threshold, sources } = weights;
   const norms = lengths(decoder, n, width);
-  const chance = 2.326 / Math.sqrt(width);
+  const chance = cosineQuantile(0.99, width);
   const cosines = encoder && rowCosines(encoder, decoder, n, width, norms);
   return {
     norms,
