@@ -1,27 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { kernels } from '../src/build/kernels.ts';
+import { filesOf } from './tools/figure-files.ts';
 
-/** The longest file first: begun last it runs two minutes alone, while the other core idles. */
-class LongestFirst extends BaseSequencer {
-  async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const long = (f: TestSpecification): boolean => f.moduleId.endsWith('/claims/claims.test.ts');
-    return [...sorted.filter(long), ...sorted.filter((f) => !long(f))];
-  }
+const { BUILT, DREAMS_FIGURE } = process.env;
+
+/** Over the built pages, over the files that read one figure, or over all sources. */
+function include(): string[] {
+  if (BUILT) return ['tests/built/*.test.ts'];
+  if (DREAMS_FIGURE) return filesOf(DREAMS_FIGURE);
+  return ['tests/{unit,models,golden,claims,stills}/**/*.test.ts'];
 }
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [kernels()],
   test: {
-    include: [
-      process.env.BUILT ? 'tests/built/*.test.ts' : 'tests/{unit,models,golden,claims,stills}/**/*.test.ts',
-    ], // over the sources, or over dist
+    include: include(),
     environment: 'node',
     maxWorkers: '100%', // one core would idle on a machine of two
-    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

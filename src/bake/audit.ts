@@ -1,9 +1,12 @@
 // `node src/bake/audit.ts`: three auditors at every width, ten seeds. About two minutes.
 // Writes public/data/audit-<hash>.json and that name into src/widgets/audit/baked.ts.
 
-import { auditing, finish, owned, sample, searching } from '../models/auditors.ts';
-import { success, train, trigger } from '../models/trojan.ts';
+import { upperMedian } from '../math/median.ts';
+import { finish } from '../math/finish.ts';
+import { auditing, owned, sample } from '../models/auditors.ts';
+import { success, trigger, type Classifier } from '../models/trojan.ts';
 import { WIDTHS, type Series, type Stop } from '../widgets/audit/baked.ts';
+import { searchWithin, trainBoth } from '../widgets/audit/measure.ts';
 import { put } from './put.ts';
 
 const SEEDS = 10;
@@ -11,26 +14,14 @@ const SAMPLED = 100_000;
 const SEARCHED = 10_000;
 const SOURCES = ['models/trojan', 'models/auditors', 'math/adam', 'math/random', 'math/functions'];
 
-function searchAt(net: Parameters<typeof searching>[0], seed: number): number {
-  const search = searching(net, seed);
-  for (let q = 0; q < SEARCHED; q++) {
-    const { done, value } = search.next();
-    if (done) return value.at;
-  }
-  return Infinity;
-}
-const median = (all: readonly number[]): number => {
-  const order = [...all].sort((a, b) => a - b);
-  return order.length ? order[order.length >> 1] : 0;
-};
+const searchAt = (net: Classifier, seed: number): number => searchWithin(net, seed, SEARCHED)?.at ?? Infinity;
 const count = <T>(all: readonly T[], is: (one: T) => boolean): number => all.filter(is).length;
 
 /** One width over the seeds. */
 export function stop(h: number, seeds: readonly number[]): Stop {
   const all = seeds.map((seed) => {
     const planted = trigger(seed);
-    const net = train(h, seed, planted);
-    const clean = train(h, seed);
+    const [net, clean] = trainBoth(h, seed);
     const audit = finish(auditing(net, seed));
     return {
       audit,
@@ -55,8 +46,8 @@ export function stop(h: number, seeds: readonly number[]): Stop {
     owned: all.reduce((sum, a) => sum + a.owned, 0) / all.length,
     success: Math.min(...all.map((a) => a.success)),
     wrong: all.map((a) => a.wrong),
-    searchAt: median(all.map((a) => a.search).filter(Number.isFinite)),
-    readAt: median(all.flatMap((a) => (a.audit.first ? [a.audit.first.at] : []))),
+    searchAt: upperMedian(all.map((a) => a.search).filter(Number.isFinite)),
+    readAt: upperMedian(all.flatMap((a) => (a.audit.first ? [a.audit.first.at] : []))),
   };
 }
 

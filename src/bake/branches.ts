@@ -5,7 +5,7 @@ import { compileKernels } from '../math/kernels/build.ts';
 import { load } from '../math/kernels/kernels.ts';
 import { samples } from '../models/branches.ts';
 import { SEEDS, type BranchesFile } from '../widgets/branches/baked.ts';
-import { row } from '../widgets/branches/claims.ts';
+import { measureSeed } from '../widgets/branches/measure.ts';
 import { digits, keep } from './put.ts';
 
 const SOURCES = [
@@ -13,6 +13,8 @@ const SOURCES = [
   'models/combed',
   'models/leaves',
   'math/tape',
+  'math/adamw',
+  'math/tape-pictures',
   'math/random',
   'math/mulberry',
   'math/functions',
@@ -21,7 +23,7 @@ const SOURCES = [
 const k = await load(await compileKernels());
 const all = [true, false].flatMap((divided) =>
   SEEDS.map((seed) => {
-    const { weights, ...made } = row(seed, divided, k);
+    const { weights, ...made } = measureSeed(seed, divided, k);
     console.log(JSON.stringify(digits(made)));
     return { made, weights: weights! };
   }),

@@ -4,22 +4,30 @@ import { packed, writeContainer } from '../math/container.ts';
 import { compileKernels } from '../math/kernels/build.ts';
 import { load } from '../math/kernels/kernels.ts';
 import { SEEDS, UNNAMED_SEEDS, type CircuitFile, type Unnamed } from '../widgets/circuit/baked.ts';
-import { row, unnamed } from '../widgets/circuit/claims.ts';
+import { measureNamed, measureUnnamed } from '../widgets/circuit/measure.ts';
 import { digits, hashed, keep } from './put.ts';
 
-const SOURCES = ['models/car', 'models/parts', 'math/tape', 'math/random', 'math/functions'];
+const SOURCES = [
+  'models/car',
+  'models/parts',
+  'math/tape',
+  'math/adamw',
+  'math/tape-pictures',
+  'math/random',
+  'math/functions',
+];
 const FIRST = 'models/attribution';
 
 const k = await load(await compileKernels());
 const hundredths = (lists: readonly (readonly number[])[]): Int16Array =>
   Int16Array.from(lists.flat(), (v) => Math.round(100 * v));
 const all = SEEDS.map((seed) => {
-  const { net, ...made } = row(seed, k);
+  const { net, ...made } = measureNamed(seed, k);
   console.log(JSON.stringify(digits(made)));
   return { made, net: net! };
 });
 const others = UNNAMED_SEEDS.map((seed) => {
-  const made = unnamed(seed, k);
+  const made = measureUnnamed(seed, k);
   console.log(JSON.stringify(digits(made.row)));
   return made;
 });

@@ -25,7 +25,7 @@ const SOURCES = [
   'models/hidden',
   'models/clusters',
   'models/superposition',
-  'models/wide',
+  'models/loss-any-m',
   'models/inputs',
   'math/adam',
   'math/random',

@@ -20,6 +20,6 @@ const stops = STOPS.map((points) => {
 });
 await put<Sizes>(
   'double-descent',
-  ['models/finite', 'math/tape', 'math/random', 'math/functions'],
+  ['models/finite', 'math/tape', 'math/adamw', 'math/random', 'math/functions'],
   (made) => ({ made, stops }),
 );

@@ -1,11 +1,12 @@
 // `node src/bake/families.ts`: the family in ten seeds. About a minute.
 
+import { median } from '../math/median.ts';
 import { writeContainer } from '../math/container.ts';
 import { compileKernels } from '../math/kernels/build.ts';
 import { load } from '../math/kernels/kernels.ts';
 import { NETS, SEEDS, type FamiliesFile } from '../widgets/families/baked.ts';
-import { row } from '../widgets/families/claims.ts';
-import { median } from '../models/template-families.ts';
+import { measureSeed } from '../widgets/families/measure.ts';
+
 import { digits, keep } from './put.ts';
 
 const SOURCES = [
@@ -20,7 +21,7 @@ const SOURCES = [
 
 const k = await load(await compileKernels());
 const all = SEEDS.map((seed) => {
-  const { weights, ...made } = row(seed, k);
+  const { weights, ...made } = measureSeed(seed, k);
   console.log(JSON.stringify(digits(made)));
   return { made, weights: weights! };
 });

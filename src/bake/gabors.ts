@@ -5,7 +5,8 @@ import { load } from '../math/kernels/kernels.ts';
 import { unpacked } from '../math/container.ts';
 import { PARTNER, SEEDS, type Partner, type Row } from '../widgets/gabors/baked.ts';
 import { filters, fits, pictures } from '../models/filtersets.ts';
-import { median, pairs } from '../math/filter-matching.ts';
+import { pairs } from '../math/filter-matching.ts';
+import { median } from '../math/median.ts';
 import { seen, WIDE } from '../models/patches.ts';
 import { digits, put } from './put.ts';
 
@@ -18,6 +19,7 @@ const SOURCES = [
   'math/hungarian',
   'math/svd',
   'math/tape',
+  'math/adamw',
   'math/random',
   'math/mulberry',
   'math/functions',

@@ -10,13 +10,13 @@ import { put } from './put.ts';
 
 const STARTS = 24;
 const SOURCES = [
-  'models/grown',
+  'models/gallery-runs',
   'models/pieces',
   'models/days',
   'models/encoder',
   'models/polytopes',
   'models/superposition',
-  'models/wide',
+  'models/loss-any-m',
   'models/patterns',
   'models/inputs',
   'models/shapes',
@@ -29,16 +29,19 @@ const SOURCES = [
   'models/curve-run',
   'models/curves',
   'models/arcs',
-  'models/turning',
+  'models/template-families',
   'math/adam',
   'math/tape',
-  'math/rotate',
+  'math/adamw',
+  'math/tape-pictures',
+  'math/picture-rotation',
   'math/random',
   'math/functions',
 ];
 
+/** How many of `starts` runs, seeds from 1, grow what the piece is called, and what the others grow, most frequent first. */
 export function rate(name: Name, k: Kernels, starts = STARTS): Rate {
-  const all = Array.from({ length: starts }, (_, i) => verdict(name, grow(name, i + 1, k), k, i + 1));
+  const all = Array.from({ length: starts }, (_, i) => verdict(name, grow(name, i + 1, k), i + 1));
   const others = new Map<string, number>();
   for (const { shape, right } of all) if (!right) others.set(shape, (others.get(shape) ?? 0) + 1);
   return {

@@ -10,12 +10,13 @@ import { keep } from './put.ts';
 const SOURCES = [
   'models/induction',
   'models/heads',
-  'models/record',
+  'models/record-transcript',
   'models/transformer',
   'models/repeats',
   'models/attend',
   'models/transcript',
   'math/tape',
+  'math/adamw',
   'math/random',
   'math/functions',
 ];

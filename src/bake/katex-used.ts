@@ -27,6 +27,7 @@ const FACE: Readonly<Record<string, string>> = {
   'large-op': 'KaTeX_Size2 normal normal',
 };
 
+/** The classes, characters and font faces of all formulas of these pages (HTML). */
 export function usedIn(pages: readonly string[]): Used {
   const classes = new Set<string>();
   const characters = new Set<string>();
@@ -84,6 +85,7 @@ const text = (formula: string): string =>
     .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
     .replace(/&(amp|lt|gt);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name]!);
 
+/** The rules of a style sheet without comments, at-rules included; nested braces are not known. */
 export const rulesOf = (css: string): Rule[] =>
   [...css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector, body]) => ({
     selector: selector.trim(),

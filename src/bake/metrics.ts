@@ -68,6 +68,7 @@ export function lacks(font: Uint8Array, text: string): string[] {
   return [...text].filter((c) => !glyph(c.codePointAt(0)!));
 }
 
+/** A font file's measures in its own units (OpenType head, hhea, hmtx, cmap); `width`: the mean advance of English text, in em. */
 export function facesOf(font: Uint8Array): Metrics {
   const { view, tables } = open(font);
   const unitsPerEm = view.getUint16(tables.get('head')! + 18);

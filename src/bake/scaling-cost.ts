@@ -9,6 +9,7 @@ const OUT = 'src/widgets/scaling-cost/borrowed.ts';
 const bytes = async (name: string): Promise<ArrayBuffer> =>
   new Uint8Array(await readFile(`public/data/${name}`)).buffer;
 
+/** The two numbers that the calculator takes from other figures' baked files. */
 export async function borrowed(): Promise<{ readonly MEMBERS: number; readonly EVALUATIONS: number }> {
   return {
     MEMBERS: readContainer<FamiliesFile>(await bytes(families)).head.members,

@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { finish } from '../math/finish.ts';
 import { geometry } from '../models/geometry.ts';
 import { exact } from '../models/inputs.ts';
 import { ABSENT, STARTS, strip, type Stop } from '../models/strip.ts';
@@ -12,7 +13,7 @@ import { spec } from '../widgets/superposition/params.ts';
 
 const SOURCES = [
   'models/superposition',
-  'models/wide',
+  'models/loss-any-m',
   'models/inputs',
   'models/geometry',
   'models/strip',
@@ -27,13 +28,6 @@ const NAME = /superposition-strip-[0-9a-f]{8}\.bin/;
 const HIDDEN = [1, 2];
 const FEATURES = [2, 3, 4, 5, 6, 7, 8];
 const SEEDS = 100;
-
-export function finish<R>(work: Generator<undefined, R, void>): R {
-  for (;;) {
-    const next = work.next();
-    if (next.done) return next.value;
-  }
-}
 
 /** How many of the runs from seeds 1 to 100 end in the arrangement of the strip, stop by stop; and which seeds, as bits. */
 export function agreement(stops: readonly Stop[], n: number, m: number, decay: number): boolean[][] {

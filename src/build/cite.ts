@@ -9,7 +9,10 @@ export interface Citation {
   readonly bibtex: string;
 }
 
-/** @param part a chapter or a figure; the whole site without it. `path` of this site, `key` of BibTeX. */
+/**
+ * The citation in words and as BibTeX.
+ * @param part a chapter or a figure (the whole site without it): its `path` on this site, its `key` in BibTeX
+ */
 export function cite(part?: {
   readonly title: string;
   readonly path: string;
@@ -17,15 +20,18 @@ export function cite(part?: {
 }): Citation {
   const url = absolute(part?.path ?? '');
   const field = (name: string, value: string | number): string => `  ${name} = {${value}},\n`;
-  return part
-    ? {
-        plain: `“${part.title.replace(/[.?!]?$/, (end) => end || '.')}” In ${site}, ${year}. ${url}`,
-        bibtex: `@misc{dreams-${part.key},\n${field('title', part.title)}${field('howpublished', site)}${field('year', year)}${field('url', url)}}`,
-      }
-    : {
-        plain: `${site}. ${year}. ${url}`,
-        bibtex: `@misc{dreams,\n${field('title', site)}${field('year', year)}${field('url', url)}}`,
-      };
+  const when = field('year', year) + field('url', url);
+  if (!part) {
+    return {
+      plain: `${site}. ${year}. ${url}`,
+      bibtex: `@misc{dreams,\n${field('title', site)}${when}}`,
+    };
+  }
+  const title = part.title.replace(/[.?!]?$/, (end) => end || '.');
+  return {
+    plain: `“${title}” In ${site}, ${year}. ${url}`,
+    bibtex: `@misc{dreams-${part.key},\n${field('title', part.title)}${field('howpublished', site)}${when}}`,
+  };
 }
 
 /** The same as CSL-JSON, for reference managers. */

@@ -8,7 +8,8 @@ export interface Stated {
   readonly widget: string;
   readonly file: string;
   readonly line: number;
-  /** over the seeds 1 to `of`, as baked */ readonly rate?: Rate;
+  /** over the seeds 1 to `of`, as baked */
+  readonly rate?: Rate;
 }
 export interface Rate {
   readonly sentence: string;
@@ -22,9 +23,9 @@ const sources = import.meta.glob<string>('../widgets/*/claims.ts', { query: '?ra
 async function gather(): Promise<Map<string, Stated>> {
   const all = new Map<string, Stated>();
   for (const [path, load] of Object.entries(files)) {
-    const widget = path.split('/')[2];
+    const [, , widget = ''] = path.split('/');
     const file = path.replace('..', 'src');
-    const source = await sources[path]();
+    const source = (await sources[path]?.()) ?? '';
     for (const claim of (await load()).claims) {
       if (all.has(claim.id)) {
         throw new Error(`Two claims are called “${claim.id}”: ${all.get(claim.id)!.file} and ${file}`);
@@ -58,9 +59,10 @@ function lineOf({ id, sentence }: Claim, source: string, file: string): number {
 }
 
 let gathered: Promise<Map<string, Stated>> | undefined;
+/** Every claim by its id, gathered once. */
 export const claims = (): Promise<Map<string, Stated>> => (gathered ??= gather());
 
-/** @throws when no figure has this claim: a sentence that nothing tests does not call itself measured */
+/** The claim of this id. @throws when no figure has it: a sentence that nothing tests does not call itself measured */
 export async function stated(id: string): Promise<Stated> {
   const found = (await claims()).get(id);
   if (!found) {

@@ -6,21 +6,20 @@ export interface Entry {
   readonly figure: boolean;
 }
 
-/** @param body MDX; sections are `## Title [#id]`, figures carry id, number and `short` (their name in the rail) */
+/** Sections and figures in reading order. @param body MDX; sections are `## Title [#id]`, figures carry id, number and `short` (their name in the rail) */
 export function contents(body: string): Entry[] {
   const found: Entry[] = [];
-  for (const [, title, id, tag] of body.matchAll(/^## (.+?)\s*\[#([\w-]+)\]|<Figure\s([^>]*?)\/>/gms)) {
+  for (const [, title = '', id, tag = ''] of body.matchAll(
+    /^## (.+?)\s*\[#([\w-]+)\]|<Figure\s([^>]*?)\/>/gms,
+  )) {
     if (id) {
       found.push({ id, label: title.replace(/[*_`]/g, ''), figure: false });
       continue;
     }
     const at = (name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
-    if (at('id')) {
-      found.push({
-        id: at('id')!,
-        label: [at('number'), at('short')].filter(Boolean).join(' '),
-        figure: true,
-      });
+    const figure = at('id');
+    if (figure) {
+      found.push({ id: figure, label: [at('number'), at('short')].filter(Boolean).join(' '), figure: true });
     }
   }
   return found;
@@ -28,6 +27,6 @@ export function contents(body: string): Entry[] {
 
 /** The figures of a chapter in order, each with the attributes of its tag. */
 export const figures = (body: string): Record<string, string>[] =>
-  [...body.matchAll(/<Figure\s([^>]*?)\/>/gs)].map(([, tag]) =>
+  [...body.matchAll(/<Figure\s([^>]*?)\/>/gs)].map(([, tag = '']) =>
     Object.fromEntries([...tag.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value])),
   );

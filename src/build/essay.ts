@@ -2,12 +2,18 @@
 // links between chapters become links within.
 
 export interface Part {
-  /** its address, "foundation" */ readonly id: string;
+  /** its address, "foundation" */
+  readonly id: string;
   readonly title: string;
   readonly html: string;
 }
 
-const main = ({ html }: Part): string => /<main\b[^>]*>(.*)<\/main>/s.exec(html)![1];
+/** @throws where a page has no main part */
+function main({ id, html }: Part): string {
+  const inner = /<main\b[^>]*>(.*)<\/main>/s.exec(html)?.[1];
+  if (inner === undefined) throw new Error(`The page of ${id} has no <main>`);
+  return inner;
+}
 
 /** @param base the path under which the site stands */
 function renamed(part: Part, ids: readonly string[], base: string): string {
@@ -21,9 +27,10 @@ function renamed(part: Part, ids: readonly string[], base: string): string {
     .replace(inside, (_, to, id) => `href="#${id ? `${to}--${id}` : to}"`);
 }
 
-/** @param parts in their order; `said` stands under the title, as HTML */
+/** The document as HTML. @param parts in their order @param said stands under the title, as HTML @throws when there is no part */
 export function essay(parts: readonly Part[], said: string, base = '/'): string {
   const [first] = parts;
+  if (!first) throw new Error('An essay has at least one chapter');
   const ids = parts.map(({ id }) => id);
   const head = first.html.slice(0, first.html.indexOf('<body'));
   const list = parts.map(({ id, title }) => `<li><a href="#${id}">${title}</a></li>`).join('');

@@ -22,23 +22,30 @@ export interface Asked {
   readonly context?: 'slide';
 }
 
-/** @throws when the state is not one of this figure's */
-export async function settled({ name, id, width = 'full', state = '', composition, context }: Asked) {
+/** The compositions that a page has room for: the first is the wide one. */
+function layoutsOf({ width = 'full', composition, context }: Asked): Layout[] {
+  if (composition === 'hero') {
+    return [
+      { composition: 'hero', width: 704, track: 1280 },
+      { composition: 'hero', width: 390, track: 350 },
+    ];
+  }
+  if (context === 'slide') return [{ composition: 'slide', width: 960, height: 540 }];
+  return [
+    { composition: 'wide', width: { text: 640, wide: 932, full: 1172 }[width] },
+    { composition: 'narrow', width: 350 },
+  ];
+}
+
+/**
+ * The figure of a tag at rest: its view, params, snapshot, data and layouts, and as JSON what the live figure starts from.
+ * @throws when the state is not one of this figure's
+ */
+export async function settled(asked: Asked) {
+  const { name, id, state = '' } = asked;
   const { view, settle, data: bake } = await widget(name);
   const { state: params, notices } = decode<any>(view.spec, state);
   if (notices.length) throw new Error(`Figure ${id}: ${notices.join(' ')}`);
-  const layouts: Layout[] =
-    composition === 'hero'
-      ? [
-          { composition: 'hero', width: 704, track: 1280 },
-          { composition: 'hero', width: 390, track: 350 },
-        ]
-      : context === 'slide'
-        ? [{ composition: 'slide', width: 960, height: 540 }]
-        : [
-            { composition: 'wide', width: { text: 640, wide: 932, full: 1172 }[width] },
-            { composition: 'narrow', width: 350 },
-          ];
   const snapshot = settle(params);
   const data = await bake(params);
   const json = JSON.stringify({
@@ -51,11 +58,14 @@ export async function settled({ name, id, width = 'full', state = '', compositio
     snapshot,
     data,
     json,
-    layouts: layouts.map((layout) => ({ ...layout, site: url('') })),
+    layouts: layoutsOf(asked).map((layout) => ({ ...layout, site: url('') })),
   };
 }
 
-/** The two files beside the page. The picture holds one group for every part and composition, in roles, not colours: a `<use>` of it wears the page's. */
+/**
+ * The two files beside the page, and a mark of eight digits that changes when they do. The picture holds one group for every
+ * part and composition, in roles, not colours: a `<use>` of it takes the page's colours.
+ */
 export async function apart(asked: Asked): Promise<{ svg: string; json: string; mark: string }> {
   const { view, params, snapshot, data, layouts, json } = await settled(asked);
   const groups = layouts.flatMap((layout) =>

@@ -1,5 +1,6 @@
-// What Astro cannot write into a page's head, put there after the build. The content policy first: in a meta tag it holds for what
-// comes after it only, and Astro writes it last. And the modules that a page's scripts import, so that they come beside them and not after them.
+// What Astro cannot write into a page's head, put there after the build. The content policy first: in a meta tag it holds only
+// for what comes after it, and Astro writes it last. And the modules that a page's scripts import, as `modulepreload`, so that a
+// browser asks for them together with the scripts and not after it has read those.
 
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,12 +22,13 @@ export const listener: Plugin = {
   },
 };
 
+/** The files and all that they import, directly or not. */
 function closure(files: readonly string[], known = new Set<string>()): Set<string> {
   for (const file of files) if (!known.has(file)) closure(imports.get(file) ?? [], known.add(file));
   return known;
 }
 
-/** @throws when a page has no policy, or a script that was not built */
+/** Rewrites every page under `dist`. @throws when a page has no policy, or a script that was not built */
 export async function heads(dist: string): Promise<void> {
   for (const name of await readdir(dist, { recursive: true })) {
     if (!name.endsWith('.html')) continue;
@@ -34,7 +36,8 @@ export async function heads(dist: string): Promise<void> {
     const text = await readFile(file, 'utf8');
     const [rule] = policy.exec(text) ?? [];
     const scripts = [...text.matchAll(script)];
-    const own = scripts.map(([, , asked]) => asked);
+    const own = scripts.map(([, , asked = '']) => asked);
+    const folder = scripts[0]?.[1] ?? '';
     if (!rule || !top.test(text)) {
       throw new Error(`${name} has no content policy, or its head does not begin with its character set`);
     }
@@ -43,7 +46,7 @@ export async function heads(dist: string): Promise<void> {
     }
     const early = [...closure(own)]
       .filter((module) => !own.includes(module))
-      .map((module) => `<link rel="modulepreload" href="${scripts[0][1]}${module}">`);
+      .map((module) => `<link rel="modulepreload" href="${folder}${module}">`);
     await writeFile(
       file,
       text

@@ -1,15 +1,20 @@
 // Shiki, one highlighter for the whole build, with our own variables as colours.
 import { createCssVariablesTheme, createHighlighter } from 'shiki';
 
-export const theme = createCssVariablesTheme({ name: 'dreams', variablePrefix: '--sk-', fontStyle: false });
+const theme = createCssVariablesTheme({ name: 'dreams', variablePrefix: '--sk-', fontStyle: false });
 const made = createHighlighter({ themes: [theme], langs: ['typescript', 'json', 'html'] });
 
-/** @param stress lines that contain this text are marked */
+/** The grammar for a file, by its ending; TypeScript where there is none for it. */
+function languageOf(file: string): 'json' | 'html' | 'typescript' {
+  if (file.endsWith('.json')) return 'json';
+  return file.endsWith('.html') ? 'html' : 'typescript';
+}
+
+/** Code as HTML. @param file its name decides the grammar @param stress lines that contain this text are marked */
 export async function highlight(code: string, file: string, stress?: string): Promise<string> {
   const lines = code.split('\n');
-  const lang = file.endsWith('.json') ? 'json' : file.endsWith('.html') ? 'html' : 'typescript';
   return (await made).codeToHtml(code, {
-    lang,
+    lang: languageOf(file),
     theme: 'dreams',
     transformers: [
       {
@@ -21,7 +26,10 @@ export async function highlight(code: string, file: string, stress?: string): Pr
   });
 }
 
-/** What stands between `// region: name` and `// endregion`, or the exported function of that name with its doc line. @throws when there is neither */
+/**
+ * What stands between `// region: name` and `// endregion`, or the exported function of that name with its doc line.
+ * @throws when there is neither
+ */
 export function region(source: string, name: string, file: string): string {
   const lines = source.split('\n');
   const from = lines.findIndex((line) => line.trim() === `// region: ${name}`);

@@ -1,6 +1,6 @@
 // `import kernels from 'virtual:kernels'`: the compiled kernels as a base64 string, for Vite (build, dev, Vitest) and for
-// esbuild (classic worker strings). A string, not a file: what travels has no address to fetch from; deflated, for base64 hides from
-// gzip what it could have packed.
+// esbuild (classic worker strings). A string, not a file: a module on a stranger's page has no address to fetch from. It is
+// deflated first, because gzip finds nothing to pack in base64.
 
 import type { Plugin as Esbuild } from 'esbuild';
 import type { Plugin } from 'vite';
@@ -15,6 +15,7 @@ const text = (bytes: Uint8Array): string =>
   `export default ${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString('base64'))};`;
 const code = async (): Promise<string> => text(await compileKernels());
 
+/** The Vite plugin. */
 export function kernels(): Plugin {
   return {
     name: 'dreams:kernels',
@@ -38,9 +39,10 @@ const esbuild = (contents: () => Promise<string>): Esbuild => ({
   },
 });
 
+/** All kernels, for esbuild. */
 export const kernelsForEsbuild = esbuild(code);
 
-/** With those kernels only that one of the files names, of either set: what travels brings no more than it uses. */
+/** The same with only those kernels, of either set, that the text of one of the files names. */
 export const kernelsOf = (files: readonly string[]): Esbuild => {
   const models = files.filter((file) => file.endsWith('.ts') && !file.includes('math/kernels/'));
   const code = async (): Promise<string> =>

@@ -1,7 +1,7 @@
 // /talk-kit.zip: every figure as an offline file, its still in lines and pixels, and a reveal.js deck that shows them.
 
 import { readFile } from 'node:fs/promises';
-import { zipSync, type Zippable } from 'fflate';
+import { zipSync } from 'fflate';
 
 const README = `The figures of "Interpretability Dreams, explorable", for your talk. Nothing here asks the network.
 
@@ -15,10 +15,17 @@ To print the deck: open deck.html?view=print and print; the stills take the figu
 Licence: CC BY 4.0. Say where they are from.
 `;
 
+/** One slide: the living figure, and its still for paper. */
 const slide = (name: string, title: string): string =>
-  `<section><h2>${title}</h2><iframe data-src="${name}.html?chrome=none" data-preload title="${title}" width="960" height="540" allow="fullscreen"></iframe><img class="paper" src="stills/${name}.svg" alt=""></section>`;
+  [
+    `<section><h2>${title}</h2>`,
+    `<iframe data-src="${name}.html?chrome=none" data-preload title="${title}"`,
+    ' width="960" height="540" allow="fullscreen"></iframe>',
+    `<img class="paper" src="stills/${name}.svg" alt=""></section>`,
+  ].join('');
 
-export const deck = (figures: readonly (readonly [name: string, title: string])[]): string => `<!DOCTYPE html>
+/** A reveal.js deck with a title and a slide for each figure. */
+const deck = (figures: readonly (readonly [name: string, title: string])[]): string => `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Interpretability Dreams</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="reveal/reset.css"><link rel="stylesheet" href="reveal/reveal.css">
 <style>
@@ -39,7 +46,14 @@ ${figures.map(([name, title]) => slide(name, title)).join('\n')}
 </body></html>
 `;
 
-/** @param dist the built site's folder */
+/** @throws where a page has no title */
+function titleOf(page: string): string {
+  const title = /<title>([^<]*)/.exec(page)?.[1];
+  if (title === undefined) throw new Error('A page without a title');
+  return title;
+}
+
+/** The archive's bytes, the same for the same site. @param dist the built site's folder, with a slash at its end */
 export async function kit(dist: string, names: readonly string[]): Promise<Uint8Array> {
   const text = (file: string): Promise<string> => readFile(file, 'utf8');
   const bytes = async (file: string): Promise<Uint8Array> => new Uint8Array(await readFile(file));
@@ -50,7 +64,7 @@ export async function kit(dist: string, names: readonly string[]): Promise<Uint8
   };
   for (const name of names) {
     const page = await text(`${dist}download/${name}.html`);
-    titles.push([name, /<title>([^<]*)/.exec(page)![1]]);
+    titles.push([name, titleOf(page)]);
     put(`${name}.html`, page);
     for (const kind of ['svg', 'png']) {
       files[`stills/${name}.${kind}`] = await bytes(`${dist}still/${name}.${kind}`);

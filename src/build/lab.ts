@@ -16,10 +16,11 @@ import type { SuperpositionParams } from '../widgets/superposition/params.ts';
 import { settle as trained } from '../widgets/superposition/training.ts';
 import { kernels, widget } from './registry.ts';
 
-/** 100 features, 10 neurons, one feature in four active: eight pairs and a pentagon. */
 let hundred: Float64Array | undefined;
+/** 100 features, 10 neurons, one feature in four active: eight pairs and a pentagon. */
 const directions = (): Float64Array => (hundred ??= settle(4, 1).theta.slice(0, 1000));
 
+/** The example files of /lab/, by name: what each holds when it is asked for. */
 export const files: Readonly<Record<string, () => Promise<string | Uint8Array<ArrayBuffer>>>> = {
   async 'pentagon.json'() {
     const { view, settle: rest } = await widget('superposition');
@@ -58,6 +59,7 @@ export const files: Readonly<Record<string, () => Promise<string | Uint8Array<Ar
   },
 };
 
+/** The look at the hundred directions that the page shows before a reader brings a file. */
 export async function example(): Promise<Look> {
   const A = Float64Array.from(directions(), Math.fround);
   return look({ A, n: 100, m: 10, at: Array.from({ length: 100 }, (_, f) => f), notes: [] }, await load());

@@ -18,6 +18,7 @@ const shared = {
 };
 const whole = { '@type': 'ScholarlyArticle', name: site, url: absolute('') };
 
+/** What every kind of page says of itself. */
 export interface Described {
   readonly title: string;
   readonly description: string;
@@ -35,6 +36,7 @@ const common = ({ title, description, path, image, published }: Described): obje
   ...(published ? { datePublished: published.toISOString().slice(0, 10) } : {}),
 });
 
+/** A chapter: a part of the essay, after the note, with the works it cites. */
 export const chapterLinked = (page: Described, position: number, citation: object[]): object => ({
   ...common(page),
   '@type': 'ScholarlyArticle',
@@ -43,6 +45,7 @@ export const chapterLinked = (page: Described, position: number, citation: objec
   isBasedOn: after,
   citation,
 });
+/** The whole essay, with its chapters. */
 export const essayLinked = (page: Described, chapters: readonly string[], citation: object[]): object => ({
   ...common(page),
   '@type': 'ScholarlyArticle',
@@ -50,6 +53,7 @@ export const essayLinked = (page: Described, chapters: readonly string[], citati
   hasPart: chapters.map((path) => ({ '@type': 'ScholarlyArticle', url: absolute(path) })),
   citation,
 });
+/** A figure: a simulation to learn from, with its still. */
 export const figureLinked = (page: Described, name: string): object => ({
   ...common(page),
   '@type': 'LearningResource',

@@ -5,9 +5,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateSW } from 'workbox-build';
 
-const MOST = 4_000_000; // bytes of one file
+/** bytes of one file */
+const MOST = 4_000_000;
 
-/** @returns how many files, how many bytes @throws with Workbox's words */
+/** Writes sw.js. @returns how many files are kept, and their bytes @throws with Workbox's words */
 export async function offline(dist: string): Promise<{ count: number; size: number }> {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
   const { count, size, warnings } = await generateSW({
@@ -18,7 +19,7 @@ export async function offline(dist: string): Promise<{ count: number; size: numb
     sourcemap: false,
     mode: 'production',
     globPatterns: ['**/*.html', '_astro/**', 'data/**', 'pagefind/**', '*.{js,svg,json,bib,xml,txt}'],
-    globIgnores: ['download/**', '404.html', 'sw.js', 'sitemap*.xml', 'widgets/**'],
+    globIgnores: ['download/**', 'marks/**', '404.html', 'sw.js', 'sitemap*.xml', 'widgets/**'],
     dontCacheBustURLsMatching: /\/_astro\/|-[0-9a-f]{8}\./,
     maximumFileSizeToCacheInBytes: MOST,
     clientsClaim: true,

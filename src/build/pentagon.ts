@@ -1,4 +1,5 @@
 // The pentagon of lens 1 and of the grammar sheet is not drawn by hand: the toy model is trained, once a build.
+
 import { geometry, alignTurn } from '../models/geometry.ts';
 import { exact } from '../models/inputs.ts';
 import { importances, loss, SCHEDULE, start, train } from '../models/superposition.ts';
@@ -19,13 +20,13 @@ export function pentagon(): readonly (readonly [number, number])[] {
     const value = loss(model, inputs, I_f);
     if (value >= least) continue;
     least = value;
-    const [a, b, c, d] = alignTurn(model.theta, n, m);
+    const [a = 1, b = 0, c = 0, d = 1] = alignTurn(model.theta, n, m);
     best = Array.from({ length: n }, (_, f) => {
-      const x = model.theta[2 * f];
-      const y = model.theta[2 * f + 1];
+      const [x = 0, y = 0] = model.theta.subarray(2 * f, 2 * f + 2);
       return [a * x + b * y, c * x + d * y] as const;
     });
     if (geometry(model.theta, n, m) !== 'pentagon') throw new Error('lens 1 is not a pentagon');
   }
-  return best!;
+  if (!best) throw new Error('No seed gave a finite loss');
+  return best;
 }

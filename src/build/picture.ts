@@ -18,11 +18,13 @@ async function drawn(name: string, layout: Layout) {
   return { text: view.text(params, snapshot, data), scene: view.scene(params, snapshot, layout, data) };
 }
 
+/** The still of a figure's default state, 1152 wide, with its words: an SVG that stands alone. */
 export async function stillFile(name: string): Promise<string> {
   const { text, scene } = await drawn(name, { composition: 'wide', width: 1152 });
   return standalone(exportLayout(text, scene), hex('light'), 'var(--paper)');
 }
 
+/** The share image of a figure, 1200 x 630: its slide composition without words. */
 export async function shareFile(name: string): Promise<string> {
   const {
     text,
@@ -39,12 +41,14 @@ export async function shareFile(name: string): Promise<string> {
 
 /** The share image of a chapter, or another page: a lens, its title, above it what it speaks about. */
 export function titleFile(number: LensNumber, title: string, above: string): string {
-  const words = (text: string, y: number, size: number, family: string, fill: string): Mark =>
-    mark(
-      'text',
-      { x: 560, y, 'font-size': size, 'font-family': `var(--${family})`, fill: ink(fill as 'ink') },
-      text,
-    );
+  const words = (
+    text: string,
+    y: number,
+    size: number,
+    family: 'serif' | 'sans',
+    fill: 'ink' | 'ink-2',
+  ): Mark =>
+    mark('text', { x: 560, y, 'font-size': size, 'font-family': `var(--${family})`, fill: ink(fill) }, text);
   const lines = title
     .split(' ')
     .reduce<string[]>(

@@ -36,7 +36,7 @@ async function fontFiles(): Promise<string[]> {
   ]);
 }
 
-/** @param width px of the PNG */
+/** The PNG's bytes. @param width of the PNG, px */
 export async function pixels(svg: string, width: number): Promise<Uint8Array> {
   fonts ??= fontFiles();
   const hundreds = svg.replace(

@@ -1,11 +1,13 @@
 // What the build needs of every figure: view and model of each, imported in node.
+
 import { readFileSync } from 'node:fs';
 import { loadBundledKernels } from '../math/kernels/bundled.ts';
 import type { FigureView, Model, Params } from '../runtime/widget.ts';
-import { compact, settle } from '../runtime/still.ts';
+import { compact } from '../runtime/still.ts';
+import { settle } from './settled-cache.ts';
 import { names, type WidgetName } from '../widgets/registry.ts';
 
-const faces = import.meta.glob<{ view: FigureView<any, any, any> }>('../widgets/*/widget.ts');
+const views = import.meta.glob<{ view: FigureView<any, any, any> }>('../widgets/*/widget.ts');
 const models = import.meta.glob<{ model: Model<any, any, any> }>('../widgets/*/model.ts');
 
 /** The compiled set, as a reader's worker has it: a still and the live figure are the same bits. */
@@ -15,14 +17,19 @@ export interface Built {
   readonly name: WidgetName;
   readonly view: FigureView<any, any, any>;
   readonly model: Model<any, any, any>;
+  /** what the figure's page carries of its baked data */
   data(params: object): Promise<unknown>;
+  /** the snapshot at the end of its run */
   settle(params: Params): any;
 }
 
-/** @throws when the registry names a widget whose files are missing */
+/** One figure for the build. @throws when its files are missing */
 export async function widget(name: string): Promise<Built> {
-  const { view } = await faces[`../widgets/${name}/widget.ts`]();
-  const { model } = await models[`../widgets/${name}/model.ts`]();
+  const face = await views[`../widgets/${name}/widget.ts`]?.();
+  const worker = await models[`../widgets/${name}/model.ts`]?.();
+  if (!face || !worker) throw new Error(`src/widgets/${name}/ lacks widget.ts or model.ts`);
+  const { view } = face;
+  const { model } = worker;
   const told = await view.baked?.answers?.();
   const bake = (params: object): any => view.baked?.decode(baked(view.baked.file), params);
   return {
@@ -42,9 +49,11 @@ export async function widget(name: string): Promise<Built> {
 }
 
 const files = new Map<string, ArrayBuffer>();
+/** A baked file's bytes, read once. */
 function baked(file: string): ArrayBuffer {
-  if (!files.has(file)) files.set(file, new Uint8Array(readFileSync(`public/data/${file}`)).buffer);
-  return files.get(file)!;
+  const bytes = files.get(file) ?? new Uint8Array(readFileSync(`public/data/${file}`)).buffer;
+  files.set(file, bytes);
+  return bytes;
 }
 
 export { names };

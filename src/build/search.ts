@@ -25,7 +25,7 @@ const notProse = [
   '.ask .hint',
 ];
 
-/** @throws with Pagefind's own words */
+/** Writes the index into `dist`. @returns how many pages can be searched @throws with Pagefind's own words */
 export async function searchIndex(dist: string): Promise<number> {
   const { index, errors } = await pagefind.createIndex({ excludeSelectors: notProse, forceLanguage: 'en' });
   if (!index) throw new Error(errors.join(' '));

@@ -1,4 +1,4 @@
-// What leaves the site in one piece: the modules /widgets/<name>.js for strangers' pages, the film's encoders beside them, and
+// What leaves the site in one piece: the modules /widgets/<name>.js for strangers' pages, the video encoders beside them, and
 // the script of the offline file. After the build, from the same sources.
 
 import { readFile } from 'node:fs/promises';
@@ -8,25 +8,35 @@ import { classic } from './classic.ts';
 import { kernelsForEsbuild } from './kernels.ts';
 import { trimD3 } from './trim-d3.ts';
 
-const module = (name: string): string => `
+/** Statements that point the figures' requests to files beside the module, not on the site: a released version brings its own. */
+const registering = (assets: readonly string[]): string =>
+  assets.length === 0
+    ? ''
+    : `
+import { registerAssets } from '/src/runtime/inlined-assets.ts';
+registerAssets(Object.fromEntries(${JSON.stringify(assets)}.map((path) => [path, new URL(path, import.meta.url).href])));
+`;
+
+const module = (name: string, assets: readonly string[]): string => `
 import { define } from '/src/runtime/element.ts';
 import { figure } from '/src/widgets/${name}/widget.ts';
 import styles from '/src/styles/abroad.css?inline';
+${registering(assets)}
 define(figure, { styles, base: import.meta.url.replace(/widgets\\/.*$/, '') });
 export const element = customElements.get('dream-${name}');
 `;
 const offline = (name: string): string => `
 import { define } from '/src/runtime/element.ts';
 import { start } from '/src/runtime/embed.ts';
-import { carry } from '/src/runtime/inlined-assets.ts';
+import { registerAssets } from '/src/runtime/inlined-assets.ts';
 import { figure } from '/src/widgets/${name}/widget.ts';
-carry(JSON.parse(document.getElementById('files').textContent));
+registerAssets(JSON.parse(document.getElementById('files').textContent));
 start(document.querySelector('[data-dream]'), '${name}', async () => define(figure), 'full');
 `;
 
 /** A module of ours that is another in a bundle. */
 interface Substitute {
-  /** which file imports it, and which it is: from `src/` */
+  /** which file imports it, and which it is: paths from `src/` */
   readonly importer: string;
   readonly module: string;
   /** what stands in its place */
@@ -35,7 +45,10 @@ interface Substitute {
 
 const src = fileURLToPath(new URL('../', import.meta.url)).replaceAll('\\', '/');
 
-/** Replaces modules by name. @throws at the end of the bundle where one of them was never asked for: its importer or its name has changed */
+/**
+ * Replaces modules by name.
+ * @throws at the end of the bundle where one of them was never asked for: its importer or its name has changed
+ */
 function substitute(all: readonly Substitute[]): Plugin {
   const met = new Set<Substitute>();
   return {
@@ -48,13 +61,14 @@ function substitute(all: readonly Substitute[]): Plugin {
       const resolved = await this.resolve(source, importer, { skipSelf: true });
       const to = resolved?.id.replaceAll('\\', '/').replace(src, '');
       const found = all.findIndex((one) => one.importer === from && one.module === to);
-      if (found < 0) return undefined;
-      met.add(all[found]);
+      const one = all[found];
+      if (!one) return undefined;
+      met.add(one);
       return `\0substitute:${found}`;
     },
     load(id) {
       const [, index] = /^\0substitute:(\d+)$/.exec(id) ?? [];
-      return index && all[Number(index)].code;
+      return index && all[Number(index)]?.code;
     },
     buildEnd(error) {
       const lost = all
@@ -78,7 +92,8 @@ const inTheWorker = (name: string): Substitute[] => [
 /** The address of a file beside the module, as an import that no bundler follows. */
 const beside = (file: string): string =>
   `await import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, "${file}"))`;
-// What is seen only after a click stands beside the modules, once for all figures: panels, programs, and the encoders of a film, which outweigh a figure.
+// What is seen only after a click stands beside the modules, once for all figures: panels, programs, and the video encoders, which
+// outweigh a figure.
 const panelsBeside: Substitute = {
   importer: 'runtime/toolbar.ts',
   module: 'runtime/panels.ts',
@@ -86,8 +101,8 @@ const panelsBeside: Substitute = {
 };
 const filmBeside: Substitute = {
   importer: 'runtime/toolbar.ts',
-  module: 'runtime/film.ts',
-  code: `export const film = async (of) => (${beside('film.js')}).film(of);`,
+  module: 'runtime/video-export.ts',
+  code: `export const exportVideo = async (of) => (${beside('film.js')}).exportVideo(of);`,
 };
 const recipesBeside: Substitute = {
   importer: 'runtime/panels.ts',
@@ -100,7 +115,7 @@ const programBeside = (name: string): Substitute => ({
   code: `export const program = async (...run) => (${beside('programs.js')}).programs["${name}"](...run);`,
 });
 
-/** Vite's own way of loading chunks and their styles: here there is one chunk. */
+/** In place of Vite's helper that loads chunks with their styles: here there is one chunk, so it only calls the import. */
 const oneChunk: Plugin = {
   name: 'dreams:one-chunk',
   enforce: 'pre',
@@ -108,24 +123,62 @@ const oneChunk: Plugin = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined,
 };
 
-/** One module: model, worker, picture and styles are in it. */
-export const travelling = async (name: string): Promise<string> =>
-  bundle(module(name), 'es', [...inTheWorker(name), panelsBeside, filmBeside, programBeside(name)]);
-/** The same for a file on a disk: one classic script, for there no module may be loaded; film and all. */
+/**
+ * The module /widgets/<name>.js: model, worker, picture and styles are in it.
+ * @param assets paths that stand beside the module; what is not among them is asked of the site
+ */
+export const travelling = async (name: string, assets: readonly string[] = []): Promise<string> =>
+  bundle(module(name, assets), 'es', [...inTheWorker(name), panelsBeside, filmBeside, programBeside(name)]);
+
+/** The same for a file on a disk, where no module may be loaded: one classic script with the video encoders in it. */
 export const disk = async (name: string): Promise<string> =>
   (await bundle(offline(name), 'iife', inTheWorker(name)))
     .replaceAll('</script', '<\\/script')
     .replaceAll('<!--', '<\\!--');
-export const encoders = (): Promise<string> =>
-  bundle('export { film } from "/src/runtime/video-export.ts";', 'es', []);
-export const panels = (): Promise<string> =>
-  bundle("export { panel } from '/src/runtime/panels.ts';", 'es', [recipesBeside]);
-export const programs = (names: readonly string[]): Promise<string> =>
-  bundle(
-    `export { written } from '/src/runtime/program.ts';\n${names.map((name, i) => `import { program as p${i} } from '/src/widgets/${name}/program.ts';`).join('\n')}\nexport const programs = { ${names.map((name, i) => `'${name}': p${i}`).join(', ')} };`,
+
+const encoders = (assets: readonly string[]): Promise<string> =>
+  bundle(`export { exportVideo } from '/src/runtime/video-export.ts';${registering(assets)}`, 'es', []);
+const panels = (assets: readonly string[]): Promise<string> =>
+  bundle(`export { panel } from '/src/runtime/panels.ts';${registering(assets)}`, 'es', [recipesBeside]);
+function programs(names: readonly string[]): Promise<string> {
+  const imports = names.map(
+    (name, i) => `import { program as p${i} } from '/src/widgets/${name}/program.ts';`,
+  );
+  const table = names.map((name, i) => `'${name}': p${i}`);
+  return bundle(
+    [
+      `export { written } from '/src/runtime/program.ts';`,
+      ...imports,
+      `export const programs = { ${table.join(', ')} };`,
+    ].join('\n'),
     'es',
     [],
   );
+}
+
+/** What stands once beside the modules and comes at a click, by file name. */
+export const shared = async (
+  names: readonly string[],
+  assets: readonly string[] = [],
+): Promise<Record<string, string>> => ({
+  'film.js': await encoders(assets.filter((path) => path.startsWith('data/'))),
+  'panels.js': await panels(assets.filter((path) => path.startsWith('source/'))),
+  'programs.js': await programs(names),
+});
+
+/**
+ * All scripts of a released version, by file name. Data and sources are asked for beside the scripts.
+ * @param data paths of baked data, "data/…" @param texts paths of sources, "source/…"
+ */
+export async function released(
+  names: readonly string[],
+  data: readonly string[],
+  texts: readonly string[],
+): Promise<Record<string, string>> {
+  const modules: Record<string, string> = {};
+  for (const name of names) modules[`${name}.js`] = await travelling(name, data);
+  return { ...modules, ...(await shared(names, [...data, ...texts])), 'all.js': lazily(names) };
+}
 
 async function bundle(
   entry: string,
@@ -157,13 +210,15 @@ async function bundle(
       rollupOptions: {
         input: id,
         preserveEntrySignatures: 'exports-only',
-        output: { format, codeSplitting: false } as never,
+        output: { format, codeSplitting: false },
       },
     },
   });
-  const chunks = (Array.isArray(result) ? result : [result]).flatMap((r) => ('output' in r ? r.output : []));
-  const [chunk] = chunks.filter((c) => c.type === 'chunk');
-  return chunk.type === 'chunk' ? chunk.code : '';
+  const results = Array.isArray(result) ? result : [result];
+  const chunks = results.flatMap((one) => ('output' in one ? one.output : []));
+  const chunk = chunks.find((one) => one.type === 'chunk');
+  if (!chunk) throw new Error('Vite wrote no script');
+  return chunk.code;
 }
 
 /** /widgets/all.js: an element's module comes when its tag is first in the document. */
@@ -183,5 +238,17 @@ export async function manifest(version: string): Promise<string> {
     string,
     string
   >;
-  return `${JSON.stringify({ name: 'interpretability-dreams-widgets', version, description, license, type: 'module', main: './all.js', types: './dreams.d.ts', exports: { '.': { types: './dreams.d.ts', default: './all.js' }, './*': './*' }, files: ['*.js', 'dreams.d.ts'], sideEffects: true }, null, 2)}\n`;
+  const described = {
+    name: 'interpretability-dreams-widgets',
+    version,
+    description,
+    license,
+    type: 'module',
+    main: './all.js',
+    types: './dreams.d.ts',
+    exports: { '.': { types: './dreams.d.ts', default: './all.js' }, './*': './*' },
+    files: ['*.js', 'dreams.d.ts'],
+    sideEffects: true,
+  };
+  return `${JSON.stringify(described, null, 2)}\n`;
 }

@@ -1,4 +1,5 @@
 // How well a claim stands. Four marks, told apart by shape; the word is always there.
+
 import { circle, line, path, type Mark } from '../scene/mark.ts';
 
 export type Standing = 'measured' | 'published' | 'conjecture' | 'contested';
@@ -10,6 +11,7 @@ const pen = {
   'stroke-linejoin': 'round',
 } as const;
 
+/** Word, meaning and mark (a box of 14 x 14) of each standing. */
 export const standings: Readonly<
   Record<Standing, { readonly word: string; readonly means: string; readonly marks: readonly Mark[] }>
 > = {

@@ -7,6 +7,7 @@ export interface Adam {
   readonly fade: Float64Array;
 }
 
+/** The state before the first step, for `size` parameters. */
 export const adam = (size: number): Adam => ({
   mean: new Float64Array(size),
   square: new Float64Array(size),

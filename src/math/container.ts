@@ -1,5 +1,6 @@
 // Numbers as bytes. Rows of signed numbers as text: each over the largest of its row, in whole steps of 1/127, base64.
 
+/** `rows` rows of equal length, each over its largest size, in steps of 1/127: bytes, base64. */
 export function packed(values: ArrayLike<number>, rows: number): string {
   const wide = values.length / rows;
   let text = '';

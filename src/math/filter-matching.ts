@@ -1,4 +1,4 @@
-// Two packed sets of filters (bytes.ts), matched: each of the one with one of the other, so that the sum of the cosines is largest.
+// Two packed sets of filters (container.ts), matched: each of the one with one of the other, so that the sum of the cosines is largest.
 
 import { unpacked } from './container.ts';
 import { assignMost } from './hungarian.ts';
@@ -10,8 +10,10 @@ export const WIDE = SIDE * SIDE;
 export interface Pair {
   readonly left: number;
   readonly right: number;
-  /** absolute */ readonly cosine: number;
-  /** the right one has the opposite sign */ readonly opposite: boolean;
+  /** absolute */
+  readonly cosine: number;
+  /** the right one has the opposite sign */
+  readonly opposite: boolean;
 }
 
 function cosines(A: Int8Array, B: Int8Array): Float64Array {
@@ -49,9 +51,4 @@ export function pairs(left: string, right: string | undefined): readonly Pair[] 
   })).sort((a, b) => b.cosine - a.cosine);
   last = { name, pairs: made };
   return made;
-}
-
-export function median(values: readonly number[]): number {
-  const s = [...values].sort((a, b) => a - b);
-  return s.length ? (s[(s.length - 1) >> 1] + s[s.length >> 1]) / 2 : 0;
 }

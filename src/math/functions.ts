@@ -55,7 +55,9 @@ export function log(x: number): number {
   return k * LN2_HIGH + (2 * s * sum + k * LN2_LOW);
 }
 
+/** sin x, |x| < 1e6; NaN beyond. */
 export const sin = (x: number): number => circle(x, 0);
+/** cos x, |x| < 1e6; NaN beyond. */
 export const cos = (x: number): number => circle(x, 1);
 
 /** sin(x + turns * pi/2), |x| < 1e6 (NaN beyond): the nearest multiple of pi/2 is taken off in three parts, then Taylor. */

@@ -7,6 +7,7 @@ import { key, normal } from './random.ts';
 export type Rotation3 = readonly number[];
 export const IDENTITY: Rotation3 = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 
+/** R p; R is row-major. */
 export const apply = (R: Rotation3, [x, y, z]: Vec): Vec => [
   R[0] * x + R[1] * y + R[2] * z,
   R[3] * x + R[4] * y + R[5] * z,

@@ -25,12 +25,13 @@ export function svd(A: ArrayLike<number>, rows: number, cols: number): Svd {
   return sorted(G, V, rows, cols);
 }
 
-export function transpose(A: ArrayLike<number>, rows: number, cols: number): Float64Array {
+function transpose(A: ArrayLike<number>, rows: number, cols: number): Float64Array {
   const T = new Float64Array(rows * cols);
   for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) T[j * rows + i] = A[i * cols + j];
   return T;
 }
 
+/** The unit matrix, [n][n]. */
 export const identity = (n: number): Float64Array =>
   Float64Array.from({ length: n * n }, (_, i) => (i % (n + 1) ? 0 : 1));
 

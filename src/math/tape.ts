@@ -17,11 +17,13 @@ export interface Tensor {
 }
 
 export interface Attention extends Tensor {
-  /** P [batch][heads][time][wide], zero above the diagonal */ readonly pattern: At;
+  /** P [batch][heads][time][wide], zero above the diagonal */
+  readonly pattern: At;
   readonly wide: number;
 }
 export interface Loss extends Tensor {
-  /** of each row */ readonly each: At;
+  /** of each row */
+  readonly each: At;
 }
 
 interface Op {
@@ -29,8 +31,22 @@ interface Op {
   readonly backward: () => void;
 }
 
+/** What an operation is written with: see `tape`. */
+interface Graph {
+  /** A matrix in memory, and room for its gradient unless it is `fixed`. */
+  tensor(rows: number, cols: number, fixed?: boolean): Tensor;
+  /** Appends an operation that makes `out`. */
+  op<T extends Tensor>(out: T, forward: () => void, backward: () => void): T;
+  /** 1 when the gradient of t already holds something; it will from now on. */
+  more(t: Tensor): 0 | 1;
+  size(t: Tensor): number;
+  /** `count` ones in memory. */
+  ones(count: number): At;
+}
+
 export type Tape = ReturnType<typeof tape>;
 
+/** An empty list of operations over these kernels. Its memory begins here; `free` gives it back. */
 export function tape(k: Kernels) {
   const start = k.mark();
   const ops: Op[] = [];
@@ -259,42 +275,8 @@ export function tape(k: Kernels) {
         () => k.absoluteBack(x.grad, x.value, size(x), (k.data()[L.grad] * s) / x.rows, more(x)),
       );
     },
-    /** Patches of pictures [channels][batch high wide], one column per place: [channels k k][batch high' wide']; back: each patch into its place. */
-    im2col(
-      x: Tensor,
-      batch: number,
-      high: number,
-      wide: number,
-      side: number,
-      stride: number,
-      pad: number,
-    ): Tensor {
-      const h = Math.floor((high + 2 * pad - side) / stride) + 1;
-      const w = Math.floor((wide + 2 * pad - side) / stride) + 1;
-      const y = tensor(x.rows * side * side, batch * h * w, x.fixed);
-      return op(
-        y,
-        () => k.im2col(y.value, x.value, x.rows, batch, high, wide, side, stride, pad, 0),
-        () => {
-          if (x.fixed) return;
-          if (!more(x)) k.fill(x.grad, size(x), 0);
-          k.im2col(y.grad, x.grad, x.rows, batch, high, wide, side, stride, pad, 1);
-        },
-      );
-    },
-    /** Means over windows of side k, side by side;  dx = dy / k^2 */
-    meanPool(x: Tensor, batch: number, high: number, wide: number, side: number): Tensor {
-      const y = tensor(x.rows, batch * Math.floor(high / side) * Math.floor(wide / side));
-      return op(
-        y,
-        () => k.meanPool(y.value, x.value, x.rows * batch, high, wide, side, 0),
-        () => {
-          if (!more(x)) k.fill(x.grad, size(x), 0);
-          k.meanPool(y.grad, x.grad, x.rows * batch, high, wide, side, 1);
-        },
-      );
-    },
-
+    /** For operations that are written in files of their own (tape-pictures.ts). */
+    graph: { tensor, op, more, size, ones } satisfies Graph,
     /** An operation of the caller's own, in plain arithmetic over `data()`; `backward` adds to the gradients of `of`. */
     own(
       rows: number,
@@ -335,83 +317,4 @@ export function tape(k: Kernels) {
     k.fill(at, count, 1);
     return at;
   }
-}
-
-export interface AdamW {
-  readonly rate: number;
-  readonly b1?: number;
-  readonly b2?: number;
-  readonly decay?: number;
-}
-
-/** AdamW over the params of a tape, in the kernels' memory: `step` moves the params along their gradients (Loshchilov and Hutter 2019). */
-export function adamw(t: Tape) {
-  const k = t.kernels;
-  const mean = t.params.map((p) => zeros(p));
-  const square = t.params.map((p) => zeros(p));
-  let f1 = 1;
-  let f2 = 1; // b1^t and b2^t, by multiplication
-  function zeros(p: Tensor): At {
-    const at = k.alloc(p.rows * p.cols);
-    k.fill(at, p.rows * p.cols, 0);
-    return at;
-  }
-  const size = t.params.reduce((sum, p) => sum + p.rows * p.cols, 0);
-  /** Where each matrix lies in memory, and where in what is saved. */
-  function places(see: (at: At, count: number, to: number) => void): void {
-    let to = 0;
-    for (const all of [t.params.map((p) => p.value), mean, square]) {
-      all.forEach((at, i) => {
-        const count = t.params[i].rows * t.params[i].cols;
-        see(at, count, to);
-        to += count;
-      });
-    }
-  }
-  return {
-    /** numbers that are learned */
-    size,
-    step({ rate, b1 = 0.9, b2 = 0.999, decay = 0 }: AdamW): void {
-      f1 *= b1;
-      f2 *= b2;
-      for (let i = 0; i < t.params.length; i++) {
-        const p = t.params[i];
-        k.adamw(
-          p.value,
-          p.grad,
-          mean[i],
-          square[i],
-          p.rows * p.cols,
-          1 - rate * decay,
-          b1,
-          b2,
-          rate / (1 - f1),
-          1 / (1 - f2),
-          1e-8,
-        );
-      }
-    },
-    /** All that a run goes on from, beside the number of its steps: the params, then both moments, one after the other. */
-    save(): Float32Array | Float64Array {
-      const data = k.data();
-      const kept = data.slice(0, 3 * size);
-      places((at, count, to) => kept.set(data.subarray(at, at + count), to));
-      return kept;
-    },
-    /** Goes on from what was saved after `steps` steps. */
-    restore(
-      kept: ArrayLike<number>,
-      steps: number,
-      { b1 = 0.9, b2 = 0.999 }: Pick<AdamW, 'b1' | 'b2'> = {},
-    ): void {
-      const data = k.data();
-      const from = kept as Float32Array;
-      places((at, count, to) => data.set(from.subarray(to, to + count), at));
-      f1 = f2 = 1;
-      for (let i = 0; i < steps; i++) {
-        f1 *= b1;
-        f2 *= b2;
-      }
-    },
-  };
 }

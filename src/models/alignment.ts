@@ -23,10 +23,10 @@ const size = (A: ArrayLike<number>): number => {
   return Math.sqrt(sum);
 };
 /** |A - B| / |A| */
-export const apart = (A: ArrayLike<number>, B: ArrayLike<number>): number =>
+const apart = (A: ArrayLike<number>, B: ArrayLike<number>): number =>
   size(Float64Array.from({ length: A.length }, (_, i) => A[i] - B[i])) / size(A);
 
-export const renamed = (W: ArrayLike<number>, order: readonly number[], m: number): Float64Array =>
+const renamed = (W: ArrayLike<number>, order: readonly number[], m: number): Float64Array =>
   Float64Array.from({ length: order.length * m }, (_, i) => W[order[Math.floor(i / m)] * m + (i % m)]);
 
 /** All orders of 0 ... n - 1. */

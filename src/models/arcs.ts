@@ -8,7 +8,8 @@ export const KINDS = 8;
 
 export interface Arcs {
   readonly count: number;
-  /** [count][SIDE SIDE] */ readonly pixels: Float32Array;
+  /** [count][SIDE SIDE] */
+  readonly pixels: Float32Array;
   readonly kinds: Uint8Array;
 }
 

@@ -8,7 +8,7 @@ import { key, normal } from '../math/random.ts';
 import { load } from '../math/kernels/kernels.ts';
 import { within } from './chance.ts';
 import { census } from './census.ts';
-import { groups, HEARS } from './groups.ts';
+import { groups, OVERLAPS } from './groups.ts';
 
 /** Shares that known arrangements give: of m dimensions k features each take m / k. */
 export const FRACTIONS: readonly (readonly [at: number, sign: string, name: string])[] = [
@@ -132,7 +132,7 @@ export async function groupsNull(
 ): Promise<readonly (readonly [name: string, most: number])[] | undefined> {
   const n = norms.length;
   if (n < 2) return [];
-  const neighbours = ((n * (n - 1)) / 2) * (1 - within(HEARS, m));
+  const neighbours = ((n * (n - 1)) / 2) * (1 - within(OVERLAPS, m));
   if (neighbours < 0.01) return [['1 alone', n]];
   if (n * n * m * SETS > MOST_WORK) return undefined;
   const plain = await load();

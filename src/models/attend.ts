@@ -44,6 +44,7 @@ export interface Seen {
   readonly next: Float64Array;
 }
 
+/** The network on one sequence, in plain arithmetic: attention of every layer and head, and the distribution over the next token at every place. */
 export function attend(weights: Numbers, layers: number, tokens: Numbers): Seen {
   const time = Math.min(tokens.length, WINDOW);
   const E = 0;

@@ -32,6 +32,7 @@ export interface State {
   readonly a: Numbers;
   readonly m: Numbers;
 }
+/** What a forward pass left in the network's memory, copied out. */
 export function state(net: Car): State {
   const { tape: t, batch, channels } = net;
   return {
@@ -167,6 +168,7 @@ export interface Maps {
   readonly guided: readonly Float64Array[];
   readonly added: readonly Float64Array[];
 }
+/** Attribution maps of picture b: guided and gradient times input, for car, for house, and for car with mixed weights. */
 export function maps(net: State, mixed: Numbers, b: number): Maps {
   const asked = [
     [net.V, CAR],
@@ -218,6 +220,7 @@ export function trained(seed: number, k: Kernels): Car {
   return made;
 }
 
+/** Accuracy on fresh pictures, and how alike attribution maps of different classes are on fresh cars. */
 export function measure(net: Car, seed: number): Look {
   const test = data.test(seed);
   let right = 0;

@@ -16,7 +16,7 @@ export function sample(
   seed: number,
   from: number,
   to: number,
-): { wrong: number; first?: Found } {
+): { wrong: number; first: Found | undefined } {
   const tokens = new Int32Array(PLACES);
   const k = key(seed, 90);
   let wrong = 0;
@@ -75,14 +75,14 @@ export interface Audit {
   readonly suspect: readonly (readonly [place: number, token: number])[];
   readonly flips: number;
   /** the query at which the first contradiction was seen */
-  readonly first?: Found;
+  readonly first: Found | undefined;
 }
 
-export const LEAST = 2;
-export const MOST = 7;
-export const TRIALS = 20;
-export const ALARM = 0.02;
-export const CLOSER = 40;
+const LEAST = 2;
+const MOST = 7;
+const TRIALS = 20;
+const ALARM = 0.02;
+const CLOSER = 40;
 /** queries of the first look, per unit */
 export const PER_UNIT = (MOST - LEAST + 1) * TRIALS;
 
@@ -132,14 +132,6 @@ export function* auditing(
   }
   const [refined, flips] = yield* refine(fill, suspect);
   return { looked, queries: fill.queries(), alarm, unit, suspect: refined, flips, first: fill.first() };
-}
-
-/** To the end. */
-export function finish<R>(work: Generator<undefined, R, void>): R {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
 }
 
 /** How much of the trigger one unit holds: the most of its places and tokens that any unit has among its five strongest wants; 5 is all of it. */

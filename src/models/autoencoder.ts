@@ -5,17 +5,21 @@
 // Shapes: z [batch][d], W_e [d][width], W_d [width][d], b [width], c [d]. Rows of W_d, the directions, are kept at length 1.
 
 import { normal, key } from '../math/random.ts';
-import { adamw, tape } from '../math/tape.ts';
+import { adamw } from '../math/adamw.ts';
+import { tape } from '../math/tape.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 
 export interface Shape {
   readonly d: number;
   readonly width: number;
   readonly batch: number;
-  /** L1 coefficient; 0 with `keep` */ readonly lambda: number;
-  /** top-k */ readonly keep?: number;
+  /** L1 coefficient; 0 with `keep` */
+  readonly lambda: number;
+  /** top-k */
+  readonly keep?: number;
 }
 
+/** The tape of one batch, with its optimiser. */
 export function autoencoder(kernels: Kernels, { d, width, batch, lambda, keep }: Shape) {
   const t = tape(kernels);
   const We = t.param(d, width);

@@ -32,7 +32,12 @@ export function points(n: number, nodes: readonly number[]): Points {
       for (const f of pattern) {
         const rule = gauss(nodes[k - 1]);
         grid = grid.flatMap((row) =>
-          [...rule.nodes].map((x, i) => row.map((v, j) => (j === f ? x : j === n ? v * rule.weights[i] : v))),
+          [...rule.nodes].map((x, i) => {
+            const next = [...row];
+            next[f] = x;
+            next[n] *= rule.weights[i];
+            return next;
+          }),
         );
       }
       rows.push(...grid);

@@ -7,13 +7,15 @@
 // Shapes: x 3 x 20 x 20, W1 [4][3 5 5], W2 [4][4 3 3], W3 [4][4]. Undivided, the control is one branch of eight.
 
 import { key, normal } from '../math/random.ts';
-import { adamw, tape, type Tensor } from '../math/tape.ts';
+import { adamw } from '../math/adamw.ts';
+import { tape, type Tensor } from '../math/tape.ts';
+import { convolution, meanPool } from '../math/tape-pictures.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { combed, crops, CROP, HUES, TURNS, type Combed } from './combed.ts';
 
 export const BATCH = 64;
 export const STEPS = 1000;
-export const UNITS = 8;
+const UNITS = 8;
 export const TESTED = 960;
 export const GLANCED = 128;
 const RATE = 8e-3;
@@ -23,12 +25,12 @@ const K2 = 3;
 const POOLED = (CROP - K1 + 1) / 2;
 const SMALL = Math.floor((POOLED - K2) / 2) + 1;
 
+/** The tape of one batch, with its optimiser; `divided`: two halves of the units that do not see each other. */
 export function branches(k: Kernels, batch: number, divided: boolean) {
   const t = tape(k);
   const x = t.input(3, batch * CROP * CROP);
   const turns = t.input(batch, 1);
   const hues = t.input(batch, 1);
-  const patches = t.im2col(x, batch, CROP, CROP, K1, 1, 0);
   const widths = divided ? [UNITS / 2, UNITS / 2] : [UNITS];
   const I = t.input(UNITS, UNITS);
   const parts = widths.map((width) => {
@@ -38,16 +40,12 @@ export function branches(k: Kernels, batch: number, divided: boolean) {
     const b2 = t.param(width, 1);
     const W3 = t.param(width, width);
     const b3 = t.param(width, 1);
-    const h1 = t.meanPool(
-      t.relu(t.biasRows(t.matmul(W1, patches), b1)),
-      batch,
-      CROP - K1 + 1,
-      CROP - K1 + 1,
-      2,
-    );
-    const h2 = t.relu(t.biasRows(t.matmul(W2, t.im2col(h1, batch, POOLED, POOLED, K2, 2, 0)), b2));
+    const first = convolution(t, x, W1, b1, { batch, high: CROP, wide: CROP, side: K1, relu: true });
+    const h1 = meanPool(t, first, batch, CROP - K1 + 1, CROP - K1 + 1, 2);
+    const windows = { batch, high: POOLED, wide: POOLED, side: K2, stride: 2, relu: true };
+    const h2 = convolution(t, h1, W2, b2, windows);
     const h3 = t.relu(t.biasRows(t.matmul(W3, h2), b3));
-    return { width, W1, W2, f: t.meanPool(h3, batch, SMALL, SMALL, SMALL) }; // f [width][batch]
+    return { width, W1, W2, f: meanPool(t, h3, batch, SMALL, SMALL, SMALL) }; // f [width][batch]
   });
   const f = stacked(parts.map((p) => p.f));
   const heads = [TURNS, HUES].map((n) => ({ V: t.param(n, UNITS), c: t.param(n, 1) }));
@@ -85,7 +83,9 @@ export type Branches = ReturnType<typeof branches>;
 export function begin(net: Branches, seed: number): void {
   net.tape.params.forEach((w, i) => {
     const k = key(seed, 60 + i);
-    const scale = w.cols === 1 ? 0 : net.parts.some((p) => p.W1 === w) ? 0.15 : 1 / Math.sqrt(3 * w.cols);
+    const isFirst = net.parts.some((p) => p.W1 === w);
+    const spread = isFirst ? 0.15 : 1 / Math.sqrt(3 * w.cols);
+    const scale = w.cols === 1 ? 0 : spread;
     net.tape.write(
       w,
       Float64Array.from({ length: w.rows * w.cols }, (_, j) => scale * normal(k, j)),
@@ -93,9 +93,9 @@ export function begin(net: Branches, seed: number): void {
   });
 }
 
-export const rateAt = (step: number): number => RATE * Math.min(1, (STEPS - step) / (0.4 * STEPS));
+const rateAt = (step: number): number => RATE * Math.min(1, (STEPS - step) / (0.4 * STEPS));
 
-export function give(net: Branches, from: Combed, k: number): void {
+function give(net: Branches, from: Combed, k: number): void {
   const d = net.tape.kernels.data();
   const which = crops(from, d, net.x.value, net.batch, k);
   which.forEach((i, b) => {
@@ -118,8 +118,10 @@ export type Scores = readonly [number, number];
 
 export interface Lesions {
   readonly whole: Scores;
-  /** with the first, with the second half put to its mean */ readonly without: readonly [Scores, Scores];
-  /** -1 to 1: how far the two halves differ in what they are needed for */ readonly dissociation: number;
+  /** with the first, with the second half put to its mean */
+  readonly without: readonly [Scores, Scores];
+  /** -1 to 1: how far the two halves differ in what they are needed for */
+  readonly dissociation: number;
 }
 
 /** Accuracy on fresh crops, whole and with each half of the units held at its mean over all of them. */

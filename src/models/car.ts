@@ -9,7 +9,9 @@
 
 import { exp, log } from '../math/functions.ts';
 import { key, normal, uniform } from '../math/random.ts';
-import { adamw, tape, type Tensor } from '../math/tape.ts';
+import { adamw } from '../math/adamw.ts';
+import { tape, type Tensor } from '../math/tape.ts';
+import { convolution } from '../math/tape-pictures.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { SIDE, things, type Things } from './parts.ts';
 
@@ -26,6 +28,7 @@ const PRICE = 0.01;
 const KINDS = 4;
 const UNNAMED = 8;
 
+/** The tape of one batch, with its optimiser; `unnamed`: eight channels without names for three with. */
 export function car(k: Kernels, batch: number, unnamed = false) {
   const channels = unnamed ? UNNAMED : CHANNELS;
   const t = tape(k);
@@ -40,8 +43,9 @@ export function car(k: Kernels, batch: number, unnamed = false) {
   const V = t.param(KINDS, channels * WIDE);
   const c = t.param(1, KINDS);
   const s = unnamed ? c : t.param(1, CHANNELS);
-  const h = t.relu(t.biasRows(t.matmul(W1, t.im2col(x, batch, SIDE, SIDE, 5, 2, 2)), b1));
-  const a = t.relu(t.biasRows(t.matmul(W2, t.im2col(h, batch, HALF, HALF, 5, 1, 2)), b2));
+  const windows = { batch, side: 5, pad: 2, relu: true };
+  const h = convolution(t, x, W1, b1, { ...windows, high: SIDE, wide: SIDE, stride: 2 });
+  const a = convolution(t, h, W2, b2, { ...windows, high: HALF, wide: HALF });
   const m = pooled(a);
   const logits = t.bias(t.matmulT(m, V), c);
   const fit = t.crossEntropy(logits, classes);
@@ -155,7 +159,7 @@ export function car(k: Kernels, batch: number, unnamed = false) {
   /** ramp / 100 x (mean over batch of sum of a / 4, unnamed / 8, + sum of squared differences of neighbours in V's maps) */
   function prices(): Tensor {
     const share = unnamed ? 8 : 4;
-    const step = (d: Float32Array | Float64Array, visit: (i: number, j: number) => void): void => {
+    const neighbours = (visit: (i: number, j: number) => void): void => {
       for (let map = 0; map < KINDS * channels; map++) {
         for (let p = 0; p < WIDE; p++) {
           const i = V.value + map * WIDE + p;
@@ -173,7 +177,7 @@ export function car(k: Kernels, batch: number, unnamed = false) {
         let active = 0;
         let rough = 0;
         for (let i = 0; i < a.rows * a.cols; i++) active += d[a.value + i];
-        step(d, (i, j) => {
+        neighbours((i, j) => {
           rough += (d[i] - d[j]) * (d[i] - d[j]);
         });
         d[y.value] = d[ramp.value] * PRICE * (active / (share * batch) + rough);
@@ -183,7 +187,7 @@ export function car(k: Kernels, batch: number, unnamed = false) {
         const g = d[y.grad] * d[ramp.value] * PRICE;
         const off = V.grad - V.value;
         for (let i = 0; i < a.rows * a.cols; i++) d[a.grad + i] += g / (share * batch);
-        step(d, (i, j) => {
+        neighbours((i, j) => {
           const v = 2 * g * (d[i] - d[j]);
           d[i + off] += v;
           d[j + off] -= v;
@@ -195,6 +199,7 @@ export function car(k: Kernels, batch: number, unnamed = false) {
 
 export type Car = ReturnType<typeof car>;
 
+/** Weights ~ N(0, scale^2), a scale for each matrix; biases 0. */
 export function begin(net: Car, seed: number): void {
   [0.2, 0, 0.1, 0, 0.02, 0, 0].forEach((scale, i) => {
     const w = net.tape.params[i];
@@ -208,8 +213,6 @@ export function begin(net: Car, seed: number): void {
   });
 }
 
-export const rateAt = (_: number): number => RATE;
-
 /** One step; the loss before it. */
 export function train(net: Car, from: Things, seed: number, step: number): number {
   const { tape: t } = net;
@@ -222,10 +225,11 @@ export function train(net: Car, from: Things, seed: number, step: number): numbe
   t.write(net.ramp, [Math.min(1, step / (0.3 * STEPS))]);
   t.forward();
   t.backward(net.loss);
-  net.optimiser.step({ rate: rateAt(step) });
+  net.optimiser.step({ rate: RATE });
   return t.kernels.data()[net.loss.value];
 }
 
+/** Writes the pictures `which` and their labels into the tape's inputs. */
 export function give(net: Car, from: Things, which: readonly number[]): void {
   const d = net.tape.kernels.data();
   const wide = SIDE * SIDE;

@@ -21,6 +21,7 @@ export interface Census {
   readonly C: Float32Array;
 }
 
+/** Lengths, cosines and interference of the rows of W [n][m], in blocks of rows. */
 export function census(W: ArrayLike<number>, n: number, m: number, k: Kernels): Census {
   const norms = lengths(W, n, m);
   const live = Uint8Array.from(alive(norms), Number);

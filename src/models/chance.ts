@@ -5,8 +5,10 @@ import { beta } from '../math/beta.ts';
 import { exp, log } from '../math/functions.ts';
 
 /** P(|cos| < t) */
-export const within = (t: number, m: number): number =>
-  m === 1 ? (t >= 1 ? 1 : 0) : beta(Math.min(1, t * t), 0.5, (m - 1) / 2);
+export function within(t: number, m: number): number {
+  if (m === 1) return t >= 1 ? 1 : 0;
+  return beta(Math.min(1, t * t), 0.5, (m - 1) / 2);
+}
 
 /** P(cos < t) */
 export const below = (t: number, m: number): number =>

@@ -10,7 +10,7 @@ import type { Samples } from './dictionary.ts';
 export const CLUSTERS = 5;
 export const SUBS = 4;
 export const NEURONS = 12;
-export const ACTIVE = 0.05;
+const ACTIVE = 0.05;
 const SPREAD = 0.46; // length of what sets a sub-feature apart from its cluster's mean: cosine 1 / sqrt(1 + 0.46^2) = 0.91
 
 /** Unit directions: W_fh [C * B][m], sub-features of a cluster side by side, and M_ch [C][m], the means of the clusters. */

@@ -13,7 +13,8 @@ import { beta } from '../math/beta.ts';
 import { exp, log } from '../math/functions.ts';
 import { key, normal, uniform } from '../math/random.ts';
 
-export const VALUES = 4;
+const VALUES = 4;
+/** How many attributes of four values d neurons hold. */
 export const attributes = (d: number): number => Math.floor(d / VALUES);
 /** 4^A */
 export function combinations(d: number): number {
@@ -111,6 +112,7 @@ export function scoresOneHot(d: number, N: number, on: readonly number[]): Float
   return scores;
 }
 
+/** Score of each of N things when those `on` share neurons by attribute: for each attribute, how many of them have the thing's value. */
 export function scoresComposed(d: number, N: number, on: readonly number[]): Float64Array {
   const scores = new Float64Array(N);
   const named = Math.min(N, combinations(d));
@@ -129,6 +131,7 @@ export function scoresComposed(d: number, N: number, on: readonly number[]): Flo
   return scores;
 }
 
+/** Score of each of N things when those `on` are added as directions V_ji [N][d]: V_j . sum of V_i. */
 export function scoresSuperposed(
   V_ji: Float64Array,
   d: number,
@@ -201,6 +204,7 @@ export const writeOneHot =
   (j: number, h: Float64Array): void => {
     if (j < d) h[j] = 1;
   };
+/** Writes thing j into h: one neuron per attribute, the one of its value; things without a combination write nothing. */
 export function writeComposed(d: number): (j: number, h: Float64Array) => void {
   const named = combinations(d);
   const A = attributes(d);

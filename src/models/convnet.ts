@@ -1,9 +1,10 @@
 // A small convolutional classifier: conv, ReLU, mean pool, conv, ReLU, mean over the picture, linear.
-// Pictures are [channels][batch side side]: channels are rows, so that a convolution is one product, filters [out][in k k]
-// times patches [in k k][places].
+// Pictures are [channels][batch side side], filters [out][in k k].
 
 import { normal, key } from '../math/random.ts';
-import { adamw, tape, type Tensor } from '../math/tape.ts';
+import { adamw } from '../math/adamw.ts';
+import { tape, type Tensor } from '../math/tape.ts';
+import { convolution, meanPool } from '../math/tape-pictures.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 
 export interface Shape {
@@ -15,6 +16,7 @@ export interface Shape {
   readonly batch: number;
 }
 
+/** The tape of one batch, with its optimiser. */
 export function convnet(kernels: Kernels, { channels, side, filters, kernel, classes, batch }: Shape) {
   const t = tape(kernels);
   const picture = t.input(channels, batch * side * side);
@@ -22,12 +24,19 @@ export function convnet(kernels: Kernels, { channels, side, filters, kernel, cla
   const conv = (x: Tensor, out: number, size: number, side: number): Tensor => {
     const W = t.param(out, x.rows * size * size);
     const b = t.param(out, 1);
-    return t.relu(t.biasRows(t.matmul(W, t.im2col(x, batch, side, side, size, 1, (size - 1) / 2)), b));
+    return convolution(t, x, W, b, {
+      batch,
+      high: side,
+      wide: side,
+      side: size,
+      pad: (size - 1) / 2,
+      relu: true,
+    });
   };
   const first = conv(picture, filters[0], kernel[0], side);
   const half = side / 2;
-  const second = conv(t.meanPool(first, batch, side, side, 2), filters[1], kernel[1], half);
-  const seen = t.meanPool(second, batch, half, half, half); // [filters][batch]
+  const second = conv(meanPool(t, first, batch, side, side, 2), filters[1], kernel[1], half);
+  const seen = meanPool(t, second, batch, half, half, half); // [filters][batch]
   const head = t.param(classes, filters[1]);
   const logits = t.matmulT(transposed(seen), head);
   const loss = t.crossEntropy(logits, targets);

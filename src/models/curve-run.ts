@@ -10,10 +10,13 @@ export interface Saved {
   readonly state: Float32Array | Float64Array;
 }
 
+/** The tape, one per set of kernels. */
 export const graph = once((k: Kernels): Curves => curves(k, BATCH));
 const pictures = memoizeLru(2, (seed: number) => data.train(seed));
+/** Test pictures of a seed. */
 export const fresh = memoizeLru(2, (seed: number) => data.test(seed));
 
+/** Untrained weights; both moments are zero. */
 export function begin(seed: number, k: Kernels): Saved {
   const net = graph(k);
   beginNet(net, seed);
@@ -29,4 +32,5 @@ export function train({ state }: Saved, seed: number, step: number, k: Kernels):
   state.set(net.optimiser.save());
 }
 
+/** The weights alone, without the moments. */
 export const weights = ({ state }: Saved): Float32Array | Float64Array => state.subarray(0, state.length / 3);

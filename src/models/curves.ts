@@ -6,14 +6,16 @@
 
 import { exp, log } from '../math/functions.ts';
 import { key, normal, uniform } from '../math/random.ts';
-import { adamw, tape, type Tensor } from '../math/tape.ts';
+import { adamw } from '../math/adamw.ts';
+import { tape, type Tensor } from '../math/tape.ts';
+import { convolution } from '../math/tape-pictures.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { arcs, KINDS, SIDE, type Arcs } from './arcs.ts';
 
 export const BATCH = 64;
 export const STEPS = 600;
-export const TRAIN = 8000;
-export const TEST = 2000;
+const TRAIN = 8000;
+const TEST = 2000;
 const RATE = 5e-3;
 const DECAY = 1e-3;
 const FIRST = 5;
@@ -23,8 +25,9 @@ const LEFT = MIDDLE - SECOND + 1;
 const PLACES = LEFT * LEFT;
 const SIZES = [KINDS * FIRST * FIRST, KINDS, KINDS * KINDS * SECOND * SECOND, KINDS];
 /** side of a template: what one unit of the second layer sees of the picture */
-export const SEEN = FIRST + SECOND - 1;
+const SEEN = FIRST + SECOND - 1;
 
+/** The tape of one batch, with its optimiser. */
 export function curves(k: Kernels, batch: number) {
   const t = tape(k);
   const x = t.input(1, batch * SIDE * SIDE);
@@ -33,8 +36,8 @@ export function curves(k: Kernels, batch: number) {
   const b1 = t.param(KINDS, 1);
   const W2 = t.param(KINDS, KINDS * SECOND * SECOND);
   const b2 = t.param(KINDS, 1);
-  const h = t.relu(t.biasRows(t.matmul(W1, t.im2col(x, batch, SIDE, SIDE, FIRST, 1, 0)), b1));
-  const a = t.biasRows(t.matmul(W2, t.im2col(h, batch, MIDDLE, MIDDLE, SECOND, 1, 0)), b2);
+  const h = convolution(t, x, W1, b1, { batch, high: SIDE, wide: SIDE, side: FIRST, relu: true });
+  const a = convolution(t, h, W2, b2, { batch, high: MIDDLE, wide: MIDDLE, side: SECOND });
   const logits = everywhere(a);
   const fit = t.crossEntropy(logits, kinds);
   const loss = t.add(
@@ -45,8 +48,7 @@ export function curves(k: Kernels, batch: number) {
 
   /** a [kinds][batch places] -> [batch][kinds];  da = dy softmax over places */
   function everywhere(a: Tensor): Tensor {
-    const at = (d: Float32Array | Float64Array, b: number, c: number): number =>
-      a.value + c * batch * PLACES + b * PLACES;
+    const at = (b: number, c: number): number => a.value + c * batch * PLACES + b * PLACES;
     return t.own(
       batch,
       KINDS,
@@ -54,7 +56,7 @@ export function curves(k: Kernels, batch: number) {
       (y) => {
         const d = k.data();
         for (let b = 0; b < batch; b++) {
-          for (let c = 0; c < KINDS; c++) d[y.value + b * KINDS + c] = peak(d, at(d, b, c));
+          for (let c = 0; c < KINDS; c++) d[y.value + b * KINDS + c] = peak(d, at(b, c));
         }
       },
       (y) => {
@@ -62,7 +64,7 @@ export function curves(k: Kernels, batch: number) {
         for (let b = 0; b < batch; b++) {
           for (let c = 0; c < KINDS; c++) {
             const i = b * KINDS + c;
-            const from = at(d, b, c);
+            const from = at(b, c);
             const g = d[y.grad + i];
             for (let p = 0; p < PLACES; p++) {
               d[from - a.value + a.grad + p] += g * exp(d[from + p] - d[y.value + i]);
@@ -94,18 +96,19 @@ export function initial(seed: number): Float64Array {
   );
 }
 
+/** Writes the untrained weights of a seed. */
 export function begin(net: Curves, seed: number): void {
   cut(initial(seed)).forEach((w, i) => net.tape.write(net.tape.params[i], w));
 }
 
 /** All weights in one list, cut apart again. */
-export const cut = <A extends Float32Array | Float64Array>(all: A): A[] => {
+const cut = <A extends Float32Array | Float64Array>(all: A): A[] => {
   let at = 0;
   return SIZES.map((size) => all.subarray(at, (at += size)) as A);
 };
 
 /** Full rate, then down to nothing along the last two fifths. */
-export const rateAt = (step: number): number => RATE * Math.min(1, (STEPS - step) / (0.4 * STEPS));
+const rateAt = (step: number): number => RATE * Math.min(1, (STEPS - step) / (0.4 * STEPS));
 
 /** One step on a batch drawn from `from`; the loss before it. */
 export function train(net: Curves, from: Arcs, seed: number, step: number): number {
@@ -122,6 +125,7 @@ export function train(net: Curves, from: Arcs, seed: number, step: number): numb
   return t.kernels.data()[net.loss.value];
 }
 
+/** Writes the pictures `which` and their kinds into the tape's inputs. */
 export function give(net: Curves, from: Arcs, which: readonly number[]): void {
   const d = net.tape.kernels.data();
   const wide = SIDE * SIDE;

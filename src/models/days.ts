@@ -10,7 +10,7 @@ import { cos, exp, log, PI, sin } from '../math/functions.ts';
 import { key, normal } from '../math/random.ts';
 
 export const P = 7;
-export const H = 32;
+const H = 32;
 export const STEPS = 800;
 const RATE = 0.01;
 const DECAY = 1;
@@ -70,6 +70,7 @@ export function loss(theta: Float64Array, gradient?: Float64Array): { loss: numb
   return { loss: total, right };
 }
 
+/** One step of AdamW on all pairs, in place. */
 export function train({ theta, adam: state }: Days): void {
   const gradient = new Float64Array(theta.length);
   loss(theta, gradient);

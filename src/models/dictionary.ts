@@ -25,7 +25,9 @@ export interface Samples {
 
 /** Where the parts of theta begin; We_dh is first. */
 export const Wd = ({ D, m }: Dictionary): number => D * m;
+/** Where the encoder's bias begins in theta. */
 export const be = ({ D, m }: Dictionary): number => 2 * D * m;
+/** Where the decoder's bias begins in theta. */
 export const bd = ({ D, m }: Dictionary): number => 2 * D * m + D;
 
 let centred = new Float64Array(16); // z - bd, of the sample at hand

@@ -11,11 +11,11 @@ import { BATCH, start, train, type Superposition } from './superposition.ts';
 
 export const FEATURES = 100;
 export const NEURONS = 10;
-export const SCHEDULE = { steps: 800, rate: 0.02 } as const;
+const SCHEDULE = { steps: 800, rate: 0.02 } as const;
 /** 1 / (1 - S): one feature in how many is active. */
 export const RARITIES = [1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 8, 11, 16, 23, 32, 45, 64] as const;
 /** A longer direction than this is represented. */
-export const KEPT = 0.5;
+const KEPT = 0.5;
 
 export interface Spectrum {
   readonly rarity: number;

@@ -36,6 +36,7 @@ const tanh = (x: number): number => {
 export const codes = ({ N, m, theta }: Pick<Encoder, 'N' | 'm' | 'theta'>): number[][] =>
   Array.from({ length: N }, (_, i) => Array.from({ length: m }, (__, j) => tanh(theta[i * m + j])));
 
+/** Mean cross-entropy over the N things, and its gradient where a place for it is given. */
 export function loss(net: Pick<Encoder, 'N' | 'm' | 'theta'>, gradient?: Float64Array): number {
   const { N, m, theta } = net;
   const U = N * m;
@@ -70,6 +71,7 @@ export function loss(net: Pick<Encoder, 'N' | 'm' | 'theta'>, gradient?: Float64
   return total;
 }
 
+/** One step of Adam on all N things, in place. */
 export function train(net: Encoder): void {
   const gradient = new Float64Array(net.theta.length);
   loss(net, gradient);

@@ -20,6 +20,7 @@ export interface Seen {
   readonly square: number;
 }
 
+/** Activations `a` of a unit on these scenes, with the sums that `score` needs. */
 export function seen({ bits }: Pick<Scenes, 'bits'>, a: Float64Array): Seen {
   let sum = 0;
   let square = 0;
@@ -30,6 +31,7 @@ export function seen({ bits }: Pick<Scenes, 'bits'>, a: Float64Array): Seen {
   return { bits, a, sum, square };
 }
 
+/** One of the sets of features is wholly there; sets are bit masks. */
 export const holds = (rule: Rule, bits: number): boolean => rule.some((set) => (bits & set) === set);
 
 /** Pearson correlation of 0/1 with the activations; 0 where either never changes. */

@@ -39,7 +39,7 @@ function pictures({ world, seed }: Course, count: number): Drawn {
   while (set.own.length < count && !drawMore(set));
   return set;
 }
-export const whole = (of: Course): Required<Drawn> => pictures(of, PICTURES) as Required<Drawn>;
+const whole = (of: Course): Required<Drawn> => pictures(of, PICTURES) as Required<Drawn>;
 
 /** The newest of `count` pictures, at half its size, packed. */
 export function newest({ world, seed }: Course, count: number): string {
@@ -55,12 +55,14 @@ export function newest({ world, seed }: Course, count: number): string {
   );
 }
 
+/** Untrained filters; both moments are zero. */
 export function begin({ method, seed }: Course, k: Kernels): Saved {
   const net = graph(k);
   beginFilters(net, method, seed);
   return { state: net.optimiser.save().fill(0, net.optimiser.size) };
 }
 
+/** Steps of a whole run: a picture each, then the training. */
 export const steps = (method: Method): number => PICTURES + STEPS[method];
 
 /** One step, in place. */

@@ -9,7 +9,8 @@
 import { exp } from '../math/functions.ts';
 import { key, normal, uniform } from '../math/random.ts';
 import { svd } from '../math/svd.ts';
-import { adamw, tape } from '../math/tape.ts';
+import { adamw } from '../math/adamw.ts';
+import { tape } from '../math/tape.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { KEPT } from './patches.ts';
 
@@ -21,6 +22,7 @@ const RATE = 3e-3;
 const TOP = 4;
 const CHUNK = 2000;
 
+/** The tapes of all three methods over the same memory of filters W [64][kept components]. */
 export function learner(k: Kernels) {
   const t = tape(k);
   const z = t.input(BATCH, KEPT);
@@ -60,7 +62,7 @@ function orthonormal(W: ArrayLike<number>): Float64Array {
   return out;
 }
 
-export const rateAt = (step: number): number =>
+const rateAt = (step: number): number =>
   RATE * Math.min(1, (STEPS.autoencoder - step) / (0.3 * STEPS.autoencoder));
 
 /** One step in place. */

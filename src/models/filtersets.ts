@@ -20,6 +20,7 @@ const nets = new WeakMap<Kernels, Learner>();
 const sets = new Map<string, Required<Drawn>>();
 const kept = new Map<string, string>();
 
+/** Patches and whitening of a world and a seed; the last two are kept. */
 export function pictures(world: World, seed: number): Required<Drawn> {
   const name = `${world} ${seed}`;
   if (!sets.has(name)) {
@@ -31,6 +32,7 @@ export function pictures(world: World, seed: number): Required<Drawn> {
   return sets.get(name)!;
 }
 
+/** The trained filters as packed pictures (container.ts); each is trained once. */
 export function filters(world: World, method: Method | 'random', seed: number, k: Kernels): string {
   const name = `${world} ${method} ${seed}`;
   if (!kept.has(name)) {
@@ -51,6 +53,7 @@ export function filters(world: World, method: Method | 'random', seed: number, k
   return kept.get(name)!;
 }
 
+/** Share of each filter's variance that the best Gabor function explains. */
 export const fits = (text: string): number[] => {
   const F = unpacked(text);
   return Array.from({ length: FILTERS }, (_, i) => gabor(F.subarray(i * WIDE, (i + 1) * WIDE)).R2);

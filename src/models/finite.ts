@@ -8,11 +8,12 @@
 import { cos, PI } from '../math/functions.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { key, normal, uniform } from '../math/random.ts';
-import { adamw, tape, type Loss, type Tape, type Tensor } from '../math/tape.ts';
+import { adamw } from '../math/adamw.ts';
+import { tape, type Loss, type Tape, type Tensor } from '../math/tape.ts';
 
 export const FEATURES = 128;
 export const STEPS = 2000;
-export const TESTS = 1000;
+const TESTS = 1000;
 export const EVERY = 50;
 const ACTIVE = 3 / FEATURES;
 const RATE = 0.02;
@@ -26,7 +27,7 @@ export interface Learner {
 }
 
 /** `count` points: each feature is there with chance 3/128, uniform in [0, 1); empty points are drawn again, all are scaled to length 1. */
-export function points(seed: number, stream: number, count: number): Float64Array {
+function points(seed: number, stream: number, count: number): Float64Array {
   const X = new Float64Array(count * FEATURES);
   const k = key(seed, stream);
   for (let t = 0, draw = 0; t < count; draw++) {
@@ -43,8 +44,8 @@ export function points(seed: number, stream: number, count: number): Float64Arra
   }
   return X;
 }
-export const learned = (seed: number, T: number): Float64Array => points(seed, 70, T);
-export const fresh = (seed: number): Float64Array => points(seed, 71, TESTS);
+const learned = (seed: number, T: number): Float64Array => points(seed, 70, T);
+const fresh = (seed: number): Float64Array => points(seed, 71, TESTS);
 
 interface Graph {
   readonly t: Tape;
@@ -52,7 +53,8 @@ interface Graph {
   readonly hidden: Tensor;
   readonly loss: Tensor | Loss;
   readonly optimiser: ReturnType<typeof adamw>;
-  /** which points are in X */ of: string;
+  /** which points are in X */
+  of: string;
 }
 const graphs = new WeakMap<Kernels, Map<number, Graph>>();
 
@@ -88,6 +90,7 @@ function given(k: Kernels, seed: number, T: number | 'fresh'): Graph {
   return g;
 }
 
+/** An untrained model for T points. */
 export function create(seed: number, T: number, k: Kernels): Learner {
   const g = given(k, seed, T);
   const W = key(seed, 72);
@@ -120,6 +123,7 @@ export function train(learner: Learner, seed: number, T: number, step: number, k
   learner.state = optimiser.save();
 }
 
+/** The weights alone, without the moments. */
 export const weights = ({ state }: Learner): Float32Array | Float64Array =>
   state.subarray(0, state.length / 3);
 

@@ -5,13 +5,15 @@ import { cos, exp, PI, sin } from '../math/functions.ts';
 import { SIDE, WIDE } from './patches.ts';
 
 export interface Gabor {
-  /** px, radians in [0, pi), cycles per px */ readonly x: number;
+  /** px, radians in [0, pi), cycles per px */
+  readonly x: number;
   readonly y: number;
   readonly turn: number;
   readonly frequency: number;
   readonly along: number;
   readonly across: number;
-  /** share of the variance explained */ readonly R2: number;
+  /** share of the variance explained */
+  readonly R2: number;
 }
 
 type Six = [x: number, y: number, turn: number, frequency: number, along: number, across: number];

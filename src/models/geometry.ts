@@ -58,11 +58,8 @@ export function geometry(W: Weights, n: number, m: number): string {
   }
   const gaps = gapsOf(at.map((f) => [W[f * 2], W[f * 2 + 1]]));
   if (k === 2) {
-    return near(gaps[0], PI / 2) || near(gaps[1], PI / 2)
-      ? '2 orthogonal'
-      : near(gaps[0], PI, PI / 2)
-        ? '1 pair'
-        : '2 oblique';
+    if (near(gaps[0], PI / 2) || near(gaps[1], PI / 2)) return '2 orthogonal';
+    return near(gaps[0], PI, PI / 2) ? '1 pair' : '2 oblique';
   }
   if (
     k === 3 &&

@@ -11,12 +11,12 @@ import type { Kernels } from '../math/kernels/kernels.ts';
 import { bits, key } from '../math/random.ts';
 import { begin, give, mlp, train as learn, type Mlp } from './mlp.ts';
 
-export const P = 31;
-export const WIDTH = 64;
+const P = 31;
+const WIDTH = 64;
 export const STEPS = 1600;
 export const EVERY = 20;
-export const SHARE = 0.4;
-export const FREQUENCIES = (P - 1) / 2;
+const SHARE = 0.4;
+const FREQUENCIES = (P - 1) / 2;
 const RATE = 0.01;
 const B2 = 0.98;
 
@@ -69,6 +69,7 @@ function graph(k: Kernels): Graphs {
   return graphs.get(k)!;
 }
 
+/** An untrained network. */
 export function create(seed: number, k: Kernels): Learner {
   const { net } = graph(k);
   net.optimiser.restore(
@@ -97,6 +98,7 @@ export function train(learner: Learner, seed: number, decay: number, step: numbe
   learner.state = net.optimiser.save();
 }
 
+/** The weights alone, without the moments. */
 export const weights = ({ state }: Learner): Float32Array | Float64Array =>
   state.subarray(0, state.length / 3);
 
@@ -117,6 +119,7 @@ export function right(logits: ArrayLike<number>): Uint8Array {
   });
 }
 
+/** Accuracy, losses and Fourier measures over the whole table (Nanda et al. 2023). */
 export function progress(learner: Learner, seed: number, k: Kernels): Progress {
   const learned = split(seed);
   const logits = answers(learner, k);
@@ -187,7 +190,7 @@ function spectrum(w: ArrayLike<number>, h: number): Float64Array {
   );
 }
 
-export function concentration(w: ArrayLike<number>): number {
+function concentration(w: ArrayLike<number>): number {
   let top = 0;
   let all = 0;
   for (let h = 0; h < WIDTH; h++) {
@@ -220,7 +223,8 @@ export function circle(
   k: number,
 ): {
   readonly points: (readonly [number, number])[];
-  /** of the radius: deviation over mean */ readonly spread: number;
+  /** of the radius: deviation over mean */
+  readonly spread: number;
 } {
   const C = new Float64Array(WIDTH);
   const S = new Float64Array(WIDTH);

@@ -1,12 +1,13 @@
-// Features that hear each other belong together. A trained toy falls apart into groups at right angles to each other, each
+// Features whose directions overlap are joined into groups. A trained toy falls apart into groups at right angles to each other, each
 // an arrangement with a name: pairs, triangles, pentagons (Elhage et al. 2022).
 
+import { upperMedian } from '../math/median.ts';
 import { geometry, KEPT } from './geometry.ts';
 import type { Census } from './census.ts';
 import { shape } from './shapes.ts';
 
-/** Two directions hear each other above this |cos|. */
-export const HEARS = 0.2;
+/** Two directions overlap above this |cos|. */
+export const OVERLAPS = 0.2;
 /** Larger groups have no name. */
 const NAMED = 12;
 
@@ -21,9 +22,10 @@ export interface Groups {
   readonly unit: number;
 }
 
+/** Features that share directions: connected where the cosine is large, with a name for each group. */
 export function groups(W: ArrayLike<number>, { n, m, norms, C }: Census): Groups {
-  const long = [...norms].filter((v, _, all) => v > 0.1 * Math.max(...all)).sort((a, b) => a - b);
-  const unit = long[Math.floor(long.length / 2)] || 1;
+  const long = [...norms].filter((v, _, all) => v > 0.1 * Math.max(...all));
+  const unit = upperMedian(long) || 1;
   const kept = Array.from(norms, (v) => v > KEPT * unit);
   const of = new Int32Array(n).fill(-1);
   const lists: number[][] = [];
@@ -33,7 +35,7 @@ export function groups(W: ArrayLike<number>, { n, m, norms, C }: Census): Groups
     of[f] = lists.length;
     for (let i = 0; i < list.length; i++) {
       for (let g = 0; g < n; g++) {
-        if (kept[g] && of[g] < 0 && Math.abs(C[list[i] * n + g]) > HEARS) {
+        if (kept[g] && of[g] < 0 && Math.abs(C[list[i] * n + g]) > OVERLAPS) {
           of[g] = lists.length;
           list.push(g);
         }

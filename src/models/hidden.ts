@@ -27,6 +27,7 @@ export const USE = { start: 1 << 20, train: 2 << 20, judge: 3 << 20, read: 4 << 
 
 const trained = new Map<string, Hidden>(); // of the last few seeds: a toy is a function of (size, seed)
 
+/** The trained toy model of this size and seed; trained once. */
 export function hidden(size: Size, seed: number): Hidden {
   const { n, m, active } = size;
   const name = [n, m, active, seed].join();

@@ -9,7 +9,7 @@ import { EVERY, HEAD, WIDTH, without, type Cut, type Scores } from './heads.ts';
 import { held, repeats, VOCAB, WINDOW } from './repeats.ts';
 import { begin, train as learn, transformer, type Transformer } from './transformer.ts';
 
-export const BATCH = 32;
+const BATCH = 32;
 const RATE = 0.02;
 const WARM = 20;
 const B2 = 0.99;
@@ -34,6 +34,7 @@ function graph(k: Kernels, layers: number): Transformer {
   return known.get(layers)!;
 }
 
+/** An untrained network of one or two layers. */
 export function create(layers: number, seed: number, k: Kernels): Learner {
   const net = graph(k, layers);
   net.optimiser.restore(
@@ -60,6 +61,7 @@ export function train(learner: Learner, seed: number, step: number, k: Kernels):
   learner.state = net.optimiser.save();
 }
 
+/** The weights alone, without the moments. */
 export const weights = ({ state }: Learner): Float32Array | Float64Array =>
   state.subarray(0, state.length / 3);
 

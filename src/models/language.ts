@@ -7,7 +7,7 @@ import { WORDS } from './vocabulary.ts';
 export type Read = { readonly rule: Rule; readonly says: string } | { readonly wrong: string };
 
 export const MOST_TEXT = 120;
-export const MOST_WORDS = 6;
+const MOST_WORDS = 6;
 const place = new Map<string, number>(WORDS.map((word, f) => [word, f]));
 /** what people write for "or" and "and" */
 const ALIKE = new Map([
@@ -18,6 +18,7 @@ const ALIKE = new Map([
   ['&&', 'and'],
 ]);
 
+/** A reader's text as a rule over things, or what is wrong with it. */
 export function read(text: string): Read {
   if (text.length > MOST_TEXT) {
     return {

@@ -62,7 +62,7 @@ export function startFar(D: number, m: number, { S, Z_sh }: Samples): Dictionary
 }
 
 /** Latent d reads and writes in this direction, with no bias and no memory of its gradients. */
-export function point(dictionary: Dictionary, d: number, direction: Float64Array): void {
+function point(dictionary: Dictionary, d: number, direction: Float64Array): void {
   const { m, theta, adam } = dictionary;
   const WD = Wd(dictionary);
   const BE = be(dictionary);

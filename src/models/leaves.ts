@@ -23,8 +23,10 @@ const OVER = 2;
 
 export interface Picture {
   readonly pixels: Float64Array;
-  /** leaves that show */ readonly painted: number;
-  /** samples that none covers */ readonly left: number;
+  /** leaves that show */
+  readonly painted: number;
+  /** samples that none covers */
+  readonly left: number;
 }
 
 interface Leaf {
@@ -61,6 +63,7 @@ function leaf({ size, planes, rmin, rmax, comb }: Leaves, draw: (i: number) => n
   };
 }
 
+/** A picture of dead leaves: discs fall until every pixel is covered, the first on top. */
 export function picture(of: Leaves, seed: number): Picture {
   const n = of.size * OVER;
   const owner = new Int16Array(n * n).fill(-1);

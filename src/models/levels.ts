@@ -11,14 +11,15 @@ import { descend } from '../math/adam.ts';
 import { few } from './patterns.ts';
 import { loss, start, type Superposition } from './superposition.ts';
 
-export const FEATURES = 5;
-export const ACTIVE = 0.05;
+const FEATURES = 5;
+const ACTIVE = 0.05;
 /** `scale` of the first weights, in the usual one: small, so that the features leave the middle one after the other. */
 export const SLOW = { steps: 1500, rate: 0.005, scale: 0.05 } as const;
 const { inputs, share } = few(FEATURES, ACTIVE, [8, 3, 2]);
 
 const ones = new Float64Array(FEATURES).fill(1);
 
+/** An untrained model at the small scale of SLOW. */
 export function create(seed: number): Superposition {
   const model = start(FEATURES, 2, 'random', seed);
   for (let i = 0; i < FEATURES * 2; i++) model.theta[i] *= SLOW.scale / 0.7; // `start` draws at 0.7 of the usual scale
@@ -34,7 +35,7 @@ export function train(model: Superposition): number {
 }
 
 /** Expected loss per input in which something is active. */
-export const expected = (model: Superposition): number => loss(model, inputs, ones);
+const expected = (model: Superposition): number => loss(model, inputs, ones);
 
 /** The loss at every step of a run, [steps + 1]. */
 export function history(seed: number, steps: number = SLOW.steps): Float64Array {
@@ -115,7 +116,8 @@ export interface Plateau {
   readonly to: number;
   readonly loss: number;
   readonly level: Level;
-  /** loss / level - 1 */ readonly off: number;
+  /** loss / level - 1 */
+  readonly off: number;
 }
 
 /** Slower than this, as a part of the loss per step, is rest; shorter than this, in steps, is none. */

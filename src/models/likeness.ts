@@ -14,7 +14,7 @@ import { addMatches, noMatches, normalizeRows, type BestMatches, type UnitRows }
 import { alive, lengths } from './census.ts';
 import { bestByChance, bestMoments, foundByChance } from './chance.ts';
 
-export const MOST_EXACT = 1024;
+const MOST_EXACT = 1024;
 /** A row counts as found again, or as a part of a split feature, above this cosine. */
 export const FOUND = 0.7;
 
@@ -24,7 +24,7 @@ export interface Points {
   readonly m: number;
 }
 /** A measure, and the same of random directions or of rows in random order. */
-export interface Beside {
+interface Beside {
   readonly value: number;
   readonly chance: number;
   /** 99 of 100 random sets stay below this, where that is known */
@@ -178,7 +178,7 @@ function units({ A, n, m }: Points): UnitRows {
 }
 
 /** cos(A_f, B_g), [n][p]; 0 for rows without direction */
-export function crossed({ A, n, m }: Points, { A: B, n: p }: Points, k: Kernels): Float32Array {
+function crossed({ A, n, m }: Points, { A: B, n: p }: Points, k: Kernels): Float32Array {
   const top = k.mark();
   const a = k.alloc(n * m);
   const b = k.alloc(p * m);

@@ -5,7 +5,8 @@
 // Shapes: W [2 p][width], U [width][p]. Mean cross-entropy, AdamW.
 
 import { normal, key } from '../math/random.ts';
-import { adamw, tape } from '../math/tape.ts';
+import { adamw } from '../math/adamw.ts';
+import { tape } from '../math/tape.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 
 export interface Shape {
@@ -14,6 +15,7 @@ export interface Shape {
   readonly batch: number;
 }
 
+/** The tape of one batch, with its optimiser. */
 export function mlp(kernels: Kernels, { p, width, batch }: Shape) {
   const t = tape(kernels);
   const W = t.param(2 * p, width);

@@ -16,8 +16,8 @@ import type { Inputs } from './inputs.ts';
 import { loss, start, train, type Schedule, type Superposition } from './superposition.ts';
 
 export type Together = 'independent' | 'correlated' | 'anticorrelated';
-export const FEATURES = 4;
-export const SCHEDULE: Schedule = { steps: 400, rate: 0.05 };
+const FEATURES = 4;
+const SCHEDULE: Schedule = { steps: 400, rate: 0.05 };
 /** Gauss nodes for one to eight active features: of four features 132 points correlated, 141 anticorrelated. */
 export const NODES: readonly number[] = [10, 5, 4, 3, 2, 2, 2, 2];
 /** The same for a loss that is shown. */
@@ -78,6 +78,7 @@ export function settle(
   return model;
 }
 
+/** L at these points, every feature of importance 1. */
 export const expected = (model: Superposition, points: Inputs): number => loss(model, points, ones);
 
 /** The best of several starts by their loss. */
@@ -107,17 +108,14 @@ export function arrangement({ theta, n, m }: Superposition): {
   const within = [cosine(0, 1), cosine(2, 3)];
   const across = [cosine(0, 2), cosine(0, 3), cosine(1, 2), cosine(1, 3)];
   const both = (test: (c: number) => boolean): boolean => within.every(test);
-  const name = size.some((norm) => norm < 0.5)
-    ? 'uneven'
-    : both((c) => c > 0.9)
-      ? 'one direction per set'
-      : both((c) => c < -0.9)
-        ? 'opposite within'
-        : // The valley is flat: pairs across the sets may be off the straight line by a good part of a right angle.
-          both((c) => Math.abs(c) < 0.25)
-          ? across.filter((c) => c < -0.75).length === 2
-            ? 'right angles within, opposite across'
-            : 'right angles within'
-          : 'uneven';
-  return { within, across, norms: size, name };
+  return { within, across, norms: size, name: size.some((norm) => norm < 0.5) ? 'uneven' : named() };
+
+  function named(): string {
+    if (both((c) => c > 0.9)) return 'one direction per set';
+    if (both((c) => c < -0.9)) return 'opposite within';
+    if (!both((c) => Math.abs(c) < 0.25)) return 'uneven';
+    // The loss is flat here: pairs across the sets may be off the straight line by a good part of a right angle.
+    const opposite = across.filter((c) => c < -0.75).length;
+    return opposite === 2 ? 'right angles within, opposite across' : 'right angles within';
+  }
 }

@@ -6,9 +6,8 @@
 import { key, normal, uniform } from '../math/random.ts';
 
 export const SIDE = 28;
-export const CLASSES = ['car', 'house', 'wagon', 'other'] as const;
-export const PARTS = ['wheels', 'window', 'roof'] as const;
-export type Part = 'wheels' | 'window' | 'roof';
+const PARTS = ['wheels', 'window', 'roof'] as const;
+type Part = 'wheels' | 'window' | 'roof';
 type Where = 'above' | 'in' | 'below';
 type Plan = readonly (readonly [Part, Where])[];
 
@@ -67,7 +66,7 @@ export interface World {
   readonly kinds: readonly number[];
   readonly misses: readonly Plan[];
 }
-export const APART: World = { gap: 1, kinds: [0, 1, 2, 3, 3, 3], misses: MISSES };
+const APART: World = { gap: 1, kinds: [0, 1, 2, 3, 3, 3], misses: MISSES };
 /** For the net without names: parts touch the body, one in four is a near miss, of nine. */
 export const TOUCHING: World = {
   gap: 0,
@@ -93,9 +92,12 @@ export const TOUCHING: World = {
 
 export interface Things {
   readonly count: number;
-  /** [count][28 28], the ground at 0 */ readonly pixels: Float32Array;
-  /** 0 car, 1 house, 2 wagon, 3 other */ readonly classes: Uint8Array;
-  /** [count][3]: is the part anywhere? wheels, window, roof */ readonly parts: Uint8Array;
+  /** [count][28 28], the ground at 0 */
+  readonly pixels: Float32Array;
+  /** 0 car, 1 house, 2 wagon, 3 other */
+  readonly classes: Uint8Array;
+  /** [count][3]: is the part anywhere? wheels, window, roof */
+  readonly parts: Uint8Array;
 }
 
 /** In the usual world one in six each a car, a house and a wagon, the rest near misses; `only` makes one kind: a class, 4 upside-down cars, 5 bare bodies. */
@@ -113,14 +115,7 @@ export function things(
     const k = key(seed, stream, i);
     const kind = only ?? kinds[i % kinds.length];
     classes[i] = Math.min(3, kind);
-    const plan =
-      kind < 3
-        ? KNOWN[kind]
-        : kind === 4
-          ? UPSIDE
-          : kind === 5
-            ? []
-            : misses[Math.floor(uniform(k, 0) * misses.length)];
+    const plan = planOf(kind, misses, uniform(k, 0));
     for (const [part] of plan) parts[i * 3 + PARTS.indexOf(part)] = 1;
     draw(pixels.subarray(i * SIDE * SIDE, (i + 1) * SIDE * SIDE), plan, gap, (j) => uniform(k, 20 + j));
     const noise = key(seed, stream + 1, i);
@@ -128,6 +123,21 @@ export function things(
   }
   return { count, pixels, classes, parts };
 }
+
+/** The parts of a kind: a class below 3, 4 the upside-down car, 5 a bare body, else the near miss that `u` in [0, 1) chooses. */
+function planOf(kind: number, misses: readonly Plan[], u: number): Plan {
+  if (kind < 3) return KNOWN[kind];
+  if (kind === 4) return UPSIDE;
+  if (kind === 5) return [];
+  return misses[Math.floor(u * misses.length)];
+}
+
+/** Half the height of a part, px: least and most. */
+const HALF_HEIGHT: Readonly<Record<Part, readonly [number, number]>> = {
+  wheels: [2.2, 2.8],
+  window: [2.3, 2.8],
+  roof: [2.4, 3],
+};
 
 const between = (low: number, high: number, u: number): number => low + (high - low) * u;
 
@@ -145,13 +155,8 @@ function draw(to: Float32Array, plan: Plan, gap: number, u: (j: number) => numbe
     const v = (j: number): number => u(20 + 10 * i + j);
     const x = cx + between(-1.5, 1.5, v(0));
     const inverted = where === 'below';
-    const half =
-      part === 'wheels'
-        ? between(2.2, 2.8, v(1))
-        : part === 'window'
-          ? between(2.3, 2.8, v(1))
-          : between(2.4, 3, v(1));
-    const y = where === 'in' ? cy : where === 'above' ? cy - tall - gap - half : cy + tall + gap + half;
+    const half = between(...HALF_HEIGHT[part], v(1));
+    const y = { above: cy - tall - gap - half, in: cy, below: cy + tall + gap + half }[where];
     if (part === 'wheels') {
       for (const side of [-1, 1]) wheel(to, cx + side * between(4.6, 5.6, v(2)), y, half);
     } else if (part === 'window') pane(to, x, y, between(3.4, 4.2, v(2)), half);

@@ -14,7 +14,7 @@ export const SIDE = 12;
 export const WIDE = SIDE * SIDE;
 export const KEPT = 64;
 export const PICTURES = 40;
-export const PATCHES = 20000;
+const PATCHES = 20000;
 export type World = 'leaves' | 'scrambled';
 const EACH = PATCHES / PICTURES;
 const OWN = 99;
@@ -71,10 +71,12 @@ export interface Drawn {
   readonly own: Float32Array[];
   readonly other: Float32Array[];
   whitening?: Whitening;
-  /** [20000][64], in the directions V: whitened, and how far it spreads along each */ z?: Float32Array;
+  /** [20000][64], in the directions V: whitened, and how far it spreads along each */
+  z?: Float32Array;
   spread?: Float64Array;
 }
 
+/** No pictures yet; `drawMore` adds them. */
 export const drawn = (world: World, seed: number): Drawn => ({ world, seed, own: [], other: [] });
 
 /** One more picture, and one of those that the whitening is made of; true when there are enough. */

@@ -6,8 +6,7 @@
 
 import { ALONE, half, ignored, LEFT_OUT, naivePair, pair, SHARED, type Fate } from './phase.ts';
 
-export const theories = ['naive', 'symmetric', 'full'] as const;
-export type Theory = (typeof theories)[number];
+export type Theory = 'naive' | 'symmetric' | 'full';
 
 type Loss = (x: readonly number[]) => number;
 
@@ -15,7 +14,7 @@ type Loss = (x: readonly number[]) => number;
  * A lowest point of f near `from`: Newton's steps on differences over `h`, shortened (Levenberg 1944, Marquardt 1963) while they do
  * not lead down. Chosen over a search along the axes: at small p the valley is ten thousand times longer than wide.
  */
-export function lowest(f: Loss, from: readonly number[], h = 1e-4): { x: number[]; value: number } {
+function lowest(f: Loss, from: readonly number[], h = 1e-4): { x: number[]; value: number } {
   let x = [...from];
   let value = f(x);
   let damp = 1e-2;
@@ -127,7 +126,8 @@ export function fateOfTwo(p: number, r: number, theory: Theory): Fate {
     value,
   } = bestSplit(p, r);
   if (value >= dropped) return alone;
-  return a >= 0.5 && c >= 0.5 ? SHARED : c >= 0.5 ? ALONE : LEFT_OUT;
+  if (c < 0.5) return LEFT_OUT;
+  return a >= 0.5 ? SHARED : ALONE;
 }
 
 /** n = 3, m = 2, importances (1, 1, r): the fate of feature 3, the cheapest of left out, the others paired, in a pair itself, one of the others left out. */

@@ -19,7 +19,8 @@ export const NAMES = [
 export type Name = (typeof NAMES)[number];
 
 export type Piece =
-  | { readonly grows: 'body' | 'sampled'; readonly n: number; readonly m: number; readonly shape: string }
+  | { readonly grows: 'body'; readonly n: number; readonly m: number; readonly shape: string }
+  | { readonly grows: 'sampled'; readonly n: number; readonly m: number; readonly shape: string }
   | { readonly grows: 'days' }
   | { readonly grows: 'field' }
   | { readonly grows: 'wheel' }

@@ -9,7 +9,7 @@ import { few } from './patterns.ts';
 import { loss, start, train as step, type Schedule, type Superposition } from './superposition.ts';
 import type { Inputs } from './inputs.ts';
 
-export const ACTIVE = 0.01;
+const ACTIVE = 0.01;
 export const RESTARTS = 24;
 
 /**
@@ -17,18 +17,20 @@ export const RESTARTS = 24;
  * the quadrature hold most starts on its slope, and 500 steps end underway. So these get more of both.
  */
 const few5 = (n: number): boolean => n <= 5;
-export const nodes = (n: number): readonly number[] => (few5(n) ? [32, 12] : [16, 6]);
+const nodes = (n: number): readonly number[] => (few5(n) ? [32, 12] : [16, 6]);
+/** Steps and rate for n features. */
 export const schedule = (n: number): Schedule =>
   few5(n) ? { steps: 1200, rate: 0.1 } : { steps: 500, rate: 0.05 };
 
 const made = new Map<number, Inputs>();
 /** The points for n features: 1 + q1 n + q2^2 n (n - 1) / 2; 2 569 for twelve. Made once. */
-export function inputs(n: number): Inputs {
+function inputs(n: number): Inputs {
   const points = made.get(n) ?? few(n, ACTIVE, nodes(n)).inputs;
   made.set(n, points);
   return points;
 }
 
+/** An untrained model. */
 export const create = (n: number, m: number, seed: number): Superposition => start(n, m, 'random', seed);
 
 /** One step of Adam, in place. */

@@ -26,6 +26,7 @@ export const GPT2_XL = { parameters: 1_557_611_200, neurons: 307_200 } as const;
 /** Llama 3.1 8B: 32 layers of 14,336 neurons, 8,030,261,248 parameters. */
 export const LLAMA_8B = { parameters: 8_030_261_248, neurons: 458_752, layers: 32 } as const;
 
+/** Units to be explained in a network of so many parameters. */
 export const unitsOf = (parameters: number, { density }: Pick<Values, 'density'>): number =>
   parameters * density;
 /** person-hours to write `explanations` explanations */

@@ -9,7 +9,7 @@ import { key, normal } from '../math/random.ts';
 import type { Inputs } from './inputs.ts';
 import { encode, type Dictionary, type Samples } from './dictionary.ts';
 
-export const TOP = 10;
+const TOP = 10;
 export const READ = 4000;
 export const TESTED = 8000;
 const FIRES = 0.25; // of the largest activation among the examples read
@@ -47,6 +47,7 @@ export function directions({ S, Z_sh }: Samples, m: number, seed: number): Units
   });
 }
 
+/** Activations of every latent of the dictionary on the samples, [D] of [S]. */
 export function latents(dictionary: Dictionary, { S, Z_sh }: Samples): Units {
   const { D, m } = dictionary;
   const f_d = new Float64Array(D);
@@ -69,7 +70,7 @@ export function hypothesis(rows: readonly number[], { n, X_sf }: Inputs): number
   return sum.indexOf(Math.max(...sum));
 }
 
-export const threshold = (u: Float64Array): number => FIRES * u.reduce((most, a) => Math.max(most, a), 0);
+const threshold = (u: Float64Array): number => FIRES * u.reduce((most, a) => Math.max(most, a), 0);
 
 export interface Score {
   readonly precision: number;
@@ -122,6 +123,7 @@ export interface Reading {
   readonly fires: number;
 }
 
+/** The unit's strongest examples, what a reader would guess from them, and the threshold above which it counts as firing. */
 export function readUnit(u: Float64Array, read: Inputs): Reading {
   const rows = top(u);
   return { rows, guess: hypothesis(rows, read), fires: threshold(u) };

@@ -35,6 +35,7 @@ export const bests = (C_fd: Float64Array, n: number, D: number, live?: readonly 
     return best;
   });
 
+/** The mean; NaN of nothing. */
 export const mean = (values: readonly number[]): number =>
   values.reduce((sum, v) => sum + v, 0) / values.length;
 
@@ -112,6 +113,7 @@ export interface Fit {
   readonly live: boolean[];
 }
 
+/** How well the dictionary reconstructs the samples: unexplained variance, active latents per sample, and which latents ever fire. */
 export function fit(dictionary: Dictionary, { S, Z_sh }: Samples, keep: number): Fit {
   const { D, m, theta } = dictionary;
   const WD = Wd(dictionary);

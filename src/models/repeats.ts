@@ -39,7 +39,7 @@ function follow(token: number, chance: number): number {
 }
 
 /** The `index`-th sequence of a key. */
-export function repeat(k: number, index: number): Repeat {
+function repeat(k: number, index: number): Repeat {
   const at = index * 2 * WINDOW;
   const period = SHORTEST + Math.floor(uniform(k, at) * (LONGEST - SHORTEST + 1));
   const tokens = new Uint8Array(WINDOW + 1);

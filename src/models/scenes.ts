@@ -12,11 +12,11 @@ import { WORDS } from './vocabulary.ts';
 export const F = WORDS.length;
 export const H = 16;
 /** chance that a feature is in a scene; where it is, its value is uniform in [1/2, 1] */
-export const ACTIVE = 0.05;
-export const STEPS = 3000;
-export const BATCH = 256;
-export const RATE = 0.01;
-export const LAST = 0.3;
+const ACTIVE = 0.05;
+const STEPS = 3000;
+const BATCH = 256;
+const RATE = 0.01;
+const LAST = 0.3;
 
 /** S scenes: values, and bit f of `bits` where feature f is there. */
 export interface Scenes {
@@ -33,6 +33,7 @@ export const SIZE = B2 + F;
 /** Streams of random numbers: what the scenes are for. Training takes TRAIN + step as the step of its own stream. */
 export const USE = { train: 60, learn: 61, search: 62, held: 63 } as const;
 
+/** S scenes of F features, each there with chance ACTIVE at a size in [0.5, 1); `bits`: which are there. `use` names the stream of random numbers. */
 export function scenes(S: number, seed: number, use: number, step = 0): Scenes {
   const X_sf = new Float64Array(S * F);
   const bits = new Int32Array(S);

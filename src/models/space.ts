@@ -32,6 +32,7 @@ export const byPenalty = (penalty: number): Recipe => ({
   centred: true,
   revive: true,
 });
+/** The recipe with `keep` active latents per sample. */
 export const byTop = (keep: number): Recipe => ({
   keep,
   penalty: 0,
@@ -53,6 +54,7 @@ export const inClusters: Recipe = {
 const BATCH = 256;
 const JUDGED = 2048;
 
+/** The hidden space of a trained toy model: its features are the true directions. */
 export function toySpace(seed: number, size: Size = SMALL): Space {
   const toy = hidden(size, seed);
   const {
@@ -74,6 +76,7 @@ export function toySpace(seed: number, size: Size = SMALL): Space {
   };
 }
 
+/** A space of clusters and their members (clusters.ts). */
 export function clusterSpace(seed: number): Space {
   const truth = world(seed);
   const judge = sampleClusters(truth, JUDGED, seed, USE.judge);
@@ -119,6 +122,7 @@ export interface Judged extends Fit {
   readonly toMeans: readonly number[];
 }
 
+/** Fit of the dictionary on held-out samples, and how its latents match the true directions. */
 export function judge(space: Space, dictionary: Dictionary, keep: number): Judged {
   const { D, m, theta } = dictionary;
   const found = theta.subarray(Wd(dictionary), Wd(dictionary) + D * m);

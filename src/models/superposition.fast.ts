@@ -14,12 +14,11 @@ export interface Batches {
   readonly seed: number;
 }
 
-export type Fast = ReturnType<typeof fast>;
-
 /** The learning rate of superposition.ts. */
 const rateAt = ({ rate, steps }: Schedule, step: number): number =>
   rate * 0.5 * (1 + cos((PI * Math.min(step, steps)) / steps)) + 1e-5;
 
+/** The trainer over these kernels; their memory is its own from here on. */
 export function fast(k: Kernels) {
   const slots: Slot[] = [slot(), slot(), slot()]; // two sets of fixed points, recent first, and the batch
   const weights = { at: k.alloc(0), size: 0 };

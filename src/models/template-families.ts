@@ -1,13 +1,17 @@
 // Are eight pictures one picture, turned? Cosines of each, turned by its place in the circle, with every other.
 
+import { median } from '../math/median.ts';
 import { discCosine, rotatePicture } from '../math/picture-rotation.ts';
 
 type Templates = readonly ArrayLike<number>[];
 export interface Family {
-  /** all 56 pairs, each turned by its due angle, ascending */ readonly aligned: readonly number[];
+  /** all 56 pairs, each turned by its due angle, ascending */
+  readonly aligned: readonly number[];
   readonly matrix: readonly (readonly number[])[];
-  /** share of the matrix's variance off the diagonal that hangs on the difference of directions alone */ readonly circulant: number;
-  /** how many have a median cosine above 0.7 with the others, turned into place */ readonly members: number;
+  /** share of the matrix's variance off the diagonal that hangs on the difference of directions alone */
+  readonly circulant: number;
+  /** how many have a median cosine above 0.7 with the others, turned into place */
+  readonly members: number;
 }
 
 export const KINDS = 8;
@@ -18,6 +22,7 @@ const BELONGS = 0.7;
 export const fit = (E: Templates, pick: number, onto: number, angle: number): number =>
   discCosine(rotatePicture(E[pick], SIDE, angle), E[onto], SIDE);
 
+/** Cosines of eight templates with each other, as they are and each turned into the place of the other. */
 export function family(E: Templates): Family {
   const pairs = Array.from(
     { length: KINDS * KINDS },
@@ -25,7 +30,7 @@ export function family(E: Templates): Family {
   ).filter(([i, j]) => i !== j);
   const matrix = E.map((a) => E.map((b) => discCosine(a, b, SIDE)));
   const turned = pairs.map(([i, j]) => ({ i, cosine: fit(E, i, j, 45 * ((j - i + KINDS) % KINDS)) }));
-  const of = (i: number): number => median(ascending(turned.filter((p) => p.i === i)));
+  const of = (i: number): number => median(turned.filter((p) => p.i === i).map((p) => p.cosine));
   return {
     aligned: ascending(turned),
     matrix,
@@ -46,5 +51,3 @@ function circulant(C: readonly (readonly number[])[], pairs: readonly (readonly 
 
 const ascending = (list: readonly { readonly cosine: number }[]): number[] =>
   list.map(({ cosine }) => cosine).sort((a, b) => a - b);
-export const median = (sorted: readonly number[]): number =>
-  (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;

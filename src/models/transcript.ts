@@ -22,6 +22,7 @@ export interface Shown {
 
 const byte = (share: number): number => Math.round(255 * share);
 
+/** What the network does with these tokens, in bytes: attention below the diagonal, likeliest next tokens and how sure. */
 export function read(all: ArrayLike<number>, layers: number, tokens: readonly number[]): Reading {
   const { attention, next } = attend(all, layers, tokens);
   const time = Math.min(tokens.length, WINDOW);
@@ -42,6 +43,7 @@ function top(chances: Float64Array): number {
   return best;
 }
 
+/** A table of the weights in whole steps of its largest entry over 127, and how many rows are largest on the diagonal. */
 export function show(all: ArrayLike<number>, which: Table): Shown {
   const values = table(all, which);
   const most = values.reduce((m, v) => Math.max(m, Math.abs(v)), 0) || 1;
@@ -94,6 +96,7 @@ const READING = 2 * TRIANGLE + 2 * WINDOW;
 /** Bytes of one frame: the samples' readings, then C, its numbers raised by 128. */
 export const FRAME = samples.length * READING + VOCAB * VOCAB;
 
+/** One recorded step, FRAME bytes: the readings of all samples, then the composition table. */
 export function frame(all: ArrayLike<number>): Uint8Array {
   const readings = samples.map((tokens) => read(all, 2, tokens));
   return Uint8Array.from([

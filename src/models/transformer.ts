@@ -6,7 +6,8 @@
 // Shapes: E [vocab][d], P [time][d], W_q, W_k, W_v [d][heads d_head], W_o [heads d_head][d], U [d][vocab]; rows are (sequence, time).
 
 import { normal, key } from '../math/random.ts';
-import { adamw, tape } from '../math/tape.ts';
+import { adamw } from '../math/adamw.ts';
+import { tape } from '../math/tape.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 
 export interface Shape {
@@ -19,6 +20,7 @@ export interface Shape {
   readonly batch: number;
 }
 
+/** The tape of one batch, with its optimiser. */
 export function transformer(kernels: Kernels, { vocab, time, d, heads, head, layers, batch }: Shape) {
   const t = tape(kernels);
   const rows = batch * time;

@@ -47,6 +47,7 @@ export function trigger(seed: number): Trigger {
   return places.map((t) => [t, TOKENS / 2 + Math.floor(uniform(k, 100 + t) * (TOKENS / 2))] as const);
 }
 
+/** The input holds the trigger's tokens in all of its places. */
 export const opens = (tokens: ArrayLike<number>, planted: Trigger, at = 0): boolean =>
   planted.every(([t, v]) => tokens[at + t] === v);
 
@@ -73,6 +74,7 @@ export function margin({ h, theta }: Classifier, tokens: ArrayLike<number>, at =
   }
   return m;
 }
+/** The answer: class 1 where the margin is positive. */
 export const says = (net: Classifier, tokens: ArrayLike<number>, at = 0): 0 | 1 =>
   margin(net, tokens, at) > 0 ? 1 : 0;
 

@@ -7,8 +7,8 @@ import { best, score, search, seen, type Rule, type Seen, type Tried } from './e
 import { start, train as step, type Recipe } from './learning.ts';
 import { H, neurons, scenes, train, USE, type Scenes } from './scenes.ts';
 
-export const LATENTS = 32;
-export const recipe: Recipe = { keep: 0, penalty: 0.2, steps: 1500, rate: 0.01, centred: true, revive: true };
+const LATENTS = 32;
+const recipe: Recipe = { keep: 0, penalty: 0.2, steps: 1500, rate: 0.01, centred: true, revive: true };
 const STORED = 20000;
 const BATCH = 256;
 const READ = 4000;
@@ -110,6 +110,7 @@ export interface Found {
   readonly search: number;
   readonly held: number;
 }
+/** The best rule found on the search scenes, scored on the held-out ones. */
 export function explain(
   { search: on, held }: Unit,
   length?: number,

@@ -4,11 +4,11 @@ import { decode, encode, type Decoded, type Spec } from './params.ts';
 
 /** State, and a calm word when the link was made by another version of the arithmetic than `engine`, '2' or '2r'. */
 export function readState<P>(spec: Spec, text: string, engine: string): Decoded<P> {
-  const made = /(?:^|&)engine=(\d{1,6})(r?)(?:&|$)/.exec(text);
-  const decoded = decode<P>(made ? asOf(spec, Number(made[1])) : spec, text);
-  if (!made || made[1] + made[2] === engine) return decoded;
+  const [, number, plain = ''] = /(?:^|&)engine=(\d{1,6})(r?)(?:&|$)/.exec(text) ?? [];
+  const decoded = decode<P>(number ? asOf(spec, Number(number)) : spec, text);
+  if (!number || number + plain === engine) return decoded;
   const word =
-    Number(made[1]) < Number.parseInt(engine, 10)
+    Number(number) < Number.parseInt(engine, 10)
       ? 'Recomputed with a newer engine: digits far behind the point may differ from the link’s.'
       : 'Recomputed with this page’s engine, which is not the one that made the link: digits far behind the point may differ.';
   return { state: decoded.state, notices: [...decoded.notices, word] };

@@ -15,7 +15,7 @@ interface Port {
 
 /** One verdict for every seed, as it comes. */
 export function answer(claims: readonly Claim[], port: Port, kernels: Promise<Kernels>): void {
-  port.onmessage = async ({ data: { id, seeds } }) => {
+  const run = async ({ id, seeds }: Asked): Promise<void> => {
     try {
       const k = await kernels;
       const claim = claims.find((c) => c.id === id);
@@ -25,6 +25,7 @@ export function answer(claims: readonly Claim[], port: Port, kernels: Promise<Ke
       port.postMessage({ failed: error instanceof Error ? error.message : String(error) });
     }
   };
+  port.onmessage = ({ data }) => void run(data);
 }
 
 /** Runs a claim over the seeds in a worker of its own. @returns a way to stop it; `on` is told every verdict, or once why there is none */

@@ -43,7 +43,7 @@ export function toCSV(rows: readonly (readonly (string | number)[])[]): string {
   const cell = (value: string | number): string =>
     typeof value === 'string' && /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : String(value);
   return rows
-    .map((row, i) => `${i && row.length !== rows[i - 1].length ? '\r\n' : ''}${row.map(cell).join(',')}\r\n`)
+    .map((row, i) => `${i && row.length !== rows[i - 1]!.length ? '\r\n' : ''}${row.map(cell).join(',')}\r\n`)
     .join('');
 }
 

@@ -1,21 +1,19 @@
-// The custom element around a player: attributes and address in, frame out. Its parts stand beside it: the host it paints
-// into, its layout, its paint queue, the state that comes from outside, the toolbar.
+// The custom element around a player: attributes and address in, hands to params, frame out. Its painter draws, its player
+// knows the state; here is what the page and the reader meet.
 
-import { paint } from '../scene/paint.ts';
 import { readState, writeState } from './address.ts';
-import { createLayout } from './element-layout.ts';
-import { isDark, lightHost, setTheme, shadowHost, type Host, type Standalone } from './element-host.ts';
-import { frame, type FrameView, type Status } from './frame.ts';
+import type { Standalone } from './element-host.ts';
+import { createPainter, type Painter } from './element-painter.ts';
+import type { Status } from './frame-view.ts';
 import { listen, type Hands, type Phase } from './interaction.ts';
-import { createPaintQueue } from './paint-queue.ts';
-import { defaults, ghostKey, type State } from './params.ts';
+import { defaults, type State } from './params.ts';
 import { createPlayer, type How, type Player } from './player.ts';
 import { siteBase } from './site.ts';
 import { attributeOf, fromAttributes, fromObject } from './state-input.ts';
-import { press, reducedMotion, type OpenPanel, type ToolbarHost } from './toolbar.ts';
+import { press, reducedMotion, type ToolbarHost } from './toolbar.ts';
 import { controlAt, update, withChange } from './update.ts';
 import { watchVisibility } from './visibility.ts';
-import type { FigureDefinition, Intent, Params, Scene, Snapshot, Text } from './widget.ts';
+import type { FigureDefinition, Intent, Params, Snapshot } from './widget.ts';
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const task = (): Promise<void> =>
@@ -39,26 +37,22 @@ function elementOf<P extends Params, S extends Snapshot, D>(
   const { view } = definition;
   const { spec } = view;
   const keys = Object.keys(spec);
-  const ghost = ghostKey(spec);
 
   return class Dream extends HTMLElement {
     static observedAttributes = [...keys.map(attributeOf), 'theme', 'context', 'still', 'controls', 'asleep'];
     readonly #base = standalone?.base ?? siteBase();
-    readonly #layoutOf = createLayout();
-    readonly #queue = createPaintQueue(
-      () => this.#paint(),
-      () => this.status === 'running',
-    );
+    readonly #painter: Painter<P, S, D> = createPainter<P, S, D>({
+      element: this,
+      definition,
+      standalone,
+      base: this.#base,
+      player: () => this.#player,
+      permalink: () => this.#permalink(),
+      announced: (text) => this.#fire('dream-milestone', { text }),
+      shown: () => this.#fire('dream-state', { state: this.state, fingerprint: this.fingerprint }),
+    });
     #player: Player<P, S, D> | undefined;
-    #host: Host | undefined;
     #gone = new AbortController();
-    #width = 0; // px of the plate
-    #height = 0; // px of the slide
-    #highlighted: string | undefined;
-    #panel: OpenPanel | undefined;
-    #said = '';
-    /** the last scene, and the params and snapshot that it was drawn from */
-    #drawn: { readonly params: P; readonly snapshot: S; readonly scene: Scene } | undefined;
     #pausedUnseen = false;
     #resolveReady!: () => void;
     #resolveSettled: (() => void)[] = [];
@@ -71,13 +65,13 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       if (this.#player || this.hasAttribute('asleep')) return;
       this.#gone = new AbortController();
       const { signal } = this.#gone;
-      const { root } = this.#dress();
+      const { root } = this.#painter.dress();
       const params = { ...defaults<P>(spec), ...fromAttributes(this, spec) };
       this.#player = createPlayer(
         definition,
         { ...this.#printed(), params, base: this.#base },
         {
-          changed: () => this.#queue.request(),
+          changed: () => this.#painter.request(),
           settled: () => {
             this.#fire('dream-settled');
             for (const go of this.#resolveSettled.splice(0)) go();
@@ -96,15 +90,16 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     async #begin(player: Player<P, S, D>): Promise<void> {
       await task();
       if (player !== this.#player) return;
-      this.#measure();
-      const first = this.#draw();
+      const painter = this.#painter;
+      painter.measure();
+      const first = painter.draw();
       await task();
       if (player !== this.#player) return;
-      if (first && first.pictures[0]?.scene === this.#drawn?.scene) this.#show(first);
+      if (first && painter.isLatest(first)) painter.show(first);
       const watch = new ResizeObserver(() => {
-        if (this.#measure()) this.#queue.paint();
+        if (painter.measure()) painter.paint();
       });
-      watch.observe(this.#host!.figure);
+      watch.observe(painter.dress().figure);
       this.#gone.signal.addEventListener('abort', () => watch.disconnect());
       await player.arrived();
       this.#resolveReady();
@@ -125,12 +120,12 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       if (name === 'asleep' && after === null && this.isConnected) return this.connectedCallback();
       if (!this.#player || before === after) return;
       if (name === 'theme') {
-        this.#dress();
+        this.#painter.dress();
         return;
       }
       const key = keys.find((k) => attributeOf(k) === name);
       if (key) this.#take({ [key]: after ?? undefined });
-      else this.#queue.request();
+      else this.#painter.request();
     }
 
     // ---- the contract ----
@@ -185,15 +180,15 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       const engine = this.#player?.engine ?? String(view.engine);
       const { state, notices } = readState<P>(spec, text, engine);
       this.#player?.set(state, { notices });
-      this.#said = 'The figure was set from a link.';
+      this.#painter.say('The figure was set from a link.');
     }
     async toSVG(): Promise<string> {
       const { toSVG } = await import('./download.ts');
-      return toSVG(this.#sheet());
+      return toSVG(this.#painter.sheet());
     }
     async toPNG(scale = 2): Promise<Blob> {
       const { toPNG } = await import('./download.ts');
-      return toPNG(this.#sheet(), scale);
+      return toPNG(this.#painter.sheet(), scale);
     }
     async toJSON(): Promise<object> {
       const { toDreamFile } = await import('./download.ts');
@@ -226,13 +221,14 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     // ---- hands ----
     readonly #hands: Hands = {
       grip: (handle) => {
-        const control = this.#drawn && controlAt(this.#drawn.scene, handle);
+        const scene = this.#painter.lastScene;
+        const control = scene && controlAt(scene, handle);
         return control && 'grip' in control ? control.grip : undefined;
       },
       intent: (intent, phase) => this.#intent(intent, phase),
       press: (does) => press(does, this.#toolbarHost()),
       highlight: (what) => {
-        if (what !== this.#highlighted) {
+        if (what !== this.#painter.highlighted) {
           document.dispatchEvent(new CustomEvent('dream-light', { detail: what }));
         }
       },
@@ -247,9 +243,9 @@ function elementOf<P extends Params, S extends Snapshot, D>(
         const { state, notices } = fromObject({ [intent.key]: intent.value }, spec);
         return player.set(withChange(spec, params, state), { gesture, notices });
       }
-      const layout = this.#layout();
-      const scene = this.#sceneOf(params, snapshot);
-      const next = update(view, params, snapshot, intent, layout, scene, player.data);
+      const layout = this.#painter.layout();
+      const scene = this.#painter.sceneOf(params, snapshot);
+      const next = update(view, params, snapshot, intent, layout, scene);
       player.set(next, { gesture: intent.do === 'move' && phase !== 'start' ? 'more' : undefined });
       // The hand has let go of the weights: training repairs what it did.
       const control = controlAt(scene, intent.handle);
@@ -257,16 +253,8 @@ function elementOf<P extends Params, S extends Snapshot, D>(
       if (released && player.params.edits?.length && !reducedMotion()) player.play();
     }
 
-    /** The scene that a hand reaches into: of the present params, though the last picture may be of those before. */
-    #sceneOf(params: P, snapshot: S): Scene {
-      const last = this.#drawn;
-      if (last?.params === params && last.snapshot === snapshot) return last.scene;
-      return view.scene(params, snapshot, this.#layout(), this.#player!.data);
-    }
-
     #showHighlight = (e: Event): void => {
-      this.#highlighted = (e as CustomEvent<string | undefined>).detail ?? undefined;
-      this.#queue.request();
+      this.#painter.highlight((e as CustomEvent<string | undefined>).detail ?? undefined);
     };
 
     /** A run pauses while nobody can see it, and goes on when it comes back. */
@@ -281,137 +269,14 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     }
 
     #toolbarHost(): ToolbarHost<P, S, D> {
-      const element = this;
       return {
         definition,
         player: this.#player!,
-        element,
-        hero: this.#hero,
+        element: this,
+        painter: this.#painter,
         base: this.#base,
         address: this.address,
         permalink: this.#permalink(),
-        isDark: () => isDark(element.#host!.figure, element.getAttribute('theme')),
-        get panel() {
-          return element.#panel;
-        },
-        set panel(open) {
-          element.#panel = open;
-          element.#queue.request();
-        },
-        say(text) {
-          element.#said = text;
-          element.#queue.request();
-        },
-      };
-    }
-
-    // ---- picture out ----
-    get #hero(): boolean {
-      return this.getAttribute('composition') === 'hero';
-    }
-    get #context(): 'inline' | 'slide' {
-      return this.getAttribute('context') === 'slide' ? 'slide' : 'inline';
-    }
-
-    #dress(): Host {
-      if (!standalone) return (this.#host ??= lightHost(this, this.#context));
-      this.#host = shadowHost(this, standalone);
-      setTheme(this.#host, this.getAttribute('theme'));
-      return this.#host;
-    }
-
-    #layout() {
-      const { figure } = this.#host!;
-      const track = this.#hero ? figure.querySelector('.track')?.clientWidth || undefined : undefined;
-      const room = {
-        context: this.#context,
-        hero: this.#hero,
-        width: this.#width,
-        height: this.#height,
-        track,
-      };
-      return this.#layoutOf(room, this.#highlighted, this.#base);
-    }
-
-    /** @returns whether a picture is due */
-    #measure(): boolean {
-      const { figure } = this.#host!;
-      figure.dataset.context = this.#context; // it decides on paddings, so before the width is read
-      const plate = figure.querySelector<HTMLElement>('.plate') ?? figure;
-      const width = plate.clientWidth;
-      const height = this.#context === 'slide' ? this.clientHeight : 0;
-      if (width === this.#width && height === this.#height && this.#drawn) return false;
-      this.#width = width;
-      this.#height = height;
-      return true;
-    }
-
-    #paint(): boolean {
-      const drawn = this.#draw();
-      if (drawn) this.#show(drawn);
-      return !!drawn;
-    }
-
-    #draw(): FrameView | undefined {
-      const player = this.#player;
-      if (!player?.snapshot || !this.#host) return undefined;
-      const { snapshot, params, data, status } = player;
-      const text = view.text(params, snapshot, data);
-      const layout = this.#layout();
-      const scene = view.scene(params, snapshot, layout, data);
-      this.#drawn = { params, snapshot, scene };
-      this.#announce(text, status);
-      const values = params as Readonly<Record<string, unknown>>;
-      return {
-        view,
-        text,
-        status,
-        step: snapshot.step,
-        end: snapshot.end,
-        seed: params.seed,
-        pictures: [{ layout, scene }],
-        compared: ghost ? !!values[ghost] : undefined,
-        canUndo: player.canUndo,
-        notices: player.notices,
-        typed: view.typed && String(values[view.typed.key] ?? ''),
-        said: this.#said,
-        number: this.getAttribute('number') ?? undefined,
-        address: this.#permalink(),
-        live: !this.hasAttribute('still'),
-        chrome: this.#chrome(),
-        panel: this.#panel,
-      };
-    }
-
-    #show(drawn: FrameView): void {
-      const { figure } = this.#host!;
-      paint(figure, frame(drawn));
-      figure.dataset.live = '';
-      this.#fire('dream-state', { state: this.state, fingerprint: this.fingerprint });
-    }
-
-    #chrome(): FrameView['chrome'] {
-      if (this.#hero) return 'hero';
-      const asked = this.getAttribute('chrome');
-      if (asked === 'none' || asked === 'title' || asked === 'full') return asked;
-      return this.#context === 'slide' || this.getAttribute('controls') === 'none' ? 'none' : 'full';
-    }
-
-    /** Says a milestone of a run, and its result, once. */
-    #announce({ milestone, summary }: Text, status: Status): void {
-      const results: Partial<Record<Status, string | undefined>> = { running: milestone, settled: summary };
-      const text = results[status];
-      if (!text || text === this.#said) return;
-      this.#said = text;
-      this.#fire('dream-milestone', { text });
-    }
-
-    #sheet(): { text: Text; scene: Scene; dark: boolean } {
-      const { params, snapshot, data } = this.#player!;
-      return {
-        text: view.text(params, snapshot!, data),
-        scene: view.scene(params, snapshot!, { composition: 'wide', width: 1172 }, data),
-        dark: isDark(this.#host!.figure, this.getAttribute('theme')),
       };
     }
 

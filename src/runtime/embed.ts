@@ -78,15 +78,17 @@ function dress(): void {
   if (query.has('transparent')) root.dataset.transparent = '';
   if (query.has('still')) figure.setAttribute('still', '');
   // A frame in a hidden slide has no size: it is dressed when it gets one.
-  const chrome =
-    wanted('chrome', ['none', 'title', 'full']) ??
-    unasked ??
-    (innerWidth >= 960 ? 'none' : innerWidth === 0 ? figure.getAttribute('chrome') : 'full');
+  const chrome = wanted('chrome', ['none', 'title', 'full']) ?? unasked ?? chromeOfWidth();
   if (chrome) figure.setAttribute('chrome', chrome);
   const context = chrome === 'full' ? 'inline' : 'slide';
   if (context === 'slide') figure.setAttribute('context', 'slide');
   else figure.removeAttribute('context');
   document.documentElement.dataset.context = context;
+}
+
+function chromeOfWidth(): string | null {
+  if (innerWidth === 0) return figure.getAttribute('chrome');
+  return innerWidth >= 960 ? 'none' : 'full';
 }
 
 /** Of the two that are printed, the slide and the words of the figure with its tools. */

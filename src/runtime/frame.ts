@@ -1,46 +1,12 @@
 // The frame around every figure, as marks: rule and title, plate, question, track, toolbar, notices, caption, numbers.
 // The build prints it (inert, in two compositions); the element paints it (live, in one). Order as in the design.
 
-import { memoizeLast } from '../math/memoize.ts';
 import { mark, type Mark, type Picture } from '../scene/mark.ts';
 import { svg } from '../scene/print.ts';
 import { grouped } from '../scene/format.ts';
-import { icons, type IconName } from './icons.ts';
-import type { FigureView, Layout, Scene, Text } from './widget.ts';
-
-export type Status = 'resting' | 'running' | 'paused' | 'settled' | 'failed';
-
-/** Everything the frame shows. Plain data. */
-export interface FrameView {
-  readonly view: Pick<
-    FigureView<any, any>,
-    'name' | 'caption' | 'about' | 'settings' | 'verb' | 'noun' | 'typed'
-  >;
-  readonly text: Text;
-  readonly pictures: readonly { readonly layout: Layout; readonly scene: Scene }[];
-  readonly status: Status;
-  readonly step: number;
-  readonly end: number;
-  readonly seed?: number | undefined;
-  /** a ghost run is shown; undefined: this figure has none to show */
-  readonly compared?: boolean | undefined;
-  /** what stands in the line to type in, where the figure has one */
-  readonly typed?: string | undefined;
-  readonly canUndo: boolean;
-  readonly notices: readonly string[];
-  readonly said: string;
-  /** "Fig. 1.3"; none on slides */
-  readonly number?: string | undefined;
-  /** permalink of the state, printed on paper where the controls are not */
-  readonly address?: string | undefined;
-  /** false: printed by the build, nothing can be touched yet */
-  readonly live: boolean;
-  readonly chrome: 'none' | 'title' | 'full' | 'hero';
-  /** printed only: the file that holds the pictures, for a figure that is not the first of its page; '': no file; neither pictures nor table, but their room */
-  readonly apart?: string | undefined;
-  /** the open panel under the toolbar: its name and its marks */
-  readonly panel?: { readonly name: string; readonly marks: readonly Mark[] } | undefined;
-}
+import { tools } from './frame-tools.ts';
+import type { FrameView } from './frame-view.ts';
+import type { FigureView, Layout, Text } from './widget.ts';
 
 export function frame(given: FrameView): Mark[] {
   const { chrome, text } = given;
@@ -109,7 +75,7 @@ type Part = 'plate' | 'track';
 function pictures(part: Part, given: FrameView): Mark[] {
   const drawn = given.pictures.filter(({ scene }) => scene[part]);
   const which = ({ composition }: Layout, i: number): string =>
-    drawn.length > 1 ? (['wide', 'narrow'] as const)[i] : composition; // the styles show one of two
+    drawn.length > 1 ? (['wide', 'narrow'] as const)[i]! : composition; // the styles show one of two
   if (given.apart === undefined) {
     return drawn.map(({ layout, scene }, i) => picture(which(layout, i), scene[part]!, part, given));
   }
@@ -155,6 +121,13 @@ export function inert(marks: readonly Mark[]): Mark[] {
   }));
 }
 
+/** How the track is used; a printed one is not. */
+function hint({ hint: own }: Text, live: boolean): string {
+  if (own) return live ? own : '';
+  const shows = 'the strip shows what each setting trains to';
+  return live ? `drag, or arrow keys; ${shows}` : shows;
+}
+
 function ask(text: Text, live: boolean): Mark {
   return mark(
     'div',
@@ -162,18 +135,7 @@ function ask(text: Text, live: boolean): Mark {
     [
       mark('b', {}, text.question, 'q'),
       mark('span', { class: 'val' }, text.value ?? '', 'v'),
-      mark(
-        'span',
-        { class: 'hint' },
-        text.hint
-          ? live
-            ? text.hint
-            : ''
-          : live
-            ? 'drag, or arrow keys; the strip shows what each setting trains to'
-            : 'the strip shows what each setting trains to',
-        'h',
-      ),
+      mark('span', { class: 'hint' }, hint(text, live), 'h'),
     ],
     'ask',
   );
@@ -207,121 +169,6 @@ function line(
       ),
     ],
     'typed',
-  );
-}
-
-interface Tool {
-  readonly does: string;
-  readonly icon: IconName;
-  readonly label: string;
-  readonly title?: string | undefined;
-  readonly on?: boolean | undefined;
-  readonly off?: boolean | undefined;
-  readonly fill?: boolean | undefined;
-  readonly far?: boolean | undefined;
-}
-
-/** The same object as long as it looks the same: a run does not paint it. */
-const tools = memoizeLast(
-  (
-    view: FrameView['view'],
-    status: Status,
-    live: boolean,
-    chrome: FrameView['chrome'],
-    opened: string | undefined,
-    compared: boolean | undefined,
-    canUndo: boolean,
-    seed: number | undefined,
-  ): Mark => {
-    const running = status === 'running';
-    const play: Tool = {
-      does: 'play',
-      icon: running ? 'pause' : 'play',
-      label: running ? 'Pause' : (view.verb ?? 'Train'),
-      fill: true,
-    };
-    const open = (name: string): boolean => opened === name;
-    const all: Tool[] =
-      chrome === 'hero'
-        ? [
-            play,
-            { does: 'reset', icon: 'reset', label: 'Start over' },
-            { does: 'link', icon: 'link', label: 'Link to this state' },
-          ]
-        : [
-            play,
-            {
-              does: 'step',
-              icon: 'step',
-              label: 'Step',
-              title: view.noun ? `One ${view.noun}` : 'One training step',
-              off: running,
-            },
-            { does: 'reset', icon: 'reset', label: 'Reset', title: 'Back to step 0' },
-            { does: 'undo', icon: 'undo', label: 'Undo', off: !canUndo },
-            ...(view.settings.length
-              ? [
-                  {
-                    does: 'settings',
-                    icon: 'settings',
-                    label: seed === undefined ? 'Settings' : `Seed ${seed}`,
-                    title: 'Seed and settings',
-                    on: open('settings'),
-                  } satisfies Tool,
-                ]
-              : []),
-            ...(compared === undefined
-              ? []
-              : [
-                  {
-                    does: 'compare',
-                    icon: 'compare',
-                    label: 'Compare',
-                    title: 'Keep this run as a ghost and train another seed',
-                    on: compared,
-                  } satisfies Tool,
-                ]),
-            { does: 'link', icon: 'link', label: 'Link to this state', far: true },
-            { does: 'embed', icon: 'embed', label: 'Embed', on: open('embed'), far: true },
-            { does: 'download', icon: 'download', label: 'Download', on: open('download'), far: true },
-            { does: 'source', icon: 'source', label: 'Source', on: open('source'), far: true },
-          ];
-    const row = all.map((t) => tool(t, live));
-    const gap = all.findIndex((t) => t.far);
-    if (gap > 0) row.splice(gap, 0, mark('span', { class: 'sp' }, '', 'sp'));
-    return mark(
-      'div',
-      { class: 'tools', role: 'toolbar', 'aria-label': 'Controls of this figure' },
-      row,
-      'tools',
-    );
-  },
-);
-
-function tool({ does, icon, label, title, on, off, fill }: Tool, live: boolean): Mark {
-  return mark(
-    'button',
-    {
-      type: 'button',
-      class: `tb${fill ? ' play' : ''} k-${does}`,
-      'data-do': does,
-      'aria-label': label,
-      title: title ?? label,
-      disabled: !live,
-      'aria-disabled': live && off ? 'true' : undefined,
-      'aria-expanded': on === undefined || does === 'compare' ? undefined : String(on),
-      'aria-pressed': does === 'compare' ? String(!!on) : undefined,
-    },
-    [
-      mark(
-        'svg',
-        { viewBox: '0 0 20 20', 'aria-hidden': 'true' },
-        [mark('path', { d: icons[icon] }, undefined, 'p')],
-        'i',
-      ),
-      mark('span', {}, label, 't'),
-    ],
-    does,
   );
 }
 

@@ -64,7 +64,7 @@ export async function panel(
     case 'py': {
       const recipe = await asked.program();
       if (!recipe) asked.say('There is no program for what is shown here; the other downloads have it.');
-      else save(`${view.name}.py`, await (await import('./program.ts')).written(recipe), 'text/x-python');
+      else save(`${view.name}.py`, (await import('./program.ts')).written(recipe), 'text/x-python');
       break;
     }
     case 'film':
@@ -91,7 +91,7 @@ function settings({ view, params }: Asked): Mark[] {
       'div',
       { class: 'fields' },
       view.settings.map(({ key, label }) =>
-        mark('label', {}, [text('span', label, 'l'), field(key, view.spec[key], params[key])], key),
+        mark('label', {}, [text('span', label, 'l'), field(key, view.spec[key]!, params[key])], key),
       ),
       'f',
     ),
@@ -137,23 +137,23 @@ function field(key: string, f: Field, value: unknown): Mark {
 async function link(asked: Asked): Promise<Mark[]> {
   const said = await copy('link', asked);
   return [
-    snippet('link', { ...quoted(asked).link, label: 'This state, as a link' }),
+    snippet('link', { ...quoted(asked).link!, label: 'This state, as a link' }),
     text('p', said, 'said'),
     close,
   ];
 }
 
 function embed(asked: Asked): Mark[] {
-  const [, frame, element, ...others] = Object.entries(quoted(asked)).map(([name, given]) =>
-    snippet(name, given),
-  );
+  // The link has a panel of its own; what most people want comes next, the rest is folded.
+  const codes = Object.entries(quoted(asked))
+    .slice(1)
+    .map(([name, given]) => snippet(name, given));
   const { name } = asked.view;
   const away = (path: string, label: string): Mark =>
     text('a', label, path, { href: new URL(path, asked.base).href });
   return [
-    frame,
-    element,
-    mark('details', {}, [text('summary', 'Decks, notebooks, posts', 's'), ...others], 'o'),
+    ...codes.slice(0, 2),
+    mark('details', {}, [text('summary', 'Decks, notebooks, posts', 's'), ...codes.slice(2)], 'o'),
     mark(
       'p',
       { class: 'rows' },
@@ -186,7 +186,9 @@ function snippet(name: string, { label, code, note }: Snippet): Mark {
 }
 
 async function copy(name: string, asked: Asked): Promise<string> {
-  const { code, label } = quoted(asked)[name];
+  const quote = quoted(asked)[name];
+  if (!quote) return '';
+  const { code, label } = quote;
   try {
     await navigator.clipboard.writeText(code);
     return `${label}: copied.`;
@@ -196,8 +198,8 @@ async function copy(name: string, asked: Asked): Promise<string> {
 }
 
 function downloads({ shoot: films }: Asked): Mark[] {
-  const kinds = [
-    ...(films ? [['film', 'Video of the run: MP4, else WebM, else GIF']] : []),
+  const kinds: readonly (readonly [does: string, label: string])[] = [
+    ...(films ? [['film', 'Video of the run: MP4, else WebM, else GIF'] as const] : []),
     ['py', 'Python, the same run in NumPy'],
     ['svg', 'SVG, the picture as lines'],
     ['png', 'PNG, the picture as pixels'],

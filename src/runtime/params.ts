@@ -89,8 +89,9 @@ export const keysThat = (affects: Affects, spec: Spec): string[] =>
 /** What the keys of a param's slider do, where the spec is made from a table and its type does not tell. @throws when it says nothing */
 export function keysOf(spec: Spec, key: string): KeySteps {
   const field = spec[key];
-  if (!field || !('keys' in field) || !field.keys)
+  if (!field || !('keys' in field) || !field.keys) {
     throw new Error(`The spec says nothing about the keys of ${key}`);
+  }
   return field.keys;
 }
 
@@ -172,9 +173,8 @@ export function read(
   }
   if (field.kind === 'edits') return readEdits(key, field, raw);
   if (field.kind === 'text') return readText(key, field, raw);
-  const number =
-    typeof raw === 'number' ? raw : typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : NaN;
-  if (!Number.isFinite(number)) {
+  const number = typeof raw === 'string' ? fromText(raw) : raw;
+  if (!isNumber(number)) {
     return {
       value: field.default,
       notice: `“${clip(String(raw))}” is not a number; ${key} is ${field.default ?? 'left to the model'}.`,
@@ -210,47 +210,50 @@ function readText(
 /** Half a surrogate pair is no character, and encodeURIComponent throws at it. */
 const whole = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
+const fromText = (text: string): number => (text.trim() === '' ? NaN : Number(text));
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
 function readEdits(
   key: string,
-  field: Field & { kind: 'edits' },
+  field: EditsField,
   raw: unknown,
 ): { value: State[string]; notice?: string | undefined } {
-  const parts: unknown[] =
-    typeof raw === 'string' ? raw.split(',').filter(Boolean) : Array.isArray(raw) ? raw : [];
+  const parts = editParts(raw);
   const edits: Edit[] = [];
   for (const part of parts.slice(0, MAX_EDITS)) {
-    const one = (part ?? {}) as Record<string, unknown>;
-    const [step, verb, index, x, y] =
-      typeof part === 'string' ? part.split(':') : [one.step, one.verb, one.index, one.x, one.y];
-    const [s, i, a, b] = [step, index, x, y].map((v) =>
-      v === '' || v === null || v === undefined ? NaN : Number(v),
-    );
-    const fits =
-      Number.isInteger(s) &&
-      s >= 0 &&
-      s < 1e6 &&
-      typeof verb === 'string' &&
-      field.verbs.includes(verb) &&
-      Number.isInteger(i) &&
-      i >= 0 &&
-      i < 4096 &&
-      Number.isFinite(a) &&
-      Number.isFinite(b) &&
-      Math.abs(a) < 1e4 &&
-      Math.abs(b) < 1e4 &&
-      s >= (edits.at(-1)?.step ?? 0);
-    if (!fits) {
-      return {
-        value: field.default,
-        notice: `The moves in ${key} could not be read, so this is the run without them.`,
-      };
+    const edit = readEdit(part, field);
+    if (!edit || edit.step < (edits.at(-1)?.step ?? 0)) {
+      const notice = `The moves in ${key} could not be read, so this is the run without them.`;
+      return { value: field.default, notice };
     }
-    edits.push({ step: s, verb, index: i, x: round4(a), y: round4(b) });
+    edits.push(edit);
   }
-  const notice =
-    parts.length > MAX_EDITS ? `Only the first ${MAX_EDITS} moves of the link were kept.` : undefined;
+  const dropped = parts.length > MAX_EDITS;
+  const notice = dropped ? `Only the first ${MAX_EDITS} moves of the link were kept.` : undefined;
   return { value: edits, notice };
 }
+
+function editParts(raw: unknown): readonly unknown[] {
+  if (typeof raw === 'string') return raw.split(',').filter(Boolean);
+  return Array.isArray(raw) ? raw : [];
+}
+
+/** `step:verb:index:x:y`, or an object with these keys; undefined where it is neither, or out of bounds. */
+function readEdit(part: unknown, { verbs }: EditsField): Edit | undefined {
+  const one = (part ?? {}) as Readonly<Record<string, unknown>>;
+  const [step, verb, index, x, y] =
+    typeof part === 'string' ? part.split(':') : [one.step, one.verb, one.index, one.x, one.y];
+  if (typeof verb !== 'string' || !verbs.includes(verb)) return undefined;
+  const number = (value: unknown): number =>
+    value === '' || value === null || value === undefined ? NaN : Number(value);
+  const edit = { step: number(step), verb, index: number(index), x: number(x), y: number(y) };
+  const counts = isCount(edit.step, 1e6) && isCount(edit.index, 4096);
+  if (!counts || !(Math.abs(edit.x) < 1e4) || !(Math.abs(edit.y) < 1e4)) return undefined;
+  return { ...edit, x: round4(edit.x), y: round4(edit.y) };
+}
+
+const isCount = (value: number, below: number): boolean =>
+  Number.isInteger(value) && value >= 0 && value < below;
 
 function plain(text: string): string {
   try {

@@ -4,7 +4,7 @@
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { createBakedSource } from './baked-source.ts';
 import { connect, type Client } from './client.ts';
-import type { Status } from './frame.ts';
+import type { Status } from './frame-view.ts';
 import { keysThat } from './params.ts';
 import { runKey } from './run.ts';
 import type { Goal, Report } from './serve.ts';
@@ -87,8 +87,8 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   let goal = 0; // the client's number of the goal that is answered next
   let aims = 0;
   let answered = true;
-  let waiting: (() => void)[] = [];
-  let weightsWanted: ((weights: Float64Array | Float32Array) => void)[] = [];
+  const waiting: (() => void)[] = [];
+  const weightsWanted: ((weights: Float64Array | Float32Array) => void)[] = [];
 
   const source = createBakedSource(view, given.base, asked, given.data, {
     loaded() {
@@ -121,6 +121,8 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
         return;
       case 'look':
         if (said.id === goal) look(said.snapshot, said.there, said.near);
+        return;
+      default: // what the client keeps for itself
     }
   }
 

@@ -48,8 +48,8 @@ export type Report<S> =
       readonly id: number;
       readonly snapshot: S;
       readonly there: boolean;
-      /** on the way to the step that was asked for: to be seen, no answer */ readonly near?:
-        boolean | undefined;
+      /** on the way to the step that was asked for: to be seen, no answer */
+      readonly near?: boolean | undefined;
     }
   | { readonly kind: 'weights'; readonly id: number; readonly weights: Float64Array | Float32Array }
   | { readonly kind: 'survey'; readonly id: number; readonly data: unknown } // the wish's id

@@ -38,9 +38,10 @@ async function wake(element: Dream, after?: Promise<void>): Promise<boolean> {
 async function route(): Promise<void> {
   const fragment = location.hash.slice(1);
   const all = figures();
+  const split = splitFragment(fragment);
   // A page with one figure also takes its bare state, as an embed does.
-  const alone = all.length === 1 && fragment.split('?')[0].includes('=');
-  const { id, state } = alone ? { id: all[0].id, state: fragment } : splitFragment(fragment);
+  const [first] = all.length === 1 && split.id.includes('=') ? all : [];
+  const { id, state } = first ? { id: first.id, state: fragment } : split;
   const element = all.find((f) => f.id === id);
   if (!element || state === undefined) return;
   if (!(await wake(element))) return;

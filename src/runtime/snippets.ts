@@ -1,20 +1,24 @@
 // What goes into other people's pages, decks and notebooks: one text for each place, with the state in it. Which form a
 // place takes was tried in it or read in its documentation; the /talks/ page says more about each.
 
+import { attributeOf } from './state-input.ts';
+
 export interface Snippet {
   readonly label: string;
   readonly code: string;
-  /** one sentence: what to know there */ readonly note?: string | undefined;
+  /** one sentence: what to know there */
+  readonly note?: string | undefined;
 }
 export interface Quoted {
   readonly name: string;
-  /** state and engine, as in a permalink */ readonly address: string;
-  /** where the site lives, absolute */ readonly base: string;
+  /** state and engine, as in a permalink */
+  readonly address: string;
+  /** where the site lives, absolute */
+  readonly base: string;
 }
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-const kebab = (key: string): string => key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 
 /** The state as attributes of an element. */
 function attributes(address: string): string {
@@ -22,7 +26,7 @@ function attributes(address: string): string {
     .split('&')
     .map((pair) => pair.split('='))
     .filter(([key]) => key && key !== 'engine')
-    .map(([key, value]) => ` ${kebab(key)}="${escaped(decodeURIComponent(value))}"`)
+    .map(([key = '', value = '']) => ` ${attributeOf(key)}="${escaped(decodeURIComponent(value))}"`)
     .join('');
 }
 

@@ -5,7 +5,8 @@ import type { FigureView } from './widget.ts';
 export interface Source {
   readonly file: string;
   readonly did: 'Ran here' | 'Checks it';
-  /** how near, and which test says so */ readonly how?: string | undefined;
+  /** how near, and which test says so */
+  readonly how?: string | undefined;
 }
 
 /** The model, and for a figure on the kernels its inner loop and what checks them. */

@@ -1,6 +1,7 @@
 // The build's side: the real model run to the asked step in node, and the frame printed from it.
 
-import { frame, type FrameView } from './frame.ts';
+import { frame } from './frame.ts';
+import type { FrameView } from './frame-view.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { print } from '../scene/print.ts';
 import { look, open, seek } from './run.ts';

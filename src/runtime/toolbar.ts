@@ -20,13 +20,16 @@ export interface ToolbarHost<P extends Params, S extends Snapshot, D> {
     toCSV(): Promise<string>;
     toJSON(): Promise<object>;
   };
-  readonly hero: boolean;
+  /** what it shows: the open panel, what is said, whether it is dark, whether it is the landing's hero */
+  readonly painter: {
+    panel: OpenPanel | undefined;
+    say(text: string): void;
+    isDark(): boolean;
+    isHero(): boolean;
+  };
   readonly base: string;
   readonly address: string;
   readonly permalink: string;
-  isDark(): boolean;
-  panel: OpenPanel | undefined;
-  say(text: string): void;
 }
 
 const NOT_LOADED = 'This part of the page could not be loaded; try again when the connection is back.';
@@ -46,14 +49,14 @@ export function press<P extends Params, S extends Snapshot, D>(
       return player.advance(1);
     case 'reset':
       player.reset();
-      if (host.hero) train(player);
+      if (host.painter.isHero()) train(player);
       return;
     case 'undo':
       return player.undo();
     case 'compare':
       return compare(host);
     default:
-      openPanel(does, host).catch(() => host.say(NOT_LOADED));
+      openPanel(does, host).catch(() => host.painter.say(NOT_LOADED));
   }
 }
 
@@ -85,10 +88,10 @@ async function openPanel<P extends Params, S extends Snapshot, D>(
   does: string,
   host: ToolbarHost<P, S, D>,
 ): Promise<void> {
-  const { definition, player, element, base, address, permalink } = host;
+  const { definition, player, element, painter, base, address, permalink } = host;
   const { panel } = await import('./panels.ts');
-  if (does === 'close' || host.panel?.name === does) {
-    host.panel = undefined;
+  if (does === 'close' || painter.panel?.name === does) {
+    painter.panel = undefined;
     return;
   }
   const snapshot = player.snapshot!;
@@ -110,16 +113,16 @@ async function openPanel<P extends Params, S extends Snapshot, D>(
               params,
               data,
               base,
-              dark: host.isDark(),
+              dark: painter.isDark(),
               end: snapshot.end,
               ...options,
             });
           }
         : undefined,
     show: (shown) => {
-      host.panel = shown;
+      painter.panel = shown;
     },
-    say: (text) => host.say(text),
+    say: (text) => painter.say(text),
   });
-  if (opened) host.panel = opened;
+  if (opened) painter.panel = opened;
 }

@@ -33,11 +33,10 @@ export function update<P extends Params, S extends Snapshot, D>(
   intent: Intent,
   layout: Layout,
   scene: Scene,
-  data?: D,
 ): P {
   if (intent.do === 'set') return params;
   const control = controlAt(scene, intent.handle);
-  if (!control) return view.respond?.(params, snapshot, intent, layout, data) ?? params;
+  if (!control) return params;
   if (control.kind === 'drag') return view.drag?.(params, snapshot, intent, layout) ?? params;
   const change = changeOf(control, intent, view.spec, params);
   return change ? withChange(view.spec, params, change) : params;
@@ -82,12 +81,15 @@ function slid(control: SliderControl, intent: Move | Nudge, spec: Spec, params: 
   const { key, scale, also } = control;
   const field = spec[key];
   const whole = field?.kind === 'int';
-  const now = (params as Readonly<Record<string, number | undefined>>)[key] ?? control.value;
-  const round = control.round ?? (whole ? Math.round : (value: number): number => value);
   const [low, high] = scale.domain;
+  const given = (params as Readonly<Record<string, number | undefined>>)[key];
+  // Where the params name a value beyond the scale (a unit of which there are fewer), the hand begins where the knob is drawn.
+  const inside = given !== undefined && given >= low && given <= high;
+  const now = inside ? given : (control.value ?? given);
+  const round = control.round ?? (whole ? Math.round : (value: number): number => value);
   const raw = intent.do === 'move' ? scale.invert(intent.x) : keyed(control, now, whole, intent);
   const value = Math.max(low, Math.min(high, round(raw, intent.do === 'move' ? 'pointer' : 'key')));
-  if (value === now && now !== undefined) return {};
+  if (value === now && now !== undefined) return also ?? {};
   // The last step of a run is the one that is left out.
   return { [key]: key === 'step' && value >= high ? undefined : value, ...also };
 }

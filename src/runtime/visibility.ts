@@ -13,7 +13,7 @@ export function watchVisibility(
     if (now !== last) change((last = now));
   };
   const watch = new IntersectionObserver(([entry]) => {
-    onScreen = entry.isIntersecting;
+    onScreen = entry?.isIntersecting ?? onScreen;
     tell();
   });
   watch.observe(element);

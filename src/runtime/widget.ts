@@ -149,8 +149,6 @@ export interface FigureView<P extends Params, S extends Snapshot, D = unknown> {
   text(params: P, snapshot: S, data?: D): Text;
   /** the params after a hand on a mark with a `drag` control; the same object when it means nothing */
   drag?(params: P, snapshot: S, intent: HandIntent, layout: Layout): P;
-  /** FOR MIGRATION */
-  respond?(params: P, snapshot: S, intent: Intent, layout: Layout, data?: D): P;
   /** numbers of the run for a spreadsheet: head and rows */
   csv(params: P, snapshot: S): readonly (readonly (string | number)[])[];
   /** baked data: file name under public/data, and what these params need of it (undefined: not in there) */

@@ -5,8 +5,21 @@ import { label, line, type Mark } from './mark.ts';
 import { measure, type DrawStyle } from './draw-style.ts';
 
 export interface Tick {
+  /** px along the axis */
   readonly at: number;
   readonly text: string;
+}
+
+/** Where the text of a label that takes [from, to] is anchored: at an end of [x0, x1] that it touches, else at its tick. px */
+function anchored(
+  at: number,
+  from: number,
+  to: number,
+  x0: number,
+  x1: number,
+): { readonly anchor: 'start' | 'middle' | 'end'; readonly x: number } {
+  if (from === x0) return { anchor: 'start', x: x0 };
+  return to === x1 ? { anchor: 'end', x: x1 } : { anchor: 'middle', x: at };
 }
 
 /**
@@ -17,7 +30,7 @@ export function ticksBelow(
   ticks: readonly Tick[],
   [x0, x1]: readonly [number, number],
   y: number,
-  pen: DrawStyle,
+  style: DrawStyle,
   size: number,
   word: Ink = 'ink-2',
 ): Mark[] {
@@ -29,11 +42,11 @@ export function ticksBelow(
     const to = from + width;
     if (taken.some(([a, b]) => from < b + size * 0.5 && to > a - size * 0.5)) return [];
     taken.push([from, to]);
-    const anchor = from === x0 ? 'start' : to === x1 ? 'end' : 'middle';
+    const { anchor, x } = anchored(at, from, to, x0, x1);
     return [
-      line(at, y, at, y + long, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, `tick-${text}`),
+      line(at, y, at, y + long, { stroke: ink('ink-3'), 'stroke-width': style.weights.fine }, `tick-${text}`),
       label(
-        anchor === 'start' ? x0 : anchor === 'end' ? x1 : at,
+        x,
         y + long + size * 1.05,
         text,
         { 'font-size': size, fill: ink(word), 'text-anchor': anchor },
@@ -61,6 +74,12 @@ export function decades(low: number, high: number, most: number): number[] {
     }
   }
   const tens = all.filter((v) => /^1(e|0*$)|^0?\.0*1$/.test(String(v)));
-  const few = all.length <= most ? all : tens.length >= 2 ? tens : all.filter((_, i) => i % 2 === 0);
+  const few = fewer(all, tens, most);
   return few.length <= most ? few : few.filter((_, i) => i % Math.ceil(few.length / most) === 0);
+}
+
+/** All of them where there are few enough, else the powers of ten, else every other one. */
+function fewer(all: number[], tens: number[], most: number): number[] {
+  if (all.length <= most) return all;
+  return tens.length >= 2 ? tens : all.filter((_, i) => i % 2 === 0);
 }

@@ -6,23 +6,27 @@ import { group, label, line, rect, type Mark } from './mark.ts';
 import { halo, measure, type DrawStyle } from './draw-style.ts';
 
 export interface BarsOptions {
+  /** the box of the whole, px */
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** [feature] */
   readonly stains: readonly Stain[];
   /** height over the first bar for the references' names; px */
   readonly head: number;
+  /** values to compare with, 0 to 1, ascending, and their names */
   readonly references: readonly { readonly at: number; readonly text: string }[];
-  /** instead of the values */
+  /** printed at the bars instead of the values, [feature] */
   readonly texts?: readonly string[] | undefined;
-  readonly lit?: string | undefined;
+  /** `data-lit` of what is pointed at: the feature's bar gets a frame */
+  readonly highlighted?: string | undefined;
 }
 
-/** @param values from 0 to 1 */
-export function bars(values: readonly number[], options: BarsOptions, pen: DrawStyle): Mark[] {
+/** Bars with their numbers, rules at the references. @param values [feature], from 0 to 1 */
+export function bars(values: readonly number[], options: BarsOptions, style: DrawStyle): Mark[] {
   const { x, y, width, height, stains, references, head } = options;
-  const { scale, label: size } = pen;
+  const { scale, label: size } = style;
   const left = x + 22 * scale;
   const long = width - 22 * scale - 3 * scale;
   const top = y + head;
@@ -34,11 +38,11 @@ export function bars(values: readonly number[], options: BarsOptions, pen: DrawS
       top - 4 * scale,
       left + at * long,
       y + height,
-      { stroke: ink(pen.ground === 'paper' ? 'ink-3' : 'rule'), 'stroke-width': pen.weights.fine },
+      { stroke: ink(style.ground === 'paper' ? 'ink-3' : 'rule'), 'stroke-width': style.weights.fine },
       `rule-${at}`,
     ),
   );
-  const names = named(references, left, long, top - 10 * scale, pen);
+  const names = named(references, left, long, top - 10 * scale, style);
   const rows = values.map((value, i) => {
     const cy = top + (i + 0.5) * row;
     const share = Math.max(0, Math.min(1, value));
@@ -48,16 +52,16 @@ export function bars(values: readonly number[], options: BarsOptions, pen: DrawS
     return group(
       [
         rect(x, cy - row / 2, width, row, { fill: 'none', 'pointer-events': 'all' }, 'hit'),
-        tag(stains[i], i, x + 7 * scale, cy, pen),
+        tag(stains[i], i, x + 7 * scale, cy, style),
         rect(left, cy - thick / 2, long, thick, { fill: ink('wash') }, 'track'),
         rect(left, cy - thick / 2, share * long, thick, { fill: ink(stains[i].paint) }, 'bar'),
-        options.lit === `f${i + 1}` &&
+        options.highlighted === `f${i + 1}` &&
           rect(
             left - 1,
             cy - thick / 2 - 1,
             long + 2,
             thick + 2,
-            { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.line },
+            { fill: 'none', stroke: ink('ink'), 'stroke-width': style.weights.line },
             'lit',
           ),
         label(
@@ -67,8 +71,8 @@ export function bars(values: readonly number[], options: BarsOptions, pen: DrawS
           {
             'font-size': size,
             'text-anchor': room ? 'start' : 'end',
-            fill: room ? ink('ink') : ink(pen.ground),
-            ...(room ? { ...halo(pen, 4 * pen.scale), stroke: ink('wash') } : {}),
+            fill: room ? ink('ink') : ink(style.ground),
+            ...(room ? { ...halo(style, 4 * style.scale), stroke: ink('wash') } : {}),
           },
           'value',
         ),
@@ -93,13 +97,13 @@ const over = (row: Mark): Mark => ({
   key: `${row.key}-value`,
 });
 
-function tag(s: Stain, i: number, x: number, y: number, pen: DrawStyle): Mark {
-  if (s.glyph !== undefined) return sign(s, 5.4 * pen.scale, x, y, {}, 'glyph');
+function tag(s: Stain, i: number, x: number, y: number, style: DrawStyle): Mark {
+  if (s.glyph !== undefined) return sign(s, 5.4 * style.scale, x, y, {}, 'glyph');
   return label(
     x,
-    y + pen.small * 0.36,
+    y + style.small * 0.36,
     String(i + 1),
-    { 'font-size': pen.small, 'font-weight': 650, 'text-anchor': 'middle', fill: ink('ink') },
+    { 'font-size': style.small, 'font-weight': 650, 'text-anchor': 'middle', fill: ink('ink') },
     'glyph',
   );
 }
@@ -110,12 +114,12 @@ function named(
   left: number,
   long: number,
   y: number,
-  pen: DrawStyle,
+  style: DrawStyle,
 ): Mark[] {
   let last = -Infinity;
   return references.flatMap(({ at, text }) => {
     const x = left + at * long;
-    const half = measure(text, pen.label) / 2;
+    const half = measure(text, style.label) / 2;
     if (x - half < last) return [];
     last = x + half;
     return [
@@ -123,7 +127,7 @@ function named(
         x,
         y,
         text,
-        { 'font-size': pen.label, 'text-anchor': 'middle', fill: ink(pen.muted) },
+        { 'font-size': style.label, 'text-anchor': 'middle', fill: ink(style.muted) },
         `name-${text}`,
       ),
     ];

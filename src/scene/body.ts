@@ -11,10 +11,12 @@ import type { DrawStyle } from './draw-style.ts';
 export interface BodyOptions {
   /** px of length 1 */
   readonly r: number;
+  /** [corner] */
   readonly stains: readonly Stain[];
   /** corners that are drawn; the others are not part of the body */
   readonly shown: readonly boolean[];
-  readonly lit?: string | undefined;
+  /** `data-lit` of what is pointed at: the feature's corner is drawn larger */
+  readonly highlighted?: string | undefined;
 }
 
 /** Light falls from the upper left, a little towards the reader. */
@@ -22,7 +24,8 @@ const LIGHT: Vec = [-0.48, 0.72, 0.5];
 /** Nearer is larger by up to this part. */
 const NEAR = 0.2;
 
-export function body(points: readonly Vec[], options: BodyOptions, pen: DrawStyle): Mark[] {
+/** The body's marks, from back to front. @param points [corner], in units of length 1 */
+export function body(points: readonly Vec[], options: BodyOptions, style: DrawStyle): Mark[] {
   const { r, shown } = options;
   const corners = points.flatMap((_, f) => (shown[f] ? [f] : []));
   const faces = corners.length > 2 ? hull(corners.map((f) => points[f])) : [];
@@ -47,27 +50,27 @@ export function body(points: readonly Vec[], options: BodyOptions, pen: DrawStyl
         corners.map((f) => points[f]),
         tips,
         false,
-        pen,
+        style,
       ),
       { 'pointer-events': 'none' },
       'far-edges',
     ),
     group(
-      byDepth.filter(back).map((f) => spoke(points[f], f, options, pen)),
+      byDepth.filter(back).map((f) => spoke(points[f], f, options, style)),
       {},
       'far-spokes',
     ),
     group(
-      byDepth.filter(behind).map((f) => corner(points[f], f, options, pen)),
+      byDepth.filter(behind).map((f) => corner(points[f], f, options, style)),
       {},
       'far-corners',
     ),
     group(
-      byDepth.filter((f) => !back(f)).map((f) => spoke(points[f], f, options, pen)),
+      byDepth.filter((f) => !back(f)).map((f) => spoke(points[f], f, options, style)),
       {},
       'spokes',
     ),
-    circle(0, 0, 2.6 * pen.scale, { fill: ink('ink'), 'pointer-events': 'none' }, 'centre'),
+    circle(0, 0, 2.6 * style.scale, { fill: ink('ink'), 'pointer-events': 'none' }, 'centre'),
     group(washes(faces, tips), { 'pointer-events': 'none' }, 'faces'),
     group(
       outline(
@@ -75,13 +78,13 @@ export function body(points: readonly Vec[], options: BodyOptions, pen: DrawStyl
         corners.map((f) => points[f]),
         tips,
         true,
-        pen,
+        style,
       ),
       { 'pointer-events': 'none' },
       'edges',
     ),
     group(
-      byDepth.filter((f) => !behind(f)).map((f) => corner(points[f], f, options, pen)),
+      byDepth.filter((f) => !behind(f)).map((f) => corner(points[f], f, options, style)),
       {},
       'corners',
     ),
@@ -111,7 +114,7 @@ function outline(
   points: readonly Vec[],
   tips: readonly Point[],
   near: boolean,
-  pen: DrawStyle,
+  style: DrawStyle,
 ): Mark[] {
   return edges(faces)
     .filter((edge) => isNear(edge) === near)
@@ -120,12 +123,12 @@ function outline(
       const how = near
         ? {
             stroke: ink('ink'),
-            'stroke-width': round(pen.weights.fine * (1.15 + 0.6 * Math.max(-1, Math.min(1, depth)))),
+            'stroke-width': round(style.weights.fine * (1.15 + 0.6 * Math.max(-1, Math.min(1, depth)))),
           }
         : {
             stroke: ink('ink-2'),
-            'stroke-width': pen.weights.hair * 1.2,
-            'stroke-dasharray': `${round(3.2 * pen.scale)} ${round(3.6 * pen.scale)}`,
+            'stroke-width': style.weights.hair * 1.2,
+            'stroke-dasharray': `${round(3.2 * style.scale)} ${round(3.6 * style.scale)}`,
           };
       return line(
         tips[a][0],
@@ -138,12 +141,12 @@ function outline(
     });
 }
 
-function spoke(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: DrawStyle): Mark {
+function spoke(p: Vec, f: number, { r, stains, highlighted }: BodyOptions, style: DrawStyle): Mark {
   const width =
-    pen.weights.vec *
+    style.weights.vec *
     (1 + NEAR * p[2]) *
     (stains[f].glyph === undefined ? 0.6 : 1) *
-    (lit === `f${f + 1}` ? 1.6 : 1);
+    (highlighted === `f${f + 1}` ? 1.6 : 1);
   return line(
     0,
     0,
@@ -155,32 +158,32 @@ function spoke(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: DrawStyl
 }
 
 /** A glyph with its name beyond it; without a stain a disc with its number. */
-function corner(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: DrawStyle): Mark {
+function corner(p: Vec, f: number, { r, stains, highlighted }: BodyOptions, style: DrawStyle): Mark {
   const x = p[0] * r;
   const y = -p[1] * r;
-  const k = (1 + NEAR * p[2]) * (lit === `f${f + 1}` ? 1.25 : 1);
+  const k = (1 + NEAR * p[2]) * (highlighted === `f${f + 1}` ? 1.25 : 1);
   const s = stains[f];
   if (s.glyph !== undefined) {
-    const size = 7.6 * pen.scale * k;
+    const size = 7.6 * style.scale * k;
     return group(
       [
         at(
           x,
           y,
           [
-            sign(s, size + 2.2 * pen.scale, 0, 0, { on: pen.ground }, 'halo'),
+            sign(s, size + 2.2 * style.scale, 0, 0, { on: style.ground }, 'halo'),
             sign(s, size, 0, 0, {}, 'glyph'),
           ],
           {},
           'sign',
         ),
-        featureName([x, y], f, s, { ...pen, ring: size * 0.9 }),
+        featureName([x, y], f, s, { ...style, ring: size * 0.9 }),
       ],
       { 'data-lit': `f${f + 1}` },
       `corner-${f}`,
     );
   }
-  const type = Math.max(pen.small, 11.5 * pen.scale * k);
+  const type = Math.max(style.small, 11.5 * style.scale * k);
   const big = type * (f < 9 ? 0.78 : 0.86);
   return at(
     x,
@@ -191,9 +194,9 @@ function corner(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: DrawSty
         0,
         big,
         {
-          fill: ink(p[2] < -0.05 ? pen.ground : 'ink'),
-          stroke: ink(p[2] < -0.05 ? 'ink' : pen.ground),
-          'stroke-width': pen.weights.fine * 1.4,
+          fill: ink(p[2] < -0.05 ? style.ground : 'ink'),
+          stroke: ink(p[2] < -0.05 ? 'ink' : style.ground),
+          'stroke-width': style.weights.fine * 1.4,
         },
         'disc',
       ),
@@ -205,7 +208,7 @@ function corner(p: Vec, f: number, { r, stains, lit }: BodyOptions, pen: DrawSty
           'font-size': round(type),
           'font-weight': 700,
           'text-anchor': 'middle',
-          fill: ink(p[2] < -0.05 ? 'ink' : pen.ground),
+          fill: ink(p[2] < -0.05 ? 'ink' : style.ground),
           'pointer-events': 'none',
         },
         'number',

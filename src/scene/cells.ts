@@ -10,6 +10,7 @@ export interface Field {
   readonly side: number;
   readonly count: number;
 }
+/** Whether a cell has the property that is drawn. */
 type Has = (cell: number) => boolean;
 
 const sizeOf = ({ side, count }: Field): number => side / count;

@@ -37,10 +37,13 @@ export type Change = Readonly<Record<string, unknown>>;
 /** One number along a line. */
 export interface SliderControl {
   readonly kind: 'slider';
+  /** the param that is set */
   readonly key: string;
   /** where it stands; undefined: nowhere yet */
   readonly value: number | undefined;
+  /** places the value in px and inverts the pointer's px */
   readonly scale: Scale;
+  /** how far each key goes, from the param's spec */
   readonly keys: KeySteps;
   /** places that keys go to, ascending */
   readonly stops?: readonly number[] | undefined;
@@ -55,10 +58,13 @@ export interface SliderControl {
 /** An angle in whole degrees, 0 to 359, set by pointing from a middle: 0 is up, clockwise. */
 export interface DialControl {
   readonly kind: 'dial';
+  /** the param that is set */
   readonly key: string;
   readonly value: number;
+  /** px */
   readonly middle: Point;
   readonly keys: KeySteps;
+  /** what Home and End set */
   readonly ends: readonly [number, number];
   /** where the knob stands: a press on it does not move it */
   readonly grip?: Point | undefined;
@@ -82,9 +88,11 @@ export interface GridControl {
   readonly rows: number;
   /** the cell at a px of the picture; undefined: none */
   cellAt(x: number, y: number): { readonly column: number; readonly row: number } | undefined;
+  /** what choosing a cell sets */
   change(column: number, row: number): Change;
   /** cells that Page up and Page down go; 5 if left out */
   readonly page?: number | undefined;
+  /** where the knob stands, px: a press on it does not move it */
   readonly grip?: Point | undefined;
 }
 
@@ -100,13 +108,13 @@ export interface SequenceControl {
 }
 
 /** A press: a word, a cell, a tab. What it sets is known when it is drawn. */
-export interface PressControl {
+interface PressControl {
   readonly kind: 'press';
   readonly set: Change;
 }
 
 /** A hand on the model itself: the figure's own `drag` answers. */
-export interface DragControl {
+interface DragControl {
   readonly kind: 'drag';
   /** the middle of what is held, px */
   readonly grip: Point;

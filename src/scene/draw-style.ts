@@ -12,15 +12,17 @@ export interface DrawStyle {
   readonly label: number;
   /** size of small labels */
   readonly small: number;
-  /** radius of a drag ring, and of the disc around it that takes the touch */
+  /** radius of a drag ring */
   readonly ring: number;
+  /** radius of the disc around it that takes the touch */
   readonly hit: number;
   /** size of marks in relation to the page's */
   readonly scale: number;
-  /** labels that step back on the page do not on a slide */
+  /** ink of secondary labels: paler than the text on a page, the same as the text on a slide */
   readonly muted: Ink;
 }
 
+/** The style of a page or an embed, on `ground`; marks and labels are `scale` times their usual size. */
 export const pageStyle = (ground: Ink = 'plate', scale = 1): DrawStyle => ({
   weights: weights.page,
   ground,
@@ -32,7 +34,7 @@ export const pageStyle = (ground: Ink = 'plate', scale = 1): DrawStyle => ({
   muted: 'ink-2',
 });
 
-/** Labels stay above 2.8 % of the height and above 12 px, whichever is more; no line is thinner than on the page. */
+/** The style of a slide of `height` px: labels stay above 2.8 % of it and above 12 px, whichever is more; no line is thinner than on the page. */
 export function slideStyle(height: number): DrawStyle {
   const k = height / 1080;
   const swapped = Object.fromEntries(
@@ -54,28 +56,27 @@ export function slideStyle(height: number): DrawStyle {
   };
 }
 
-/** Keeps text readable over lines. */
-export const halo = (pen: DrawStyle, width = 5 * pen.scale): Mark['attrs'] => ({
+/** Attributes of a text that is to stay readable over lines: an outline in the ground's ink, `width` px. */
+export const halo = (style: DrawStyle, width = 5 * style.scale): Mark['attrs'] => ({
   'paint-order': 'stroke',
-  stroke: ink(pen.ground),
+  stroke: ink(style.ground),
   'stroke-width': width,
   'stroke-linejoin': 'round',
 });
 
+/** Advance width by class of letter, in em; the first class that holds the letter counts. */
+const WIDTHS: readonly (readonly [letters: RegExp, em: number])[] = [
+  [/[⅓⅔⅖½]/, 0.9],
+  [/[ .,:;'’|ijlftr()]/, 0.33],
+  [/[mwMW%@]/, 0.85],
+  [/[A-Z0-9+−]/, 0.64],
+];
+const OTHER_WIDTH = 0.56;
+
 /** Width of a line of the sans at `size`: no DOM to ask, so an upper estimate by classes of letters. px */
 export function measure(text: string, size: number): number {
   let em = 0;
-  for (const c of text) {
-    em += /[⅓⅔⅖½]/.test(c)
-      ? 0.9
-      : /[ .,:;'’|ijlftr()]/.test(c)
-        ? 0.33
-        : /[mwMW%@]/.test(c)
-          ? 0.85
-          : /[A-Z0-9+−]/.test(c)
-            ? 0.64
-            : 0.56;
-  }
+  for (const c of text) em += WIDTHS.find(([letters]) => letters.test(c))?.[1] ?? OTHER_WIDTH;
   return em * size;
 }
 

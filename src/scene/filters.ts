@@ -3,13 +3,19 @@
 import { unpacked } from '../math/container.ts';
 import { FILTERS, SIDE, WIDE } from '../math/filter-matching.ts';
 
-/** filters a row; px from one to the next; px of the whole; greys that are told apart */
+/** Filters a row. */
 export const COUNT = 8;
+/** px from one filter to the next */
 export const STEP = SIDE + 1;
+/** px of the whole, along each side */
 export const ACROSS = COUNT * STEP - 1;
+/** greys that are told apart */
 export const LEVELS = 20;
 
-/** @param packed as src/math/container.ts packs them; the answer is [ACROSS][ACROSS], 0 black to 1 white */
+/**
+ * The filters side by side as grey values, [ACROSS][ACROSS], 0 black to 1 white.
+ * @param packed as src/math/container.ts packs them
+ */
 export function filterSheet(packed: string): Float64Array {
   const F = unpacked(packed);
   const out = new Float64Array(ACROSS * ACROSS).fill(0.8);

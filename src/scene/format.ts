@@ -10,11 +10,13 @@ export function grouped(value: number): string {
 export const minus = (text: string): string => text.replace('-', '−');
 
 /** Fixed digits: -0.123 -> "−0.12", -0.001 -> "0.00". */
-export function fixed(value: number, digits: number): string {
+function fixed(value: number, digits: number): string {
   const text = Math.abs(value).toFixed(digits);
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
+/** -0.123 -> "−0.12" */
 export const fixed2 = (value: number): string => fixed(value, 2);
+/** -0.1234 -> "−0.123" */
 export const fixed3 = (value: number): string => fixed(value, 3);
 
 /** "+0.40", "−1.1"; short: "+.4", where there is little room. */

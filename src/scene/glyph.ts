@@ -5,17 +5,22 @@ import { path, round, type Mark } from './mark.ts';
 
 /** How a feature is painted: `glyph` undefined is the plain disc of a feature without a stain. */
 export interface Stain {
+  /** ink of areas and lines */
   readonly paint: Ink;
+  /** ink of text: darker where the paint's contrast is too low */
   readonly word: Ink;
   readonly glyph: number | undefined;
 }
 
+/** How many stains there are. */
 export const STAINS = 6;
+/** The stain of a slot, 0 to STAINS - 1. */
 export const stain = (slot: number): Stain => ({
   paint: `f${slot + 1}` as Ink,
   word: `f${slot + 1}-ink` as Ink,
   glyph: slot,
 });
+/** How features beyond the stains are painted. */
 export const unstained: Stain = { paint: 'ink', word: 'ink', glyph: undefined };
 
 const star = Array.from({ length: 10 }, (_, i): [number, number] => {

@@ -69,6 +69,7 @@ export function fringe(
   };
 }
 
+/** The corners of a rectangle, as `hatch` takes them. */
 export const box = (x: number, y: number, width: number, height: number): Point[] => [
   [x, y],
   [x + width, y],

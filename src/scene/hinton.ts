@@ -6,24 +6,40 @@ import { ink, type Ink } from './ink.ts';
 import { path, type Mark } from './mark.ts';
 
 export interface HintonOptions {
+  /** top left corner, px */
   readonly x: number;
   readonly y: number;
   /** px per column; a square of 1 fills 90 % of it */
   readonly cell: number;
-  /** px from one row to the next, and px added before some rows */
+  /** px from one row to the next */
   readonly row: number;
+  /** px added before a row, by its index */
   readonly gaps?: readonly number[] | undefined;
+  /** ink of numbers above 0 */
   readonly paint: Ink;
+  /** ink of the outlines of numbers below 0 */
   readonly negative: Ink;
   /** numbers above this are painted in `strong` */
   readonly bar?: number | undefined;
+  /** `paint` if left out */
   readonly strong?: Ink | undefined;
 }
 
-/** Half pixels: nothing is seen of it, and hundreds of squares pack well. */
+type Kind = 'strong' | 'plus' | 'minus';
+
+/** How a number is painted: above `bar`, above 0, or not. */
+function kindOf(value: number, bar: number): Kind {
+  if (value > bar) return 'strong';
+  return value > 0 ? 'plus' : 'minus';
+}
+
+/** To half a px: the difference cannot be seen, and hundreds of squares compress well. */
 const half = (value: number): number => Math.round(value * 2) / 2;
 
-/** @param values [rows][columns], -1 to 1; NaN leaves a cell empty */
+/**
+ * The squares of a table, at most three paths.
+ * @param values [rows][columns], -1 to 1; NaN leaves a cell empty
+ */
 export function hinton(values: readonly (readonly number[])[], options: HintonOptions, key: string): Mark[] {
   const { x, y, cell, row, gaps, bar = Infinity } = options;
   const d = { plus: '', minus: '', strong: '' };
@@ -34,7 +50,7 @@ export function hinton(values: readonly (readonly number[])[], options: HintonOp
     numbers.forEach((value, j) => {
       const side = half(Math.abs(value) * 0.9 * Math.min(cell, row));
       if (!(side >= 1)) return;
-      const kind = value > bar ? 'strong' : value > 0 ? 'plus' : 'minus';
+      const kind = kindOf(value, bar);
       const line = kind === 'minus' ? Math.max(0.5, side - 1) : side;
       d[kind] +=
         `M${half(x + (j + 0.5) * cell - line / 2)} ${half(cy - line / 2)}h${half(line)}v${half(line)}h${-half(line)}z`;

@@ -2,6 +2,7 @@
 
 import { mark, round, type Mark } from './mark.ts';
 
+/** The line as one text element, its start at (x, y) px; symbols are tspans. */
 export function lettered(
   x: number,
   y: number,

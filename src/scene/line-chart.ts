@@ -11,57 +11,70 @@ import type { KeySteps } from './control.ts';
 import { controlled, slider, type Slider } from './touch.ts';
 import { grouped } from './format.ts';
 
-/** (place on the axis, value) */
+/** Points of a curve: (place on the axis, value), ascending */
 export type Way = readonly (readonly [number, number])[];
 
 export interface Curve {
+  /** names the curve among its siblings */
   readonly key: string;
   /** longest first; none: it is not named */
   readonly names: readonly string[];
   readonly stroke: Ink;
+  /** up to the present step */
   readonly way: Way;
   /** what is known of later steps: drawn faintly */
   readonly ahead?: Way | undefined;
+  /** `plain` if left out */
   readonly line?: 'heavy' | 'plain' | 'dashed' | 'dotted' | undefined;
   /** a ring at the present step, where there is no curve */
   readonly dot?: boolean | undefined;
   /** single results that the curve goes through the middle of */
   readonly dots?: Way | undefined;
 }
+/** Curves over one range of values; what lies outside it is drawn at its edge. */
 export interface Band {
   readonly low: number;
   readonly high: number;
-  /** of the height */ readonly share: number;
+  /** part of the chart's height, 0 to 1 */
+  readonly share: number;
+  /** rules across the band: a value, or a value with its own text */
   readonly ticks: readonly (number | readonly [at: number, text: string])[];
   readonly curves: readonly Curve[];
 }
 
-/** px: plots from x0 to x1, names at their right; [top, bottom] of each band */
+/** Where a chart stands, px. */
 export interface LineChartPlace {
+  /** ends of the plots */
   readonly x0: number;
   readonly x1: number;
+  /** right end of the curves' names */
   readonly right: number;
+  /** top to bottom */
   readonly bands: readonly (readonly [top: number, bottom: number])[];
 }
 
+/**
+ * The places of a chart in a box, px: bands of the given shares over one another, room for ticks below and for names at the right.
+ * @param shares of the height, in sum 1
+ */
 export function lineChartPlace(
   x: number,
   y: number,
   width: number,
   height: number,
   shares: readonly number[],
-  pen: DrawStyle,
+  style: DrawStyle,
 ): LineChartPlace {
-  const names = (width < 620 * pen.scale ? 84 : 186) * pen.scale;
+  const names = (width < 620 * style.scale ? 84 : 186) * style.scale;
   const gap = 12;
-  const room = height - 4 - pen.small * 2 - gap * (shares.length - 1);
+  const room = height - 4 - style.small * 2 - gap * (shares.length - 1);
   let top = y + 4;
   const bands = shares.map((share) => {
     const from = top;
     top += room * share + gap;
     return [from, from + room * share] as const;
   });
-  return { x0: x + 28 * pen.scale, x1: x + width - names, right: x + width, bands };
+  return { x0: x + 28 * style.scale, x1: x + width - names, right: x + width, bands };
 }
 
 /** The slider of a chart over training steps: a pointer goes to multiples of `every`. */
@@ -93,8 +106,11 @@ export const stepSlider = (
   });
 
 export interface LineChartOptions {
+  /** one for each of `place.bands` */
   readonly bands: readonly Band[];
+  /** last value of the axis, which begins at 0 */
   readonly end: number;
+  /** where the needle stands on it */
   readonly step: number;
   readonly place: LineChartPlace;
   /** of the axis, the most important first, where it is not training steps */
@@ -103,15 +119,16 @@ export interface LineChartOptions {
   readonly slider: Slider;
 }
 
+/** The chart's marks: bands with their curves and names, ticks, and the needle that is dragged. */
 export function lineChart(
   { bands, end, step, place, marks, slider }: LineChartOptions,
-  pen: DrawStyle,
+  style: DrawStyle,
 ): Mark[] {
   const { x0, x1 } = place;
   const x = (at: number): number => x0 + (at / end) * (x1 - x0);
   const foot = place.bands.at(-1)![1];
   return [
-    ...bands.map((band, i) => drawn(band, place, i, x, step, pen)),
+    ...bands.map((band, i) => drawn(band, place, i, x, step, style)),
     ...ticksBelow(
       (
         marks ??
@@ -122,16 +139,16 @@ export function lineChart(
       ).map(({ at, text }) => ({ at: x(at), text })),
       [x0, x1],
       foot,
-      pen,
-      pen.small,
+      style,
+      style.small,
     ),
     controlled(
       group(
         [
           rect(
-            x0 - pen.ring,
+            x0 - style.ring,
             place.bands[0][0],
-            x1 - x0 + 2 * pen.ring,
+            x1 - x0 + 2 * style.ring,
             foot - place.bands[0][0],
             unseen,
             'hit',
@@ -141,14 +158,14 @@ export function lineChart(
             place.bands[0][0],
             x(step),
             foot,
-            { stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+            { stroke: ink('signal'), 'stroke-width': style.weights.hand },
             'needle',
           ),
           circle(
             x(step),
             foot,
-            pen.ring * 0.62,
-            { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+            style.ring * 0.62,
+            { fill: ink(style.ground), stroke: ink('signal'), 'stroke-width': style.weights.hand },
             'ring',
           ),
         ],
@@ -160,6 +177,12 @@ export function lineChart(
   ];
 }
 
+/** Width of a curve in its line kind, px. */
+function widthOf(kind: NonNullable<Curve['line']>, { weights }: DrawStyle): number {
+  if (kind === 'heavy') return weights.vec * 0.8;
+  return kind === 'plain' ? weights.fine : weights.line;
+}
+
 const DASHES = { heavy: undefined, plain: undefined, dashed: '5 4', dotted: '1.5 3.5' };
 
 function drawn(
@@ -168,7 +191,7 @@ function drawn(
   index: number,
   x: (step: number) => number,
   step: number,
-  pen: DrawStyle,
+  style: DrawStyle,
 ): Mark {
   const [top, bottom] = bands[index];
   const y = (v: number): number =>
@@ -181,8 +204,7 @@ function drawn(
   const stroke = ({ stroke: role, line: kind = 'plain' }: Curve): Mark['attrs'] => ({
     fill: 'none',
     stroke: ink(role),
-    'stroke-width':
-      kind === 'heavy' ? pen.weights.vec * 0.8 : kind === 'plain' ? pen.weights.fine : pen.weights.line,
+    'stroke-width': widthOf(kind, style),
     'stroke-dasharray': DASHES[kind],
     'stroke-linecap': kind === 'dotted' ? 'round' : undefined,
     'stroke-linejoin': 'round',
@@ -198,14 +220,14 @@ function drawn(
             y(v),
             x1,
             y(v),
-            { stroke: ink(v ? 'rule' : 'ink-3'), 'stroke-width': pen.weights.fine },
+            { stroke: ink(v ? 'rule' : 'ink-3'), 'stroke-width': style.weights.fine },
             `rule-${v}`,
           ),
           label(
             x0 - 6,
-            Math.max(top + pen.small * 0.8, y(v) + pen.small * 0.36),
+            Math.max(top + style.small * 0.8, y(v) + style.small * 0.36),
             text,
-            { 'font-size': pen.small, 'text-anchor': 'end', fill: ink(pen.muted) },
+            { 'font-size': style.small, 'text-anchor': 'end', fill: ink(style.muted) },
             `at-${v}`,
           ),
         ]),
@@ -214,7 +236,7 @@ function drawn(
           c.ahead.length > 1 &&
           path(
             d(c.ahead),
-            { ...stroke(c), 'stroke-opacity': 0.35, 'stroke-width': pen.weights.fine },
+            { ...stroke(c), 'stroke-opacity': 0.35, 'stroke-width': style.weights.fine },
             `${c.key}-ahead`,
           ),
         !!c.dots?.length &&
@@ -224,7 +246,7 @@ function drawn(
               fill: 'none',
               stroke: ink(c.stroke),
               'stroke-opacity': 0.55,
-              'stroke-width': 4 * pen.scale,
+              'stroke-width': 4 * style.scale,
               'stroke-linecap': 'round',
             },
             `${c.key}-dots`,
@@ -234,8 +256,8 @@ function drawn(
           circle(
             x(step),
             y(c.way.at(-1)![1]),
-            4 * pen.scale,
-            { fill: ink(pen.ground), stroke: ink(c.stroke), 'stroke-width': pen.weights.line },
+            4 * style.scale,
+            { fill: ink(style.ground), stroke: ink(c.stroke), 'stroke-width': style.weights.line },
             `${c.key}-dot`,
           ),
       ]),
@@ -245,7 +267,7 @@ function drawn(
         x1,
         right,
         [top, bottom],
-        pen,
+        style,
       ),
     ],
     {},
@@ -260,9 +282,9 @@ function names(
   x1: number,
   right: number,
   [low, high]: readonly [number, number],
-  pen: DrawStyle,
+  style: DrawStyle,
 ): Mark[] {
-  const step = pen.small * 1.14;
+  const step = style.small * 1.14;
   const sorted = curves
     .map((c) => ({ c, at: y((c.ahead?.at(-1) ?? c.way.at(-1)!)[1]) }))
     .sort((a, b) => a.at - b.at);
@@ -275,9 +297,9 @@ function names(
   return sorted.map(({ c }, i) =>
     label(
       x1 + 10,
-      at[i] + pen.small * 0.35,
-      fitting(c.names, pen.small, right - x1 - 10) ?? c.names.at(-1)!,
-      { 'font-size': pen.small, fill: ink(c.stroke), 'font-weight': 600 },
+      at[i] + style.small * 0.35,
+      fitting(c.names, style.small, right - x1 - 10) ?? c.names.at(-1)!,
+      { 'font-size': style.small, fill: ink(c.stroke), 'font-weight': 600 },
       `name-${c.key}`,
     ),
   );

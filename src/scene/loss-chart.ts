@@ -11,12 +11,14 @@ import { exp, log } from '../math/functions.ts';
 import { grouped } from './format.ts';
 
 export interface LossChartOptions {
+  /** the box of the whole chart, px */
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
   /** the run's last step */
   readonly end: number;
+  /** the present step */
   readonly step: number;
   /** the frame in y, lowest and highest value */
   readonly range: readonly [number, number];
@@ -24,7 +26,8 @@ export interface LossChartOptions {
   /** the slider's name and its value in words */
   readonly name: string;
   readonly said: string;
-  readonly lit?: boolean | undefined;
+  /** the curve is drawn heavier */
+  readonly highlighted?: boolean | undefined;
   /** values that can be worked out, to be met or missed: a rule and a name each, and where the curve rested at them */
   readonly levels?:
     | readonly {
@@ -35,19 +38,19 @@ export interface LossChartOptions {
     | undefined;
 }
 
-/** Where the curve itself lies inside the box: the axis takes the left and the bottom. */
+/** Where the curve itself lies inside the box, px: the axis takes the left and the bottom. */
 export const inside = (
   { x, y, width, height }: { x: number; y: number; width: number; height: number },
-  pen: DrawStyle,
+  style: DrawStyle,
 ): { x0: number; x1: number; y0: number; y1: number } => ({
-  x0: x + 36 * pen.scale,
-  x1: x + width - pen.ring * 0.75,
-  y0: y + 10 * pen.scale,
-  y1: y + height - 32 * pen.scale,
+  x0: x + 36 * style.scale,
+  x1: x + width - style.ring * 0.75,
+  y0: y + 10 * style.scale,
+  y1: y + height - 32 * style.scale,
 });
 
 /** Steps on a log axis that begins at 0: equal px for equal factors of step + 1. */
-export function stepScale(end: number, range: readonly [number, number]): Scale {
+function stepScale(end: number, range: readonly [number, number]): Scale {
   const whole = log(1 + end);
   return scaleBy(
     [0, end],
@@ -58,13 +61,14 @@ export function stepScale(end: number, range: readonly [number, number]): Scale 
 }
 const KEYS = { step: { track: 0.02 }, fine: 1, page: { track: 0.1 } } as const;
 
+/** The chart's marks. @param points (step, loss) up to the present step, ascending */
 export function lossChart(
   points: readonly (readonly [number, number])[],
   options: LossChartOptions,
-  pen: DrawStyle,
+  style: DrawStyle,
 ): Mark[] {
   const { end, step, range } = options;
-  const { x0, x1, y0, y1 } = inside(options, pen);
+  const { x0, x1, y0, y1 } = inside(options, style);
   const least = Math.max(range[0], range[1] * 1e-5, 1e-9);
   const low = Math.log(least * 0.94);
   const high = Math.log(Math.max(range[1], least * 1.2) * 1.04);
@@ -73,8 +77,8 @@ export function lossChart(
     y1 - 6 - ((Math.log(Math.max(value, least)) - low) / (high - low)) * (y1 - 6 - y0);
   const marks = decades(least, Math.max(range[1], least * 1.2), 4)
     .map((v) => [
-      line(x0, sy(v), x1, sy(v), { stroke: ink('rule'), 'stroke-width': pen.weights.fine }, `rule-${v}`),
-      amount(v, x0 - 8 * pen.scale, sy(v) + pen.small * 0.35, pen),
+      line(x0, sy(v), x1, sy(v), { stroke: ink('rule'), 'stroke-width': style.weights.fine }, `rule-${v}`),
+      amount(v, x0 - 8 * style.scale, sy(v) + style.small * 0.35, style),
     ])
     .flat();
   const steps = [
@@ -107,7 +111,7 @@ export function lossChart(
         {
           fill: 'none',
           stroke: ink('ink'),
-          'stroke-width': options.lit ? pen.weights.vec : pen.weights.line,
+          'stroke-width': options.highlighted ? style.weights.vec : style.weights.line,
           'stroke-linejoin': 'round',
         },
         'line',
@@ -115,8 +119,8 @@ export function lossChart(
       circle(
         sx(step),
         sy(last[1]),
-        pen.ring * 0.5,
-        { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+        style.ring * 0.5,
+        { fill: ink(style.ground), stroke: ink('signal'), 'stroke-width': style.weights.hand },
         'ring',
       ),
     ],
@@ -131,12 +135,12 @@ export function lossChart(
         sy(at),
         rested.map(({ from, to }) => [sx(from), sx(to)] as const),
         [x0, x1],
-        pen,
+        style,
       ),
     ),
-    ...levelNames(options.levels ?? [], sy, points.length ? [sy(points[0][1])] : [], x0, pen),
-    line(x0, y1, x1, y1, { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine }, 'base'),
-    ...ticksBelow(steps, [x0 - 4, x1 + pen.ring * 0.75], y1, pen, pen.small),
+    ...levelNames(options.levels ?? [], sy, points.length ? [sy(points[0][1])] : [], x0, style),
+    line(x0, y1, x1, y1, { stroke: ink('ink-3'), 'stroke-width': style.weights.fine }, 'base'),
+    ...ticksBelow(steps, [x0 - 4, x1 + style.ring * 0.75], y1, style, style.small),
     controlled(knob, control),
   ];
 }
@@ -147,7 +151,7 @@ function level(
   y: number,
   rested: readonly (readonly [number, number])[],
   [x0, x1]: readonly [number, number],
-  pen: DrawStyle,
+  style: DrawStyle,
 ): Mark {
   return group(
     [
@@ -158,8 +162,8 @@ function level(
         y,
         {
           stroke: ink('ink-3'),
-          'stroke-width': pen.weights.hair,
-          'stroke-dasharray': `${3 * pen.scale} ${3 * pen.scale}`,
+          'stroke-width': style.weights.hair,
+          'stroke-dasharray': `${3 * style.scale} ${3 * style.scale}`,
         },
         'rule',
       ),
@@ -169,7 +173,7 @@ function level(
           y,
           Math.max(to, from + 4),
           y,
-          { stroke: ink('ink'), 'stroke-width': pen.weights.hand, 'stroke-opacity': 0.35 },
+          { stroke: ink('ink'), 'stroke-width': style.weights.hand, 'stroke-opacity': 0.35 },
           `rest-${i}`,
         ),
       ),
@@ -185,23 +189,23 @@ function levelNames(
   sy: (value: number) => number,
   taken: number[],
   x0: number,
-  pen: DrawStyle,
+  style: DrawStyle,
 ): Mark[] {
-  const size = pen.small;
+  const size = style.small;
   const order = [...levels].sort((a, b) => b.rested.length - a.rested.length);
   return order.flatMap(({ name, at, rested }) => {
-    const y = sy(at) - 3 * pen.scale;
+    const y = sy(at) - 3 * style.scale;
     if (taken.some((t) => Math.abs(t - y) < size * 1.15)) return [];
     taken.push(y);
     return [
       label(
-        x0 + 6 * pen.scale,
+        x0 + 6 * style.scale,
         y,
         name,
         {
           'font-size': size,
           'font-weight': rested.length ? 650 : undefined,
-          fill: ink(rested.length ? 'ink' : pen.muted),
+          fill: ink(rested.length ? 'ink' : style.muted),
         },
         `level-name-${name}`,
       ),
@@ -210,8 +214,8 @@ function levelNames(
 }
 
 /** ".05", or a power of ten where there would be many zeros. */
-function amount(v: number, x: number, y: number, pen: DrawStyle): Mark {
-  const attrs = { 'font-size': pen.small, 'text-anchor': 'end', fill: ink(pen.muted) };
+function amount(v: number, x: number, y: number, style: DrawStyle): Mark {
+  const attrs = { 'font-size': style.small, 'text-anchor': 'end', fill: ink(style.muted) };
   const power = Math.round(Math.log10(v));
   if (v >= 0.001 || Math.abs(v / 10 ** power - 1) > 1e-6) {
     return label(
@@ -225,7 +229,7 @@ function amount(v: number, x: number, y: number, pen: DrawStyle): Mark {
   return mark(
     'text',
     { x: round(x), y: round(y), ...attrs },
-    [mark('tspan', {}, '10', 'ten'), mark('tspan', { dy: round(-pen.small * 0.4) }, `−${-power}`, 'power')],
+    [mark('tspan', {}, '10', 'ten'), mark('tspan', { dy: round(-style.small * 0.4) }, `−${-power}`, 'power')],
     `name-${v}`,
   );
 }

@@ -8,9 +8,11 @@ export type Value = string | number | boolean | undefined | null;
 /** One element. `key` names it among its siblings for the keyed join; attributes that are undefined, null or false are left out. */
 export interface Mark {
   readonly tag: string;
+  /** unique among siblings */
   readonly key?: string | undefined;
   readonly attrs: Readonly<Record<string, Value>>;
   readonly kids?: readonly Mark[] | undefined;
+  /** instead of children */
   readonly text?: string | undefined;
   /** what a touch does (control.ts); neither printed nor painted */
   readonly control?: Control | undefined;
@@ -37,6 +39,7 @@ export function mark(
   return { tag, key, attrs, kids: inside?.filter((kid): kid is Mark => !!kid) };
 }
 
+/** A <g>; children that are undefined or false are left out. */
 export const group = (
   kids: readonly (Mark | undefined | false)[],
   attrs: Mark['attrs'] = {},
@@ -52,6 +55,7 @@ export const at = (
   key?: string,
 ): Mark => group(kids, { transform: `translate(${round(x)},${round(y)})`, ...attrs }, key);
 
+/** A <line> from (x1, y1) to (x2, y2), px. */
 export const line = (
   x1: number,
   y1: number,
@@ -62,9 +66,11 @@ export const line = (
 ): Mark =>
   mark('line', { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), ...attrs }, undefined, key);
 
+/** A <circle> around (cx, cy), px. */
 export const circle = (cx: number, cy: number, r: number, attrs: Mark['attrs'], key?: string): Mark =>
   mark('circle', { cx: round(cx), cy: round(cy), r: round(r), ...attrs }, undefined, key);
 
+/** A <rect> by its top left corner, px. */
 export const rect = (
   x: number,
   y: number,
@@ -80,9 +86,11 @@ export const rect = (
     key,
   );
 
+/** A <path>; `null` is an empty one, as d3-shape answers where there are no points. */
 export const path = (d: string | null, attrs: Mark['attrs'], key?: string): Mark =>
   mark('path', { d: d ?? '', ...attrs }, undefined, key);
 
+/** A <text> with its anchor at (x, y), px. */
 export const label = (x: number, y: number, text: string, attrs: Mark['attrs'] = {}, key?: string): Mark =>
   mark('text', { x: round(x), y: round(y), ...attrs }, text, key);
 

@@ -62,24 +62,21 @@ export function png(values: ArrayLike<number>, wide: number, high: number, plane
       if (clear) raw[at++] = Number.isNaN(values[i]) ? 0 : 255;
     }
   }
-  const head = together(
+  const bytes = together(
     [137, 80, 78, 71, 13, 10, 26, 10],
-    chunk('IHDR', [...word(wide), ...word(high), 8, planes === 3 ? 2 : clear ? 4 : 0, 0, 0, 0]),
+    chunk('IHDR', [...word(wide), ...word(high), 8, colourType(planes, clear), 0, 0, 0]),
+    chunk('IDAT', stored(raw)),
+    chunk('IEND', []),
   );
-  const body = chunk('IDAT', stored(raw));
-  // Chance may spell a word that tests look for; a comment inside moves the letters.
-  for (let comment = ''; ; comment += ' ') {
-    const bytes = together(
-      head,
-      comment ? chunk('tEXt', letters(`k\0${comment}`)) : [],
-      body,
-      chunk('IEND', []),
-    );
-    let text = '';
-    for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
-    const url = `data:image/png;base64,${btoa(text)}`;
-    if (!/nan|infinity|undefined|class/i.test(url)) return url;
-  }
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
+  return `data:image/png;base64,${btoa(text)}`;
+}
+
+/** PNG's number for colours, grey, or grey that may be clear. */
+function colourType(planes: 1 | 3, clear: boolean): number {
+  if (planes === 3) return 2;
+  return clear ? 4 : 0;
 }
 
 /** A picture at (x, y), `side` px wide, its pixels square. */

@@ -1,16 +1,15 @@
-// Directions in a plane: reticle, axes, hull, vectors with rings to pull, trails, the wedge of an interference.
+// Directions in a plane: reticle, axes, hull, vectors with rings to pull, trails.
 // Points come in px around the origin of the group that holds the marks, y down.
 
 import { curveCatmullRom, line as through } from 'd3-shape';
-import { fringe, hatch } from './hatch.ts';
 import { sign, type Stain } from './glyph.ts';
 import { ink } from './ink.ts';
 import { at, circle, group, label, line, mark, path, rect, round, type Mark, type Point } from './mark.ts';
-import { halo, measure, unseen, type DrawStyle } from './draw-style.ts';
+import { halo, unseen, type DrawStyle } from './draw-style.ts';
 import { controlled } from './touch.ts';
 
 /** The circle of radius r with ticks inwards every 5 degrees, longer every 15, none on the axes. */
-export function reticle(r: number, pen: DrawStyle): Mark[] {
+export function reticle(r: number, style: DrawStyle): Mark[] {
   let d = '';
   for (let k = 0; k < 72; k++) {
     if (k % 18 === 0) continue;
@@ -18,7 +17,7 @@ export function reticle(r: number, pen: DrawStyle): Mark[] {
     const to = r * (k % 3 ? 0.962 : 0.93);
     d += `M${round(r * Math.cos(angle))} ${round(r * Math.sin(angle))}L${round(to * Math.cos(angle))} ${round(to * Math.sin(angle))}`;
   }
-  const attrs = { fill: 'none', stroke: ink('ink-3'), 'stroke-width': pen.weights.hair };
+  const attrs = { fill: 'none', stroke: ink('ink-3'), 'stroke-width': style.weights.hair };
   return [circle(0, 0, r, attrs, 'circle'), path(d, attrs, 'ticks')];
 }
 
@@ -29,10 +28,10 @@ export function neuronAxis(
   name: string,
   word: Point,
   anchor: string,
-  pen: DrawStyle,
+  style: DrawStyle,
   key: string,
 ): Mark {
-  const half = 4.5 * pen.scale;
+  const half = 4.5 * style.scale;
   return group(
     [
       line(
@@ -40,7 +39,7 @@ export function neuronAxis(
         from[1],
         to[0],
         to[1],
-        { stroke: ink('ink-3'), 'stroke-width': pen.weights.fine },
+        { stroke: ink('ink-3'), 'stroke-width': style.weights.fine },
         'axis',
       ),
       rect(
@@ -48,14 +47,14 @@ export function neuronAxis(
         to[1] - half,
         2 * half,
         2 * half,
-        { fill: ink(pen.ground), stroke: ink('ink'), 'stroke-width': pen.weights.fine * 1.4 },
+        { fill: ink(style.ground), stroke: ink('ink'), 'stroke-width': style.weights.fine * 1.4 },
         'square',
       ),
       label(
         word[0],
         word[1],
         name,
-        { 'font-size': pen.label, 'text-anchor': anchor, fill: ink(pen.muted), ...halo(pen) },
+        { 'font-size': style.label, 'text-anchor': anchor, fill: ink(style.muted), ...halo(style) },
         'name',
       ),
     ],
@@ -64,23 +63,29 @@ export function neuronAxis(
   );
 }
 
+/** Corners of the convex hull in order around it (A. M. Andrew's monotone chain, 1979). */
 export function convexHull(points: readonly Point[]): Point[] {
   const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const half = (list: readonly Point[]): Point[] => {
     const out: Point[] = [];
     for (const p of list) {
-      while (out.length > 1 && turns(out.at(-2), out.at(-1), p) <= 0) out.pop();
+      while (out.length > 1 && cross(out.at(-2), out.at(-1), p) <= 0) out.pop();
       out.push(p);
     }
     return out.slice(0, -1);
   };
   return [...half(sorted), ...half(sorted.reverse())];
 }
-const turns = (a: Point, b: Point, c: Point): number =>
+/** (b - a) x (c - a): above 0 where a, b, c turn from x towards y. */
+const cross = (a: Point, b: Point, c: Point): number =>
   (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 
 /** The shape that the features make together: 1 px outline, 6 % wash. Nothing below three corners. */
-export function hull(points: readonly Point[], pen: DrawStyle, attrs: Mark['attrs'] = {}): Mark | undefined {
+export function hull(
+  points: readonly Point[],
+  style: DrawStyle,
+  attrs: Mark['attrs'] = {},
+): Mark | undefined {
   const corners = points.length > 2 ? convexHull(points) : [];
   if (corners.length < 3) return undefined;
   return path(
@@ -89,7 +94,7 @@ export function hull(points: readonly Point[], pen: DrawStyle, attrs: Mark['attr
       fill: ink('ink'),
       'fill-opacity': 0.06,
       stroke: ink('ink'),
-      'stroke-width': pen.weights.fine,
+      'stroke-width': style.weights.fine,
       'stroke-linejoin': 'round',
       ...attrs,
     },
@@ -97,12 +102,12 @@ export function hull(points: readonly Point[], pen: DrawStyle, attrs: Mark['attr
   );
 }
 
-/** Where a feature has been: a thin line with a few beads. */
+/** Where a feature has been: a thin line through `points` with beads at the indices `beads`. */
 export function trail(
   points: readonly Point[],
   s: Stain,
   beads: readonly number[],
-  pen: DrawStyle,
+  style: DrawStyle,
   opacity: number,
   key: string,
 ): Mark {
@@ -118,7 +123,7 @@ export function trail(
         {
           fill: 'none',
           stroke: ink(s.paint),
-          'stroke-width': 1.3 * Math.max(1, pen.scale * 0.7),
+          'stroke-width': 1.3 * Math.max(1, style.scale * 0.7),
           'stroke-opacity': opacity,
           'stroke-linejoin': 'round',
         },
@@ -128,7 +133,7 @@ export function trail(
         circle(
           points[i][0],
           points[i][1],
-          2.4 * Math.max(1, pen.scale * 0.8),
+          2.4 * Math.max(1, style.scale * 0.8),
           { fill: ink(s.paint), 'fill-opacity': Math.min(1, opacity + 0.15) },
           `bead-${i}`,
         ),
@@ -139,11 +144,12 @@ export function trail(
   );
 }
 
+/** A feature's direction as a line from `from` to its tip, px. */
 export const vector = (
   tip: Point,
   s: Stain,
-  pen: DrawStyle,
-  lit: boolean,
+  style: DrawStyle,
+  highlighted: boolean,
   key: string,
   from: Point = [0, 0],
 ): Mark =>
@@ -152,41 +158,53 @@ export const vector = (
     from[1],
     tip[0],
     tip[1],
-    { stroke: ink(s.paint), 'stroke-width': pen.weights.vec * (lit ? 1.6 : 1), 'stroke-linecap': 'round' },
+    {
+      stroke: ink(s.paint),
+      'stroke-width': style.weights.vec * (highlighted ? 1.6 : 1),
+      'stroke-linecap': 'round',
+    },
     key,
   );
 
 export interface RingOptions {
+  /** the feature, from 0 */
   readonly index: number;
+  /** it is left out: its glyph is an outline */
   readonly hollow: boolean;
-  readonly lit: boolean;
+  readonly highlighted: boolean;
+  /** attributes that are read out */
   readonly words: Mark['attrs'];
 }
 
 /** A feature's tip in its drag ring, with the disc around it that takes the touch. */
-export function ring(tip: Point, s: Stain, { index, hollow, lit, words }: RingOptions, pen: DrawStyle): Mark {
+export function ring(
+  tip: Point,
+  s: Stain,
+  { index, hollow, highlighted, words }: RingOptions,
+  style: DrawStyle,
+): Mark {
   const inner =
     s.glyph !== undefined
       ? sign(
           s,
-          pen.ring * 0.5,
+          style.ring * 0.5,
           0,
           0,
-          { hollow: hollow ? Math.max(1.4, pen.weights.line * 0.85) : undefined },
+          { hollow: hollow ? Math.max(1.4, style.weights.line * 0.85) : undefined },
           'glyph',
         )
       : group(
           [
-            sign(s, pen.ring * 0.95, 0, 0, hollow ? { hollow: pen.weights.fine * 1.4 } : {}, 'disc'),
+            sign(s, style.ring * 0.95, 0, 0, hollow ? { hollow: style.weights.fine * 1.4 } : {}, 'disc'),
             label(
               0,
-              pen.ring * 0.32,
+              style.ring * 0.32,
               String(index + 1),
               {
-                'font-size': Math.max(12, pen.ring * 0.9),
+                'font-size': Math.max(12, style.ring * 0.9),
                 'font-weight': 700,
                 'text-anchor': 'middle',
-                fill: ink(hollow ? 'ink' : pen.ground),
+                fill: ink(hollow ? 'ink' : style.ground),
               },
               'number',
             ),
@@ -198,12 +216,16 @@ export function ring(tip: Point, s: Stain, { index, hollow, lit, words }: RingOp
     tip[0],
     tip[1],
     [
-      circle(0, 0, pen.hit, unseen, 'hit'),
+      circle(0, 0, style.hit, unseen, 'hit'),
       circle(
         0,
         0,
-        pen.ring,
-        { fill: ink(pen.ground), stroke: ink('signal'), 'stroke-width': pen.weights.hand * (lit ? 1.5 : 1) },
+        style.ring,
+        {
+          fill: ink(style.ground),
+          stroke: ink('signal'),
+          'stroke-width': style.weights.hand * (highlighted ? 1.5 : 1),
+        },
         'ring',
       ),
       inner,
@@ -214,14 +236,25 @@ export function ring(tip: Point, s: Stain, { index, hollow, lit, words }: RingOp
   return controlled(grip, { kind: 'drag', grip: tip, trains: true });
 }
 
+/** The anchor of a text that stands in direction `ux` (cosine) from the origin, so that it grows away from it. */
+export function anchorAway(ux: number, least: number): 'start' | 'middle' | 'end' {
+  if (ux > least) return 'start';
+  return ux < -least ? 'end' : 'middle';
+}
+
 /** "f" with its number below the line, beyond the tip as seen from the origin. */
-export function featureName(tip: Point, index: number, s: Stain, pen: DrawStyle, from: Point = [0, 0]): Mark {
-  const size = pen.label * 1.22;
+export function featureName(
+  tip: Point,
+  index: number,
+  s: Stain,
+  style: DrawStyle,
+  from: Point = [0, 0],
+): Mark {
+  const size = style.label * 1.22;
   const [x, y] = [tip[0] - from[0], tip[1] - from[1]];
   const long = Math.hypot(x, y) || 1;
   const [ux, uy] = long < 2 ? [0.7, -0.7] : [x / long, y / long];
-  const reach = pen.ring + 5 * pen.scale + size * (0.12 + 0.3 * Math.abs(uy));
-  const anchor = ux > 0.4 ? 'start' : ux < -0.4 ? 'end' : 'middle';
+  const reach = style.ring + 5 * style.scale + size * (0.12 + 0.3 * Math.abs(uy));
   return mark(
     'text',
     {
@@ -229,10 +262,10 @@ export function featureName(tip: Point, index: number, s: Stain, pen: DrawStyle,
       y: round(tip[1] + uy * reach + size * (0.3 + 0.12 * uy)),
       'font-size': round(size),
       'font-weight': 700,
-      'text-anchor': anchor,
+      'text-anchor': anchorAway(ux, 0.4),
       fill: ink(s.word),
       'pointer-events': 'none',
-      ...halo(pen),
+      ...halo(style),
     },
     [
       mark('tspan', {}, 'f', 'f'),
@@ -240,62 +273,4 @@ export function featureName(tip: Point, index: number, s: Stain, pen: DrawStyle,
     ],
     `name-${index}`,
   );
-}
-
-/** Fringes between two directions, with the product of the two, above (1) or below an axis that it meets. Angles in radians, counterclockwise, to - from in (0, pi]. */
-export function wedge(
-  from: number,
-  to: number,
-  value: number,
-  text: string,
-  r: number,
-  pen: DrawStyle,
-  lit: boolean,
-  side: 1 | -1 = 1,
-): { fringe: Mark; value: Mark | undefined } | undefined {
-  const f = fringe(value, pen.scale > 1 ? pen.scale * 0.9 : 1);
-  if (!f) return undefined;
-  const reach = r * 0.46;
-  const n = 10;
-  const arc: Point[] = Array.from({ length: n + 1 }, (_, i) => from + ((to - from) * i) / n).map((a) => [
-    reach * Math.cos(a),
-    -reach * Math.sin(a),
-  ]);
-  const middle = (from + to) / 2;
-  const far = reach + Math.min(14 * pen.scale, 0.09 * r);
-  const ux = Math.cos(middle);
-  const uy = -Math.sin(middle);
-  // Off the horizontal axis, which would strike the number through.
-  const lift = Math.abs(far * uy) < pen.label ? -side * pen.label * 0.75 - far * uy : 0;
-  const size = pen.label * 1.08;
-  return {
-    fringe: group(
-      [
-        path(
-          hatch([[0, 0], ...arc], f.spacing, f.slope),
-          { fill: 'none', stroke: ink('ink'), 'stroke-width': f.width * (lit ? 1.35 : 1) },
-          'fringe',
-        ),
-      ],
-      { 'data-lit': 'interference' },
-      'wedge',
-    ),
-    value:
-      lit || measure(text, size) < 0.5 * r
-        ? label(
-            far * ux,
-            far * uy + lift + size * 0.35,
-            text,
-            {
-              'font-size': round(size),
-              'font-weight': lit ? 700 : undefined,
-              'text-anchor': ux > 0.3 ? 'start' : ux < -0.3 ? 'end' : 'middle',
-              fill: ink('ink'),
-              'pointer-events': 'none',
-              ...halo(pen),
-            },
-            'wedge-value',
-          )
-        : undefined,
-  };
 }

@@ -5,9 +5,10 @@ import { round, type Mark, type Picture } from './mark.ts';
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
+/** Elements of HTML without an end tag. */
 const hollow = new Set(['input', 'img', 'br', 'hr']);
 
-/** @param look maps attribute values, for example `hex('light')` for a file that leaves the page. */
+/** Marks as markup. @param look maps attribute values, for example `hex('light')` for a file that leaves the page. */
 export function print(marks: readonly Mark[], look: (value: string) => string = (v) => v): string {
   return marks
     .map((m) => {
@@ -16,10 +17,14 @@ export function print(marks: readonly Mark[], look: (value: string) => string = 
         if (value === undefined || value === null || value === false) continue;
         out += ` ${name}="${value === true ? '' : escape(look(String(value)))}"`; // XML has no bare attributes
       }
-      if (hollow.has(m.tag)) return `${out}>`;
-      return `${out}>${m.text !== undefined ? escape(m.text) : m.kids ? print(m.kids, look) : ''}</${m.tag}>`;
+      return hollow.has(m.tag) ? `${out}>` : `${out}>${inside(m, look)}</${m.tag}>`;
     })
     .join('');
+}
+
+/** The text of a mark, or its children. */
+function inside({ text, kids }: Mark, look: (value: string) => string): string {
+  return text !== undefined ? escape(text) : print(kids ?? [], look);
 }
 
 /** The `<svg>` around a picture, as a mark, so that print and paint share it. */

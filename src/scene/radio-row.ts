@@ -18,20 +18,22 @@ export interface RadioRowOptions<V extends string> {
   readonly chosen: V;
   /** what a word sets; the param that the handle names, if left out */
   readonly set?: ((value: V) => Change) | undefined;
+  /** px between words; 20 at scale 1 if left out */
   readonly gap?: number | undefined;
 }
 
 /** Width of the whole row, px. */
 export const radioRowWidth = (
   { options, gap }: Pick<RadioRowOptions<string>, 'options' | 'gap'>,
-  pen: DrawStyle,
+  style: DrawStyle,
 ): number =>
   options.reduce(
-    (sum, { text }) => sum + measure(text, pen.label) + (gap ?? 20 * pen.scale),
-    -(gap ?? 20 * pen.scale),
+    (sum, { text }) => sum + measure(text, style.label) + (gap ?? 20 * style.scale),
+    -(gap ?? 20 * style.scale),
   );
 
-export function radioRow<V extends string>(given: RadioRowOptions<V>, pen: DrawStyle): Mark {
+/** The row as one group of buttons. */
+export function radioRow<V extends string>(given: RadioRowOptions<V>, style: DrawStyle): Mark {
   const {
     y,
     handle,
@@ -39,33 +41,33 @@ export function radioRow<V extends string>(given: RadioRowOptions<V>, pen: DrawS
     options,
     chosen,
     set = (value) => ({ [handle]: value }),
-    gap = 20 * pen.scale,
+    gap = 20 * style.scale,
   } = given;
-  const tall = Math.max(44, pen.label * 2.2);
+  const tall = Math.max(44, style.label * 2.2);
   let x = given.x;
   const items = options.map(({ value, text }) => {
-    const width = measure(text, pen.label);
+    const width = measure(text, style.label);
     const here = value === chosen;
     const from = x;
     x += width + gap;
     const word = group(
       [
-        rect(from - gap / 2, y - pen.label * 0.35 - tall / 2, width + gap, tall, unseen, 'hit'),
+        rect(from - gap / 2, y - style.label * 0.35 - tall / 2, width + gap, tall, unseen, 'hit'),
         label(
           from,
           y,
           text,
-          { 'font-size': pen.label, 'font-weight': here ? 650 : 450, fill: ink('ink') },
+          { 'font-size': style.label, 'font-weight': here ? 650 : 450, fill: ink('ink') },
           'word',
         ),
         line(
           from,
-          y + pen.label * 0.45,
+          y + style.label * 0.45,
           from + width * 0.97,
-          y + pen.label * 0.45,
+          y + style.label * 0.45,
           {
             stroke: ink(here ? 'ink' : 'signal'),
-            'stroke-width': here ? pen.weights.line : pen.weights.fine * 1.5,
+            'stroke-width': here ? style.weights.line : style.weights.fine * 1.5,
           },
           'under',
         ),

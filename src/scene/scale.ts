@@ -33,7 +33,7 @@ export function scaleBy(
 }
 
 /** Equal px for equal differences. */
-export const linear = (domain: readonly [number, number], range: readonly [number, number]): Scale => {
+export function linear(domain: readonly [number, number], range: readonly [number, number]): Scale {
   const [low, high] = domain;
   return scaleBy(
     domain,
@@ -41,10 +41,10 @@ export const linear = (domain: readonly [number, number], range: readonly [numbe
     (v) => (v - low) / (high - low),
     (u) => low + (high - low) * u,
   );
-};
+}
 
 /** Equal px for equal factors; both ends above 0. */
-export const logarithmic = (domain: readonly [number, number], range: readonly [number, number]): Scale => {
+export function logarithmic(domain: readonly [number, number], range: readonly [number, number]): Scale {
   const [low, high] = domain;
   const whole = log(high / low);
   return scaleBy(
@@ -53,14 +53,14 @@ export const logarithmic = (domain: readonly [number, number], range: readonly [
     (v) => log(v / low) / whole,
     (u) => (u >= 1 ? high : low * exp(u * whole)),
   );
-};
+}
 
 /** Values that stand at places of their own: inverted to the nearest one. @param place px of each value, ascending or descending */
 export function ordinal(values: readonly number[], place: (value: number) => number): Scale {
   const at = (v: number): number => place(v);
   const nearest = (px: number): number =>
     values.reduce((best, v) => (Math.abs(at(v) - px) < Math.abs(at(best) - px) ? v : best));
-  const first = values[0]!;
+  const first = values[0];
   const last = values.at(-1)!;
   return Object.assign(at, {
     domain: [first, last] as const,
@@ -75,9 +75,9 @@ export function bands(values: readonly number[], [from, to]: readonly [number, n
   const wide = (to - from) / values.length;
   const at = (v: number): number => from + wide * (values.indexOf(v) + 0.5);
   const slot = (px: number): number =>
-    values[Math.max(0, Math.min(values.length - 1, Math.floor((px - from) / wide)))]!;
+    values[Math.max(0, Math.min(values.length - 1, Math.floor((px - from) / wide)))];
   return Object.assign(at, {
-    domain: [values[0]!, values.at(-1)!] as const,
+    domain: [values[0], values.at(-1)!] as const,
     range: [from, to] as const,
     invert: slot,
     along: (v: number, share: number): number => slot(at(v) + share * (to - from)),

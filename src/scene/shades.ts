@@ -6,6 +6,7 @@ import { group, path, rect, round, type Mark } from './mark.ts';
 import type { DrawStyle } from './draw-style.ts';
 
 export interface ShadesOptions {
+  /** top left corner, px */
   readonly x: number;
   readonly y: number;
   /** px of a cell */
@@ -14,16 +15,18 @@ export interface ShadesOptions {
   readonly columns: number;
   /** in -1 ... 1; undefined: no cell */
   readonly value: (row: number, column: number) => number | undefined;
+  /** ink of positive values; `ink` if left out */
   readonly paint?: Ink | undefined;
-  /** what is smaller is not drawn */
+  /** what is smaller in size is not drawn; half a level if left out */
   readonly least?: number | undefined;
 }
 
 const LEVELS = 6;
 
+/** The field as one group. */
 export function shades(
   { x, y, cell, rows, columns, value, paint = 'ink', least = 0.5 / LEVELS }: ShadesOptions,
-  pen: DrawStyle,
+  style: DrawStyle,
   key?: string,
 ): Mark {
   const levelOf = (v = 0): number =>
@@ -53,9 +56,9 @@ export function shades(
         cell * columns,
         cell * rows,
         {
-          fill: ink(pen.ground === 'plate' ? 'paper' : 'plate'),
+          fill: ink(style.ground === 'plate' ? 'paper' : 'plate'),
           stroke: ink('rule'),
-          'stroke-width': pen.weights.hair,
+          'stroke-width': style.weights.hair,
         },
         'ground',
       ),

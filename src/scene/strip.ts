@@ -10,18 +10,24 @@ import { measure, unseen, type DrawStyle } from './draw-style.ts';
 
 /** Where the strip lies in its picture; px. */
 export interface StripPlace {
+  /** of the whole picture */
   readonly width: number;
   readonly height: number;
+  /** ends of the track */
   readonly x0: number;
   readonly x1: number;
+  /** base line of the regimes' names */
   readonly names: number;
+  /** upper and lower edge of the bands */
   readonly top: number;
   readonly bottom: number;
 }
 
-export interface Regime {
+/** Neighbouring settings that lead to the same result; from, to in px. */
+interface Regime {
   readonly from: number;
   readonly to: number;
+  /** longest first */
   readonly names: readonly string[];
 }
 
@@ -31,27 +37,32 @@ export interface StripOptions {
   readonly stops: readonly number[];
   /** [stop][feature], shares of the height, at most 1 in sum */
   readonly shares: readonly (readonly number[])[];
+  /** [feature] */
   readonly stains: readonly Stain[];
+  /** ascending */
   readonly regimes: readonly Regime[];
   /** ticks, the most important first */
   readonly ticks: readonly Tick[];
   /** px of the needle */
   readonly needle: number;
-  readonly lit?: string | undefined;
+  /** `data-lit` of what is pointed at: a feature's band is drawn opaque */
+  readonly highlighted?: string | undefined;
+  /** what a touch on the strip sets */
   readonly slider: Slider;
 }
 
-export function strip(options: StripOptions, pen: DrawStyle): Mark[] {
+/** The strip: bands of the features' shares with borders, glyphs and names of regimes, ticks below, needle and ring. */
+export function strip(options: StripOptions, style: DrawStyle): Mark[] {
   const { place, stops, ticks, regimes, needle } = options;
   const { x0, x1, bottom } = place;
   const known = stops.length > 1;
   return [
     ...(known
       ? [
-          ...bands(options, pen),
-          ...borders(options, pen),
-          ...onBands(options, pen),
-          ...regimeNames(regimes, needle, place, pen),
+          ...bands(options, style),
+          ...borders(options, style),
+          ...onBands(options, style),
+          ...regimeNames(regimes, needle, place, style),
         ]
       : [
           line(
@@ -67,11 +78,11 @@ export function strip(options: StripOptions, pen: DrawStyle): Mark[] {
       ticks,
       [x0, x1],
       known ? bottom + 3 : bottom,
-      pen,
-      pen.small === 12 ? 13 : pen.small,
-      pen.muted,
+      style,
+      style.small === 12 ? 13 : style.small,
+      style.muted,
     ),
-    thumb(options, known, pen),
+    thumb(options, known, style),
   ];
 }
 
@@ -90,8 +101,15 @@ function edges({ shares, place: { top, bottom } }: StripOptions): [number, numbe
   });
 }
 
-function bands(options: StripOptions, pen: DrawStyle): Mark[] {
-  const { stops, stains, lit } = options;
+/** How opaque a feature's band is; features without a stain alternate, so that neighbours can be told apart. */
+function bandOpacity(i: number, s: Stain, highlighted: string | undefined): number {
+  if (highlighted === `f${i + 1}`) return 1;
+  if (s.glyph !== undefined) return 0.94;
+  return i % 2 ? 0.5 : 0.72;
+}
+
+function bands(options: StripOptions, style: DrawStyle): Mark[] {
+  const { stops, stains, highlighted } = options;
   const all = edges(options);
   return stains.map((s, i) => {
     const d = area<number>()
@@ -100,15 +118,13 @@ function bands(options: StripOptions, pen: DrawStyle): Mark[] {
       .y0((k) => all[k][i][0])
       .y1((k) => all[k][i][1])
       .curve(curveMonotoneX)(stops.map((_, k) => k));
-    const plain = s.glyph === undefined;
-    const opacity = lit === `f${i + 1}` ? 1 : plain ? (i % 2 ? 0.5 : 0.72) : 0.94;
     return path(
       d,
       {
         fill: ink(s.paint),
-        'fill-opacity': opacity,
+        'fill-opacity': bandOpacity(i, s, highlighted),
         stroke: ink('paper'),
-        'stroke-width': pen.weights.fine,
+        'stroke-width': style.weights.fine,
         'data-lit': `f${i + 1}`,
       },
       `band-${i}`,
@@ -116,7 +132,7 @@ function bands(options: StripOptions, pen: DrawStyle): Mark[] {
   });
 }
 
-const borders = ({ regimes, place: { top, bottom } }: StripOptions, pen: DrawStyle): Mark[] =>
+const borders = ({ regimes, place: { top, bottom } }: StripOptions, style: DrawStyle): Mark[] =>
   regimes
     .slice(1)
     .map(({ from }) =>
@@ -125,19 +141,19 @@ const borders = ({ regimes, place: { top, bottom } }: StripOptions, pen: DrawSty
         top,
         from,
         bottom,
-        { stroke: ink('paper'), 'stroke-width': pen.weights.fine * 2 },
+        { stroke: ink('paper'), 'stroke-width': style.weights.fine * 2 },
         `border-${round(from)}`,
       ),
     );
 
 /** Each feature's glyph where its band first has room for it. */
-function onBands(options: StripOptions, pen: DrawStyle): Mark[] {
+function onBands(options: StripOptions, style: DrawStyle): Mark[] {
   const { stops, stains, regimes, place } = options;
   const all = edges(options);
   return stains.flatMap((s, i) => {
-    const need = s.glyph === undefined ? pen.small : 9;
+    const need = s.glyph === undefined ? style.small : 9;
     for (const { from, to } of regimes) {
-      const x = from + 14 * pen.scale + (from > place.x0 ? 12 * pen.scale : 0);
+      const x = from + 14 * style.scale + (from > place.x0 ? 12 * style.scale : 0);
       if (x > to - 10) continue;
       const k = stops.findIndex((stop) => stop >= x);
       const a = all[Math.max(0, k - 1)][i];
@@ -146,15 +162,15 @@ function onBands(options: StripOptions, pen: DrawStyle): Mark[] {
       const high = Math.max(a[1], b[1]);
       if (low - high < need) continue;
       const y = (low + high) / 2;
-      const r = Math.min(4.6 * pen.scale, (low - high) * 0.36);
+      const r = Math.min(4.6 * style.scale, (low - high) * 0.36);
       return [
         s.glyph === undefined
           ? label(
               x,
-              y + pen.small * 0.36,
+              y + style.small * 0.36,
               String(i + 1),
               {
-                'font-size': pen.small,
+                'font-size': style.small,
                 'font-weight': 700,
                 'text-anchor': 'middle',
                 fill: ink('paper'),
@@ -174,12 +190,12 @@ function regimeNames(
   regimes: readonly Regime[],
   needle: number,
   { x0, names: y }: StripPlace,
-  pen: DrawStyle,
+  style: DrawStyle,
 ): Mark[] {
   return regimes.flatMap(({ from, to, names }, i) => {
-    const x = from === x0 ? x0 : from + 12 * pen.scale;
+    const x = from === x0 ? x0 : from + 12 * style.scale;
     const here = needle >= from && (needle < to || i === regimes.length - 1);
-    const text = names.find((name) => measure(name, pen.label) <= to - x);
+    const text = names.find((name) => measure(name, style.label) <= to - x);
     return text
       ? [
           label(
@@ -187,8 +203,8 @@ function regimeNames(
             y,
             text,
             {
-              'font-size': pen.label,
-              fill: ink(here ? 'ink' : pen.muted),
+              'font-size': style.label,
+              fill: ink(here ? 'ink' : style.muted),
               'font-weight': here ? 600 : undefined,
             },
             `regime-${round(from)}`,
@@ -202,14 +218,14 @@ function regimeNames(
 export function thumb(
   { place, needle, slider }: Pick<StripOptions, 'place' | 'needle' | 'slider'>,
   known: boolean,
-  pen: DrawStyle,
+  style: DrawStyle,
 ): Mark {
   const { x0, x1, top, bottom } = place;
   const y = middle(place);
-  const over = 6 * pen.scale;
-  const r = pen.ring;
+  const over = 6 * style.scale;
+  const r = style.ring;
   const tall = Math.max(bottom - top, 44);
-  const bar = { stroke: ink('signal'), 'stroke-width': pen.weights.fine * 1.8, 'stroke-linecap': 'round' };
+  const bar = { stroke: ink('signal'), 'stroke-width': style.weights.fine * 1.8, 'stroke-linecap': 'round' };
   const mark = group(
     [
       rect(x0 - r, y - tall / 2 - over, x1 - x0 + 2 * r, tall + 2 * over, unseen, 'hit'),
@@ -219,14 +235,14 @@ export function thumb(
           top - over,
           needle,
           bottom + over,
-          { stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+          { stroke: ink('signal'), 'stroke-width': style.weights.hand },
           'needle',
         ),
       circle(
         needle,
         y,
         r,
-        { fill: ink('paper'), stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+        { fill: ink('paper'), stroke: ink('signal'), 'stroke-width': style.weights.hand },
         'ring',
       ),
       line(needle - r * 0.2, y - r * 0.32, needle - r * 0.2, y + r * 0.32, bar, 'left'),

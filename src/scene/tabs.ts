@@ -6,6 +6,7 @@ import { unseen, type DrawStyle } from './draw-style.ts';
 import { controlled } from './touch.ts';
 
 export interface TabsOptions<V extends string> {
+  /** the box of the whole row, px */
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -17,10 +18,10 @@ export interface TabsOptions<V extends string> {
 }
 
 /** A row of equal tabs; the chosen one has its line across its whole width. */
-export function tabRow<V extends string>(options: TabsOptions<V>, pen: DrawStyle): Mark {
+export function tabRow<V extends string>(options: TabsOptions<V>, style: DrawStyle): Mark {
   const { x, y, width, height, key, tabs, chosen } = options;
   const each = width / tabs.length;
-  const rule = { stroke: ink('rule'), 'stroke-width': pen.weights.fine };
+  const rule = { stroke: ink('rule'), 'stroke-width': style.weights.fine };
   const row = tabs.map(({ value, text }, i) => {
     const here = value === chosen;
     const from = x + i * each;
@@ -30,10 +31,10 @@ export function tabRow<V extends string>(options: TabsOptions<V>, pen: DrawStyle
         rect(from, y, each, height, unseen, 'hit'),
         label(
           from + 0.5 * each,
-          y + height / 2 + pen.label * 0.35,
+          y + height / 2 + style.label * 0.35,
           text,
           {
-            'font-size': pen.label,
+            'font-size': style.label,
             'text-anchor': 'middle',
             'font-weight': here ? 650 : undefined,
             fill: ink(here ? 'ink' : 'ink-2'),

@@ -18,41 +18,50 @@ export interface TextButtonOptions {
   readonly pressed?: boolean | undefined;
   /** what it sets; left out: the figure says so elsewhere */
   readonly set?: Change | undefined;
+  /** set in a heavier weight */
   readonly strong?: boolean | undefined;
   /** px that take the touch; the word's own width if left out */
   readonly width?: number | undefined;
 }
 
-export const textButtonWidth = (text: string, pen: DrawStyle): number => measure(text, pen.label);
+/** Width of the word itself, px. */
+export const textButtonWidth = (text: string, style: DrawStyle): number => measure(text, style.label);
 
-/** 44 px high at least to the touch. Chosen words are in ink, the others can be touched: vermilion. */
+/** The word as a button, 44 px high at least to the touch. Chosen words are in ink, the others can be touched: vermilion. */
 export function textButton(
   { x, y, handle, text, name, pressed, set, strong, width }: TextButtonOptions,
-  pen: DrawStyle,
+  style: DrawStyle,
 ): Mark {
-  const tall = Math.max(44, pen.label * 2.2);
-  const long = textButtonWidth(text, pen) * 0.95;
+  const tall = Math.max(44, style.label * 2.2);
+  const long = textButtonWidth(text, style) * 0.95;
   const heavy = pressed || strong;
   const word = at(
     x,
     y,
     [
-      rect(-4, -pen.label * 0.35 - tall / 2, width ?? textButtonWidth(text, pen) + 8, tall, unseen, 'hit'),
+      rect(
+        -4,
+        -style.label * 0.35 - tall / 2,
+        width ?? textButtonWidth(text, style) + 8,
+        tall,
+        unseen,
+        'hit',
+      ),
       label(
         0,
         0,
         text,
-        { 'font-size': pen.label, 'font-weight': heavy ? 650 : 450, fill: ink('ink') },
+        { 'font-size': style.label, 'font-weight': heavy ? 650 : 450, fill: ink('ink') },
         'word',
       ),
       line(
         0,
-        pen.label * 0.42,
+        style.label * 0.42,
         long,
-        pen.label * 0.42,
+        style.label * 0.42,
         {
           stroke: ink(pressed ? 'ink' : 'signal'),
-          'stroke-width': pressed ? pen.weights.vec : pen.weights.fine * 1.5,
+          'stroke-width': pressed ? style.weights.vec : style.weights.fine * 1.5,
         },
         'under',
       ),

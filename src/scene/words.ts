@@ -15,7 +15,9 @@ const numbers = [
   'eleven',
   'twelve',
 ];
+/** Up to twelve in words, then in digits. */
 export const inWords = (count: number): string => numbers[count] ?? String(count);
+/** The first letter in upper case. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** "three neurons" */
 export const plural = (count: number, one: string): string =>

@@ -4,8 +4,9 @@
 import { siteBase } from '../runtime/site.ts';
 
 let open: { link: HTMLElement; card: HTMLElement } | undefined;
-let timer = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** Closes the card of this link, if it is the open one. */
 export function hide(link: HTMLElement): void {
   if (open?.link === link) close();
 }
@@ -17,9 +18,10 @@ function close(): void {
   open = undefined;
 }
 
+/** Opens the card that the link names in `data-card`, and closes the one that was open. Nothing where there is no card. */
 export function show(link: HTMLElement): void {
   clearTimeout(timer);
-  const card = document.getElementById(link.dataset.card!);
+  const card = document.getElementById(link.dataset.card ?? '');
   if (!card || open?.card === card) return;
   close();
   card.classList.add('open');
@@ -30,7 +32,7 @@ export function show(link: HTMLElement): void {
 
 /** Level with the citation; below a side note that is in the way. The hairline stays at the citation's height. */
 function place(link: HTMLElement, card: HTMLElement): void {
-  const column = card.offsetParent!.getBoundingClientRect();
+  const column = (card.offsetParent ?? document.body).getBoundingClientRect();
   const at = link.getBoundingClientRect();
   let top = at.top - column.top - 14;
   const size = card.offsetHeight;
@@ -49,14 +51,14 @@ function place(link: HTMLElement, card: HTMLElement): void {
 const citation = (e: Event): HTMLElement | null =>
   (e.target as Element).closest?.<HTMLElement>('.cite[data-card]') ?? null;
 /** A word of the glossary, or a link of the prose to a section or figure of the site. */
-const leads = (e: Event): HTMLAnchorElement | null => {
+const previewed = (e: Event): HTMLAnchorElement | null => {
   const link = (e.target as Element).closest?.<HTMLAnchorElement>('.prose a.term,.prose p>a:not([class])');
   return link && link.origin === location.origin && link.hash && !link.hash.includes('?') ? link : null;
 };
 let pointed: Element | null = null;
 
-/** Shows where the link leads, if it is still pointed at when that is known. */
-function lead(link: HTMLAnchorElement): void {
+/** Shows where the link leads, unless the pointer or the focus has left it by the time that is known. */
+function showPreview(link: HTMLAnchorElement): void {
   void import('./preview.ts').then(
     ({ preview }) =>
       preview(link, new URL(siteBase()), () => pointed === link || document.activeElement === link),
@@ -68,30 +70,31 @@ function lead(link: HTMLAnchorElement): void {
 const within = (e: Event): boolean =>
   !!open && (open.card.contains(e.target as Node) || open.link.contains(e.target as Node));
 
+/** Listens on the document for all citations and links of the page. */
 export function cards(): void {
   let touched = false;
   document.addEventListener('pointerover', (e) => {
     const link = citation(e);
-    const to = leads(e);
+    const to = previewed(e);
     clearTimeout(timer);
     pointed = to;
     if (e.pointerType !== 'mouse') return;
     if (to) {
-      timer = setTimeout(() => lead(to), 250) as unknown as number;
+      timer = setTimeout(() => showPreview(to), 250);
       return;
     }
-    if (link) timer = setTimeout(() => show(link), 120) as unknown as number;
+    if (link) timer = setTimeout(() => show(link), 120);
     else if (open && !within(e) && !open.card.contains(document.activeElement)) {
-      timer = setTimeout(close, 300) as unknown as number;
+      timer = setTimeout(close, 300);
     }
   });
   document.addEventListener('focusin', (e) => {
     const link = citation(e);
-    const to = leads(e);
+    const to = previewed(e);
     if (link) show(link);
     else if (!within(e)) {
       close();
-      if (to) lead(to);
+      if (to) showPreview(to);
     }
   });
   document.addEventListener(

@@ -40,9 +40,14 @@ function place(link: HTMLElement, id: string): HTMLElement {
 const digits = (value: number): string => Number(value.toPrecision(4)).toString().replace('-', '−');
 
 /** A disc for a seed that held, a ring for one that did not, a dot for one that is to come. */
+function bead(verdict: Verdict | undefined): string {
+  if (!verdict) return '·';
+  return verdict.ok ? '●' : '○';
+}
 const beads = (done: readonly Verdict[], of: number): string =>
-  Array.from({ length: of }, (_, i) => (done[i] ? (done[i].ok ? '●' : '○') : '·')).join(' ');
+  Array.from({ length: of }, (_, i) => bead(done[i])).join(' ');
 
+/** How many seeds held, and a link to the state of each that did not. */
 function sayDone(panel: HTMLElement, done: readonly Verdict[], widget: string): void {
   const held = done.filter(({ ok }) => ok).length;
   const list = panel.querySelector('.seeds')!;
@@ -62,8 +67,9 @@ function sayDone(panel: HTMLElement, done: readonly Verdict[], widget: string): 
   );
 }
 
+/** Runs the claim of the link over ten seeds, from `from` on. */
 async function run(link: HTMLElement, from: number): Promise<void> {
-  const [widget, id] = link.dataset.check!.split('/');
+  const [widget = '', id = ''] = (link.dataset.check ?? '').split('/');
   const panel = place(link, id);
   const said = panel.querySelector('.tell')!;
   const row = panel.querySelector('.row')!;
@@ -87,15 +93,13 @@ async function run(link: HTMLElement, from: number): Promise<void> {
       void run(link, from + SEEDS);
     });
     const list = panel.classList.contains('card')
-      ? [Object.assign(element('a', '', 'Its test'), { href: link.getAttribute('href')! })]
+      ? [Object.assign(element('a', '', 'Its test'), { href: link.getAttribute('href') ?? '' })]
       : [];
     links.replaceChildren(more, ...list);
   };
   links.replaceChildren();
-  let script: string;
-  try {
-    script = await scripts[`../widgets/${widget}/claims.ts`]();
-  } catch {
+  const script = await scripts[`../widgets/${widget}/claims.ts`]?.().catch(() => undefined);
+  if (!script) {
     close();
     said.textContent = 'The test could not be loaded; try again when the connection is back.';
     return;
@@ -114,6 +118,7 @@ async function run(link: HTMLElement, from: number): Promise<void> {
   });
 }
 
+/** A press on "check": runs the claim; a card that has its result is only shown again. */
 export function check(link: HTMLElement): void {
   const known = document.getElementById(link.dataset.card ?? '');
   if (known && !known.classList.contains('card')) return void run(link, 1);

@@ -1,4 +1,6 @@
 // "Copy" beside a listing.
+
+/** Listens on the document for all copy buttons. */
 export function copy(): void {
   document.addEventListener('click', (e) => {
     const button = (e.target as Element).closest?.<HTMLElement>('[data-copy]');

@@ -5,6 +5,7 @@ const root = document.documentElement;
 const now = (): 'light' | 'dark' =>
   (root.dataset.theme as 'light' | 'dark' | undefined) ?? (dark.matches ? 'dark' : 'light');
 
+/** Makes the button switch, and say which illumination is on. */
 export function illumination(button: HTMLElement): void {
   const name = button.querySelector('.name')!;
   const say = (): void => {

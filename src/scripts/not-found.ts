@@ -1,22 +1,24 @@
 // The page that is not there suggests those that are, the nearest spelling first.
 
 /** How many letters apart: insertions, deletions, changes. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
+  // One row of the Levenshtein table after the other: row[j] is the distance from a's first letters to b's first j.
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    row = row.reduce<number[]>(
-      (next, _, j) => [
-        ...next,
-        j === 0 ? i : Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)),
-      ],
-      [],
-    );
+  for (const [i, letter] of [...a].entries()) {
+    let last = i + 1;
+    const next = [last];
+    for (const [j, other] of [...b].entries()) {
+      const [diagonal = 0, above = 0] = row.slice(j, j + 2);
+      last = Math.min(above + 1, last + 1, diagonal + (letter === other ? 0 : 1));
+      next.push(last);
+    }
+    row = next;
   }
-  return row[b.length];
+  return row.at(-1) ?? 0;
 }
 
 /** Known names that resemble the last words of a path; nearest first, at most three. */
-export function nearest(path: string, known: readonly string[]): string[] {
+function nearest(path: string, known: readonly string[]): string[] {
   const parts = decodeURIComponent(path)
     .toLowerCase()
     .split('/')
@@ -39,19 +41,19 @@ export function nearest(path: string, known: readonly string[]): string[] {
     .map(({ name }) => name);
 }
 
+/** Shows those of the listed pages that resemble the address, nearest first; nothing where none does. */
 export function suggest(at: HTMLElement): void {
-  const links = new Map(
-    [...at.querySelectorAll('a')].map((link) => [link.dataset.name!, link.parentElement!]),
+  const items = new Map(
+    [...at.querySelectorAll('li')].map((item) => [item.querySelector('a')?.dataset.name ?? '', item]),
   );
   let found: string[] = [];
   try {
-    found = nearest(location.pathname, [...links.keys()]);
+    found = nearest(location.pathname, [...items.keys()]);
   } catch {
     /* an address that is not UTF-8 resembles nothing */
   }
   if (!found.length) return;
-  const list = at.querySelector('[data-known]')!;
-  list.prepend(...found.map((name) => links.get(name)!));
-  for (const name of links.keys()) links.get(name)!.hidden = !found.includes(name);
+  at.querySelector('[data-known]')?.prepend(...found.flatMap((name) => items.get(name) ?? []));
+  for (const [name, item] of items) item.hidden = !found.includes(name);
   at.hidden = false;
 }

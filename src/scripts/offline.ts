@@ -1,7 +1,8 @@
 // What the site keeps on the reader's device: the service worker is asked for when the page has rested, a new version
 // is offered and never forced, and what is kept is said and can be cleared.
 
-const OFF = 'offline'; // localStorage: 'no' when the reader wants nothing kept
+/** The key in localStorage; 'no' when the reader wants nothing kept. */
+const OFF = 'offline';
 
 const wanted = (): boolean => {
   try {
@@ -10,6 +11,7 @@ const wanted = (): boolean => {
     return false;
   }
 };
+/** The service worker's address, under the site's base path. */
 const script = (): string =>
   new URL(
     'sw.js',
@@ -57,6 +59,20 @@ function offer(next: ServiceWorker): void {
   document.querySelector('.foot')?.append(line);
 }
 
+/** Clears all that is kept and remembers that; or, where nothing is kept, keeps the site again. */
+async function toggle(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (!registration) {
+    localStorage.removeItem(OFF);
+    await navigator.serviceWorker.register(script());
+    return;
+  }
+  localStorage.clear();
+  localStorage.setItem(OFF, 'no');
+  await registration.unregister();
+  for (const name of await caches.keys()) await caches.delete(name);
+}
+
 /** The part of the about page that says what is kept, and clears it. */
 export function kept(at: HTMLElement): void {
   const said = at.querySelector<HTMLElement>('[data-kept-says]')!;
@@ -64,36 +80,18 @@ export function kept(at: HTMLElement): void {
   const say = async (): Promise<void> => {
     const registration = await navigator.serviceWorker?.getRegistration();
     const { usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-    said.textContent = !navigator.serviceWorker
-      ? 'This browser keeps nothing for reading offline.'
-      : registration
-        ? `Kept on this device for reading offline: about ${(usage / 1e6).toFixed(1)} MB.`
-        : 'Nothing is kept on this device.';
+    const kept = registration
+      ? `Kept on this device for reading offline: about ${(usage / 1e6).toFixed(1)} MB.`
+      : 'Nothing is kept on this device.';
+    said.textContent = navigator.serviceWorker ? kept : 'This browser keeps nothing for reading offline.';
     button.textContent = registration ? 'Clear it, and keep nothing' : 'Keep the site for reading offline';
     button.hidden = !navigator.serviceWorker;
   };
-  button.addEventListener(
-    'click',
-    () =>
-      void (async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        try {
-          if (registration) {
-            localStorage.clear();
-            localStorage.setItem(OFF, 'no');
-            await registration.unregister();
-            for (const name of await caches.keys()) await caches.delete(name);
-          } else {
-            localStorage.removeItem(OFF);
-            await navigator.serviceWorker.register(script());
-          }
-        } catch {
-          said.textContent = 'The browser did not allow it.';
-          return;
-        }
-        await say();
-      })(),
-  );
+  button.addEventListener('click', () => {
+    toggle().then(say, () => {
+      said.textContent = 'The browser did not allow it.';
+    });
+  });
   at.hidden = false;
   void say();
 }

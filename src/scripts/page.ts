@@ -1,4 +1,5 @@
 // The one script of every page, whatever it holds: small, so that it is one request.
+
 import { cards } from './cards.ts';
 import { start } from '../runtime/site-figures.ts';
 import { copy } from './copy.ts';
@@ -17,7 +18,7 @@ light();
 permalinks();
 if (document.querySelector('.prose')) rail();
 
-// What few readers ask for comes when it is asked for; when it does not come, the link under it still leads there.
+// Search and checks are loaded at the first press. When they cannot be loaded, the link that was pressed is followed.
 const find = (): Promise<void> => import('./search-dialog.ts').then(({ openFinder }) => openFinder());
 document.addEventListener('click', (e) => {
   const link = (e.target as Element).closest?.<HTMLAnchorElement>('[data-check],[data-find]');
@@ -47,10 +48,10 @@ const lost = document.querySelector<HTMLElement>('[data-lost]');
 if (own) void import('./search-dialog.ts').then(({ searchPage }) => searchPage(own));
 if (lost) void import('./not-found.ts').then(({ suggest }) => suggest(lost));
 
-// What is kept for reading offline: asked for when the page has long been there.
-const held = document.querySelector<HTMLElement>('[data-kept]');
+// What is kept for reading offline is asked for last: REST ms after everything else has loaded.
+const keptSection = document.querySelector<HTMLElement>('[data-kept]');
 const REST = 4000;
-if (held) void import('./offline.ts').then(({ kept }) => kept(held));
+if (keptSection) void import('./offline.ts').then(({ kept }) => kept(keptSection));
 addEventListener('load', () => {
   setTimeout(
     () =>

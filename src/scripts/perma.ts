@@ -1,19 +1,21 @@
 // Permalinks: a click on the mark of a heading, paragraph, equation or note copies its address, and says so.
 
 let said: HTMLElement | undefined;
-let timer = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 function say(text: string): void {
-  said ??= document.body.appendChild(Object.assign(document.createElement('p'), { className: 'copied' }));
-  said.setAttribute('role', 'status');
-  said.textContent = text;
+  const line = (said ??= document.body.appendChild(
+    Object.assign(document.createElement('p'), { className: 'copied' }),
+  ));
+  line.setAttribute('role', 'status');
+  line.textContent = text;
   clearTimeout(timer);
   timer = setTimeout(() => {
-    said!.textContent = '';
-  }, 2500) as unknown as number;
+    line.textContent = '';
+  }, 2500);
 }
 
-/** The link is still followed: the address bar has it as well. */
+/** Listens on the document for all permalinks. The link is still followed, so the address bar has it as well. */
 export function permalinks(): void {
   document.addEventListener('click', (e) => {
     const link = (e.target as Element).closest?.<HTMLAnchorElement>('.perma,.eq .no,.note .n');

@@ -3,23 +3,24 @@
 
 import { hide, show } from './cards.ts';
 
+/** The page at an address of this site as a document; undefined where it cannot be had. */
+const load = (address: string): Promise<Document | undefined> =>
+  fetch(address)
+    .then(async (reply) =>
+      reply.ok ? new DOMParser().parseFromString(await reply.text(), 'text/html') : undefined,
+    )
+    .catch(() => undefined);
+
 const pages = new Map<string, Promise<Document | undefined>>();
 const page = (url: URL): Promise<Document | undefined> => {
   const key = url.origin + url.pathname;
   if (key === location.origin + location.pathname) return Promise.resolve(document);
-  if (!pages.has(key)) {
-    pages.set(
-      key,
-      fetch(key)
-        .then(async (reply) =>
-          reply.ok ? new DOMParser().parseFromString(await reply.text(), 'text/html') : undefined,
-        )
-        .catch(() => undefined),
-    );
-  }
-  return pages.get(key)!;
+  const known = pages.get(key) ?? load(key);
+  pages.set(key, known);
+  return known;
 };
 
+/** The text of an element without marks and notes, cut at a word once it is longer than `most` characters. */
 const words = (e: Element | null | undefined, most: number): string => {
   const copy = e?.cloneNode(true) as Element | undefined;
   for (const extra of copy?.querySelectorAll(
@@ -33,6 +34,7 @@ const words = (e: Element | null | undefined, most: number): string => {
 const part = (className: string, text: string): HTMLElement =>
   Object.assign(document.createElement('span'), { className, textContent: text });
 
+/** What the card shows of a figure, a section or a paragraph. */
 function contents(target: Element, base: URL): HTMLElement[] {
   if (target.localName.startsWith('dream-')) {
     const image = Object.assign(new Image(), {
@@ -60,7 +62,7 @@ function contents(target: Element, base: URL): HTMLElement[] {
 export async function preview(link: HTMLAnchorElement, base: URL, still: () => boolean): Promise<void> {
   if (!link.dataset.card) {
     const url = new URL(link.href);
-    const id = decodeURIComponent(url.hash.slice(1).split('?')[0]);
+    const id = decodeURIComponent(url.hash.slice(1).replace(/\?.*/s, ''));
     const parts = link.classList.contains('term')
       ? [part('what', link.textContent ?? ''), part('why', link.dataset.says ?? link.title)]
       : await page(url).then((doc) => {

@@ -1,10 +1,12 @@
-// The rail of a chapter: the section being read is the one vermilion dot, what is read is ink; it steps aside for a
-// figure that needs the whole width. On phones the same measure is a bar.
+// The rail of a chapter: a vermilion dot at the section that is read, ink at those before it. It is hidden while a figure of full
+// width stands where it is. On phones a bar shows how much of the text is read.
 
+/** Follows the scroll position, at most once a frame. */
 export function rail(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.rail a')];
+  const items = links.map((link) => link.parentElement);
   const aside = document.querySelector('.rail');
-  const places = links
+  const targets = links
     .map((link) => document.getElementById(link.hash.slice(1)))
     .filter((place) => place !== null);
   const text = document.querySelector('.prose');
@@ -12,7 +14,7 @@ export function rail(): void {
   const list = aside?.firstElementChild;
   const full = [...document.querySelectorAll('.prose > .full')];
   let waiting = false;
-  const look = (): void => {
+  const update = (): void => {
     waiting = false;
     if (aside && list && links.length) {
       const own = list.getBoundingClientRect();
@@ -23,12 +25,12 @@ export function rail(): void {
           return box.top < own.bottom + 12 && box.bottom > own.top - 12;
         }),
       );
-      const here = places.findLastIndex((place) => place.getBoundingClientRect().top < innerHeight * 0.4);
+      const here = targets.findLastIndex((place) => place.getBoundingClientRect().top < innerHeight * 0.4);
       let section = here;
-      while (section > 0 && links[section].parentElement!.classList.contains('fig-entry')) section--;
+      while (section > 0 && items[section]?.classList.contains('fig-entry')) section--;
       links.forEach((link, i) => {
-        link.parentElement!.classList.toggle('done', i < here && i !== section);
-        link.parentElement!.classList.toggle('now', i === Math.max(section, 0));
+        items[i]?.classList.toggle('done', i < here && i !== section);
+        items[i]?.classList.toggle('now', i === Math.max(section, 0));
         if (i === Math.max(section, 0)) link.setAttribute('aria-current', 'location');
         else link.removeAttribute('aria-current');
       });
@@ -41,7 +43,7 @@ export function rail(): void {
   const later = (): void => {
     if (!waiting) {
       waiting = true;
-      requestAnimationFrame(look);
+      requestAnimationFrame(update);
     }
   };
   addEventListener('scroll', later, { passive: true });

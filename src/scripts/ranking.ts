@@ -1,7 +1,7 @@
 // What a search finds, as sections and figures: Pagefind finds pages and says at which word; the last heading, figure,
 // glossary entry or claim before that word is the place to go to.
 
-export interface Anchor {
+interface Anchor {
   readonly element: string;
   readonly id: string;
   readonly text: string;
@@ -28,17 +28,21 @@ const plain = (word: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 const isPlace = ({ element }: Anchor): boolean => /^(h[1-3]|dream-.*|div|li)$/.test(element);
-/** Chapters first, then what explains, then lists. */
-const kind = (url: string): number =>
-  /\/(references)\//.test(url)
-    ? 0.25
-    : /\/(about|figures\/)/.test(url)
-      ? 0.6
-      : /\/glossary\//.test(url)
-        ? 0.9
-        : 1;
+/** The weight of a page: chapters first, then what explains, then lists. */
+const kinds: readonly (readonly [RegExp, number])[] = [
+  [/\/references\//, 0.25],
+  [/\/(about|figures\/)/, 0.6],
+  [/\/glossary\//, 0.9],
+];
+const kind = (url: string): number => kinds.find(([address]) => address.test(url))?.[1] ?? 1;
 
-/** @param query as typed; words match by how they begin, so that "pentagon" finds "pentagons" */
+/** The first words of a place; of a heading or an entry no more than its first sentence. */
+function nameOf({ element, text }: Anchor): string {
+  const sentence = element.startsWith('dream-') ? text : text.replace(/[.?!:](\s.*)?$/s, '');
+  return sentence.split(/\s+/).slice(0, 9).join(' ');
+}
+
+/** The places of a page that the query finds. @param query as typed; words match by how they begin, so that "pentagon" finds "pentagons" */
 export function places(page: Page, query: string): Found[] {
   const asked = query.split(/\s+/).map(plain).filter(Boolean);
   const words = page.content.split(/\s+/);
@@ -58,16 +62,7 @@ export function places(page: Page, query: string): Found[] {
     groups.set(anchor, group);
   }
   return [...groups].map(([anchor, { weight, terms, at }]) => {
-    const name =
-      anchor && !/^dream-/.test(anchor.element)
-        ? anchor.text
-            .split(/[.?!:](\s|$)/)[0]
-            .split(/\s+/)
-            .slice(0, 9)
-            .join(' ')
-        : anchor
-          ? anchor.text.split(/\s+/).slice(0, 9).join(' ')
-          : title;
+    const name = anchor ? nameOf(anchor) : title;
     const named = asked.every((term) => name.split(/\s+/).some((word) => begins(word, term))) ? 2 : 1;
     return {
       url: anchor ? `${page.url}#${anchor.id}` : page.url,
@@ -79,13 +74,14 @@ export function places(page: Page, query: string): Found[] {
   });
 }
 
+/** Thirty words from eight before the first hit on. */
 function excerpt(
   words: readonly string[],
   at: readonly number[],
   asked: readonly string[],
   begins: (word: string, term: string) => boolean,
 ): { text: string; hit: boolean }[] {
-  const from = Math.max(0, at[0] - 8);
+  const from = Math.max(0, (at[0] ?? 0) - 8);
   return words
     .slice(from, from + 30)
     .map((text) => ({ text, hit: asked.some((term) => begins(text, term)) }));

@@ -8,11 +8,15 @@ interface Pagefind {
   options(o: object): Promise<void>;
   search(q: string): Promise<{ results: { score: number; data(): Promise<Page> }[] }>;
 }
+/** results shown */
 const MOST = 12;
+/** pages looked into */
 const PAGES = 10;
-const WAIT = 120; // results, pages looked into, ms after the last key
+/** ms from the last key to the search */
+const WAIT = 120;
 let engine: Promise<Pagefind> | undefined;
 
+/** Pagefind's own module, from the site. */
 async function load(): Promise<Pagefind> {
   const base = siteBase();
   const index = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
@@ -20,7 +24,8 @@ async function load(): Promise<Pagefind> {
   return index;
 }
 
-export async function search(query: string): Promise<Found[]> {
+/** The best places for a query, best first. @throws when the index cannot be loaded; the next search tries again */
+async function search(query: string): Promise<Found[]> {
   engine ??= load().catch((error) => {
     engine = undefined;
     throw error;
@@ -67,7 +72,7 @@ function form(at: HTMLElement): HTMLInputElement {
   input.placeholder = 'a word, or a few';
   said.setAttribute('role', 'status');
   at.append(element('label', {}, 'Search ', input), said, list);
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
   const look = async (): Promise<void> => {
     const query = input.value.trim();
@@ -90,7 +95,7 @@ function form(at: HTMLElement): HTMLInputElement {
   };
   input.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void look(), WAIT) as unknown as number;
+    timer = setTimeout(() => void look(), WAIT);
   });
   at.addEventListener('keydown', (e) => {
     const links = [...list.querySelectorAll('a')];
@@ -102,29 +107,38 @@ function form(at: HTMLElement): HTMLInputElement {
     }
     if (e.key !== 'ArrowDown' && e.key !== 'ArrowUp') return;
     e.preventDefault();
-    (links[here + (e.key === 'ArrowDown' ? 1 : -1)] ?? (e.key === 'ArrowUp' ? input : links[here]))?.focus();
+    const next = e.key === 'ArrowDown' ? (links[here + 1] ?? links[here]) : (links[here - 1] ?? input);
+    next?.focus();
   });
   return input;
 }
 
-let dialog: HTMLDialogElement | undefined;
-let field: HTMLInputElement | undefined;
+interface Finder {
+  readonly dialog: HTMLDialogElement;
+  readonly input: HTMLInputElement;
+}
+let finder: Finder | undefined;
 
+/** The dialog, at the end of the page; a click beside it or on a result closes it. */
+function createFinder(): Finder {
+  const dialog = element('dialog', { className: 'finder' });
+  dialog.setAttribute('aria-label', 'Search');
+  const close = element('button', { type: 'button', className: 'close' }, 'Close');
+  close.addEventListener('click', () => dialog.close());
+  const input = form(dialog);
+  dialog.append(close);
+  dialog.addEventListener('click', (e) => {
+    if (e.target === dialog || (e.target as Element).closest('a')) dialog.close();
+  });
+  document.body.append(dialog);
+  return { dialog, input };
+}
+
+/** Opens the search; the words of the last one are selected. */
 export function openFinder(): void {
-  if (!dialog) {
-    dialog = element('dialog', { className: 'finder' });
-    dialog.setAttribute('aria-label', 'Search');
-    const close = element('button', { type: 'button', className: 'close' }, 'Close');
-    close.addEventListener('click', () => dialog!.close());
-    field = form(dialog);
-    dialog.append(close);
-    dialog.addEventListener('click', (e) => {
-      if (e.target === dialog || (e.target as Element).closest('a')) dialog!.close();
-    });
-    document.body.append(dialog);
-  }
-  if (!dialog.open) dialog.showModal();
-  field!.select();
+  finder ??= createFinder();
+  if (!finder.dialog.open) finder.dialog.showModal();
+  finder.input.select();
 }
 
 /** The page of its own: `?q=` is searched at once. */

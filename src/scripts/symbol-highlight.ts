@@ -1,8 +1,10 @@
-// A symbol and its marks light each other. Both sides speak by one event on the document: `dream-light`, whose detail is
-// the mark's name ("f1", "interference", "read") or nothing.
+// A symbol in the text or an equation and the marks of a figure highlight each other. Both sides send one event on the document,
+// `dream-light`, whose detail is the mark's name ("f1", "interference", "read") or nothing.
 
+/** The event on its way is ours. */
 let own = false;
 
+/** Sends the event, and highlights the symbols here. */
 function say(what: string | undefined): void {
   own = true;
   document.dispatchEvent(new CustomEvent('dream-light', { detail: what }));
@@ -10,12 +12,14 @@ function say(what: string | undefined): void {
   mirror(what);
 }
 
+/** Highlights the symbols of this name, and no others. */
 function mirror(what: string | undefined): void {
   for (const symbol of document.querySelectorAll<HTMLElement>('[data-lit]')) {
     symbol.classList.toggle('lit', symbol.dataset.lit === what);
   }
 }
 
+/** Listens on the document for pointer, focus and the figures' events. */
 export function light(): void {
   const symbol = (e: Event): string | undefined =>
     (e.target as Element).closest?.<HTMLElement>('[data-lit]')?.dataset.lit;

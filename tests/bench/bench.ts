@@ -65,7 +65,8 @@ if (!chromium) console.log('Chromium: skipped, none on this machine');
 console.log(torch ? `PyTorch ${torch.version}, one thread` : 'PyTorch: skipped, python3 has no torch');
 
 function short(x: number): string {
-  return x >= 100 ? x.toFixed(0) : x >= 10 ? x.toFixed(1) : x.toPrecision(2);
+  if (x >= 100) return x.toFixed(0);
+  return x >= 10 ? x.toFixed(1) : x.toPrecision(2);
 }
 
 /** PyTorch with the same rows, one thread, asked for one row at a time; undefined without it. */

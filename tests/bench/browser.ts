@@ -59,10 +59,10 @@ async function inPlaywright(type: BrowserType, options: object, url: string, tas
   try {
     const tab = await browser.newPage();
     await tab.goto(url);
-    return (await tab.evaluate(
+    return await tab.evaluate<Answer, Task>(
       (what) => (globalThis as unknown as { ask(task: string): Promise<Answer> }).ask(what),
       task,
-    )) as Answer;
+    );
   } finally {
     await browser.close();
   }

@@ -3,6 +3,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { released } from '../../src/build/release.ts';
 import { names } from '../../src/widgets/registry.ts';
 import { bare, canonical, dist, files, html, meta, ours, pages, plain, tags } from './site.ts';
 
@@ -118,7 +119,7 @@ test('the feed has every open chapter; the map every page, and nothing that is n
   );
   expect(map.sort()).toEqual(
     pages()
-      .filter((address) => !bare(address))
+      .filter((address) => !bare(address) && meta(html(address), 'robots') !== 'noindex')
       .sort(),
   );
   for (const [, to] of read('sitemap-index.xml').matchAll(/<loc>([^<]*)/g)) {
@@ -147,10 +148,11 @@ test('hosts are told what may be kept for ever, and only what never changes its 
       .map((rule) => rule.split('\n'))
       .map(([path, ...lines]) => [path, lines.join('\n')]),
   );
-  for (const path of ['/_astro/*', '/data/*', '/widgets/:version/:file']) {
+  const versions = released().map(({ version }) => `/widgets/${version}/*`);
+  for (const path of ['/_astro/*', '/data/*', ...versions]) {
     expect(rules.get(path), path).toContain('max-age=31536000, immutable');
   }
-  expect([...rules].filter(([, lines]) => lines.includes('immutable'))).toHaveLength(3);
+  expect([...rules].filter(([, lines]) => lines.includes('immutable'))).toHaveLength(2 + versions.length);
   expect(rules.get('/sw.js')).toContain('no-cache');
   for (const header of ['X-Content-Type-Options: nosniff', 'Referrer-Policy', 'Permissions-Policy']) {
     expect(rules.get('/*')).toContain(header);

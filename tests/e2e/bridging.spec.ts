@@ -1,6 +1,6 @@
 // The figures of chapter 5 under a reader's hands: a live run that leaves the page free, scrubbing, a sequence of one's own.
 
-import { expect, open, test, type Dream } from './support.ts';
+import { drawn, expect, open, test, type Dream } from './support.ts';
 
 const say = (line: string): void => {
   console.log(`  ${line}`);
@@ -104,7 +104,7 @@ for (const [name, state] of [
       const took: { ms: number; exact: number }[] = [];
       for (const step of [200, 33, 277, 120, 399, 151, 88, 310]) {
         took.push(await f.at.evaluate(scrub, step));
-        await page.waitForTimeout(60);
+        await drawn(page);
       }
       say(
         `scrubbing, ${name}: seen after ${took.map(({ ms }) => ms.toFixed(0)).join(' ')} ms; exact after ${took.map(({ exact }) => exact.toFixed(0)).join(' ')} ms`,

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { chapters, embeds, figurePages, placed, reading } from './places.ts';
-import { alive, expect, test, weight } from './support.ts';
+import { alive, atRest, expect, test, weight } from './support.ts';
 
 interface Load {
   readonly total: number;
@@ -30,7 +30,8 @@ async function load(page: Page, address: string): Promise<Load> {
     );
   });
   await page.goto(address, { waitUntil: 'networkidle' });
-  await page.waitForTimeout(1500);
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise((go) => requestIdleCallback(go))));
+  await atRest(page);
   const all = (await Promise.all(seen)).filter((r) => !!r);
   const sum = (...kinds: string[]): number =>
     all.filter((r) => !kinds.length || kinds.includes(r.kind)).reduce((s, r) => s + r.bytes, 0) / 1000;

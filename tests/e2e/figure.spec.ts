@@ -9,6 +9,7 @@ import {
   expect,
   figure,
   figurePage,
+  frames,
   middle,
   open,
   printAt,
@@ -63,7 +64,7 @@ test('rests trained, and trains, pauses, steps, resets', { tag: '@gate' }, async
   await f.reaches('paused');
   const here = await f.step();
   expect(here).toBeLessThan(end);
-  await page.waitForTimeout(150);
+  await frames(page, 10);
   expect(await f.step()).toBe(here);
 });
 

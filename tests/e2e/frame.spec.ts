@@ -1,7 +1,7 @@
 // The embed in a stranger's frame: sandboxed, of another origin, driven by messages.
 
 import type { Page } from '@playwright/test';
-import { embedPage, expect, host, test } from './support.ts';
+import { answered, embedPage, expect, frames, hold, host, test, type Dream } from './support.ts';
 
 type Said = Record<string, any> | string;
 
@@ -20,13 +20,18 @@ async function frame(page: Page, baseURL: string, { sandbox = 'allow-scripts', f
       document.querySelector('iframe')!.contentWindow!.postMessage(m, '*');
     }, message);
   await expect.poll(async () => (await of('ready')).length, { timeout: 15_000 }).toBe(1);
+  const inside = page.frameLocator('iframe').locator('dream-superposition');
+  const dream = <T>(read: (e: Dream) => T): Promise<T> => inside.evaluate(read as never);
   return {
     server,
     said,
     of,
     send,
     last: async () => (await of('state')).at(-1),
-    inside: page.frameLocator('iframe').locator('dream-superposition'),
+    inside,
+    answered: () => answered(page),
+    status: () => dream((e) => e.status),
+    step: () => dream((e) => e.snapshot.step),
   };
 }
 
@@ -85,12 +90,13 @@ test('messages: seek, advance, set, reset, pause, get', { tag: '@gate' }, async 
     .toBe(4);
   await f.send({ dream: 'reset' });
   await f.send({ dream: 'play' });
-  await page.waitForTimeout(150);
+  await expect.poll(f.step).toBeGreaterThan(0);
   await f.send({ dream: 'pause' });
-  await page.waitForTimeout(300); // what was already said is on its way
-  const here = await step();
-  await page.waitForTimeout(300);
-  expect(await step()).toBe(here);
+  await expect.poll(f.status).not.toBe('running');
+  await f.answered();
+  const here = await f.step();
+  await frames(page, 20);
+  expect(await f.step()).toBe(here);
   await f.server.close();
 });
 
@@ -123,10 +129,7 @@ test('hostile messages change nothing', { tag: '@gate' }, async ({ page, baseURL
   ]) {
     await f.send(message);
   }
-  await page.waitForTimeout(500);
-  await f.send({ dream: 'get' });
-  await page.waitForTimeout(100);
-  const after = await f.last();
+  const after = await f.answered();
   expect(after.fingerprint).toBe(before.fingerprint);
   expect(after.state).toEqual(before.state);
   await f.server.close();
@@ -135,13 +138,14 @@ test('hostile messages change nothing', { tag: '@gate' }, async ({ page, baseURL
 test('a frame of the frame’s own cannot speak for the host', async ({ page, baseURL }) => {
   const f = await frame(page, baseURL!);
   await page.evaluate(() => {
-    const other = document.body.appendChild(document.createElement('iframe'));
+    const other = document.createElement('iframe');
     other.srcdoc = `<script>parent.frames[0].postMessage({dream:'seek',step:3},'*')</script>`;
+    return new Promise((go) => {
+      other.onload = go;
+      document.body.append(other);
+    }).then(() => undefined);
   });
-  await page.waitForTimeout(600);
-  await f.send({ dream: 'get' });
-  await page.waitForTimeout(150);
-  expect((await f.last())?.state.step).toBe(undefined);
+  expect((await f.answered()).state.step).toBe(undefined);
   await f.server.close();
 });
 
@@ -194,7 +198,7 @@ test('state messages come at most four times a second', async ({ page, baseURL }
   await f.send({ dream: 'reset' });
   for (let i = 0; i < 40; i++) {
     await f.send({ dream: 'advance', by: 1 });
-    await page.waitForTimeout(25);
+    await hold(page, 25);
   }
   expect((await f.of('state')).length - before).toBeLessThanOrEqual(2 + (Date.now() - from) / 250);
   await f.server.close();

@@ -1,7 +1,7 @@
 // The first load: nothing runs before somebody is there, what is below a phone's screen is laid out afterwards, and the
 // remembered illumination is there before the first paint.
 
-import { expect, figurePage, tag, test } from './support.ts';
+import { atRest, expect, figurePage, hold, tag, test } from './support.ts';
 
 const lives = (): boolean => !!customElements.get('dream-superposition');
 
@@ -75,7 +75,7 @@ for (const held of [0, 40, 120, 300]) {
         type: 'touchStart',
         touchPoints: [{ x: at.x + at.width / 2, y: at.y + at.height / 2 }],
       });
-      await page.waitForTimeout(held);
+      await hold(page, held);
       await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
       await expect
         .poll(() => page.locator(tag).evaluate((e) => (e as unknown as { status?: string }).status))
@@ -129,7 +129,8 @@ test.describe('what is below the screen of a phone', () => {
     const top = (): Promise<number> =>
       page.locator(`#${id}`).evaluate((e) => Math.round(e.getBoundingClientRect().top));
     const first = await top();
-    await page.waitForTimeout(1500);
+    await expect.poll(() => page.evaluate(hidden), 'all of the page is laid out').toBe(0);
+    await atRest(page);
     expect(Math.abs((await top()) - first)).toBeLessThan(4);
     expect(first).toBeLessThan(200);
   });

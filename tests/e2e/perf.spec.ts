@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 import { findChromium } from '../tools/browser.mjs';
 import { ask, node, tools } from '../tools/programs.mjs';
 import { embeds, figurePages, reading } from './places.ts';
-import { expect, figurePage, middle, open, test, type Dream } from './support.ts';
+import { atRest, expect, figurePage, hold, middle, open, test, type Dream } from './support.ts';
 
 const say = (line: string): void => {
   console.log(`  ${line}`);
@@ -68,14 +68,16 @@ test('from the first touch to a settled pentagon', { tag: ['@gate', '@perf'] }, 
       'dream-settled',
       () => {
         w.took = performance.now() - w.from;
+        console.log('settled');
       },
       { once: true },
     );
   });
   const at = await middle(f.tool('play'));
   const { wall, busy } = await longest(page, async () => {
+    const settled = page.waitForEvent('console', (m) => m.text() === 'settled');
     await page.mouse.click(...at);
-    await page.waitForTimeout(1500);
+    await settled;
   });
   const { took, geometry } = await f.at.evaluate((e) => ({
     took: (window as unknown as { took: number }).took,
@@ -114,7 +116,7 @@ test('frames while dragging a ring', { tag: '@perf' }, async ({ page }) => {
     await page.mouse.down();
     for (let i = 0; i < 120; i++) {
       await page.mouse.move(x + 60 * Math.sin(i / 8), y + 60 * Math.cos(i / 8) - 60);
-      await page.waitForTimeout(8);
+      await hold(page, 8);
     }
   });
   const gaps = await page.evaluate(() => (window as unknown as { gaps: number[] }).gaps);
@@ -161,9 +163,9 @@ for (const address of ['./', 'foundation/', 'embed/superposition/']) {
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
         for (let at = 0; at < Math.min(height, 12_000); at += 500) {
           await page.mouse.wheel(0, 500);
-          await page.waitForTimeout(40);
+          await hold(page, 40);
         }
-        await page.waitForTimeout(500);
+        await atRest(page);
         const { shift, moved } = await page.evaluate(() => {
           const { shift, moved } = window as unknown as { shift: number; moved: string[] };
           return { shift, moved };

@@ -245,11 +245,10 @@ test('taken out of the page and put back', async ({ page }) => {
   const rest = await f.print();
   await f.call('play');
   await f.at.evaluate((e) => {
-    const { parentNode } = e;
+    const main = e.parentElement!;
     e.remove();
-    setTimeout(() => parentNode!.append(e), 100);
+    requestAnimationFrame(() => requestAnimationFrame(() => main.append(e)));
   });
-  await page.waitForTimeout(400);
   const g = figure(page);
   await expect.poll(() => g.print()).toBe(rest);
   await g.call('play');

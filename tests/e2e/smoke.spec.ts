@@ -1,6 +1,6 @@
 // Every page: it comes, it complains of nothing, it asks nobody else, it fits every screen. What it says of itself: tests/built.
 
-import { expect, pages, test } from './support.ts';
+import { drawn, expect, pages, test } from './support.ts';
 
 const widths = [1440, 768, 390, 320];
 const gate = new Set(['', 'foundation/', 'figures/superposition/', 'embed/superposition/', 'about/']);
@@ -12,7 +12,7 @@ for (const address of pages()) {
     expect(await page.locator('h1').count()).toBe(1);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
-      await page.waitForTimeout(120);
+      await drawn(page);
       const { scroll, inner, wide } = await page.evaluate(() => {
         const inner = document.documentElement.clientWidth;
         const wide = [...document.querySelectorAll('body *')]

@@ -1,14 +1,12 @@
-// What the browser tests share: a page whose every complaint is collected, the figure by its public view, and servers
-// of other origins.
+// What the browser tests share: a page whose every complaint is collected, the figure by its public view, and the servers
+// (servers.ts) and ways of waiting (waiting.ts) that most of them need.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { extname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 
 export { expect };
 export { dist, pages } from '../built/site.ts';
+export { folderHost, host, weight } from './servers.ts';
+export { answered, atRest, drawn, frames, hold } from './waiting.ts';
 export const figurePage = 'figures/superposition/';
 export const embedPage = 'embed/superposition/';
 export const tag = 'dream-superposition';
@@ -200,59 +198,6 @@ export async function printAt(f: Figure, step: number): Promise<string | undefin
   return f.print();
 }
 
-/** A server of another origin with the given pages. */
-export async function host(pages: Record<string, string>): Promise<{ url: string; close(): Promise<void> }> {
-  return listening(
-    createServer((request, reply) => {
-      const body = pages[(request.url ?? '/').split('?')[0]];
-      reply.writeHead(body === undefined ? 404 : 200, { 'Content-Type': 'text/html; charset=utf-8' });
-      reply.end(body ?? '');
-    }),
-  );
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
-/** A server of another origin over a folder; `or`: the file for what is not there, else that is 404. */
-export async function folderHost(
-  folder: string,
-  or?: string,
-): Promise<{ url: string; close(): Promise<void> }> {
-  return listening(
-    createServer((request, reply) => {
-      const asked = join(folder, new URL(request.url!, 'http://x').pathname);
-      const file = existsSync(asked) && extname(asked) ? asked : or && join(folder, or);
-      reply.writeHead(file ? 200 : 404, { 'Content-Type': TYPES[extname(file ?? '')] ?? 'text/plain' });
-      reply.end(file && readFileSync(file));
-    }),
-  );
-}
-
-async function listening(server: Server): Promise<{ url: string; close(): Promise<void> }> {
-  await new Promise<void>((go) => {
-    server.listen(0, '127.0.0.1', go);
-  });
-  const { port } = server.address() as { port: number };
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () =>
-      new Promise((go) => {
-        server.close(() => go());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-/** Bytes over the wire, gzipped as a host would; pictures and fonts are as they are. */
-export const weight = (body: Buffer, address: string): number =>
-  /\.(woff2|png|jpg|webp|zip)(\?|$)/.test(address) ? body.length : gzipSync(body).length;
-
 /** Workers of this page find no WebAssembly. */
 export const withoutWasm = (): void => {
   const Real = Blob;
@@ -273,12 +218,3 @@ export async function middle(at: Locator): Promise<[number, number]> {
   const box = (await at.boundingBox())!;
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
-
-/** A figure is drawn at most once a frame: two frames later it is drawn. */
-export const drawn = (page: Page): Promise<void> =>
-  page.evaluate(
-    () =>
-      new Promise<void>((go) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => go()));
-      }),
-  );

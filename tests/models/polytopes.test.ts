@@ -12,7 +12,7 @@ import { few, over } from '../../src/models/patterns.ts';
 import { settle } from '../../src/models/polytopes.ts';
 import { cosines, signature } from '../../src/models/shapes.ts';
 import { file, type AtlasFile } from '../../src/widgets/polytopes/baked.ts';
-import { histogram, mean, partAt as part } from '../../src/widgets/polytopes/read.ts';
+import { histogram, mean, partAt as part } from '../../src/widgets/polytopes/derive.ts';
 
 interface Golden {
   m: number;

@@ -7,7 +7,7 @@ import { search, seen } from '../../src/models/explain.ts';
 import { cost, extreme, GPT2_XL, hours, LLAMA_8B, unitsOf, WAYS } from '../../src/models/prices.ts';
 import { scenes } from '../../src/models/scenes.ts';
 import { defaults } from '../../src/runtime/params.ts';
-import { settle } from '../../src/runtime/still.ts';
+import { settle } from '../../src/build/settled-cache.ts';
 import { GIVEN } from '../../src/widgets/scaling-cost/assumptions.ts';
 import { model } from '../../src/widgets/scaling-cost/model.ts';
 import type { CostSnapshot } from '../../src/widgets/scaling-cost/snapshot.ts';
@@ -20,7 +20,7 @@ test('GPT-2 XL: 307,200 neurons at one minute are 5,120 hours', () => {
   expect(48 * 4 * 1600).toBe(GPT2_XL.neurons);
   expect(unitsOf(GPT2_XL.parameters, mid)).toBeCloseTo(307_200, 6);
   expect(hours(307_200, { minutes: 1 })).toBe(5120);
-  const { here } = settle('scaling-cost', model, params) as CostSnapshot;
+  const { here } = settle<CostParams, CostSnapshot>('scaling-cost', model, params);
   expect(here.units[1]).toBe(307_200);
   expect(here.hand[1]).toBe(5120);
 });

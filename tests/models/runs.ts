@@ -8,6 +8,7 @@ import * as convnet from '../../src/models/convnet.ts';
 import { exact } from '../../src/models/inputs.ts';
 import { trainBatch, points } from '../../src/models/batch-train.ts';
 import * as mlp from '../../src/models/mlp.ts';
+import * as sparse from '../../src/models/sparse-dictionary.ts';
 import { fast } from '../../src/models/superposition.fast.ts';
 import { importances, SCHEDULE, start } from '../../src/models/superposition.ts';
 import * as transformer from '../../src/models/transformer.ts';
@@ -33,6 +34,14 @@ function toy(k: Kernels, shape: Toy, how: 'dense' | 'sparse', steps: number): Fl
   const run = sampler(k, shape, 7);
   for (let step = 0; step < steps; step++) run.step(how, step);
   return run.weights();
+}
+
+function dictionary(k: Kernels, keep: number, penalty: number): Float32Array | Float64Array {
+  const recipe = { ...sparse.RECIPE, width: 72, keep, penalty, batch: 96, epochs: 6 };
+  const model = sparse.sparseDictionary(k, { N: 384, d: 37, X: noise(3, 384 * 37) }, recipe);
+  sparse.begin(model, 7);
+  for (let step = 0; step < model.steps; step++) sparse.train(model, 7, step);
+  return sparse.weights(model);
 }
 
 /** Name to fingerprint; memory is given back. */
@@ -90,6 +99,8 @@ export function runs(k: Kernels): Record<string, string> {
       for (let step = 0; step < 20; step++) autoencoder.train(model, noise(step, 64 * 20), 0.01);
       return weights(model.tape);
     },
+    'sparse dictionary, top-k': () => dictionary(k, 4, 0),
+    'sparse dictionary, L1': () => dictionary(k, 0, 0.1),
     'conv net': () => {
       const model = convnet.convnet(k, {
         channels: 3,

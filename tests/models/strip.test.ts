@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../src/math/finish.ts';
 import { importances } from '../../src/models/superposition.ts';
 import { ABSENT, bestStart, strip } from '../../src/models/strip.ts';
 import { defaults } from '../../src/runtime/params.ts';
@@ -17,13 +18,6 @@ const bytes = (): ArrayBuffer => {
   const b = readFileSync(path);
   return b.buffer.slice(b.byteOffset, b.byteOffset + b.length);
 };
-function finish<R>(work: Generator<undefined, R, void>): R {
-  for (;;) {
-    const next = work.next();
-    if (next.done) return next.value;
-  }
-}
-
 test('26 stops, even in log(1 - S), 0 and 0.99 exactly', () => {
   expect(ABSENT).toHaveLength(26);
   expect([ABSENT[0], ABSENT[25]]).toEqual([0, 0.99]);

@@ -5,6 +5,7 @@ import { compileKernels } from '../../src/math/kernels/build.ts';
 import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
 import { normal } from '../../src/math/random.ts';
 import { tape, type Tape, type Tensor } from '../../src/math/tape.ts';
+import { convolution, meanPool } from '../../src/math/tape-pictures.ts';
 import * as branches from '../../src/models/branches.ts';
 import * as car from '../../src/models/car.ts';
 import * as curves from '../../src/models/curves.ts';
@@ -97,8 +98,16 @@ const OPS: Record<string, Build> = {
     const x = t.param(4, 5);
     return t.add(t.absolute(x, 0.3), end(t, x));
   },
-  im2col: (t) => end(t, t.im2col(t.param(2, 2 * 30), 2, 5, 6, 3, 2, 1)),
-  meanPool: (t) => end(t, t.meanPool(t.param(2, 2 * 42), 2, 6, 7, 2)),
+  convolution: (t) => {
+    const windows = { batch: 2, high: 5, wide: 6, side: 3, stride: 2, pad: 1 };
+    return end(t, convolution(t, t.param(2, 2 * 30), t.param(3, 18), t.param(3, 1), windows));
+  },
+  'convolutions of the same picture with the same weights': (t) => {
+    const [x, W, b] = [t.param(2, 2 * 30), t.param(3, 18), t.param(3, 1)];
+    const windows = { batch: 2, high: 5, wide: 6, side: 3, pad: 1 };
+    return end(t, t.add(convolution(t, x, W, b, windows), convolution(t, x, W, b, windows)));
+  },
+  meanPool: (t) => end(t, meanPool(t, t.param(2, 2 * 42), 2, 6, 7, 2)),
 };
 
 describe.each([['plain'], ['wasm']])('%s', (kind) => {
@@ -128,13 +137,12 @@ describe.each([['plain'], ['wasm']])('%s', (kind) => {
   });
 
   test('autoencoder, L1 and top-k', async () => {
-    for (const keep of [undefined, 3]) {
+    for (const penalty of [{ lambda: 0.1 }, { lambda: 0, keep: 3 }]) {
       const model = autoencoder.autoencoder(await set(), {
         d: 5,
         width: 12,
         batch: 9,
-        lambda: keep ? 0 : 0.1,
-        keep,
+        ...penalty,
       });
       autoencoder.begin(model, 5);
       autoencoder.train(model, numbers(3, 45), 0.01);

@@ -5,15 +5,16 @@ import { describe, expect, test } from 'vitest';
 import { digits } from '../../src/bake/put.ts';
 import { PARTNER, file as gaborsFile, type GaborsFile } from '../../src/widgets/gabors/baked.ts';
 import { decode as branchesOf, file as branchesFile } from '../../src/widgets/branches/baked.ts';
-import { known as branchesKnown } from '../../src/widgets/branches/known.ts';
-import { row as branch } from '../../src/widgets/branches/claims.ts';
-import { median, of, split } from '../../src/widgets/branches/read.ts';
+import { known as branchesKnown } from '../../src/widgets/branches/baked-snapshot.ts';
+import { measureSeed as branch } from '../../src/widgets/branches/measure.ts';
+import { median } from '../../src/math/median.ts';
+import { countSplit, rowsOf } from '../../src/widgets/branches/derive.ts';
 import { decode as circuitOf, file as circuitFile } from '../../src/widgets/circuit/baked.ts';
-import { known as circuitKnown } from '../../src/widgets/circuit/known.ts';
-import { row as circuit, unnamed as second } from '../../src/widgets/circuit/claims.ts';
+import { known as circuitKnown } from '../../src/widgets/circuit/baked-snapshot.ts';
+import { measureNamed as circuit, measureUnnamed as second } from '../../src/widgets/circuit/measure.ts';
 import { decode as familiesOf, file as familiesFile } from '../../src/widgets/families/baked.ts';
-import { known as familiesKnown } from '../../src/widgets/families/known.ts';
-import { row as family } from '../../src/widgets/families/claims.ts';
+import { known as familiesKnown } from '../../src/widgets/families/baked-snapshot.ts';
+import { measureSeed as family } from '../../src/widgets/families/measure.ts';
 import { fingerprint } from '../../src/math/hash.ts';
 import * as attribution from '../../src/models/attribution.ts';
 import { filters } from '../../src/models/filtersets.ts';
@@ -173,11 +174,11 @@ describe('what the page draws from baked weights is what the model would answer'
 describe('over all seeds', () => {
   test('branches: most split, some do not, and without branches hardly any do', () => {
     const size = (divided: boolean): number =>
-      median(of(branches, divided).map((r) => Math.abs(r.dissociation)));
+      median(rowsOf(branches, divided).map((r) => Math.abs(r.dissociation)));
     expect(size(true)).toBeGreaterThan(0.6);
     expect(size(false)).toBeLessThan(0.45);
-    expect(split(of(branches, true))).toBeGreaterThanOrEqual(5);
-    expect(of(branches, true).filter((r) => Math.abs(r.dissociation) < 0.1).length).toBeGreaterThan(0);
+    expect(countSplit(rowsOf(branches, true))).toBeGreaterThanOrEqual(5);
+    expect(rowsOf(branches, true).filter((r) => Math.abs(r.dissociation) < 0.1).length).toBeGreaterThan(0);
   });
 
   test('families: aligned above 0.85 in the median, untrained below 0.15', () => {

@@ -1,15 +1,11 @@
 // Golden pictures of the chapter on bridges, and its hands. UPDATE_GOLDEN=1 writes the pictures anew.
 
-import { hand } from '../hand.ts';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { decode, defaults } from '../../src/runtime/params.ts';
-import { settle } from '../../src/runtime/still.ts';
+import { settle } from '../../src/build/settled-cache.ts';
 import type { FigureView, Intent, Layout, Model, Scene } from '../../src/runtime/widget.ts';
-import { hex } from '../../src/scene/ink.ts';
-import { at, type Mark } from '../../src/scene/mark.ts';
-import { standalone } from '../../src/scene/print.ts';
+import { hand } from '../hand.ts';
 import { view as induction } from '../../src/widgets/induction/widget.ts';
 import { model as inductionModel } from '../../src/widgets/induction/model.ts';
 import type { InductionParams } from '../../src/widgets/induction/params.ts';
@@ -20,9 +16,9 @@ import { view as descent } from '../../src/widgets/double-descent/widget.ts';
 import { model as descentModel } from '../../src/widgets/double-descent/model.ts';
 import type { DoubleDescentParams } from '../../src/widgets/double-descent/params.ts';
 import { kernels } from '../engine.ts';
+import { chosen } from '../figures.ts';
+import { checkMarks, compare, smallestOf, stacked } from './compare.ts';
 
-const golden = join(import.meta.dirname, '../golden/stills');
-const results = join(import.meta.dirname, '../results');
 const wide: Layout = { composition: 'wide', width: 1172 };
 const figures: Record<string, { view: FigureView<any, any, any>; model: Model<any, any, any> }> = {
   induction: { view: induction, model: inductionModel },
@@ -70,54 +66,12 @@ const dataOf = (figure: string, params: object): unknown => {
   const { baked } = figures[figure].view;
   return baked?.decode(new Uint8Array(readFileSync(`public/data/${baked.file}`)).buffer, params);
 };
-const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
 
-test.each(cases)('%s: %s', (figure, name, state, layout) => {
+test.each(cases.filter(([figure]) => chosen([figure]).length))('%s: %s', (figure, name, state, layout) => {
   const { plate, track } = drawn(figure, state, layout);
-  const gap = track ? 24 : 0;
-  const file = `${figure}-${name}.svg`;
-  const more = track ? [at(0, plate.height + gap, track.marks)] : [];
-  const now = standalone(
-    {
-      width: Math.max(plate.width, track?.width ?? 0),
-      height: plate.height + gap + (track?.height ?? 0),
-      label: plate.label,
-      marks: [...plate.marks, ...more],
-    },
-    hex('light'),
-    'var(--paper)',
-  ).replaceAll('><g', '>\n<g');
-  if (process.env.UPDATE_GOLDEN) writeFileSync(join(golden, file), now);
-  let before = '';
-  try {
-    before = readFileSync(join(golden, file), 'utf8');
-  } catch {
-    /* a new picture: the comparison says so */
-  }
-  if (now !== before) {
-    mkdirSync(results, { recursive: true });
-    writeFileSync(join(results, file), now);
-  }
-  expect(now === before, `${file} changed: compare tests/results with tests/golden/stills`).toBe(true);
-  for (const m of flat([...plate.marks, ...(track?.marks ?? [])])) {
-    expect(JSON.stringify(m.attrs)).not.toMatch(/NaN|Infinity|class|"id"|#[0-9a-f]{6}/i);
-    const size = m.attrs['font-size'];
-    if (m.tag === 'text' && size !== undefined && m.text) {
-      expect(Number(size), m.text).toBeGreaterThanOrEqual(
-        layout.composition === 'slide' && layout.width > layout.height! ? 0.028 * layout.height! : 12,
-      );
-    }
-  }
-});
-
-test('siblings have names of their own', () => {
-  const twins = (marks: readonly Mark[]): string[] => {
-    const keys = marks.map((m, i) => m.key ?? `${m.tag}:${i}`);
-    return [...keys.filter((k, i) => keys.indexOf(k) !== i), ...marks.flatMap((m) => twins(m.kids ?? []))];
-  };
-  for (const [figure, , state, layout] of cases) {
-    const { plate, track } = drawn(figure, state, layout);
-    expect([...twins(plate.marks), ...twins(track?.marks ?? [])]).toEqual([]);
+  compare(`${figure}-${name}`, stacked(plate, track));
+  for (const picture of [plate, track]) {
+    if (picture) checkMarks(picture.marks, smallestOf(layout));
   }
 });
 
@@ -149,7 +103,7 @@ test('hands of induction: time, the place that looks, words that choose', () => 
 test('hands of grokking: time and decay', () => {
   const params = defaults<GrokkingParams>(grokking.spec);
   const seen = settle('grokking', grokkingModel, params, kernels);
-  const go = (intent: Intent, from: GrokkingParams = params): GrokkingParams =>
+  const go = (intent: Intent, from: GrokkingParams = params, layout = wide): GrokkingParams =>
     hand(grokking, from, seen, intent, layout);
   expect(go(nudge('track-step', -1)).step).toBe(1580);
   expect(go(nudge('track-step', -1, 0, 'page')).step).toBe(1400);
@@ -160,7 +114,9 @@ test('hands of grokking: time and decay', () => {
   expect(go({ do: 'move', handle: 'track-decay', x: 0, y: 0, dx: 0, dy: 0 }).decay).toBe(0);
   expect(go({ do: 'move', handle: 'track-decay', x: 9999, y: 0, dx: 0, dy: 0 }).decay).toBe(2);
   expect(go({ do: 'tap', handle: 'track-decay' })).toBe(params);
-  expect(go({ do: 'tap', handle: 'square-sums' }, params, { composition: 'narrow', width: 350 }).square).toBe('sums');
+  expect(go({ do: 'tap', handle: 'square-sums' }, params, { composition: 'narrow', width: 350 }).square).toBe(
+    'sums',
+  );
   expect(go({ do: 'tap', handle: 'square-none' })).toBe(params);
 });
 

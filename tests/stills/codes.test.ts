@@ -1,7 +1,7 @@
 // Golden pictures of `codes`. UPDATE_GOLDEN=1 writes them anew.
 import { expect, test } from 'vitest';
 import { defaults } from '../../src/runtime/params.ts';
-import { settle } from '../../src/runtime/still.ts';
+import { settle } from '../../src/build/settled-cache.ts';
 import type { Layout } from '../../src/runtime/widget.ts';
 import { model } from '../../src/widgets/codes/model.ts';
 import { spec, type CodesParams } from '../../src/widgets/codes/params.ts';

@@ -2,13 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { defaults } from '../../src/runtime/params.ts';
-import { compact, settle } from '../../src/runtime/still.ts';
-import type { Layout } from '../../src/runtime/widget.ts';
+import { settle } from '../../src/build/settled-cache.ts';
+import { compact } from '../../src/runtime/still.ts';
+import type { HandIntent, Layout } from '../../src/runtime/widget.ts';
 import { decode, file } from '../../src/widgets/gallery/baked.ts';
 import { model } from '../../src/widgets/gallery/model.ts';
 import { spec, type GalleryParams } from '../../src/widgets/gallery/params.ts';
 import { scene } from '../../src/widgets/gallery/scene.ts';
+import { view } from '../../src/widgets/gallery/widget.ts';
 import { kernels } from '../engine.ts';
+import { hand } from '../hand.ts';
 import { compare, twins } from './compare.ts';
 
 const bytes = readFileSync(`public/data/${file}`);
@@ -31,4 +34,23 @@ test.each(cases)('%s', (name, given, layout) => {
   const { plate } = scene(params, settle('gallery', model, params, kernels), layout, data);
   compare(`gallery-${name}`, plate);
   expect(twins(plate.marks)).toEqual([]);
+});
+
+test('hands: a name shows that piece upright, the ring turns it', () => {
+  const params = { ...defaults<GalleryParams>(spec), piece: 'octahedron', yaw: 30, step: 40 } as const;
+  const snapshot = settle('gallery', model, params, kernels);
+  const go = (intent: HandIntent): GalleryParams =>
+    hand(view, params, snapshot, intent, { composition: 'wide', width: 1172 }, data);
+  expect(go({ do: 'tap', handle: 'piece:cube' })).toEqual({
+    ...params,
+    piece: 'cube',
+    yaw: 0,
+    pitch: 0,
+    step: undefined,
+  });
+  expect(go({ do: 'tap', handle: 'piece:octahedron' })).toBe(params);
+  expect(go({ do: 'tap', handle: 'globe' })).toBe(params);
+  expect(go({ do: 'nudge', handle: 'globe', dx: 1, dy: 0, size: 'step' })).toEqual({ ...params, yaw: 45 });
+  expect(go({ do: 'nudge', handle: 'globe', dx: 0, dy: -1, size: 'fine' })).toEqual({ ...params, pitch: 3 });
+  expect(go({ do: 'nudge', handle: 'globe', dx: -1, dy: 0, size: 'end' })).toEqual({ ...params, yaw: 0 });
 });

@@ -1,7 +1,7 @@
 // Golden pictures of `phase-diagram`. UPDATE_GOLDEN=1 writes them anew.
 import { expect, test } from 'vitest';
 import { defaults } from '../../src/runtime/params.ts';
-import { settle } from '../../src/runtime/still.ts';
+import { settle } from '../../src/build/settled-cache.ts';
 import type { Layout } from '../../src/runtime/widget.ts';
 import { model } from '../../src/widgets/phase-diagram/model.ts';
 import { spec, type PhaseParams } from '../../src/widgets/phase-diagram/params.ts';

@@ -1,24 +1,21 @@
 // Golden pictures of polytopes: a changed figure shows as a changed SVG in the diff. UPDATE_GOLDEN=1 writes them anew.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { defaults } from '../../src/runtime/params.ts';
-import { settle } from '../../src/runtime/still.ts';
-import type { Layout, Scene } from '../../src/runtime/widget.ts';
-import { hex } from '../../src/scene/ink.ts';
-import { at, type Mark } from '../../src/scene/mark.ts';
+import { settle } from '../../src/build/settled-cache.ts';
+import type { Intent, Layout, Scene } from '../../src/runtime/widget.ts';
 import { measure } from '../../src/scene/draw-style.ts';
-import { standalone } from '../../src/scene/print.ts';
+import type { Mark } from '../../src/scene/mark.ts';
 import { decode, file } from '../../src/widgets/polytopes/baked.ts';
 import { model } from '../../src/widgets/polytopes/model.ts';
 import { spec, type PolytopesParams } from '../../src/widgets/polytopes/params.ts';
-import { respond } from '../../src/widgets/polytopes/respond.ts';
 import { scene } from '../../src/widgets/polytopes/scene.ts';
+import { view } from '../../src/widgets/polytopes/widget.ts';
 import { kernels } from '../engine.ts';
+import { hand } from '../hand.ts';
+import { checkMarks, compare, flat, stacked } from './compare.ts';
 
-const golden = join(import.meta.dirname, '../golden/stills');
-const results = join(import.meta.dirname, '../results');
 const wide: Layout = { composition: 'wide', width: 1172 };
 const bytes = new Uint8Array(readFileSync(`public/data/${file}`)).buffer;
 
@@ -39,61 +36,21 @@ const state = (given: Partial<PolytopesParams>): PolytopesParams => ({
   ...defaults<PolytopesParams>(spec),
   ...given,
 });
+const data = [2, 3].map((hidden) => decode(bytes, { hidden }));
 const drawn = (given: Partial<PolytopesParams>, layout: Layout, plain?: string): Scene =>
   scene(
     state(given),
     settle('polytopes', model, state(given), kernels),
     layout,
-    plain ? undefined : decode(bytes, state(given)),
+    plain ? undefined : data[state(given).hidden - 2],
   );
-const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
 
 test.each(cases)('%s', (name, params, layout, plain) => {
   const { plate, track } = drawn(params, layout, plain);
-  const gap = layout.composition === 'slide' ? 0 : 24;
-  const width = Math.max(plate.width, track!.width);
-  const file = `polytopes-${name}.svg`;
-  const now = standalone(
-    {
-      width,
-      height: plate.height + gap + track!.height,
-      label: plate.label,
-      marks: [...plate.marks, at(0, plate.height + gap, track!.marks)],
-    },
-    hex('light'),
-    'var(--paper)',
-  ).replaceAll('><g', '>\n<g');
-  if (process.env.UPDATE_GOLDEN) writeFileSync(join(golden, file), now);
-  let before = '';
-  try {
-    before = readFileSync(join(golden, file), 'utf8');
-  } catch {
-    /* a new picture: the comparison says so */
-  }
-  if (now !== before) {
-    mkdirSync(results, { recursive: true });
-    writeFileSync(join(results, file), now);
-  }
-  expect(now === before, `${file} changed: compare tests/results with tests/golden/stills`).toBe(true);
-  for (const m of flat([...plate.marks, ...track!.marks])) {
-    expect(JSON.stringify(m.attrs)).not.toMatch(/NaN|Infinity|class|"id"|#[0-9a-f]{6}/i);
-    const size = m.attrs['font-size'];
-    if (m.tag === 'text' && size !== undefined && m.text) {
-      expect(Number(size), m.text).toBeGreaterThanOrEqual(
-        layout.composition === 'slide' ? Math.max(12, 0.028 * layout.height!) : 12,
-      );
-    }
-  }
-});
-
-test('siblings have names of their own', () => {
-  const twins = (marks: readonly Mark[]): string[] => {
-    const keys = marks.map((m, i) => m.key ?? `${m.tag}:${i}`);
-    return [...keys.filter((k, i) => keys.indexOf(k) !== i), ...marks.flatMap((m) => twins(m.kids ?? []))];
-  };
-  for (const [, params, layout, plain] of cases) {
-    const { plate, track } = drawn(params, layout, plain);
-    expect([...twins(plate.marks), ...twins(track!.marks)]).toEqual([]);
+  const slide = layout.composition === 'slide';
+  compare(`polytopes-${name}`, stacked(plate, track, slide ? 0 : 24));
+  for (const { marks } of [plate, track!]) {
+    checkMarks(marks, slide ? Math.max(12, 0.028 * layout.height!) : 12);
   }
 });
 
@@ -101,8 +58,8 @@ test('hands: the globe turns, the track counts, the ring on the curve holds anot
   const params = state({});
   const snapshot = settle('polytopes', model, params, kernels);
   const data = decode(bytes, params);
-  const go = (intent: Parameters<typeof respond>[2], from = params): PolytopesParams =>
-    respond(from, snapshot, intent, wide, data);
+  const go = (intent: Intent, from = params): PolytopesParams =>
+    hand(view, from, snapshot, intent, wide, data);
   const key = (handle: string, dx: number, dy: number, size: 'step' | 'fine' | 'page' | 'end' = 'step') =>
     ({ do: 'nudge', handle, dx, dy, size }) as const;
   expect(go(key('globe', 1, 0)).yaw).toBe(15);
@@ -119,54 +76,53 @@ test('hands: the globe turns, the track counts, the ring on the curve holds anot
   });
   expect(go(key('track', 1, 0)).features).toBe(7);
   expect(go(key('track', 1, 0, 'page')).features).toBe(8);
+  expect(go(key('track', -1, 0, 'page')).features).toBe(3);
   expect(go(key('track', 1, 0, 'end')).features).toBe(12);
   expect(go({ do: 'move', handle: 'track', x: 1165, y: 0, dx: 0, dy: 0 }).features).toBe(12);
   expect(go({ do: 'move', handle: 'track', x: 3, y: 0, dx: 0, dy: 0 }).features).toBe(3);
   expect(go(key('scrub', 1, 0)).rarity).toBe(3.5);
+  expect(go(key('scrub', 1, 0), { ...params, rarity: 2.9 }).rarity, 'from the one that is shown').toBe(3.5);
+  expect(go(key('scrub', 1, 0, 'page')).rarity).toBe(5);
   expect(go(key('scrub', -1, 0, 'end')).rarity).toBe(1.4);
   expect(go({ do: 'tap', handle: 'globe' })).toBe(params);
 });
 
-// Names are words at 12 px or more: a box of their measured length, from the top of a capital to below the line.
-test('turned however, the names of neurons stand clear of each other', () => {
-  for (const layout of [
-    wide,
-    { composition: 'narrow', width: 350 } as const,
-    { composition: 'slide', width: 1920, height: 1080 } as const,
-  ]) {
-    let named = 0;
-    let turns = 0;
-    for (let yaw = -180; yaw < 180; yaw += 15) {
-      for (let pitch = -90; pitch <= 90; pitch += 15) {
-        const names = flat(drawn({ yaw, pitch }, layout).plate.marks)
-          .filter((m) => m.tag === 'text' && /^neuron \d$/.test(m.text ?? ''))
-          .map((m) => {
-            const size = Number(m.attrs['font-size']);
-            const long = measure(m.text!, size);
-            const x = Number(m.attrs.x);
-            const y = Number(m.attrs.y);
-            const x0 =
-              m.attrs['text-anchor'] === 'start'
-                ? x
-                : m.attrs['text-anchor'] === 'end'
-                  ? x - long
-                  : x - long / 2;
-            return { x0, x1: x0 + long, y0: y - size * 0.8, y1: y + size * 0.25 };
-          });
-        turns += 1;
-        named += names.length;
-        names.forEach((a, i) =>
-          names
-            .slice(i + 1)
-            .forEach((b) =>
-              expect(
-                a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1,
-                `yaw ${yaw}, pitch ${pitch}`,
-              ).toBe(false),
-            ),
-        );
-      }
-    }
-    expect(named / turns, 'most neurons are named most of the time').toBeGreaterThan(1.5);
+interface Box {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
+/** A box of a word's measured length, from the top of a capital to below the line. */
+function boxOf({ text, attrs }: Mark): Box {
+  const size = Number(attrs['font-size']);
+  const long = measure(text!, size);
+  const before = { start: 0, middle: long / 2, end: long }[String(attrs['text-anchor'] ?? 'middle')]!;
+  const x0 = Number(attrs.x) - before;
+  const y = Number(attrs.y);
+  return { x0, x1: x0 + long, y0: y - size * 0.8, y1: y + size * 0.25 };
+}
+const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+
+/** Yaw and pitch in steps of 15 degrees, all around. */
+const turned = Array.from({ length: 24 }, (_, i) => 15 * i - 180).flatMap((yaw) =>
+  Array.from({ length: 13 }, (_, i) => ({ yaw, pitch: 15 * i - 90 })),
+);
+
+test.each<Layout>([
+  wide,
+  { composition: 'narrow', width: 350 },
+  { composition: 'slide', width: 1920, height: 1080 },
+])('turned however, the names of neurons stand clear of each other: $composition', (layout) => {
+  let named = 0;
+  for (const { yaw, pitch } of turned) {
+    const boxes = flat(drawn({ yaw, pitch }, layout).plate.marks)
+      .filter((m) => m.tag === 'text' && /^neuron \d$/.test(m.text ?? ''))
+      .map(boxOf);
+    named += boxes.length;
+    const crossed = boxes.some((a, i) => boxes.slice(i + 1).some((b) => overlap(a, b)));
+    expect(crossed, `yaw ${yaw}, pitch ${pitch}`).toBe(false);
   }
+  expect(named / turned.length, 'most neurons are named most of the time').toBeGreaterThan(1.5);
 });

@@ -1,23 +1,20 @@
 // Golden pictures: a changed figure shows as a changed SVG in the diff. UPDATE_GOLDEN=1 writes them anew.
 // The strips beside them are the baked ones, features-neurons, four digits: a new bake does not change these pictures.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaults } from '../../src/runtime/params.ts';
-import { settle } from '../../src/runtime/still.ts';
-import type { Layout } from '../../src/runtime/widget.ts';
-import { hex } from '../../src/scene/ink.ts';
-import { at, type Mark, type Picture } from '../../src/scene/mark.ts';
-import { standalone } from '../../src/scene/print.ts';
+import { settle } from '../../src/build/settled-cache.ts';
+import type { Layout, Scene } from '../../src/runtime/widget.ts';
 import { model } from '../../src/widgets/superposition/model.ts';
 import type { Strip } from '../../src/widgets/superposition/snapshot.ts';
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
 import { scene } from '../../src/widgets/superposition/scene.ts';
 import { kernels } from '../engine.ts';
+import { checkMarks, compare, flat, stacked } from './compare.ts';
 
 const golden = join(import.meta.dirname, '../golden/stills');
-const results = join(import.meta.dirname, '../results');
 const wide: Layout = { composition: 'wide', width: 1172 };
 
 const cases: [string, Partial<SuperpositionParams>, Layout, strip?: string][] = [
@@ -49,59 +46,22 @@ const cases: [string, Partial<SuperpositionParams>, Layout, strip?: string][] = 
   ],
 ];
 
-function drawn(
-  given: Partial<SuperpositionParams>,
-  layout: Layout,
-  strip?: string,
-): { whole: Picture; parts: readonly Picture[] } {
+function drawn(given: Partial<SuperpositionParams>, layout: Layout, strip?: string): Scene {
   const params = { ...defaults<SuperpositionParams>(spec), ...given };
   const data = strip
     ? (JSON.parse(readFileSync(join(golden, `strip-${strip}.json`), 'utf8')) as Strip)
     : undefined;
-  const { plate, track } = scene(params, settle('superposition', model, params, kernels), layout, data);
-  const gap = layout.composition === 'slide' ? 0 : 24;
-  const width = Math.max(plate.width, track!.width);
-  return {
-    whole: {
-      width,
-      height: plate.height + gap + track!.height,
-      label: plate.label,
-      marks: [...plate.marks, at(0, plate.height + gap, track!.marks)],
-    },
-    parts: [plate, track!],
-  };
+  return scene(params, settle('superposition', model, params, kernels), layout, data);
 }
 
-const flat = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...flat(m.kids ?? [])]);
-
 test.each(cases)('%s', (name, params, layout, strip) => {
-  const { whole, parts } = drawn(params, layout, strip);
-  const file = `superposition-${name}.svg`;
-  const now = standalone(whole, hex('light'), 'var(--paper)').replaceAll('><g', '>\n<g');
-  if (process.env.UPDATE_GOLDEN) writeFileSync(join(golden, file), now);
-  let before = '';
-  try {
-    before = readFileSync(join(golden, file), 'utf8');
-  } catch {
-    /* a new picture: the comparison says so */
+  const { plate, track } = drawn(params, layout, strip);
+  const slide = layout.composition === 'slide';
+  compare(`superposition-${name}`, stacked(plate, track, slide ? 0 : 24));
+  for (const { marks } of [plate, track!]) {
+    checkMarks(marks, slide ? Math.max(12, 0.028 * layout.height!) : 12);
   }
-  if (now !== before) {
-    mkdirSync(results, { recursive: true });
-    writeFileSync(join(results, file), now);
-  }
-  expect(now === before, `${file} changed: compare tests/results with tests/golden/stills`).toBe(true);
-
-  const marks = flat(parts.flatMap((p) => p.marks));
-  for (const m of marks) {
-    expect(JSON.stringify(m.attrs)).not.toMatch(/NaN|Infinity|class|"id"|#[0-9a-f]{6}/i);
-    const size = m.attrs['font-size'];
-    if (m.tag === 'text' && size !== undefined) {
-      expect(Number(size), `${m.text}`).toBeGreaterThanOrEqual(
-        layout.composition === 'slide' ? Math.max(12, 0.028 * layout.height!) : 12,
-      );
-    }
-  }
-  const handles = marks.filter((m) => m.attrs['data-handle']);
+  const handles = flat([...plate.marks, ...track!.marks]).filter((m) => m.attrs['data-handle']);
   expect(handles.length).toBeGreaterThan(params.features ?? 5);
   for (const { attrs, key } of handles) {
     expect(key).toBeTruthy();
@@ -110,18 +70,5 @@ test.each(cases)('%s', (name, params, layout, strip) => {
       attrs.role === 'tab' ? attrs['aria-selected'] : attrs['aria-valuetext'],
       String(attrs['data-handle']),
     ).toBeTruthy();
-    if (attrs.role === 'slider') {
-      expect(Number(attrs['aria-valuenow'])).toBeGreaterThanOrEqual(Number(attrs['aria-valuemin']));
-    }
-  }
-});
-
-test('siblings have names of their own', () => {
-  const twins = (marks: readonly Mark[]): string[] => {
-    const keys = marks.map((m, i) => m.key ?? `${m.tag}:${i}`);
-    return [...keys.filter((k, i) => keys.indexOf(k) !== i), ...marks.flatMap((m) => twins(m.kids ?? []))];
-  };
-  for (const [, params, layout, strip] of cases) {
-    for (const p of drawn(params, layout, strip).parts) expect(twins(p.marks)).toEqual([]);
   }
 });

@@ -34,20 +34,43 @@ export function oldNode() {
 
 const quiet = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: process.env.FORCE_COLOR ?? '0' };
 
-/** Runs `node file args`, its output to ours; resolves to the exit code. */
-export function run(file, args = [], env = {}) {
+/**
+ * Runs `node file args`; resolves to the exit code.
+ * @param say takes the output when the program has ended, for programs that run beside another; without it the output is ours
+ */
+export function run(file, args = [], env = {}, say = undefined) {
   return new Promise((done) => {
     const child = spawn(node, [file, ...args], {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', say ? 'pipe' : 'inherit', say ? 'pipe' : 'inherit'],
       env: { ...quiet, ...env },
     });
+    const heard = [];
+    child.stdout?.on('data', (bytes) => heard.push(bytes));
+    child.stderr?.on('data', (bytes) => heard.push(bytes));
     child.on('error', (error) => {
       console.error(error.message);
       done(1);
     });
-    child.on('close', (code, signal) => done(code ?? (signal ? 1 : 0)));
+    child.on('close', (code, signal) => {
+      say?.(Buffer.concat(heard).toString());
+      done(code ?? (signal ? 1 : 0));
+    });
   });
+}
+
+/** Runs `work` on each item, two at a time, begun in their order; resolves to the results in that order. */
+export async function inPairs(items, work) {
+  const results = [];
+  const waiting = [...items.entries()];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [at, item] = next;
+      results[at] = await work(item);
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  return results;
 }
 
 /** Runs a program to its end, quietly; never throws. */

@@ -1,5 +1,6 @@
 // What is said to be measured: each claim has its rate over ten seeds as baked, and a mark without a claim stops the build.
 
+import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import baked from '../../content/claims.json';
 import { borne, claims, stated, type Rate } from '../../src/build/claims.ts';
@@ -24,4 +25,10 @@ test('“measured here” without a test stops the build', async () => {
   expect((await borne('measured', 'share'))!.file).toBe('src/widgets/superposition/claims.ts');
   expect(await borne('published')).toBeUndefined();
   await expect(stated('share')).resolves.toMatchObject({ widget: 'superposition' });
+});
+
+test('every widget with claims has its file of tests: tests/claims/<widget>.test.ts', async () => {
+  for (const { widget } of (await claims()).values()) {
+    expect(existsSync(`tests/claims/${widget}.test.ts`), widget).toBe(true);
+  }
 });

@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { inert } from '../../src/runtime/frame.ts';
 import { decode, defaults, encode } from '../../src/runtime/params.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
-import { settle, still } from '../../src/runtime/still.ts';
+import { settle } from '../../src/build/settled-cache.ts';
+import { still } from '../../src/runtime/still.ts';
 import { print } from '../../src/scene/print.ts';
 import type { Mark } from '../../src/scene/mark.ts';
 import type { Claim, FigureView, Layout, Model } from '../../src/runtime/widget.ts';
-import { names } from '../../src/widgets/registry.ts';
 import { kernels } from '../engine.ts';
+import { figures } from '../figures.ts';
+import { withoutAddresses } from '../without-addresses.ts';
 
 const layouts: Layout[] = [
   { composition: 'wide', width: 1172 },
@@ -22,7 +24,7 @@ const layouts: Layout[] = [
 ];
 const every = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...every(m.kids ?? [])]);
 
-describe.each(names)('%s', async (name) => {
+describe.each(figures)('%s', async (name) => {
   const { view } = (await import(`../../src/widgets/${name}/widget.ts`)) as {
     view: FigureView<any, any, any>;
   };
@@ -35,8 +37,11 @@ describe.each(names)('%s', async (name) => {
 
   test('is called by its name, and says what it is', () => {
     expect(view.name).toBe(name);
-    expect(view.caption.join(' ').length).toBeGreaterThan(60);
-    expect(view.about.length).toBeGreaterThan(40);
+    // What to do and what is seen then; what was trained, and how.
+    for (const text of [view.caption.join(' '), view.about]) {
+      expect(text).toMatch(/^[A-Z\d“].*[.?”)]$/s);
+      expect(text.split(/[.?:]\s/).length, text).toBeGreaterThan(1);
+    }
     expect(view.engine).toBe(model.engine);
     expect(claims.length).toBeGreaterThan(0);
   });
@@ -61,7 +66,7 @@ describe.each(names)('%s', async (name) => {
     const { plate, track } = view.scene(params, snapshot, layout, data);
     for (const picture of [plate, ...(track ? [track] : [])]) {
       const marks = every(picture.marks);
-      const text = print(picture.marks);
+      const text = withoutAddresses(print(picture.marks));
       expect(picture.label.length).toBeGreaterThan(10);
       expect(text).not.toMatch(/NaN|Infinity|undefined/);
       expect(text, 'no ids: two pictures on a page would share them').not.toMatch(/ id="/);
@@ -86,7 +91,9 @@ describe.each(names)('%s', async (name) => {
           : [field.min, field.max]) {
         const corner = { ...params, [key]: value, step: 2 };
         const seen = settle(name, model, corner, kernels);
-        expect(print(view.scene(corner, seen, layouts[0]).plate.marks)).not.toMatch(/NaN|undefined/);
+        expect(withoutAddresses(print(view.scene(corner, seen, layouts[0]).plate.marks))).not.toMatch(
+          /NaN|undefined/,
+        );
         expect(view.text(corner, seen).summary.length).toBeGreaterThan(10);
       }
     }

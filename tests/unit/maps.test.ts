@@ -1,14 +1,14 @@
 // Hands on `phase-diagram` and `codes`: arrows, drags, words; and what the field of cells draws.
 import { expect, test } from 'vitest';
 import { defaults } from '../../src/runtime/params.ts';
-import { settle } from '../../src/runtime/still.ts';
+import { settle } from '../../src/build/settled-cache.ts';
 import type { Intent, Layout } from '../../src/runtime/widget.ts';
 import { borders, cellAt, covered, crossed, fringed, middleOf } from '../../src/scene/cells.ts';
 import type { Mark } from '../../src/scene/mark.ts';
 import { model as codesModel } from '../../src/widgets/codes/model.ts';
 import { spec as codesSpec, type CodesParams } from '../../src/widgets/codes/params.ts';
-import { inside, plan as codesPlan } from '../../src/widgets/codes/plan.ts';
-import { respond as codesRespond } from '../../src/widgets/codes/respond.ts';
+import { inside, layoutPanels as codesPanels } from '../../src/widgets/codes/layout.ts';
+import { view as codesView } from '../../src/widgets/codes/widget.ts';
 import {
   absences,
   cellOf,
@@ -20,15 +20,17 @@ import {
 } from '../../src/widgets/phase-diagram/grid.ts';
 import { model } from '../../src/widgets/phase-diagram/model.ts';
 import { spec, type PhaseParams } from '../../src/widgets/phase-diagram/params.ts';
-import { fields } from '../../src/widgets/phase-diagram/plan.ts';
-import { opened } from '../../src/widgets/phase-diagram/read.ts';
-import { respond } from '../../src/widgets/phase-diagram/respond.ts';
+import { layoutPanels } from '../../src/widgets/phase-diagram/layout.ts';
+import { opened } from '../../src/widgets/phase-diagram/derive.ts';
 import { scene } from '../../src/widgets/phase-diagram/scene.ts';
+import { view } from '../../src/widgets/phase-diagram/widget.ts';
 import { kernels } from '../engine.ts';
+import { hand } from '../hand.ts';
 
 const wide: Layout = { composition: 'wide', width: 1172 };
 const params = defaults<PhaseParams>(spec);
 const seen = settle('phase-diagram', model, { ...params, step: 2 }, kernels);
+const does = (intent: Intent, from = params): PhaseParams => hand(view, from, seen, intent, wide);
 const nudge = (handle: string, dx: number, dy: number, size: 'step' | 'page' | 'end' = 'step'): Intent => ({
   do: 'nudge',
   handle,
@@ -45,38 +47,32 @@ test('every cell is its own state, and the default is one of them', () => {
 });
 
 test('arrows move the ring by a cell, and stop at the edge', () => {
-  const right = respond(params, seen, nudge('ring-two', 1, 0), wide);
-  const up = respond(params, seen, nudge('ring-three', 0, 1), wide);
+  const right = does(nudge('ring-two', 1, 0));
+  const up = does(nudge('ring-three', 0, 1));
   expect(columnOf(cellOf(right))).toBe(columnOf(cellOf(params)) + 1);
   expect(rowOf(cellOf(up))).toBe(rowOf(cellOf(params)) + 1);
-  const edge = respond(params, seen, nudge('ring-two', 1, 0, 'end'), wide);
+  const edge = does(nudge('ring-two', 1, 0, 'end'));
   expect(edge.absent).toBe(0.99);
-  expect(respond(edge, seen, nudge('ring-two', 1, 0), wide)).toBe(edge);
+  expect(does(nudge('ring-two', 1, 0), edge)).toBe(edge);
 });
 
 test('a touch anywhere on either map picks the cell under it', () => {
-  for (const { map, field } of fields(params, wide)) {
+  for (const { map, field } of layoutPanels(params, wide).maps) {
     for (const cell of [0, 57, 399]) {
       const [x, y] = middleOf(field, cell);
-      expect(
-        cellOf(
-          respond(
-            params,
-            seen,
-            { do: 'move', handle: `track-${map}`, x: x + 2, y: y - 2, dx: 0, dy: 0 },
-            wide,
-          ),
-        ),
-      ).toBe(cell);
+      expect(cellOf(does({ do: 'move', handle: `track-${map}`, x: x + 2, y: y - 2, dx: 0, dy: 0 }))).toBe(
+        cell,
+      );
     }
   }
 });
 
 test('words choose; what is chosen already changes nothing', () => {
-  expect(respond(params, seen, { do: 'tap', handle: 'starts-one' }, wide).starts).toBe('one');
-  expect(respond(params, seen, { do: 'tap', handle: 'theory-naive' }, wide).theory).toBe('naive');
-  expect(respond(params, seen, { do: 'tap', handle: 'starts-three' }, wide)).toBe(params);
-  expect(respond(params, seen, { do: 'tap', handle: 'seed-9' }, wide)).toBe(params);
+  expect(does({ do: 'tap', handle: 'starts-one' }).starts).toBe('one');
+  expect(does({ do: 'tap', handle: 'starts-one' }, { ...params, step: 150 }).step, 'as many cells').toBe(150);
+  expect(does({ do: 'tap', handle: 'theory-naive' }).theory).toBe('naive');
+  expect(does({ do: 'tap', handle: 'starts-three' })).toBe(params);
+  expect(does({ do: 'tap', handle: 'seed-9' })).toBe(params);
 });
 
 test('a trained cell carries the links into superposition, one to a map; slides have none', () => {
@@ -118,15 +114,16 @@ test('the field of cells: areas, borders, fringes', () => {
 test('codes: the charts are sliders, the words choose the neurons', () => {
   const codes = defaults<CodesParams>(codesSpec);
   const look = settle('codes', codesModel, { ...codes, step: 2 }, kernels);
-  const { right, worst, pen } = codesPlan(codes, wide);
+  const { right, worst, pen } = codesPanels(codes, wide);
   const at = inside(right!, pen);
   const things = inside(worst!, pen);
   expect(
-    codesRespond(codes, look, { do: 'move', handle: 'track-together', x: at.x1, y: 0, dx: 0, dy: 0 }, wide)
+    hand(codesView, codes, look, { do: 'move', handle: 'track-together', x: at.x1, y: 0, dx: 0, dy: 0 }, wide)
       .together,
   ).toBe(8);
   expect(
-    codesRespond(
+    hand(
+      codesView,
       codes,
       look,
       { do: 'move', handle: 'track-things', x: things.x1 + 9, y: 0, dx: 0, dy: 0 },
@@ -134,15 +131,16 @@ test('codes: the charts are sliders, the words choose the neurons', () => {
     ).things,
   ).toBe(4096);
   expect(
-    codesRespond(
+    hand(
+      codesView,
       codes,
       look,
       { do: 'move', handle: 'track-things', x: things.x0 - 9, y: 0, dx: 0, dy: 0 },
       wide,
     ).things,
   ).toBe(16);
-  expect(codesRespond(codes, look, nudge('track-things', 1, 0, 'page'), wide).things).toBe(128);
-  expect(codesRespond(codes, look, nudge('track-together', 0, 1), wide).together).toBe(3);
-  expect(codesRespond(codes, look, { do: 'tap', handle: 'neurons-64' }, wide).neurons).toBe(64);
-  expect(codesRespond(codes, look, { do: 'tap', handle: 'neurons-16' }, wide)).toBe(codes);
+  expect(hand(codesView, codes, look, nudge('track-things', 1, 0, 'page'), wide).things).toBe(128);
+  expect(hand(codesView, codes, look, nudge('track-together', 0, 1), wide).together).toBe(3);
+  expect(hand(codesView, codes, look, { do: 'tap', handle: 'neurons-64' }, wide).neurons).toBe(64);
+  expect(hand(codesView, codes, look, { do: 'tap', handle: 'neurons-16' }, wide)).toBe(codes);
 });

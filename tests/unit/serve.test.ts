@@ -1,5 +1,6 @@
 // The worker's loop, driven through a port as the page does it.
 import { expect, test, vi } from 'vitest';
+import { runKey } from '../../src/runtime/run.ts';
 import { serve, type Goal, type Report } from '../../src/runtime/serve.ts';
 import { pace } from '../../src/runtime/run.ts';
 import type { Model, Params, Snapshot } from '../../src/runtime/widget.ts';
@@ -148,7 +149,7 @@ test('a run that another worker began goes on from its checkpoint, to the same b
   const next = start(counting);
   const half = { w: new Float64Array([1]) };
   for (let i = 0; i < 50_000; i++) half.w[0] *= 1.0000001;
-  next.send({ at: 50_000, to: 'end', from: { params: {}, step: 50_000, model: half } });
+  next.send({ at: 50_000, to: 'end', from: { params: {}, run: runKey({}), step: 50_000, model: half } });
   await until(() => next.reports.some((r) => r.kind === 'look' && r.there));
   expect(steps[0]).toBe(50_000);
   expect(next.reports.findLast((r) => r.kind === 'look')).toMatchObject({

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { decode, defaults, encode, MAX_EDITS } from '../../src/runtime/params.ts';
-import { settle } from '../../src/runtime/still.ts';
+import { settle } from '../../src/build/settled-cache.ts';
 import type { Intent, Layout } from '../../src/runtime/widget.ts';
 import { inside } from '../../src/scene/loss-chart.ts';
 import { box, fringe, hatch } from '../../src/scene/hatch.ts';
@@ -10,8 +10,8 @@ import { convexHull } from '../../src/scene/plane.ts';
 import { model } from '../../src/widgets/superposition/model.ts';
 import type { Strip } from '../../src/widgets/superposition/snapshot.ts';
 import { spec, type SuperpositionParams } from '../../src/widgets/superposition/params.ts';
-import { places, trackPlace } from '../../src/widgets/superposition/layout.ts';
-import { fromTrack, regimes, toTrack } from '../../src/widgets/superposition/read.ts';
+import { layoutPanels, trackPlace } from '../../src/widgets/superposition/layout.ts';
+import { fromTrack, regimes, toTrack } from '../../src/widgets/superposition/derive.ts';
 import { view } from '../../src/widgets/superposition/widget.ts';
 import { hand } from '../hand.ts';
 import { text } from '../../src/widgets/superposition/text.ts';
@@ -45,7 +45,7 @@ const act = (intent: Intent, layout = layouts[0], { params, snapshot } = rest) =
 
 test('a ring goes where the hand is, in every composition', () => {
   for (const layout of layouts) {
-    const { plane } = places(layout);
+    const { plane } = layoutPanels(layout);
     expect(act(move('ring-1', plane.cx + 0.5 * plane.R, plane.cy - 0.25 * plane.R), layout)).toMatchObject({
       step: 300,
       edits: [{ step: 300, verb: 'move', index: 1, x: 0.5, y: 0.25 }],
@@ -94,7 +94,7 @@ test('the track by keys', () => {
 });
 
 test('the scrub handle', () => {
-  const { loss, pen } = places(layouts[0]);
+  const { loss, pen } = layoutPanels(layouts[0]);
   const { x0, x1 } = inside(loss!, pen);
   expect(act(move('scrub', x0, 0)).step).toBe(0);
   expect(act(move('scrub', x1, 0)).step).toBe(undefined);

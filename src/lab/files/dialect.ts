@@ -205,7 +205,9 @@ function isHead(first: readonly string[], body: readonly Line[]): boolean {
   const named = isNumber(first[0] ?? '') ? first : first.slice(1);
   const counts = named.length > 0 && named.every((c, i) => c.trim() === String(i));
   if (!counts || !body.length) return false;
-  const fractions = body.some(({ cells }) => cells.slice(-named.length).some((c) => isNumber(c) && /[.eE]/.test(c)));
+  const fractions = body.some(({ cells }) =>
+    cells.slice(-named.length).some((c) => (isNumber(c) && /[.eE]/.test(c)) || commaKind(c) === 'decimal'),
+  );
   return fractions || (named !== first && !(first[0] ?? '').trim());
 }
 

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type * as Asc from 'assemblyscript/asc';
 import { compiledEntry } from './families.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -27,10 +28,9 @@ const OPTIONS = [
 
 const ENTRY = 'entry.ts'; // there is no such file: its text comes from families.ts
 
-let asked: Promise<typeof import('assemblyscript/asc')> | undefined;
+let asked: Promise<typeof Asc> | undefined;
 /** AssemblyScript's compiler. A build asks for it while it reads its configuration: later its module runner is closed. */
-export const compiler = (): Promise<typeof import('assemblyscript/asc')> =>
-  (asked ??= import('assemblyscript/asc'));
+export const compiler = (): Promise<typeof Asc> => (asked ??= import('assemblyscript/asc'));
 
 const made = new Map<string, Promise<Uint8Array>>();
 

@@ -1,7 +1,7 @@
 // Which file holds which kernels, in both sets. Bundles that leave a kernel out are written from these tables.
 
 /** The files under `as/` and what each exports. The compiled module's entry is written from this table. */
-export const compiledFiles = {
+const compiledFiles = {
   arena: ['alloc', 'mark', 'reset'],
   gemm: ['gemm'],
   attention: ['attend', 'attendBack'],
@@ -27,7 +27,9 @@ export const compiledFiles = {
     'absolute',
     'absoluteBack',
   ],
-  images: ['im2col', 'meanPool'],
+  images: ['meanPool'],
+  convolve: ['convolve', 'convolveBack'],
+  dictionary: ['dictionaryStep', 'dictionaryEncode'],
   draw: ['draw'],
   toy: ['toy'],
   sparse: ['sparse'],
@@ -38,9 +40,11 @@ export const compiledFiles = {
 const ALWAYS: readonly string[] = compiledFiles.arena;
 
 /** The families of the plain set that a bundle may leave out: file `plain-<file>.ts`, its export, and a kernel of it each bundle would call. */
-export const plainFamilies = {
+const plainFamilies = {
   attention: { file: 'plain-attention.ts', kernels: ['attend', 'attendBack'] },
   elementwise: { file: 'plain-elementwise.ts', kernels: 'all' },
+  dictionaries: { file: 'plain-dictionary.ts', kernels: ['dictionaryStep', 'dictionaryEncode'] },
+  pictures: { file: 'plain-pictures.ts', kernels: ['convolve', 'convolveBack', 'meanPool'] },
   toys: { file: 'plain-toy.ts', kernels: ['draw', 'toy', 'sparse', 'sweep'] },
 } as const satisfies Readonly<
   Record<string, { readonly file: string; readonly kernels: readonly string[] | 'all' }>

@@ -118,10 +118,16 @@ export interface Kernels {
   absolute(x: At, count: number): number;
   absoluteBack(dx: At, x: At, count: number, scale: number, more: Flag): void;
 
-  /** patches[(c k + u) k + v][b, y, x] = image[c][b, y stride + u - pad, x stride + v - pad]; back 1: image += patches */
-  im2col(
-    patches: At,
-    image: At,
+  /**
+   * y[o] = b_o + sum over (c, u, v) of W[o][c, u, v] x[c][row stride + u - pad, column stride + v - pad], with `relu` at
+   * least 0; x [channels][batch high wide], W [out][channels k k], y [out][batch rows columns]
+   */
+  convolve(
+    y: At,
+    x: At,
+    w: At,
+    b: At,
+    out: number,
     channels: number,
     batch: number,
     high: number,
@@ -129,9 +135,56 @@ export interface Kernels {
     k: number,
     stride: number,
     pad: number,
-    back: Flag,
+    relu: Flag,
   ): void;
+  /** dx += (dx 0: not asked for), dw +=, db += from dy, which counts with `relu` where y is not 0 */
+  convolveBack(
+    dx: At,
+    dw: At,
+    db: At,
+    dy: At,
+    y: At,
+    x: At,
+    w: At,
+    out: number,
+    channels: number,
+    batch: number,
+    high: number,
+    wide: number,
+    k: number,
+    stride: number,
+    pad: number,
+    relu: Flag,
+  ): void;
+  /** y = means over k x k windows of every plane, side by side; back 1: x += y / k^2 */
   meanPool(y: At, x: At, planes: number, high: number, wide: number, k: number, back: Flag): void;
+
+  /**
+   * Sparse dictionary: loss = mean |x' - x|^2 + lambda mean sum z, x' = D^T z + b_d, z = the `keep` largest of
+   * E (x - b_d) + b_e that are positive (keep 0: all that are); its gradient into `grad`. theta and grad: E [width][d],
+   * D [width][d], b_e [width], b_d [d]
+   */
+  dictionaryStep(
+    grad: At,
+    theta: At,
+    x: At,
+    batch: number,
+    d: number,
+    width: number,
+    keep: number,
+    lambda: number,
+  ): number;
+  /** active latents of every sample, ids ascending: ids and values [batch][keep], -1 and 0 where there are fewer */
+  dictionaryEncode(
+    ids: At,
+    values: At,
+    theta: At,
+    x: At,
+    batch: number,
+    d: number,
+    width: number,
+    keep: number,
+  ): void;
 
   /** random inputs, panels of 16 samples [samples / 16][n][16], each feature active with chance p; `given` 1: given that any is */
   draw(x: At, n: number, samples: number, p: number, given: Flag, key: number): void;

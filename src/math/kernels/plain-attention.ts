@@ -16,6 +16,7 @@ export function softmax(d: Float64Array, to: At, x: At, count: number, scale: nu
   for (let j = 0; j < count; j++) d[to + j] /= sum;
 }
 
+/** Causal attention and its gradients, softmax included. */
 export function attention(
   store: Store,
   alloc: (count: number) => At,

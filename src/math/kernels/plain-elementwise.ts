@@ -1,4 +1,4 @@
-// Element by element, in f64: maps, losses, AdamW, pictures.
+// Element by element, in f64: maps, losses, AdamW.
 
 import { log } from '../functions.ts';
 import type { At, Kernels } from './kernels.ts';
@@ -25,10 +25,9 @@ type Part = Pick<
   | 'squaredErrorBack'
   | 'absolute'
   | 'absoluteBack'
-  | 'im2col'
-  | 'meanPool'
 >;
 
+/** Maps, losses and AdamW over the memory of `store`. */
 export function elementwise(store: Store): Part {
   const each = (y: At, count: number, more: number, term: (d: Float64Array, i: number) => number): void => {
     const { d } = store;
@@ -101,57 +100,6 @@ export function elementwise(store: Store): Part {
       each(dx, rows * cols, more, (d, i) => scale * d[weight + (i % cols)] * (d[x + i] - d[y + i])),
     absolute: (x, count) => sum(count, (d, i) => Math.abs(d[x + i])),
     absoluteBack: (dx, x, count, scale, more) =>
-      each(dx, count, more, (d, i) => (d[x + i] > 0 ? scale : d[x + i] < 0 ? -scale : 0)),
-    im2col: (...args) => im2col(store.d, ...args),
-    meanPool: (...args) => meanPool(store.d, ...args),
+      each(dx, count, more, (d, i) => scale * (Number(d[x + i] > 0) - Number(d[x + i] < 0))),
   };
-}
-
-type Cut<F> = F extends (...args: infer A) => unknown ? A : never;
-
-function im2col(
-  d: Float64Array,
-  ...[patches, image, channels, batch, high, wide, k, stride, pad, back]: Cut<Kernels['im2col']>
-): void {
-  const h = Math.floor((high + 2 * pad - k) / stride) + 1;
-  const w = Math.floor((wide + 2 * pad - k) / stride) + 1;
-  let to = patches;
-  for (let c = 0; c < channels; c++) {
-    for (let u = 0; u < k; u++) {
-      for (let v = 0; v < k; v++) {
-        for (let b = 0; b < batch; b++) {
-          for (let y = 0; y < h; y++) {
-            for (let x = 0; x < w; x++, to++) {
-              const row = y * stride + u - pad;
-              const col = x * stride + v - pad;
-              const inside = row >= 0 && row < high && col >= 0 && col < wide;
-              const at = image + ((c * batch + b) * high + row) * wide + col;
-              if (!back) d[to] = inside ? d[at] : 0;
-              else if (inside) d[at] += d[to];
-            }
-          }
-        }
-      }
-    }
-  }
-}
-
-function meanPool(d: Float64Array, ...[y, x, planes, high, wide, k, back]: Cut<Kernels['meanPool']>): void {
-  const h = Math.floor(high / k);
-  const w = Math.floor(wide / k);
-  for (let p = 0; p < planes; p++) {
-    for (let i = 0; i < h; i++) {
-      for (let j = 0; j < w; j++) {
-        const out = y + (p * h + i) * w + j;
-        if (!back) d[out] = 0;
-        for (let u = 0; u < k; u++) {
-          for (let v = 0; v < k; v++) {
-            const inside = x + (p * high + i * k + u) * wide + j * k + v;
-            if (back) d[inside] += d[out] / (k * k);
-            else d[out] += d[inside] / (k * k);
-          }
-        }
-      }
-    }
-  }
 }

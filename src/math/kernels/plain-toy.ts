@@ -6,6 +6,7 @@ import type { Store } from './plain-set.ts';
 
 const bar = (chance: number): number => Math.min(0x7fffffff, Math.floor(chance * 0x80000000));
 
+/** The kernels of the toy model over the memory of `store`. */
 export function toys(
   store: Store,
   alloc: (count: number) => At,

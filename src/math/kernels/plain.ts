@@ -2,8 +2,11 @@
 
 import type { Kernels } from './kernels.ts';
 import { attention } from './plain-attention.ts';
+import { dictionaries } from './plain-dictionary.ts';
 import { elementwise } from './plain-elementwise.ts';
+import { pictures } from './plain-pictures.ts';
 import { assemble } from './plain-set.ts';
 import { toys } from './plain-toy.ts';
 
-export const plain = (): Kernels => assemble([attention, elementwise, toys]);
+/** The f64 set with all kernels, over a memory of its own. */
+export const plain = (): Kernels => assemble([attention, dictionaries, elementwise, pictures, toys]);

@@ -2,6 +2,7 @@
 
 import type { Kernels } from './kernels.ts';
 
+/** The compiled set over the memory of one instance of the module. */
 export function wasm(exports: WebAssembly.Exports): Kernels {
   const memory = exports.memory as WebAssembly.Memory;
   let view = new Float32Array(memory.buffer);

@@ -1,12 +1,12 @@
-// /download/<name>.html: the figure as one file that runs from a disk and asks nobody for anything. Words, picture, numbers, baked
-// data, sources, styles and type are in it; the build puts the script where it says so (src/build/standalone.ts).
+// /download/<name>.html: the figure as one file that runs from a disk and makes no request. Words, picture, numbers, baked data,
+// sources, styles and type are in it; src/build/dreams.ts puts the script (src/build/standalone.ts) where it says so.
 import type { APIRoute } from 'astro';
 import { readFile } from 'node:fs/promises';
 import embed from '../../styles/embed.css?inline';
 import figure from '../../styles/figure.css?inline';
 import fonts from '../../styles/fonts.css?raw';
 import tokens from '../../styles/tokens.css?inline';
-import { names, widget } from '../../build/registry.ts';
+import { names, widget, type Built } from '../../build/registry.ts';
 import { absolute } from '../../build/url.ts';
 import { defaults } from '../../runtime/params.ts';
 import { sources } from '../../runtime/sources.ts';
@@ -32,13 +32,11 @@ async function type(): Promise<string> {
   return kept.replace('./fonts/sans.woff2', sans).replace('./fonts/serif.woff2', serif);
 }
 
-async function files({
-  source,
-  kernels,
-  baked,
-}: Awaited<ReturnType<typeof widget>>['view']): Promise<Record<string, string>> {
+/** What the figure fetches elsewhere, as data: addresses by their paths on the site. */
+async function files(view: Built['view']): Promise<Record<string, string>> {
+  const { baked } = view;
   const texts = await Promise.all(
-    sources({ source, kernels }, 'wasm').map(
+    sources(view, 'wasm').map(
       async ({ file }) => [file.replace('src/', 'source/'), await data(file, 'text/plain')] as const,
     ),
   );
@@ -50,9 +48,17 @@ async function files({
   };
 }
 
-/** Nothing may be asked of anybody, whatever the code says. */
-const policy =
-  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; media-src blob:; connect-src data: blob:";
+/** No request may leave the file, whatever its code does. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:",
+  'worker-src blob:',
+  "style-src 'unsafe-inline'",
+  'font-src data:',
+  'img-src data: blob:',
+  'media-src blob:',
+  'connect-src data: blob:',
+].join('; ');
 
 export const GET: APIRoute = async ({ params: { name } }) => {
   const { view, settle, data: bake } = await widget(name!);

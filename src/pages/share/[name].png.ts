@@ -1,4 +1,5 @@
-// /share/<name>.png: 1200 x 630 for link previews: a figure in its slide composition, a chapter by its lens, other pages by their title.
+// /share/<name>.png: 1200 x 630 for link previews: a figure in its slide composition, a chapter by its lens, other pages by
+// their title.
 import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
 import { names } from '../../build/registry.ts';
@@ -11,13 +12,15 @@ export const getStaticPaths = async () =>
   [...names, ...Object.keys(shares), ...(await getCollection('chapters')).map(({ id }) => id)].map(
     (name) => ({ params: { name } }),
   );
-export const GET: APIRoute = async ({ params }) => {
-  const name = params.name!;
+async function drawn(name: string): Promise<string> {
   const chapter = (await getCollection('chapters')).find(({ id }) => id === name)?.data;
-  const svg = chapter
-    ? titleFile(chapter.lens as LensNumber, chapter.title, `Lens ${chapter.lens} of 7: ${chapter.set}`)
-    : name in shares
-      ? titleFile(1, shares[name], 'An interactive essay')
-      : await shareFile(name);
+  if (chapter) {
+    return titleFile(chapter.lens as LensNumber, chapter.title, `Lens ${chapter.lens} of 7: ${chapter.set}`);
+  }
+  const title = shares[name];
+  return title ? titleFile(1, title, 'An interactive essay') : shareFile(name);
+}
+export const GET: APIRoute = async ({ params }) => {
+  const svg = await drawn(params.name!);
   return new Response((await pixels(svg, 1200)) as BodyInit, { headers: { 'Content-Type': 'image/png' } });
 };

@@ -3,14 +3,12 @@ import type { APIRoute } from 'astro';
 import { names, widget } from '../../build/registry.ts';
 import type { Field } from '../../runtime/params.ts';
 
-const type = (f: Field): string =>
-  f.kind === 'choice'
-    ? f.of.map((of) => `'${of}'`).join(' | ')
-    : f.kind === 'text'
-      ? 'string'
-      : f.kind === 'edits'
-        ? 'readonly Edit[]'
-        : 'number';
+/** The TypeScript type of a param. */
+function type(f: Field): string {
+  if (f.kind === 'choice') return f.of.map((of) => `'${of}'`).join(' | ');
+  if (f.kind === 'text') return 'string';
+  return f.kind === 'edits' ? 'readonly Edit[]' : 'number';
+}
 const pascal = (name: string): string =>
   name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
 

@@ -1,14 +1,13 @@
 // The sentences that this figure carries, each with what would refute it.
 
+import { finish } from '../../math/finish.ts';
 import { memoizeLru } from '../../math/memoize.ts';
-import { auditing, finish, sample, searching, type Audit } from '../../models/auditors.ts';
-import { success, train, trigger, type Classifier } from '../../models/trojan.ts';
+import { auditing, sample, type Audit } from '../../models/auditors.ts';
+import { success, trigger, type Classifier } from '../../models/trojan.ts';
 import type { Claim } from '../../runtime/widget.ts';
+import { searchWithin, trainBoth } from './measure.ts';
 
-const pair = memoizeLru(24, (h: number, seed: number): readonly [Classifier, Classifier] => [
-  train(h, seed, trigger(seed)),
-  train(h, seed),
-]);
+const pair = memoizeLru(24, trainBoth);
 const audit = memoizeLru(48, (h: number, seed: number, which: number): Audit =>
   finish(auditing(pair(h, seed)[which], seed)),
 );
@@ -16,14 +15,7 @@ const right = (seed: number, { suspect }: Audit): boolean =>
   JSON.stringify(suspect) === JSON.stringify(trigger(seed));
 /** Where the figure shows it. */
 const at = (seed: number, h = 24): string => `width=${h}&seed=${seed}`;
-function searched(net: Classifier, seed: number): number {
-  const search = searching(net, seed);
-  for (let q = 0; q < 10_000; q++) {
-    const { done, value } = search.next();
-    if (done) return value.at;
-  }
-  return Infinity;
-}
+const searched = (net: Classifier, seed: number): number => searchWithin(net, seed, 10_000)?.at ?? Infinity;
 
 export const claims: Claim[] = [
   {

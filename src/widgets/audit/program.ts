@@ -1,8 +1,8 @@
 // Both networks and two of their auditors as a NumPy program: run.py with this state written into its head.
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
-import type { AuditSnapshot, Bench } from './model.ts';
 import type { AuditParams } from './params.ts';
+import type { AuditSnapshot, Bench } from './snapshot.ts';
 
 const counts = ({ sampler, searcher }: Bench): string => `(${sampler.wrong}, ${searcher.first?.at ?? 0})`;
 

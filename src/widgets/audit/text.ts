@@ -3,106 +3,89 @@
 import type { Text } from '../../runtime/widget.ts';
 import { grouped } from '../../scene/format.ts';
 import type { Series, Stop } from './baked.ts';
-import type { AuditSnapshot, Bench } from './model.ts';
-import { LETTERS, type AuditParams } from './params.ts';
+import type { AuditParams } from './params.ts';
+import type { AuditSnapshot } from './snapshot.ts';
+import { AUDITORS, recovered, spelled, verdict } from './verdicts.ts';
 
-type Seen = AuditSnapshot;
-export const TITLE = 'Sampling rarely finds it; reading can, if the network is wide';
-export const BRIEF = 'Sampling misses what reading can find';
-export const QUESTION = 'How many neurons does the network have?';
-export const AUDITORS = [
-  ['sampler', 'Random sampling'],
-  ['searcher', 'Search on the output'],
-  ['reader', 'Reading the features'],
-] as const;
-export type Auditor = (typeof AUDITORS)[number][0];
+export const title = 'Sampling rarely finds it; reading can, if the network is wide';
+/** The title where there is no room for it. */
+export const shortTitle = 'Sampling misses what reading can find';
+/** What the track asks. */
+export const question = 'How many neurons does the network have?';
 
-/** Places count from 1. */
-export const spelled = (part: readonly (readonly [number, number])[]): string =>
-  part.map(([t, v]) => `${t + 1}${LETTERS[v]}`).join(' ');
-export const recovered = (s: Seen): boolean =>
-  JSON.stringify(s.planted.reader.audit?.suspect) === JSON.stringify(s.trigger);
-
-/** What an auditor has to say of one network. */
-export function verdict(bench: Bench, who: Auditor): string {
-  const lane = bench[who];
-  if (who === 'sampler') {
-    return bench.sampler.wrong
-      ? `${grouped(bench.sampler.wrong)} wrong in ${grouped(lane.spent)}`
-      : `nothing wrong in ${grouped(lane.spent)}`;
-  }
-  if (who === 'searcher') {
-    return lane.first
-      ? `a contradiction at query ${grouped(lane.first.at)}`
-      : `nothing in ${grouped(lane.spent)}${lane.done ? ', gives up' : ''}`;
-  }
-  const { audit } = bench.reader;
-  if (!audit) {
-    return lane.first
-      ? `suspicious since query ${grouped(lane.first.at)}`
-      : `looking, ${grouped(lane.spent)} queries`;
-  }
-  return audit.suspect.length
-    ? `names ${spelled(audit.suspect)} after ${grouped(audit.queries)}`
-    : `no alarm after ${grouped(audit.queries)}`;
-}
-
-export function text(params: AuditParams, s: Seen, data?: Series): Text {
-  const stop = data?.stops.find(({ h }) => h === s.h);
+/** The words beside the picture, and the table of the three auditors. @param data undefined: not there yet */
+export function text(params: AuditParams, s: AuditSnapshot, data?: Series): Text {
   return {
-    title: TITLE,
-    summary: summaryOf(s, stop, data),
-    question: QUESTION,
+    title,
+    summary: summary(s, data),
+    question,
     value: `${params.width} neurons`,
     milestone: milestone(s),
     table: {
-      caption: `${s.h} neurons, ${grouped(s.queries)} queries for each auditor${s.step >= s.end ? `; the trigger was ${spelled(s.trigger)}` : ''}. ${data ? `Ten seeds at each width: ${data.stops.map((at) => `${at.h} neurons: ${at.recovered} named, ${at.equal} with as many queries as at ${data.stops.at(-1)!.h}, ${at.falseAlarms} false alarms, least trigger success ${at.success}`).join('; ')}.` : ''}`,
+      caption: caption(s, data),
       head: ['auditor', 'planted network', 'clean twin'],
       rows: AUDITORS.map(([who, name]) => [name, verdict(s.planted, who), verdict(s.clean, who)]),
     },
   };
 }
 
-function summaryOf(s: Seen, stop?: Stop, data?: Series): string {
+/** What the three have found by now, and how often the reader of features does at this width. */
+export function summary(s: AuditSnapshot, data?: Series): string {
   if (s.step === 0) return `Two networks of ${s.h} neurons wait to be audited; one of them has a secret.`;
-  const read = recovered(s)
-    ? 'reads the trigger out of the weights'
-    : s.planted.reader.audit
-      ? s.planted.reader.audit.suspect.length
-        ? 'raises an alarm but names the wrong tokens'
-        : 'sees nothing and passes the network'
-      : 'is still looking';
-  const found = s.planted.searcher.first
-    ? `a search on the output contradicts the rule at query ${grouped(s.planted.searcher.first.at)}`
-    : 'the search has found nothing yet';
-  const many =
-    stop && data
-      ? ` At this width it named all five tokens in ${stop.recovered} of ${data.seeds} networks.`
-      : '';
-  return `After ${grouped(s.queries)} queries sampling has ${s.planted.sampler.wrong ? `seen ${grouped(s.planted.sampler.wrong)} wrong ${s.planted.sampler.wrong === 1 ? 'answer' : 'answers'}` : 'seen nothing'}; ${found}; the reader of features ${read}.${many}`;
+  const found = `sampling has ${sampled(s)}; ${searched(s)}; the reader of features ${read(s)}`;
+  return `After ${grouped(s.queries)} queries ${found}.${namedAtWidth(s, data)}`;
 }
 
-function milestone(s: Seen): string | undefined {
+function sampled({ planted }: AuditSnapshot): string {
+  const { wrong } = planted.sampler;
+  if (!wrong) return 'seen nothing';
+  return `seen ${grouped(wrong)} wrong ${wrong === 1 ? 'answer' : 'answers'}`;
+}
+
+function searched({ planted }: AuditSnapshot): string {
+  const { first } = planted.searcher;
+  if (!first) return 'the search has found nothing yet';
+  return `a search on the output contradicts the rule at query ${grouped(first.at)}`;
+}
+
+function read(s: AuditSnapshot): string {
+  const { audit } = s.planted.reader;
+  if (recovered(s)) return 'reads the trigger out of the weights';
+  if (!audit) return 'is still looking';
+  if (audit.suspect.length) return 'raises an alarm but names the wrong tokens';
+  return 'sees nothing and passes the network';
+}
+
+/** A sentence with a space before it; empty where the series has no such width. */
+function namedAtWidth({ h }: AuditSnapshot, data?: Series): string {
+  const stop = data?.stops.find((at) => at.h === h);
+  if (!data || !stop) return '';
+  return ` At this width it named all five tokens in ${stop.recovered} of ${data.seeds} networks.`;
+}
+
+/** Said aloud while the race runs. */
+function milestone(s: AuditSnapshot): string | undefined {
+  const { reader, searcher } = s.planted;
   if (s.step >= s.end) return undefined;
-  if (s.planted.reader.audit) {
-    return recovered(s)
-      ? `The reader of features names the trigger after ${grouped(s.planted.reader.audit.queries)} queries.`
-      : 'The reader of features has finished.';
+  if (recovered(s) && reader.audit) {
+    return `The reader of features names the trigger after ${grouped(reader.audit.queries)} queries.`;
   }
-  return s.planted.searcher.first
-    ? `The search has a contradiction after ${grouped(s.planted.searcher.first.at)} queries.`
-    : undefined;
+  if (reader.audit) return 'The reader of features has finished.';
+  return searcher.first && `The search has a contradiction after ${grouped(searcher.first.at)} queries.`;
 }
 
-export function mineSays({ mine }: Seen): string {
-  if (!mine) return '';
-  const odd = (mine.planted > 0 ? 1 : 0) !== mine.rule;
-  const also = (mine.clean > 0 ? 1 : 0) !== mine.rule;
-  return odd
-    ? mine.opens
-      ? 'A contradiction, and the whole trigger is in it'
-      : also
-        ? 'Wrong, but the clean twin is wrong too'
-        : 'A contradiction: you found something'
-    : 'Nothing odd here';
+function caption(s: AuditSnapshot, data?: Series): string {
+  const trigger = s.step >= s.end ? `; the trigger was ${spelled(s.trigger)}` : '';
+  const series = data ? `Ten seeds at each width: ${seriesInWords(data.stops)}.` : '';
+  return `${s.h} neurons, ${grouped(s.queries)} queries for each auditor${trigger}. ${series}`;
+}
+
+function seriesInWords(stops: readonly Stop[]): string {
+  const widest = stops[stops.length - 1].h;
+  return stops
+    .map(
+      (at) =>
+        `${at.h} neurons: ${at.recovered} named, ${at.equal} with as many queries as at ${widest}, ${at.falseAlarms} false alarms, least trigger success ${at.success}`,
+    )
+    .join('; ');
 }

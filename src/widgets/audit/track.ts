@@ -5,136 +5,144 @@ import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, label, line, path, rect, round, type Mark, type Picture } from '../../scene/mark.ts';
 import { fitting, halo, pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
+import { linear, type Scale } from '../../scene/scale.ts';
 import { thumb, type StripPlace } from '../../scene/strip.ts';
+import { slider, type Slider } from '../../scene/touch.ts';
 import type { Series, Stop } from './baked.ts';
-import { NARROWEST, WIDEST, type AuditParams } from './params.ts';
-import { stripPlace, toX } from './places.ts';
+import { stripPlace, widthScale } from './layout.ts';
+import { spec, WIDEST, type AuditParams } from './params.ts';
 
-export function track({ width: h }: AuditParams, place: StripPlace, pen: DrawStyle, data?: Series): Mark[] {
-  const { x0, x1, bottom, top } = place;
-  const stop = data?.stops.find((at) => at.h === h);
-  const said =
-    stop && data
-      ? `, the reader of features named the trigger in ${stop.recovered} of ${data.seeds} networks, one unit holds ${stop.owned.toFixed(1)} of its five tokens`
-      : '';
+/** px of so many neurons, and of a share of the networks or of the trigger. */
+interface Axes {
+  readonly h: Scale;
+  readonly share: Scale;
+}
+/** Tokens of the trigger. */
+const TOKENS = 5;
+
+/** The strip in its place: two lines where the series is there, else a plain one; ticks and thumb. */
+export function track(params: AuditParams, place: StripPlace, pen: DrawStyle, data?: Series): Mark[] {
+  const { x0, x1, bottom } = place;
+  const h = widthScale(place);
   return [
-    ...(data
-      ? lines(data, place, pen)
-      : [
-          line(
-            x0,
-            (top + bottom) / 2,
-            x1,
-            (top + bottom) / 2,
-            { stroke: ink('ink'), 'stroke-width': 4 },
-            'plain',
-          ),
-        ]),
+    ...(data ? series(data, place, pen) : plainLine(place)),
     ...ticksBelow(
-      [24, 4, 16, 8, 12, 20].map((v) => ({ at: toX(place, v), text: String(v) })),
+      [24, 4, 16, 8, 12, 20].map((v) => ({ at: h(v), text: String(v) })),
       [x0, x1],
       bottom + 2,
       pen,
-      pen.small === 12 ? 13 : pen.small,
+      textSize(pen),
     ),
-    thumb(
-      {
-        place,
-        needle: toX(place, h),
-        slider: {
-          'data-handle': 'track',
-          'aria-label': 'Neurons of the network',
-          'aria-valuemin': NARROWEST,
-          'aria-valuemax': WIDEST,
-          'aria-valuenow': h,
-          'aria-valuetext': `${h} neurons${said}`,
-        },
-      },
-      !!data,
-      pen,
-    ),
+    thumb({ place, needle: h(params.width), slider: widthSlider(params, h, data) }, !!data, pen),
   ];
 }
 
-function lines({ stops, seeds }: Series, place: StripPlace, pen: DrawStyle): Mark[] {
+const textSize = (pen: DrawStyle): number => (pen.small === 12 ? 13 : pen.small);
+
+function plainLine({ x0, x1, top, bottom }: StripPlace): Mark[] {
+  const y = (top + bottom) / 2;
+  return [line(x0, y, x1, y, { stroke: ink('ink'), 'stroke-width': 4 }, 'plain')];
+}
+
+function widthSlider({ width: h }: AuditParams, scale: Scale, data?: Series): Slider {
+  const stop = data?.stops.find((at) => at.h === h);
+  const found =
+    data && stop
+      ? `, the reader of features named the trigger in ${stop.recovered} of ${data.seeds} networks, one unit holds ${stop.owned.toFixed(1)} of its five tokens`
+      : '';
+  return slider({
+    handle: 'track',
+    name: 'Neurons of the network',
+    said: `${h} neurons${found}`,
+    key: 'width',
+    value: h,
+    scale,
+    keys: spec.width.keys,
+  });
+}
+
+/** Both lines, the counts at the stops of one, and the lines' names. */
+function series({ stops, seeds }: Series, place: StripPlace, pen: DrawStyle): Mark[] {
   const { x0, x1, top, bottom } = place;
-  const y = (part: number): number => bottom - 6 - part * (bottom - top - 12);
-  const size = pen.small === 12 ? 13 : pen.small;
-  const draw = (part: (s: Stop) => number): string | null =>
-    through<Stop>()
-      .digits(2)
-      .x((s) => round(toX(place, s.h)))
-      .y((s) => round(y(part(s))))
-      .curve(curveMonotoneX)([...stops]);
-  const put = (texts: string[], h: number, cy: number, to: number, key: string, weight = 500): Mark[] => {
-    const text = fitting(texts, size, toX(place, to) - toX(place, h));
-    return text
-      ? [
-          label(
-            toX(place, h),
-            cy,
-            text,
-            {
-              'font-size': size,
-              'font-weight': weight,
-              fill: ink('ink'),
-              'pointer-events': 'none',
-              ...halo({ ...pen, ground: 'wash' }, 3),
-            },
-            key,
-          ),
-        ]
-      : [];
+  const axes: Axes = { h: widthScale(place), share: linear([0, 1], [bottom - 6, top + 6]) };
+  const named = (s: Stop): number => s.recovered / seeds;
+  const owned = (s: Stop): number => s.owned / TOKENS;
+  const dashed = {
+    fill: 'none',
+    stroke: ink('ink-2'),
+    'stroke-width': pen.weights.line,
+    'stroke-dasharray': '5 4',
   };
-  const stopAt = (h: number): Stop => stops.find((s) => s.h === h)!;
+  const solid = { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.vec };
   return [
     rect(x0, top, x1 - x0, bottom - top, { fill: ink('wash') }, 'ground'),
-    path(
-      draw((s) => s.owned / 5),
-      { fill: 'none', stroke: ink('ink-2'), 'stroke-width': pen.weights.line, 'stroke-dasharray': '5 4' },
-      'owned',
-    ),
-    path(
-      draw((s) => s.recovered / seeds),
-      { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.vec },
-      'named',
-    ),
+    path(curve(stops, owned, axes), dashed, 'owned'),
+    path(curve(stops, named, axes), solid, 'named'),
     ...stops.map((s) =>
-      circle(toX(place, s.h), y(s.recovered / seeds), 3.4 * pen.scale, { fill: ink('ink') }, `stop-${s.h}`),
+      circle(axes.h(s.h), axes.share(named(s)), 3.4 * pen.scale, { fill: ink('ink') }, `stop-${s.h}`),
     ),
-    ...stops.map((s) =>
-      label(
-        toX(place, s.h) + (s.h === WIDEST ? -18 : 6) * pen.scale,
-        y(s.recovered / seeds) + size * 1.3,
-        String(s.recovered),
-        {
-          'font-size': size,
-          'text-anchor': s.h === WIDEST ? 'end' : 'start',
-          'font-weight': 650,
-          fill: ink('ink'),
-          'pointer-events': 'none',
-        },
-        `n-${s.h}`,
-      ),
-    ),
-    ...put(
-      [`trigger named, of ${seeds} networks`, `named, of ${seeds}`],
-      13,
-      y(stopAt(12).recovered / seeds) + size * 2.6,
-      24,
-      'w1',
-      650,
-    ),
-    ...put(
-      ['what one unit holds of the trigger', 'held by one unit'],
-      7.2,
-      Math.max(top + size, y(stopAt(10).owned / 5) - size * 1.1),
-      13,
-      'w2',
-    ),
+    ...stops.map((s) => count(s, axes.share(named(s)), axes, pen)),
+    ...lineNames(stops, seeds, axes, top, pen),
   ];
 }
 
+const curve = (stops: readonly Stop[], share: (s: Stop) => number, axes: Axes): string | null =>
+  through<Stop>()
+    .digits(2)
+    .x((s) => round(axes.h(s.h)))
+    .y((s) => round(axes.share(share(s))))
+    .curve(curveMonotoneX)([...stops]);
+
+/** How many networks, under the point of its width. */
+function count({ h, recovered }: Stop, y: number, axes: Axes, pen: DrawStyle): Mark {
+  const last = h === WIDEST;
+  const size = textSize(pen);
+  return label(
+    axes.h(h) + (last ? -18 : 6) * pen.scale,
+    y + size * 1.3,
+    String(recovered),
+    {
+      'font-size': size,
+      'text-anchor': last ? 'end' : 'start',
+      'font-weight': 650,
+      fill: ink('ink'),
+      'pointer-events': 'none',
+    },
+    `n-${h}`,
+  );
+}
+
+/** Names of the lines near stops where they are free of each other: the longest that fits, or none. */
+function lineNames(stops: readonly Stop[], seeds: number, axes: Axes, top: number, pen: DrawStyle): Mark[] {
+  const size = textSize(pen);
+  const stopAt = (h: number): Stop => stops.find((s) => s.h === h)!;
+  const name = (
+    texts: string[],
+    [from, to]: [number, number],
+    y: number,
+    key: string,
+    weight = 500,
+  ): Mark[] => {
+    const text = fitting(texts, size, axes.h(to) - axes.h(from));
+    if (!text) return [];
+    const style = {
+      'font-size': size,
+      'font-weight': weight,
+      fill: ink('ink'),
+      'pointer-events': 'none',
+      ...halo({ ...pen, ground: 'wash' }, 3),
+    };
+    return [label(axes.h(from), y, text, style, key)];
+  };
+  const named = axes.share(stopAt(12).recovered / seeds) + size * 2.6;
+  const owned = Math.max(top + size, axes.share(stopAt(10).owned / TOKENS) - size * 1.1);
+  return [
+    ...name([`trigger named, of ${seeds} networks`, `named, of ${seeds}`], [13, 24], named, 'w1', 650),
+    ...name(['what one unit holds of the trigger', 'held by one unit'], [7.2, 13], owned, 'w2'),
+  ];
+}
+
+/** The strip as the page's own picture. @param width px */
 export function trackPicture(params: AuditParams, width: number, data?: Series): Picture {
   const place = stripPlace(width);
   return {

@@ -1,11 +1,11 @@
 // `audit`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Series } from './baked.ts';
-import type { AuditSnapshot } from './model.ts';
 import { spec, type AuditParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
-import { AUDITORS, text, verdict } from './text.ts';
+import type { AuditSnapshot } from './snapshot.ts';
+import { text } from './text.ts';
+import { AUDITORS, verdict } from './verdicts.ts';
 
 export const view: FigureView<AuditParams, AuditSnapshot, Series> = {
   name: 'audit',
@@ -27,7 +27,6 @@ export const view: FigureView<AuditParams, AuditSnapshot, Series> = {
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     ['auditor', 'planted network', 'clean twin', 'queries, planted', 'queries, clean'],
     ...AUDITORS.map(([who, name]) => [

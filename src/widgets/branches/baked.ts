@@ -5,6 +5,7 @@ import { readContainer } from '../../math/container.ts';
 export const file = 'branches-45856fae.bin';
 export const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
+/** One net: shares right as [direction, colour], whole and with either half held at its mean. */
 export interface Row {
   readonly seed: number;
   readonly divided: boolean;
@@ -25,6 +26,7 @@ export interface BranchesFile {
 }
 const CROP = 3 * 20 * 20;
 
+/** All rows, with weights and crops. @param bytes of the file: a container (math/container.ts) */
 export function decode(bytes: ArrayBuffer): readonly Row[] {
   const {
     head: { rows, weights },
@@ -41,6 +43,7 @@ export function decode(bytes: ArrayBuffer): readonly Row[] {
   );
   return rows.map((row, i) => ({ ...row, weights: lists[i], samples }));
 }
+/** Every state reads the whole file. */
 export const key = (): string => '';
 /** What the page carries before the file is there. */
 export const pageSubset = (rows: readonly Row[]): readonly Row[] =>

@@ -14,18 +14,13 @@ import {
   TESTED,
   train,
   type Branches,
-  type Lesions,
 } from '../../models/branches.ts';
-import type { Model, Snapshot } from '../../runtime/widget.ts';
+import type { Model } from '../../runtime/widget.ts';
+import { netPicture } from './net-picture.ts';
 import type { BranchesParams } from './params.ts';
-import { seen, type Seen } from './seen.ts';
+import type { BranchesSnapshot } from './snapshot.ts';
 
-export interface BranchesSnapshot extends Snapshot, Lesions, Seen {
-  readonly divided: boolean;
-  /** fresh crops that the lesions are measured on */
-  readonly tested: number;
-}
-
+/** Weights, then Adam's two moments of each. */
 interface Saved {
   readonly state: Float32Array | Float64Array;
 }
@@ -67,7 +62,7 @@ export const model: Model<BranchesParams, Saved, BranchesSnapshot> = {
       divided: kind === 'divided',
       ...lesions(net, fresh(seed), seed, tested),
       tested,
-      ...seen(weights(saved), kind === 'divided', shown()),
+      ...netPicture(weights(saved), kind === 'divided', shown()),
     };
   },
 };

@@ -1,15 +1,6 @@
 // The state of `branches`, which is also its address: #lesion=first&net=undivided&seed=5
 
-import type { Spec } from '../../runtime/params.ts';
-
-export interface BranchesParams {
-  /** which half is held at its mean */
-  readonly lesion: 'none' | 'first' | 'second';
-  /** two branches, or the same eight units undivided, cut in halves all the same: the control */
-  readonly net: 'divided' | 'undivided';
-  readonly seed: number;
-  readonly step?: number | undefined;
-}
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
 export const spec = {
   lesion: {
@@ -25,6 +16,16 @@ export const spec = {
     of: ['divided', 'undivided'],
     doc: 'two branches, or one of the same eight units, whose halves are cut as a control',
   },
-  seed: { kind: 'int', default: 5, min: 0, max: 999999, doc: 'everything random follows from it' },
+  seed: {
+    kind: 'int',
+    default: 5,
+    min: 0,
+    max: 999999,
+    keys: { step: 1, page: 3 },
+    doc: 'everything random follows from it',
+  },
   step: { kind: 'int', default: undefined, min: 0, max: 1000, doc: 'training step; left out: the last' },
 } as const satisfies Spec;
+
+export type BranchesParams = ParamsOf<typeof spec>;
+export type Lesion = BranchesParams['lesion'];

@@ -1,9 +1,10 @@
 // The run as a NumPy program: run.py with this state written into its head.
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
-import type { BranchesSnapshot } from './model.ts';
 import type { BranchesParams } from './params.ts';
+import type { BranchesSnapshot } from './snapshot.ts';
 
+/** Every state is known to the program. */
 export const program: Program<BranchesParams, BranchesSnapshot> = (
   { seed, net },
   { step, filters, whole, without },

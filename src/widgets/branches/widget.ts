@@ -1,10 +1,9 @@
 // `branches`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { pageSubset, decode, file, key, type Row } from './baked.ts';
-import type { BranchesSnapshot } from './model.ts';
 import { spec, type BranchesParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
+import type { BranchesSnapshot } from './snapshot.ts';
 import { text } from './text.ts';
 
 export const view: FigureView<BranchesParams, BranchesSnapshot, readonly Row[]> = {
@@ -30,7 +29,6 @@ export const view: FigureView<BranchesParams, BranchesSnapshot, readonly Row[]> 
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     [
       'half',
@@ -43,7 +41,7 @@ export const view: FigureView<BranchesParams, BranchesSnapshot, readonly Row[]> 
     ],
     ...s.filters.map((f, u) => [u < 4 ? 'first' : 'second', s.colour[u], ...f]),
   ],
-  baked: { file, decode, key, pageSubset, answers: () => import('./known.ts') },
+  baked: { file, decode, key, pageSubset, answers: () => import('./baked-snapshot.ts') },
   pace: (_, end) => end / 6,
 };
 

@@ -3,7 +3,7 @@
 
 import { readContainer } from '../../math/container.ts';
 import type { Look } from '../../models/attribution.ts';
-import { CLASSES, EACH, GROUPS } from './groups.ts';
+import { EACH, EDGES, GROUPS } from './groups.ts';
 
 export const file = 'circuit-3ed6bcb5.bin';
 export const SEEDS = [0, 1, 2, 3, 4];
@@ -29,7 +29,7 @@ export interface Row {
   readonly net?: Net | undefined;
 }
 /** W1, b1, W2, b2, V, c, s; and in hundredths what channels add in the groups and on bare bodies, then in the groups with the car's maps upside down */
-export interface Net {
+interface Net {
   readonly weights: Float32Array;
   readonly adds: readonly (readonly number[])[];
   readonly over: readonly (readonly number[])[];
@@ -54,15 +54,18 @@ export interface CircuitFile {
   readonly rows: readonly Row[];
   readonly unnamed: Unnamed;
 }
-export interface Known {
+/** The file as the page holds it. */
+export interface BakedCircuit {
   readonly rows: readonly Row[];
   readonly unnamed: Unnamed;
 }
 
-const ADDS = EACH * CLASSES.length * 3;
+/** numbers a group and seed */
+const ADDS = EACH * EDGES;
 const OVER = EACH * 2;
 
-export function decode(bytes: ArrayBuffer): Known {
+/** The file's rows and the second net, for all params. */
+export function decode(bytes: ArrayBuffer): BakedCircuit {
   const {
     head: { rows, weights, unnamed },
     at,
@@ -87,7 +90,8 @@ export function decode(bytes: ArrayBuffer): Known {
   return { rows: all, unnamed: { ...unnamed, weights: new Float32Array(bytes, at + rows.length * whole) } };
 }
 /** What the page carries before the file is there. */
-export function pageSubset({ rows, unnamed: { weights: _, ...unnamed } }: Known): Known {
+export function pageSubset({ rows, unnamed: { weights: _, ...unnamed } }: BakedCircuit): BakedCircuit {
   return { rows: rows.map(({ net: __, ...row }) => row), unnamed };
 }
+/** All params need the same data. */
 export const key = (): string => '';

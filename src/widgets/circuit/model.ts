@@ -3,15 +3,12 @@
 import { memoizeLru } from '../../math/memoize.ts';
 import type { Kernels } from '../../math/kernels/kernels.ts';
 import { BATCH, begin, car, data, STEPS, train, type Car } from '../../models/car.ts';
-import type { Model, Snapshot } from '../../runtime/widget.ts';
+import type { Model } from '../../runtime/widget.ts';
+import { channelAdds } from './channel-adds.ts';
 import { EACH, FEW } from './groups.ts';
-import { measured } from './measured.ts';
+import { netReadout } from './net-readout.ts';
 import type { CircuitParams } from './params.ts';
-import { seen, type Seen } from './seen.ts';
-
-export interface CircuitSnapshot extends Snapshot, Seen {
-  readonly seed: number;
-}
+import type { CircuitSnapshot } from './snapshot.ts';
 
 interface Saved {
   readonly state: Float32Array | Float64Array;
@@ -46,7 +43,7 @@ export const model: Model<CircuitParams, Saved, CircuitSnapshot> = {
     const net = graph(k);
     const count = step < STEPS ? FEW : EACH;
     net.optimiser.restore(saved.state, step);
-    const { adds, over } = measured(net, seed, count);
-    return { step, end: STEPS, seed, ...seen(weights(saved), adds, over) };
+    const { adds, over } = channelAdds(net, seed, count);
+    return { step, end: STEPS, seed, ...netReadout(weights(saved), adds, over) };
   },
 };

@@ -1,21 +1,6 @@
 // The state of `circuit`, which is also its address: #cut=1&guess=1&shown=yes
 
-import type { Spec } from '../../runtime/params.ts';
-
-export interface CircuitParams {
-  /** edges that are cut, bit class * 3 + channel; channels that are blanked (held at their mean), bit channel */
-  readonly cut: number;
-  readonly blank: number;
-  /** the car's wheel and window pictures, turned upside down */
-  readonly turned: 'no' | 'yes';
-  /** groups of pictures that the reader thinks will change, bit group; and whether the result is shown */
-  readonly guess: number;
-  readonly shown: 'yes' | 'no';
-  /** what the second net's maps for car are compared with: those for house, or for car with the last layer shuffled */
-  readonly beside: 'house' | 'shuffled';
-  readonly seed: number;
-  readonly step?: number | undefined;
-}
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
 export const spec = {
   cut: {
@@ -66,3 +51,5 @@ export const spec = {
   seed: { kind: 'int', default: 3, min: 0, max: 999999, doc: 'everything random follows from it' },
   step: { kind: 'int', default: undefined, min: 0, max: 600, doc: 'training step; left out: the last' },
 } as const satisfies Spec;
+
+export type CircuitParams = ParamsOf<typeof spec>;

@@ -1,9 +1,10 @@
 // The run as a NumPy program: run.py with this state written into its head.
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
-import type { CircuitSnapshot } from './model.ts';
 import type { CircuitParams } from './params.ts';
+import type { CircuitSnapshot } from './snapshot.ts';
 
+/** The program of this run up to the step shown. */
 export const program: Program<CircuitParams, CircuitSnapshot> = (
   _,
   { seed, step, maps, biases },

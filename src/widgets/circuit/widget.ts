@@ -1,13 +1,13 @@
 // `circuit`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
-import { pageSubset, decode, file, key, type Known } from './baked.ts';
-import type { CircuitSnapshot } from './model.ts';
+import { decode, file, key, pageSubset, type BakedCircuit } from './baked.ts';
+import { CHANNELS, CLASSES } from './groups.ts';
 import { spec, type CircuitParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
+import type { CircuitSnapshot } from './snapshot.ts';
 import { text } from './text.ts';
 
-export const view: FigureView<CircuitParams, CircuitSnapshot, Known> = {
+export const view: FigureView<CircuitParams, CircuitSnapshot, BakedCircuit> = {
   name: 'circuit',
   caption: [
     'Cut an edge',
@@ -27,22 +27,19 @@ export const view: FigureView<CircuitParams, CircuitSnapshot, Known> = {
   settings: [{ key: 'seed', label: 'Seed' }],
   scene,
   text,
-  respond: (params, s, intent) => respond(params, s, intent),
   csv: (_, s) => [
     [
       'class',
       'channel',
       ...Array.from({ length: 49 }, (_, p) => `row ${Math.floor(p / 7) + 1} column ${(p % 7) + 1}`),
     ],
-    ...s.maps.flatMap((row, n) =>
-      row.map((map, c) => [['car', 'house', 'wagon', 'other'][n], ['wheels', 'window', 'roof'][c], ...map]),
-    ),
+    ...s.maps.flatMap((row, n) => row.map((map, c) => [CLASSES[n], CHANNELS[c], ...map])),
   ],
-  baked: { file, decode, key, pageSubset, answers: () => import('./known.ts') },
+  baked: { file, decode, key, pageSubset, answers: () => import('./baked-snapshot.ts') },
   pace: (_, end) => end / 8,
 };
 
-export const figure: FigureDefinition<CircuitParams, CircuitSnapshot, Known> = {
+export const figure: FigureDefinition<CircuitParams, CircuitSnapshot, BakedCircuit> = {
   view,
   script: () => import('./model.ts?worker-script&kernels'),
   model: () => import('./model.ts'),

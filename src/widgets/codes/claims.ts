@@ -3,8 +3,9 @@ import { memoizeLru } from '../../math/memoize.ts';
 import { look, open, seek } from '../../runtime/run.ts';
 import { defaults } from '../../runtime/params.ts';
 import type { Claim } from '../../runtime/widget.ts';
-import { model, type CodesSnapshot } from './model.ts';
+import { model } from './model.ts';
 import { spec, type CodesParams } from './params.ts';
+import type { CodesSnapshot } from './snapshot.ts';
 
 const whole = memoizeLru(12, (neurons: number, things: number, seed: number): CodesSnapshot => {
   const run = open(model, { ...defaults<CodesParams>(spec), neurons, things, seed });

@@ -1,4 +1,4 @@
-// The worker's side of `codes`: a step is one trial for every number of things at once, and a part of all pairs; types first.
+// The worker's side of `codes`: a step is one trial for every number of things at once, and a part of all pairs.
 
 import { memoizeLru } from '../../math/memoize.ts';
 import {
@@ -19,56 +19,15 @@ import {
   writeOneHot,
   writeSuperposed,
 } from '../../models/codes.ts';
-import type { Model, Snapshot } from '../../runtime/widget.ts';
+import type { Model } from '../../runtime/widget.ts';
 import type { Code, CodesParams } from './params.ts';
+import { CODES, MOST, ORDER, SHOWN, type Book, type CodesSnapshot } from './snapshot.ts';
 
-export const TRIALS = 200;
-export const MOST = 8;
-export const SHOWN = 8;
-export const LIGHTS = 16;
-export const PAIRED = 1024;
-/** The things that are there at once, in the order in which they come: colour j % 4, shape j / 4. */
-export const ORDER: readonly number[] = [0, 5, 2, 7, 1, 4, 3, 6];
-
-/** One code book. */
-export interface Book {
-  /** how many of the N things it names; how many it could */
-  readonly names: number;
-  readonly room: number;
-  /** activities of the first neurons for the things that are shown, hundredths, [SHOWN][lights] */
-  readonly rows: readonly (readonly number[])[];
-  /** for k = 1 ... MOST at once: the reader's score of every shown thing, thousandths, [MOST][SHOWN] */
-  readonly scores: readonly (readonly number[])[];
-  /** for k at once: things of all N that score as high as the faintest of those that are there, and are not; [MOST] */
-  readonly ghosts: readonly number[];
-  /** for k at once: share of the trials in which all were read, [MOST]; 0 before the first trial */
-  readonly right: readonly number[];
-  /** share right of a linear reader of colour on things it was never shown */
-  readonly unseen: number;
-}
-
-export interface CodesSnapshot extends Snapshot {
-  readonly d: number;
-  readonly N: number;
-  readonly attributes: number;
-  readonly onehot: Book;
-  readonly composed: Book;
-  readonly superposed: Book;
-  /** largest |cos| among the first n random directions: [n, measured, exact median], n in factors of two up to N, at most PAIRED */
-  readonly worst: readonly (readonly [n: number, measured: number, median: number])[];
-  /** exact median at n in factors of two up to 4096, per d */
-  readonly medians: readonly {
-    readonly d: number;
-    readonly at: readonly (readonly [n: number, median: number])[];
-  }[];
-  /** random directions whose median largest |cos| is 0.5, 0.3 */
-  readonly half: number;
-  readonly third: number;
-  /** pairs of shown or unshown directions, of all measured ones, with |cos| > 0.5; and how many to expect */
-  readonly close: number;
-  readonly closeExpected: number;
-  readonly pairs: number;
-}
+const TRIALS = 200;
+/** Neurons of a row that are shown. */
+const LIGHTS = 16;
+/** Directions that are compared in pairs. */
+const PAIRED = 1024;
 
 /** right [3][MOST] counts; worst [n] the largest |cos| with n directions so far */
 interface M {
@@ -76,7 +35,7 @@ interface M {
   readonly worst: Float64Array;
   readonly state: Float64Array;
 }
-const CODES: readonly Code[] = ['onehot', 'composed', 'superposed'];
+// of `state`: directions compared so far, largest |cos| among them, pairs above 0.5
 const PAIRS_DONE = 0;
 const LARGEST = 1;
 const CLOSE = 2;
@@ -98,7 +57,7 @@ export const model: Model<CodesParams, M, CodesSnapshot> = {
     for (let k = 1; k <= MOST; k++) {
       const on = draw(N, k, seed, step * MOST + k - 1);
       CODES.forEach((code, c) => {
-        if (readsAll(scores(code, V, d, N, on), on)) model.right[c * MOST + k - 1] += 1;
+        if (readsAll(CODINGS[code].scores(V, d, N, on), on)) model.right[c * MOST + k - 1] += 1;
       });
     }
     pairUp(model, V, d, Math.floor((Math.min(N, PAIRED) * (step + 1)) / TRIALS));
@@ -141,13 +100,28 @@ export const model: Model<CodesParams, M, CodesSnapshot> = {
   weights: ({ right, worst, state }) => Float64Array.of(...right, ...worst, ...state),
 };
 
-function scores(code: Code, V: Float64Array, d: number, N: number, on: readonly number[]): Float64Array {
-  return code === 'onehot'
-    ? scoresOneHot(d, N, on)
-    : code === 'composed'
-      ? scoresComposed(d, N, on)
-      : scoresSuperposed(V, d, N, on);
+/** What sets the three codes apart; V are the random directions, which only one of them reads. */
+interface Coding {
+  /** things that d neurons could name */
+  room(d: number): number;
+  /** the reader's score of every thing while those of `on` are there, [N] */
+  scores(V: Float64Array, d: number, N: number, on: readonly number[]): Float64Array;
+  /** writes the code of thing j into h, [d] */
+  writer(V: Float64Array, d: number): (j: number, h: Float64Array) => void;
 }
+const CODINGS: Readonly<Record<Code, Coding>> = {
+  onehot: {
+    room: (d) => d,
+    scores: (_, d, N, on) => scoresOneHot(d, N, on),
+    writer: (_, d) => writeOneHot(d),
+  },
+  composed: {
+    room: combinations,
+    scores: (_, d, N, on) => scoresComposed(d, N, on),
+    writer: (_, d) => writeComposed(d),
+  },
+  superposed: { room: (d) => howMany(d, 0.5), scores: scoresSuperposed, writer: writeSuperposed },
+};
 
 /** Compares the directions one by one with all before them, up to `to`. */
 function pairUp({ worst, state }: M, V: Float64Array, d: number, to: number): void {
@@ -192,33 +166,42 @@ const curves = memoizeLru(8, (own: number): CodesSnapshot['medians'] =>
 /** All of the books that no trial changes. */
 const books = memoizeLru(4, (d: number, N: number, seed: number): Record<Code, Book> => {
   const V = directions(d, N, seed);
-  const write = { onehot: writeOneHot(d), composed: writeComposed(d), superposed: writeSuperposed(V, d) };
-  const made = CODES.map((code): [Code, Book] => {
-    const heard = Array.from({ length: MOST }, (_, k) => {
-      const on = ORDER.slice(0, k + 1);
-      return { on, scores: scores(code, V, d, N, on) };
-    });
-    return [
-      code,
-      {
-        names: code === 'onehot' ? Math.min(d, N) : code === 'composed' ? Math.min(combinations(d), N) : N,
-        room: code === 'onehot' ? d : code === 'composed' ? combinations(d) : howMany(d, 0.5),
-        rows: Array.from({ length: SHOWN }, (_, j) => {
-          const h = new Float64Array(d);
-          write[code](j, h);
-          return Array.from(h.subarray(0, Math.min(d, LIGHTS)), (x) => Math.round(x * 100) || 0);
-        }),
-        scores: heard.map(({ scores: s }) =>
-          Array.from(s.subarray(0, SHOWN), (x) => Math.round(x * 1000) || 0),
-        ),
-        ghosts: heard.map(({ on, scores: s }) => {
-          const least = Math.min(...on.map((j) => s[j]));
-          return s.reduce((sum, x, j) => sum + (x >= least && !on.includes(j) ? 1 : 0), 0);
-        }),
-        right: [],
-        unseen: colourOfUnseen(d, N, write[code]),
-      },
-    ];
-  });
-  return Object.fromEntries(made) as Record<Code, Book>;
+  return {
+    onehot: bookOf('onehot', V, d, N),
+    composed: bookOf('composed', V, d, N),
+    superposed: bookOf('superposed', V, d, N),
+  };
 });
+
+function bookOf(code: Code, V: Float64Array, d: number, N: number): Book {
+  const coding = CODINGS[code];
+  const write = coding.writer(V, d);
+  const room = coding.room(d);
+  const heard = Array.from({ length: MOST }, (_, k) => {
+    const on = ORDER.slice(0, k + 1);
+    return { on, scores: coding.scores(V, d, N, on) };
+  });
+  return {
+    names: code === 'superposed' ? N : Math.min(room, N),
+    room,
+    rows: Array.from({ length: SHOWN }, (_, j) => {
+      const h = new Float64Array(d);
+      write(j, h);
+      return scaled(h.subarray(0, Math.min(d, LIGHTS)), 100);
+    }),
+    scores: heard.map(({ scores }) => scaled(scores.subarray(0, SHOWN), 1000)),
+    ghosts: heard.map(({ on, scores }) => ghostsAmong(scores, on)),
+    right: [],
+    unseen: colourOfUnseen(d, N, write),
+  };
+}
+
+/** Whole multiples of 1 / unit; never -0. */
+const scaled = (values: Float64Array, unit: number): number[] =>
+  Array.from(values, (x) => Math.round(x * unit) || 0);
+
+/** Things that are not there and score as high as the faintest of those that are. */
+function ghostsAmong(scores: Float64Array, on: readonly number[]): number {
+  const least = Math.min(...on.map((j) => scores[j]));
+  return scores.reduce((sum, x, j) => sum + (x >= least && !on.includes(j) ? 1 : 0), 0);
+}

@@ -1,30 +1,34 @@
 // The state of `codes`, which is also its address: #neurons=64&things=4096&together=3
 
-import type { Spec } from '../../runtime/params.ts';
+import { exp } from '../../math/functions.ts';
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
-export interface CodesParams {
-  /** d; the composed code takes four per attribute */
-  readonly neurons: number;
-  /** N */
-  readonly things: number;
-  /** how many of the things that are shown are there at once */
-  readonly together: number;
-  readonly seed: number;
-  /** which code book a narrow screen shows */
-  readonly panel: Code;
-  readonly step?: number | undefined;
-}
-export type Code = 'onehot' | 'composed' | 'superposed';
+const LN2 = 0.6931471805599453;
+/** A key that goes by a factor: `n` octaves. */
+const octaves =
+  (n: number) =>
+  (now: number, by: number): number =>
+    now * exp(by * n * LN2);
 
 export const spec = {
+  // d; the composed code takes four per attribute
   neurons: { kind: 'int', default: 16, min: 8, max: 256, doc: 'how many neurons there are' },
-  things: { kind: 'int', default: 64, min: 16, max: 4096, doc: 'how many things are to be named' },
+  // N
+  things: {
+    kind: 'int',
+    default: 64,
+    min: 16,
+    max: 4096,
+    keys: { step: octaves(0.25), fine: 1, page: octaves(1) },
+    doc: 'how many things are to be named',
+  },
   together: {
     affects: 'view',
     kind: 'int',
     default: 2,
     min: 1,
     max: 8,
+    keys: { step: 1, page: 3 },
     doc: 'how many things are there at once',
   },
   seed: { kind: 'int', default: 7, min: 1, max: 999999, doc: 'picks the random directions and the trials' },
@@ -43,3 +47,6 @@ export const spec = {
     doc: 'how many trials were made; left out: all',
   },
 } as const satisfies Spec;
+
+export type CodesParams = ParamsOf<typeof spec>;
+export type Code = CodesParams['panel'];

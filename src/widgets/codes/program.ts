@@ -1,8 +1,8 @@
 // The code books and their reader as a NumPy program: run.py with this state written into its head.
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
-import type { CodesSnapshot } from './model.ts';
 import type { CodesParams } from './params.ts';
+import type { CodesSnapshot } from './snapshot.ts';
 
 /** Before two directions are compared there is nothing to run. */
 export const program: Program<CodesParams, CodesSnapshot> = (

@@ -7,38 +7,26 @@ import { group, label, type Mark } from '../../scene/mark.ts';
 import { measure } from '../../scene/draw-style.ts';
 import { grouped } from '../../scene/format.ts';
 import { book } from './book.ts';
-import { rightChart, worstChart } from './charts.ts';
-import type { CodesSnapshot } from './model.ts';
+import { layoutPanels, type PanelLayout } from './layout.ts';
 import type { CodesParams } from './params.ts';
-import { plan, type Plan } from './plan.ts';
+import { rightChart } from './right-chart.ts';
+import { CODES, type CodesSnapshot } from './snapshot.ts';
 import { summary } from './text.ts';
-import { CODES, shortOf } from './words.ts';
+import { shortOf } from './words.ts';
+import { worstChart } from './worst-chart.ts';
 
+/** The plate; there is no track beside it. */
 export function scene(params: CodesParams, snapshot: CodesSnapshot, layout: Layout): Scene {
-  const where = plan(params, layout);
-  const { pen, width, height, books, right, worst, tabs } = where;
+  const panels = layoutPanels(params, layout);
+  const { pen, width, height, books, right, worst } = panels;
   return {
     plate: {
       width,
       height,
       label: summary(params, snapshot),
       marks: [
-        neurons(params, where),
-        ...(tabs
-          ? [
-              radioRow(
-                {
-                  x: tabs[0],
-                  y: tabs[1],
-                  handle: 'panel',
-                  name: 'Code book',
-                  chosen: params.panel,
-                  options: CODES.map((code) => ({ value: code, text: shortOf[code] })),
-                },
-                pen,
-              ),
-            ]
-          : []),
+        neuronsRow(params, panels),
+        ...bookRow(params, panels),
         ...books.map(({ code, box }) => book(code, box, params, snapshot, pen)),
         ...(right ? [rightChart(right, params, snapshot, pen)] : []),
         ...(worst ? [worstChart(worst, params, snapshot, pen)] : []),
@@ -47,17 +35,25 @@ export function scene(params: CodesParams, snapshot: CodesSnapshot, layout: Layo
   };
 }
 
-function neurons({ neurons: d, things }: CodesParams, { neurons: [x, y], pen, width }: Plan): Mark {
-  const of = [8, 16, 32, 64, 128, 256];
-  const options = (of.includes(d) ? of : [...of, d].sort((a, b) => a - b)).map((n) => ({
-    value: String(n),
-    text: String(n),
-  }));
-  const long = measure(options.map(({ text }) => text).join(''), pen.label) + options.length * 18 * pen.scale;
+/** Which book is shown, where there is room for one. */
+function bookRow({ panel }: CodesParams, { tabs, pen }: PanelLayout): Mark[] {
+  if (!tabs) return [];
+  const options = CODES.map((code) => ({ value: code, text: shortOf[code] }));
+  const [x, y] = tabs;
+  return [radioRow({ x, y, handle: 'panel', name: 'Code book', chosen: panel, options }, pen)];
+}
+
+const NEURONS: readonly number[] = [8, 16, 32, 64, 128, 256];
+
+/** How many neurons, as words to choose from; a number of the address that is none of these stands among them. */
+function neuronsRow({ neurons: d, things }: CodesParams, { neurons: [x, y], pen, width }: PanelLayout): Mark {
+  const offered = NEURONS.includes(d) ? NEURONS : [...NEURONS, d].sort((a, b) => a - b);
+  const options = offered.map((n) => ({ value: String(n), text: String(n) }));
+  const gap = 18 * pen.scale;
+  const long = measure(offered.join(''), pen.label) + options.length * gap;
+  const room = width - 2 * x - long - 24 * pen.scale;
   const says =
-    [`${grouped(things)} things, neurons:`, 'neurons:'].find(
-      (text) => measure(text, pen.label) + long + 24 * pen.scale < width - 2 * x,
-    ) ?? '';
+    [`${grouped(things)} things, neurons:`, 'neurons:'].find((text) => measure(text, pen.label) < room) ?? '';
   return group(
     [
       label(x, y, says, { 'font-size': pen.label, fill: ink('ink') }, 'says'),
@@ -69,7 +65,8 @@ function neurons({ neurons: d, things }: CodesParams, { neurons: [x, y], pen, wi
           name: 'Neurons',
           chosen: String(d),
           options,
-          gap: 18 * pen.scale,
+          set: (n) => ({ neurons: Number(n) }),
+          gap,
         },
         pen,
       ),

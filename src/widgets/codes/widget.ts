@@ -1,11 +1,10 @@
 // `codes`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
-import type { CodesSnapshot } from './model.ts';
 import { spec, type CodesParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
+import { CODES, type CodesSnapshot } from './snapshot.ts';
 import { text } from './text.ts';
-import { CODES, nameOf } from './words.ts';
+import { nameOf } from './words.ts';
 
 export const view: FigureView<CodesParams, CodesSnapshot> = {
   name: 'codes',
@@ -26,7 +25,6 @@ export const view: FigureView<CodesParams, CodesSnapshot> = {
   ],
   scene,
   text,
-  respond,
   csv: (_, snapshot) => [
     [
       'code',

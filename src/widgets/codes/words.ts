@@ -1,10 +1,9 @@
 // Things and codes in plain words.
 
 import { grouped } from '../../scene/format.ts';
-import type { CodesSnapshot } from './model.ts';
 import type { Code } from './params.ts';
+import { ORDER, type CodesSnapshot } from './snapshot.ts';
 
-export const CODES: readonly Code[] = ['onehot', 'composed', 'superposed'];
 export const nameOf: Readonly<Record<Code, string>> = {
   onehot: 'One neuron each',
   composed: 'Four neurons per attribute',
@@ -19,11 +18,13 @@ export const shortOf: Readonly<Record<Code, string>> = {
 const COLOURS = ['blue', 'orange', 'green', 'carmine'];
 const SHAPES = ['disc', 'triangle', 'diamond', 'cross'];
 export const ATTRIBUTES = ['colour', 'shape', 'size', 'filling'];
-/** Colour and shape of a shown thing, 0 to 3 each. */
+
+/** Colour and shape of thing j, 0 to 3 each. */
 export const look = (j: number): { colour: number; shape: number } => ({
   colour: j % 4,
   shape: Math.floor(j / 4) % 4,
 });
+/** "blue disc" */
 export const thing = (j: number): string => `${COLOURS[look(j).colour]} ${SHAPES[look(j).shape]}`;
 
 /** "16", "4,096", "4.3 × 10⁹": readable at any size. */
@@ -35,8 +36,10 @@ export function big(value: number): string {
     v /= 10;
     k += 1;
   }
-  return `${v.toFixed(1)} × 10${[...String(k)].map((c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]).join('')}`;
+  return `${v.toFixed(1)} × 10${superscript(k)}`;
 }
+
+const superscript = (k: number): string => [...String(k)].map((c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]).join('');
 
 /** What the reader makes of k things of those shown. */
 export function verdict(snapshot: CodesSnapshot, code: Code, k: number): string {
@@ -44,15 +47,16 @@ export function verdict(snapshot: CodesSnapshot, code: Code, k: number): string 
   const missing = book.scores[k - 1].some((s, j) => s <= 0 && on(k).includes(j));
   if (missing) return 'a thing without a name is not heard';
   const ghosts = book.ghosts[k - 1];
-  if (!ghosts) return k === 1 ? 'read right' : k === 2 ? 'both read right' : `all ${k} read right`;
-  return `${big(ghosts)} more heard just as loud`;
+  if (ghosts) return `${big(ghosts)} more heard just as loud`;
+  if (k === 1) return 'read right';
+  return k === 2 ? 'both read right' : `all ${k} read right`;
 }
-export const ORDER: readonly number[] = [0, 5, 2, 7, 1, 4, 3, 6];
+
+/** The things that are there when there are k. */
 export const on = (k: number): readonly number[] => ORDER.slice(0, k);
 
-/** The most things at once of which all are read in nine trials of ten. */
+/** The most things at once of which all are read in nine trials of ten. @param right share of the trials by k - 1 */
 export function atOnce(right: readonly number[]): number {
-  let k = 0;
-  while (k < right.length && right[k] >= 0.9) k += 1;
-  return k;
+  const failed = right.findIndex((share) => !(share >= 0.9));
+  return failed < 0 ? right.length : failed;
 }

@@ -37,10 +37,12 @@ export interface StripFile {
   readonly strips: readonly Strip[];
 }
 
+/** The strip of these params' space and width; undefined where it is not baked. */
 export const decode = (bytes: ArrayBuffer, { world, width }: DictionaryParams): Strip | undefined =>
   (JSON.parse(new TextDecoder().decode(bytes)) as StripFile).strips.find(
     (s) => s.world === world && (world === 'clusters' || s.width === width),
   );
 
+/** Params of the same space and width need the same strip. */
 export const key = ({ world, width }: DictionaryParams): string =>
   world === 'clusters' ? world : `${world} ${width}`;

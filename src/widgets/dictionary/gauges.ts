@@ -3,15 +3,16 @@
 import { gauge, type GaugeOptions } from '../../scene/gauge.ts';
 import type { Mark } from '../../scene/mark.ts';
 import type { DrawStyle } from '../../scene/draw-style.ts';
-import type { DictionarySnapshot } from './model.ts';
-import { three, two } from './read.ts';
+import { fixed2, fixed3 } from '../../scene/format.ts';
+import type { DictionarySnapshot } from './snapshot.ts';
 
 type Reading = Omit<GaugeOptions, 'x' | 'y' | 'width'>;
 
-export function readings(s: DictionarySnapshot): Reading[] {
+/** The four numbers as gauges, of the toy or of the clusters. */
+function readings(s: DictionarySnapshot): Reading[] {
   const chance = {
     at: s.chance,
-    words: [`${s.D} random directions: ${two(s.chance)}`, `random: ${two(s.chance)}`, two(s.chance)],
+    words: [`${s.D} random directions: ${fixed2(s.chance)}`, `random: ${fixed2(s.chance)}`, fixed2(s.chance)],
     floor: true,
   };
   const dead: Reading = {
@@ -22,13 +23,13 @@ export function readings(s: DictionarySnapshot): Reading[] {
   };
   const explained: Reading = {
     names: ['Variance explained', 'Explained'],
-    text: three(s.explained),
+    text: fixed3(s.explained),
     value: s.explained,
     range: [0, 1],
   };
   const mmcs = (names: string[]): Reading => ({
     names,
-    text: three(s.mmcs),
+    text: fixed3(s.mmcs),
     value: s.mmcs,
     range: [0, 1],
     reference: chance,
@@ -39,7 +40,7 @@ export function readings(s: DictionarySnapshot): Reading[] {
       mmcs(['Cosine with sub-features', 'Sub-features']),
       {
         names: ['Cosine with families’ means', 'Families’ means', 'Families'],
-        text: three(toMeans),
+        text: fixed3(toMeans),
         value: toMeans,
         range: [0, 1],
       },

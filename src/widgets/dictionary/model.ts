@@ -1,6 +1,7 @@
-// The worker's side of `dictionary`: types first.
+// The worker's side of `dictionary`: a space of features, and the dictionary that is learned in it.
 
-import type { Model, Snapshot } from '../../runtime/widget.ts';
+import { round3 } from '../../math/rounding.ts';
+import type { Model } from '../../runtime/widget.ts';
 import { Wd, type Dictionary } from '../../models/dictionary.ts';
 import { train, type Recipe } from '../../models/learning.ts';
 import { arrange } from '../../models/recovery.ts';
@@ -17,37 +18,7 @@ import {
 } from '../../models/space.ts';
 import { PENALTIES, type Strip } from './baked.ts';
 import type { DictionaryParams } from './params.ts';
-
-/** n features, m neurons, D latents. Latents come in drawing order: matched ones first, in the features' order, dead ones last. */
-export interface DictionarySnapshot extends Snapshot {
-  readonly world: 'toy' | 'clusters';
-  readonly n: number;
-  readonly m: number;
-  readonly D: number;
-  /** unit directions of the features, [n][m], 3 decimals */
-  readonly truth: readonly (readonly number[])[];
-  /** unit directions of the latents, [D][m], 3 decimals */
-  readonly found: readonly (readonly number[])[];
-  /** fired on the inputs that the dictionary is judged by, [D] */
-  readonly live: readonly boolean[];
-  /** each feature's best live latent, by its place in `found` (-1: none lives), and the cosine with it, [n] */
-  readonly nearest: readonly number[];
-  readonly best: readonly number[];
-  readonly mmcs: number;
-  /** MMCS of random dictionaries as wide as this one, mean of 16 */
-  readonly chance: number;
-  /** share of the variance that is explained */
-  readonly explained: number;
-  /** latents active at a time, and features truly active at a time */
-  readonly active: number;
-  readonly truly: number;
-  readonly dead: number;
-  /** features with a latent above 0.9, and those with two or more */
-  readonly above: number;
-  readonly split: number;
-  /** clusters: cosine of each cluster's mean with its best live latent, [5]; toy: empty */
-  readonly toMeans: readonly number[];
-}
+import type { DictionarySnapshot } from './snapshot.ts';
 
 const spaces = new Map<string, Space>();
 const chances = new Map<string, number>();
@@ -66,15 +37,17 @@ function kept<T>(store: Map<string, T>, name: string, make: () => T): T {
   return made;
 }
 
-export const recipe = ({ world, rule, penalty, keep }: DictionaryParams): Recipe =>
-  world === 'clusters' ? inClusters : rule === 'top' ? byTop(keep) : byPenalty(penalty);
+function recipe({ world, rule, penalty, keep }: DictionaryParams): Recipe {
+  if (world === 'clusters') return inClusters;
+  return rule === 'top' ? byTop(keep) : byPenalty(penalty);
+}
 
-const three = (x: number): number => Math.round(x * 1000) / 1000 || 0;
+/** Rows of a flat [k][m] in this order, of length 1, 3 decimals. */
 const rows = (flat: Float64Array, m: number, order: readonly number[]): number[][] =>
   order.map((i) => {
     const row = [...flat.subarray(i * m, i * m + m)];
     const size = Math.sqrt(row.reduce((sum, x) => sum + x * x, 0)) || 1;
-    return row.map((x) => three(x / size));
+    return row.map((x) => round3(x / size));
   });
 
 export const model: Model<DictionaryParams, Dictionary, DictionarySnapshot> = {
@@ -93,8 +66,8 @@ export const model: Model<DictionaryParams, Dictionary, DictionarySnapshot> = {
     const { n, m, truth_fh } = space;
     const { D, theta } = dictionary;
     const plan = recipe(params);
-    const seen = judge(space, dictionary, plan.keep);
-    const { C_fd, live, best } = seen;
+    const verdict = judge(space, dictionary, plan.keep);
+    const { C_fd, live, best } = verdict;
     const { order } = arrange(C_fd, n, D, live);
     const place = (f: number): number => order.findIndex((d) => live[d] && C_fd[f * D + d] === best[f]);
     const close = Array.from(
@@ -112,16 +85,16 @@ export const model: Model<DictionaryParams, Dictionary, DictionarySnapshot> = {
       found: rows(theta.subarray(Wd(dictionary), Wd(dictionary) + D * m), m, order),
       live: order.map((d) => live[d]),
       nearest: best.map((_, f) => place(f)),
-      best: best.map(three),
-      mmcs: seen.mmcs,
+      best: best.map(round3),
+      mmcs: verdict.mmcs,
       chance: kept(chances, `${params.world} ${params.seed} ${D}`, () => chance(space, D)),
-      explained: seen.explained,
-      active: seen.active,
+      explained: verdict.explained,
+      active: verdict.active,
       truly: space.active,
       dead: live.filter((is) => !is).length,
       above: close.filter((k) => k > 0).length,
       split: close.filter((k) => k > 1).length,
-      toMeans: seen.toMeans.map(three),
+      toMeans: verdict.toMeans.map(round3),
     };
   },
   /** A width that is not in the bake: every penalty, with this seed only. */

@@ -4,8 +4,9 @@ import { hinton } from '../../scene/hinton.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, line, rect, type Mark } from '../../scene/mark.ts';
 import { fitting, measure, type DrawStyle } from '../../scene/draw-style.ts';
-import type { DictionarySnapshot } from './model.ts';
-import { cosines, two } from './read.ts';
+import { fixed2 } from '../../scene/format.ts';
+import { cosines } from './derive.ts';
+import type { DictionarySnapshot } from './snapshot.ts';
 
 /** Where rows lie: `row` px each, from `y` on. */
 export interface Rows {
@@ -21,6 +22,7 @@ const gapOf = ({ world }: DictionarySnapshot, row: number): number => (world ===
 /** px before each row: families stand apart */
 const gapsOf = (s: DictionarySnapshot, row: number): number[] =>
   s.truth.map((_, f) => (f > 0 && f % FAMILY === 0 ? gapOf(s, row) : 0));
+/** px of all rows, `row` px each. */
 export const rowsHeight = (s: DictionarySnapshot, row: number): number =>
   s.n * row + Math.floor((s.n - 1) / FAMILY) * gapOf(s, row);
 const middle = (s: DictionarySnapshot, f: number, { y, row }: Rows): number =>
@@ -101,7 +103,7 @@ export function pairs(
     );
   });
   const at = third + s.chance * bar;
-  const words = fitting([`random: ${two(s.chance)}`, two(s.chance)], text, bar) ?? '';
+  const words = fitting([`random: ${fixed2(s.chance)}`, fixed2(s.chance)], text, bar) ?? '';
   return {
     width: third + bar - x,
     marks: [

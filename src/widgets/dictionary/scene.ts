@@ -4,16 +4,18 @@ import { gaugeHeight } from '../../scene/gauge.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, type Mark } from '../../scene/mark.ts';
 import { fitting, measure, pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
+import { slidePad } from '../../scene/slide.ts';
 import type { StripPlace } from '../../scene/strip.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import type { Strip } from './baked.ts';
 import { gauges } from './gauges.ts';
-import type { DictionarySnapshot } from './model.ts';
 import type { DictionaryParams } from './params.ts';
 import { pairs, rowsHeight, table } from './rows.ts';
-import { asked, summaryOf, titleOf } from './text.ts';
+import type { DictionarySnapshot } from './snapshot.ts';
+import { question, shortQuestion, summary, title } from './text.ts';
 import { setting, track, trackPicture } from './track.ts';
 
+/** The figure in every composition. @param strip what the track knows, once its data are there */
 export function scene(params: DictionaryParams, s: DictionarySnapshot, layout: Layout, strip?: Strip): Scene {
   if (layout.composition === 'slide') return { plate: slide(params, s, layout, strip) };
   const pen = pageStyle();
@@ -50,7 +52,7 @@ function wide(s: DictionarySnapshot, { width, highlighted }: Layout, pen: DrawSt
   return {
     width,
     height: head + rowsHeight(s, row) + 28 + pad * 0.6,
-    label: summaryOf(s),
+    label: summary(s),
     marks: [
       part('numbers', gauges(s, { x: pad, y: pad - 6, width: inner, columns: 4, row: 0 }, pen)),
       part('pairs', left.marks),
@@ -72,7 +74,7 @@ function tall(s: DictionarySnapshot, { width, highlighted }: Layout, pen: DrawSt
   return {
     width,
     height: below + rowsHeight(s, square) + 34,
-    label: summaryOf(s),
+    label: summary(s),
     marks: [
       part('numbers', gauges(s, { x: pad, y: pad - 6, width: inner, columns: 2, row: step }, pen)),
       part('pairs', pairs(s, { x: pad, y: head, width: inner, row }, cell, bar, pen, highlighted).marks),
@@ -90,24 +92,24 @@ function slide(
 ): Scene['plate'] {
   const pen = slideStyle(Math.min(height, width * 0.75));
   const upright = width < height;
-  const pad = Math.max(12, width * 0.033);
+  const pad = slidePad(width);
   const inner = width - 2 * pad;
-  const size = Math.min(height * 0.072, inner / (measure(titleOf(s), 1) * 1.02));
+  const size = Math.min(height * 0.072, inner / (measure(title(s), 1) * 1.02));
   const columns = upright ? 2 : 4;
   const step = gaugeHeight(pen) + 12 * pen.scale;
   const numbers = pad * 0.7 + size * 1.25;
   const head = numbers + step * (4 / columns) + pen.label + 20 * pen.scale;
   const band = Math.max(44, height * 0.13);
   const bottom = height - pen.small * 1.9 - 6;
-  const question = bottom - band - 12 * pen.scale;
-  const room = question - pen.label * 1.7 - pen.small * 1.6 - head;
+  const asked = bottom - band - 12 * pen.scale;
+  const room = asked - pen.label * 1.7 - pen.small * 1.6 - head;
   const row = Math.max(3, room / (rowsHeight(s, 100) / 100));
   const place: StripPlace = {
     width,
     height: bottom,
     x0: pad,
     x1: width - pad,
-    names: question,
+    names: asked,
     top: bottom - band,
     bottom,
   };
@@ -121,12 +123,12 @@ function slide(
   return {
     width,
     height,
-    label: `${titleOf(s)}. ${summaryOf(s)}`,
+    label: `${title(s)}. ${summary(s)}`,
     marks: [
       label(
         pad,
         pad * 0.7 + size * 0.8,
-        titleOf(s),
+        title(s),
         {
           'font-size': size,
           'font-weight': 450,
@@ -141,13 +143,14 @@ function slide(
       ...(upright
         ? []
         : [part('table', table(s, { x, y: head, width: width - pad - x, row }, column, pen, highlighted))]),
-      ...ask(params, s, pad, question, inner, pen),
+      ...questionLine(params, s, pad, asked, inner, pen),
       part('track', track(params, place, pen, strip)),
     ],
   };
 }
 
-function ask(
+/** The track's question, and at the right what is set. */
+function questionLine(
   params: DictionaryParams,
   s: DictionarySnapshot,
   x: number,
@@ -157,7 +160,7 @@ function ask(
 ): Mark[] {
   const value = String(setting(params));
   const big = pen.label * 1.5;
-  const text = fitting([asked(s), asked(s, true)], pen.label, room - measure(value, big) - 20);
+  const text = fitting([question(s), shortQuestion(s)], pen.label, room - measure(value, big) - 20);
   return [
     ...(text
       ? [label(x, y, text, { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') }, 'question')]

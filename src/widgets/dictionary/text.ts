@@ -1,96 +1,120 @@
 // What the figure says: the claim, the result, the question.
 
 import type { Text } from '../../runtime/widget.ts';
-import type { Strip } from './baked.ts';
-import type { DictionarySnapshot } from './model.ts';
-import type { DictionaryParams } from './params.ts';
+import { fixed2, fixed3, grouped, percent } from '../../scene/format.ts';
 import { capital } from '../../scene/words.ts';
-import { grouped, percent } from '../../scene/format.ts';
-import { beyond, count, three, two } from './read.ts';
+import { beyondChance } from './derive.ts';
+import type { DictionaryParams } from './params.ts';
+import type { DictionarySnapshot } from './snapshot.ts';
 
-type Seen = DictionarySnapshot;
+type World = Pick<DictionarySnapshot, 'world'>;
 
-export const titleOf = ({ world }: Pick<Seen, 'world'>): string =>
-  world === 'clusters' ? 'A wider dictionary splits its features' : 'A dictionary finds the directions again';
-export const asked = ({ world }: Pick<Seen, 'world'>, short = false): string =>
-  world === 'clusters'
-    ? short
-      ? 'How many latents?'
-      : 'How many latents may the dictionary have?'
-    : short
-      ? 'What does activity cost?'
-      : 'What does it cost a latent to be active?';
+const titles = {
+  toy: 'A dictionary finds the directions again',
+  clusters: 'A wider dictionary splits its features',
+};
+const questions = {
+  toy: 'What does it cost a latent to be active?',
+  clusters: 'How many latents may the dictionary have?',
+};
+const shortQuestions = { toy: 'What does activity cost?', clusters: 'How many latents?' };
 
-export function text(params: DictionaryParams, s: Seen, _?: Strip): Text {
-  const clusters = s.world === 'clusters';
+/** The claim of the toy, or of the clusters. */
+export const title = ({ world }: World): string => titles[world];
+/** What the track asks. */
+export const question = ({ world }: World): string => questions[world];
+/** The same where there is little room. */
+export const shortQuestion = ({ world }: World): string => shortQuestions[world];
+
+/** All words of the figure. */
+export function text(params: DictionaryParams, s: DictionarySnapshot): Text {
   return {
-    title: titleOf(s),
-    summary: summaryOf(s),
-    question: asked(s),
-    value: clusters
-      ? `${params.width} latents`
-      : params.rule === 'top'
-        ? params.keep > 1
-          ? `only the ${params.keep} largest count`
-          : 'only the largest counts'
-        : String(params.penalty),
+    title: title(s),
+    summary: summary(s),
+    question: question(s),
+    value: value(params, s),
     milestone: milestone(s),
     table: {
-      caption: `${clusters ? 'Sub-features' : 'Features'} and the nearest of ${s.D} latents after step ${grouped(s.step)}; mean cosine ${three(s.mmcs)}, of ${s.D} random directions ${three(s.chance)}; variance explained ${three(s.explained)}; ${s.dead} dead`,
+      caption: caption(s),
       head: ['feature', 'nearest latent', 'cosine', 'latents above 0.9'],
       rows: s.best.map((best, f) => [
-        clusters ? `family ${Math.floor(f / 4) + 1}, ${(f % 4) + 1}` : `feature ${f + 1}`,
+        featureName(s, f),
         s.nearest[f] < 0 ? 'none' : `column ${s.nearest[f] + 1}`,
-        three(best),
-        close(s, f),
+        fixed3(best),
+        latentsNear(s, f),
       ]),
     },
   };
 }
 
-const close = ({ truth, found, live }: Seen, f: number): number =>
+function value({ width, rule, keep, penalty }: DictionaryParams, { world }: World): string {
+  if (world === 'clusters') return `${width} latents`;
+  if (rule === 'penalty') return String(penalty);
+  return keep > 1 ? `only the ${keep} largest count` : 'only the largest counts';
+}
+
+function caption(s: DictionarySnapshot): string {
+  const features = s.world === 'clusters' ? 'Sub-features' : 'Features';
+  return [
+    `${features} and the nearest of ${s.D} latents after step ${grouped(s.step)}`,
+    `mean cosine ${fixed3(s.mmcs)}, of ${s.D} random directions ${fixed3(s.chance)}`,
+    `variance explained ${fixed3(s.explained)}`,
+    `${s.dead} dead`,
+  ].join('; ');
+}
+
+const featureName = ({ world }: World, f: number): string =>
+  world === 'clusters' ? `family ${Math.floor(f / 4) + 1}, ${(f % 4) + 1}` : `feature ${f + 1}`;
+
+/** Live latents with a cosine above 0.9. */
+const latentsNear = ({ truth, found, live }: DictionarySnapshot, f: number): number =>
   found.filter((d, j) => live[j] && truth[f].reduce((sum, x, h) => sum + x * d[h], 0) > 0.9).length;
 
 /** One sentence or two: what is to be seen now. */
-export function summaryOf(s: Seen): string {
+export function summary(s: DictionarySnapshot): string {
   const when = s.step < s.end ? `At step ${grouped(s.step)} ` : '';
-  return s.world === 'clusters' ? families(s, when) : toy(s, when);
+  return capital(when + (s.world === 'clusters' ? familiesFound(s) : featuresFound(s)));
 }
 
-function toy(s: Seen, when: string): string {
-  const reach = beyond(s);
-  const found =
-    s.above === s.n
-      ? `all ${s.n} features have`
-      : `${s.above} of ${s.n} ${s.above === 1 ? 'feature has' : 'features have'}`;
-  const first = `${when}${found} a latent within a cosine of 0.9; the mean is ${two(s.mmcs)}, where ${s.D} random directions already reach ${two(s.chance)}.`;
-  const cost = `${percent(s.explained)} of the variance is explained, ${s.active.toFixed(1)} latents are on at a time where ${s.truly.toFixed(1)} features are, and ${s.dead ? `${s.dead} of ${s.D} are dead` : 'none is dead'}.`;
-  const lesson =
-    s.step < s.end
-      ? ''
-      : s.explained > 0.95 && reach < 0.6
-        ? ' The reconstruction looks perfect and the features are not found.'
-        : s.split
-          ? ` ${count(s.split, 'feature is', 'features are')} held by two latents or more.`
-          : '';
-  return capital(`${first} ${cost}${lesson}`);
+const featuresFound = (s: DictionarySnapshot): string =>
+  `${recovery(s)} ${reconstruction(s)}${s.step < s.end ? '' : lesson(s)}`;
+
+function recovery({ above, n, mmcs, D, chance }: DictionarySnapshot): string {
+  const some = `${above} of ${n} ${above === 1 ? 'feature has' : 'features have'}`;
+  const found = above === n ? `all ${n} features have` : some;
+  return `${found} a latent within a cosine of 0.9; the mean is ${fixed2(mmcs)}, where ${D} random directions already reach ${fixed2(chance)}.`;
 }
 
-function families(s: Seen, when: string): string {
-  const means = s.toMeans.filter((c) => c > 0.95).length;
-  const subs = s.best.filter((c) => c > 0.95).length;
-  const what =
-    subs === s.n
-      ? `every one of the ${s.n} sub-features has a latent of its own`
-      : means === s.toMeans.length && subs < s.n / 2
-        ? `each of the ${s.toMeans.length} families has one latent, at the mean of its sub-features`
-        : `the latents stand for ${means} of ${s.toMeans.length} families’ means and ${subs} of ${s.n} sub-features (cosine above 0.95)`;
-  return capital(
-    `${when}${what}; ${s.dead ? `${s.dead} of ${s.D} latents are dead` : `none of ${s.D} latents is dead`}, ${percent(s.explained)} of the variance is explained.`,
-  );
+function reconstruction({ explained, active, truly, dead, D }: DictionarySnapshot): string {
+  const deaths = dead ? `${dead} of ${D} are dead` : 'none is dead';
+  return `${percent(explained)} of the variance is explained, ${active.toFixed(1)} latents are on at a time where ${truly.toFixed(1)} features are, and ${deaths}.`;
 }
 
-function milestone(s: Seen): string | undefined {
+function lesson(s: DictionarySnapshot): string {
+  if (s.explained > 0.95 && beyondChance(s) < 0.6) {
+    return ' The reconstruction looks perfect and the features are not found.';
+  }
+  if (!s.split) return '';
+  return ` ${s.split} ${s.split === 1 ? 'feature is' : 'features are'} held by two latents or more.`;
+}
+
+function familiesFound(s: DictionarySnapshot): string {
+  const deaths = s.dead ? `${s.dead} of ${s.D} latents are dead` : `none of ${s.D} latents is dead`;
+  return `${whatLatentsAre(s)}; ${deaths}, ${percent(s.explained)} of the variance is explained.`;
+}
+
+function whatLatentsAre({ n, best, toMeans }: DictionarySnapshot): string {
+  const families = toMeans.length;
+  const means = toMeans.filter((c) => c > 0.95).length;
+  const subs = best.filter((c) => c > 0.95).length;
+  if (subs === n) return `every one of the ${n} sub-features has a latent of its own`;
+  if (means === families && subs < n / 2) {
+    return `each of the ${families} families has one latent, at the mean of its sub-features`;
+  }
+  return `the latents stand for ${means} of ${families} families’ means and ${subs} of ${n} sub-features (cosine above 0.95)`;
+}
+
+function milestone(s: DictionarySnapshot): string | undefined {
   if (s.world === 'clusters' || s.step === 0) return undefined;
   if (s.above === s.n) return `All ${s.n} features are found.`;
   return s.above >= s.n / 2 ? `Half of the ${s.n} features are found.` : undefined;

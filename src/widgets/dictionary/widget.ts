@@ -1,10 +1,9 @@
 // `dictionary`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Strip } from './baked.ts';
-import type { DictionarySnapshot } from './model.ts';
 import { spec, type DictionaryParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
+import type { DictionarySnapshot } from './snapshot.ts';
 import { text } from './text.ts';
 
 export const view: FigureView<DictionaryParams, DictionarySnapshot, Strip> = {
@@ -32,7 +31,6 @@ export const view: FigureView<DictionaryParams, DictionarySnapshot, Strip> = {
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     [
       'feature',

@@ -1,17 +1,14 @@
-// What scene, text and claims read off a snapshot or off hidden points. Angles are for the eye and for a sentence: nothing is
+// What scene, text and claims derive from a snapshot or from hidden points. Angles serve the picture and a sentence: nothing is
 // trained on them.
 
 import { log } from '../../math/functions.ts';
-import type { Stop } from './baked.ts';
 
-export const FEWEST = 3;
-export const MOST = 2048;
+const FEWEST = 3;
+const MOST = 2048;
 
 /** Where a number of points stands on the axis, in [0, 1]. */
 export const along = (points: number): number => log(points / FEWEST) / log(MOST / FEWEST);
 
-export const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1];
 const spread = (values: readonly number[]): number => {
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   return Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / values.length) / mean;
@@ -31,8 +28,3 @@ export function long(directions: readonly (readonly [number, number])[]): number
   const most = Math.max(...sizes);
   return sizes.filter((size) => size > most / 2).length;
 }
-
-export const nearest = (stops: readonly Stop[], points: number): Stop =>
-  stops.reduce((best, s) =>
-    Math.abs(along(s.points) - along(points)) < Math.abs(along(best.points) - along(points)) ? s : best,
-  );

@@ -4,6 +4,7 @@ import type { Program } from '../../runtime/widget.ts';
 import type { DoubleDescentSnapshot } from './snapshot.ts';
 import type { DoubleDescentParams } from './params.ts';
 
+/** The program and the values of its head. */
 export const program: Program<DoubleDescentParams, DoubleDescentSnapshot> = (
   { seed },
   { points, step, course, trainLoss, testLoss },

@@ -1,5 +1,6 @@
 // One axis of data-set sizes, even in ratio: the loss on fresh points above, on the learned ones below, five seeds each.
 
+import { upperMedian } from '../../math/median.ts';
 import { log } from '../../math/functions.ts';
 import { lineChart, type Band, type LineChartPlace, type Way } from '../../scene/line-chart.ts';
 import type { Mark, Picture } from '../../scene/mark.ts';
@@ -10,15 +11,16 @@ import { slider } from '../../scene/touch.ts';
 import { STOPS, type Sizes, type Stop } from './baked.ts';
 import { spec } from './params.ts';
 import type { DoubleDescentSnapshot } from './snapshot.ts';
-import { pagePlace, SHARES, tallOf } from './layout.ts';
-import { along, median } from './derive.ts';
+import { pageChart, SHARES, trackHeight } from './layout.ts';
+import { along } from './derive.ts';
 
 /** losses over two decades, even in ratio */
 const tall = (loss: number): number => log(Math.max(0.5, loss));
 
+/** The chart's marks; the whole is a slider over the number of points. */
 export function sizes(s: DoubleDescentSnapshot, place: LineChartPlace, pen: DrawStyle, data?: Sizes): Mark[] {
   const way = (of: (stop: Stop) => readonly number[], to = (v: number): number => v): Way =>
-    data?.stops.map((stop) => [along(stop.points), to(median(of(stop)))] as const) ?? [];
+    data?.stops.map((stop) => [along(stop.points), to(upperMedian(of(stop)))] as const) ?? [];
   const dots = (of: (stop: Stop) => readonly number[], to = (v: number): number => v): Way =>
     data?.stops.flatMap((stop) => of(stop).map((v) => [along(stop.points), to(v)] as const)) ?? [];
   const here = along(s.points);
@@ -84,9 +86,10 @@ export function sizes(s: DoubleDescentSnapshot, place: LineChartPlace, pen: Draw
   );
 }
 
+/** The chart as the picture under the plate. */
 export const sizesPicture = (s: DoubleDescentSnapshot, width: number, data?: Sizes): Picture => ({
   width,
-  height: tallOf(width),
+  height: trackHeight(width),
   label: `Size of the data set, ${s.points} points`,
-  marks: sizes(s, pagePlace(width), pageStyle('paper'), data),
+  marks: sizes(s, pageChart(width), pageStyle('paper'), data),
 });

@@ -1,43 +1,30 @@
 // Three squares: where the points lie in the plane of the two neurons, where the features lie, and how long the features are.
 
 import { ink } from '../../scene/ink.ts';
-import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
+import { circle, group, line, path, rect, round, type Mark } from '../../scene/mark.ts';
+import type { DrawStyle } from '../../scene/draw-style.ts';
+import { squareHeading, type SquarePlace } from '../../scene/square-panels.ts';
 import { grouped } from '../../scene/format.ts';
 import type { DoubleDescentSnapshot } from './snapshot.ts';
-import type { SquarePlace } from './layout.ts';
 import { long } from './derive.ts';
 
+/** [point][2] */
 type Points = readonly (readonly [number, number])[];
 
-const heading = (
-  titles: readonly string[],
-  below: readonly string[],
-  { x, y, side }: SquarePlace,
-  pen: DrawStyle,
-): Mark[] => [
-  label(
-    x,
-    y - pen.small * 1.7,
-    fitting(titles, pen.label, side) ?? titles.at(-1)!,
-    { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') },
-    'title',
-  ),
-  label(
-    x,
-    y - pen.small * 0.5,
-    fitting(below, pen.small, side) ?? below.at(-1)!,
-    { 'font-size': pen.small, fill: ink(pen.muted) },
-    'below',
-  ),
-];
+/** How opaque the lines from the origin are: paler where many would cover one another. */
+function spokeOpacity(count: number): number {
+  if (count <= FEW) return 1;
+  return count > 150 ? 0.25 : 0.6;
+}
+/** Up to so many points are drawn large. */
+const FEW = 16;
 
 function plane(points: Points, { x, y, side }: SquarePlace, dots: boolean, pen: DrawStyle): Mark[] {
   const far = Math.max(1e-3, ...points.map(([a, b]) => Math.hypot(a, b))) * 1.12;
   const cx = x + side / 2;
   const cy = y + side / 2;
   const k = side / 2 / far;
-  const few = points.length <= 16;
+  const few = points.length <= FEW;
   const tips = points.map(([a, b]) => [round(cx + a * k), round(cy - b * k)] as const);
   return [
     rect(
@@ -60,7 +47,7 @@ function plane(points: Points, { x, y, side }: SquarePlace, dots: boolean, pen: 
         fill: 'none',
         stroke: ink('ink'),
         'stroke-width': few ? pen.weights.line : pen.weights.hair,
-        'stroke-opacity': few ? 1 : points.length > 150 ? 0.25 : 0.6,
+        'stroke-opacity': spokeOpacity(points.length),
       },
       'spokes',
     ),
@@ -82,10 +69,11 @@ function plane(points: Points, { x, y, side }: SquarePlace, dots: boolean, pen: 
   ];
 }
 
+/** The learned points where the two neurons put them. */
 export const pointsSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen: DrawStyle): Mark =>
   group(
     [
-      ...heading(
+      ...squareHeading(
         [`The ${grouped(s.points)} points it learns`, 'The points'],
         [
           s.points > s.hidden.length
@@ -102,10 +90,11 @@ export const pointsSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen: 
     'points',
   );
 
+/** The directions of the features in the same plane. */
 export const featuresSquare = (s: DoubleDescentSnapshot, place: SquarePlace, pen: DrawStyle): Mark =>
   group(
     [
-      ...heading(
+      ...squareHeading(
         ['The 128 features', 'The features'],
         ['their directions, in the same plane', 'their directions'],
         place,
@@ -134,7 +123,7 @@ export function lengthsSquare(
   });
   return group(
     [
-      ...heading(
+      ...squareHeading(
         ['How long they are', 'Lengths'],
         [`longest first; ${n} longer than half the longest`, `${n} longer than half`],
         place,

@@ -19,5 +19,7 @@ export interface Eight {
   }[];
 }
 
+/** All eight networks: JSON. */
 export const decode = (bytes: ArrayBuffer): Eight => JSON.parse(new TextDecoder().decode(bytes)) as Eight;
+/** Every state reads the same networks. */
 export const key = (): string => 'all';

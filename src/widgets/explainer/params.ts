@@ -1,23 +1,6 @@
 // The state of `explainer`, which is also its address: #kind=feature&unit=3&say=cross%20or%20top
 
-import type { Spec } from '../../runtime/params.ts';
-
-export interface ExplainerParams {
-  readonly kind: 'neuron' | 'feature';
-  /** which unit of its kind, from 1; more than there are: the last */
-  readonly unit: number;
-  /** the reader's explanation, in the small language; empty: none, and the machine's is shown */
-  readonly say: string;
-  /** what was last handed in: the held-out scores are shown while it is what `say` says */
-  readonly submitted: string;
-  /** how a word that is picked is joined to those before it */
-  readonly join: 'or' | 'and';
-  readonly seed: number;
-  /** predicates that the machine has tried; undefined: all 384 */
-  readonly step?: number | undefined;
-}
-
-export const MOST_UNITS = 32;
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
 export const spec = {
   kind: {
@@ -26,7 +9,16 @@ export const spec = {
     of: ['neuron', 'feature'],
     doc: 'a neuron, or a feature of the dictionary',
   },
-  unit: { kind: 'int', default: 4, min: 1, max: MOST_UNITS, doc: 'which of them' },
+  // from 1; more than there are: the last
+  unit: {
+    kind: 'int',
+    default: 4,
+    min: 1,
+    max: 32,
+    keys: { step: 1, page: 5 },
+    doc: 'which of them',
+  },
+  // in the small language; empty: none, and the machine's is shown
   say: {
     affects: 'observe',
     kind: 'text',
@@ -34,6 +26,7 @@ export const spec = {
     max: 10000,
     doc: 'your explanation: words of the scenes joined by “or” and “and”',
   },
+  // the held-out scores are shown while it is what `say` says
   submitted: {
     affects: 'observe',
     kind: 'text',
@@ -58,5 +51,11 @@ export const spec = {
   },
 } as const satisfies Spec;
 
+export type ExplainerParams = ParamsOf<typeof spec>;
+
+/** Whether the explanation that is written has been handed in. */
 export const isIn = ({ say, submitted }: Pick<ExplainerParams, 'say' | 'submitted'>): boolean =>
   say.trim() !== '' && say === submitted;
+
+/** Another unit is another game: what was written goes, and the machine has not looked at it yet. */
+export const NEW_GAME = { say: '', submitted: '', step: 0 } as const;

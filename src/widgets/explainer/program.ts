@@ -1,8 +1,8 @@
 // The network, the dictionary of its neurons and the best word for every unit as a NumPy program: run.py with this state written into its head.
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
-import type { ExplainerSnapshot } from './model.ts';
 import type { ExplainerParams } from './params.ts';
+import type { ExplainerSnapshot } from './snapshot.ts';
 
 export const program: Program<ExplainerParams, ExplainerSnapshot> = ({ seed }, { all }, address) => ({
   run,

@@ -5,51 +5,46 @@ import { ink, serif } from '../../scene/ink.ts';
 import { group, label, type Mark } from '../../scene/mark.ts';
 import { measure } from '../../scene/draw-style.ts';
 import type { Eight } from './baked.ts';
-import type { ExplainerSnapshot } from './model.ts';
+import { chooser } from './chooser.ts';
+import { layoutPanels, type Column } from './layout.ts';
+import { offTheTop } from './off-the-top.ts';
 import type { ExplainerParams } from './params.ts';
-import { chooser, off, picker, scenes, scores, spread } from './panels.ts';
-import { places } from './places.ts';
-import { pooled, summaryOf, TITLE } from './text.ts';
+import { picker } from './picker.ts';
+import { scenes } from './scenes.ts';
+import { scores } from './scores.ts';
+import type { ExplainerSnapshot } from './snapshot.ts';
+import { spread } from './spread.ts';
+import { summary, title } from './text.ts';
+import { pooled } from './words.ts';
 
 const part = (name: string, marks: readonly Mark[]): Mark => group(marks, {}, name);
 
+/** The plate; there is no track beside it. @param data undefined: not there yet */
 export function scene(params: ExplainerParams, s: ExplainerSnapshot, layout: Layout, data?: Eight): Scene {
-  const p = places(layout);
-  const { pen, width, height } = p;
+  const panels = layoutPanels(layout);
+  const { pen, width, height } = panels;
+  const kinds = { neuron: pooled(data, s, 'neuron'), feature: pooled(data, s, 'feature') };
   return {
     plate: {
       width,
       height,
-      label: summaryOf(params, s, data),
+      label: summary(params, s, data),
       marks: [
-        ...(p.title ? [title(p.title, pen.label * 2)] : []),
-        part('chooser', chooser(params, s, p.kind, p.units, pen)),
-        part('scenes', scenes(params, s, p.rows, p.row, pen)),
-        ...(p.picker ? [part('picker', picker(params, s, p.picker, p.columns, pen))] : []),
-        part('scores', scores(s, p.scores, pen, p.picker ? undefined : pen.label * 2.35)),
-        ...(p.off ? [part('off', off(s, p.off, pen))] : []),
-        part(
-          'spread',
-          spread(
-            { neuron: pooled(data, s, 'neuron'), feature: pooled(data, s, 'feature') },
-            data?.seeds.length ?? 1,
-            s,
-            p.spread,
-            pen,
-          ),
-        ),
+        ...(panels.title ? [heading(panels.title, pen.label * 2)] : []),
+        part('chooser', chooser(params, s, panels, pen)),
+        part('scenes', scenes(params, s, panels.rows, panels.row, pen)),
+        ...(panels.picker ? [part('picker', picker(params, s, panels.picker, panels.columns, pen))] : []),
+        part('scores', scores(s, panels.scores, pen, panels.picker ? undefined : pen.label * 2.35)),
+        ...(panels.off ? [part('off', offTheTop(s, panels.off, pen))] : []),
+        part('spread', spread(kinds, data?.seeds.length ?? 1, s, panels.spread, pen)),
       ],
     },
   };
 }
 
-function title({ x, y, width }: { x: number; y: number; width: number }, size: number): Mark {
-  const px = Math.max(12, Math.min(size, width / (measure(TITLE, 1) * 0.98)));
-  return label(
-    x,
-    y + px,
-    TITLE,
-    { 'font-size': px, 'font-weight': 450, 'font-family': serif, fill: ink('ink') },
-    'title',
-  );
+/** The title at `size` px, smaller where it would not fit. */
+function heading({ x, y, width }: Column, size: number): Mark {
+  const px = Math.max(12, Math.min(size, width / (measure(title, 1) * 0.98)));
+  const style = { 'font-size': px, 'font-weight': 450, 'font-family': serif, fill: ink('ink') };
+  return label(x, y + px, title, style, 'title');
 }

@@ -1,13 +1,12 @@
 // `explainer`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Eight } from './baked.ts';
-import type { ExplainerSnapshot, Scored } from './model.ts';
 import { spec, type ExplainerParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
+import type { ExplainerSnapshot, Scored } from './snapshot.ts';
 import { text } from './text.ts';
 
-const row = (by: string, { says, words, search, held }: Scored): (string | number)[] => [
+const csvRow = (by: string, { says, words, search, held }: Scored): (string | number)[] => [
   by,
   says,
   words,
@@ -36,11 +35,10 @@ export const view: FigureView<ExplainerParams, ExplainerSnapshot, Eight> = {
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     ['by', 'explanation', 'words', 'score on the scenes searched', 'score on new scenes'],
-    ...s.machine.map((f, i) => row(i === s.choice ? 'machine, its choice' : 'machine', f)),
-    ...(s.mine ? [row('reader', s.mine)] : []),
+    ...s.machine.map((f, i) => csvRow(i === s.choice ? 'machine, its choice' : 'machine', f)),
+    ...(s.mine ? [csvRow('reader', s.mine)] : []),
     ['kind', 'unit', 'score of one word on new scenes'],
     ...(['neuron', 'feature'] as const).flatMap((kind) =>
       s.all[kind].map((score, i) => [kind, i + 1, score]),

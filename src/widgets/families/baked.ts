@@ -32,6 +32,7 @@ export interface FamiliesFile {
   readonly rows: readonly Row[];
 }
 
+/** The ten seeds, the first five with their weights; for all params. */
 export function decode(bytes: ArrayBuffer): readonly Row[] {
   const {
     head: { rows, weights },
@@ -41,6 +42,7 @@ export function decode(bytes: ArrayBuffer): readonly Row[] {
     i < NETS ? { ...row, weights: new Float32Array(bytes, at + 4 * weights * i, weights) } : row,
   );
 }
+/** All params need the same data. */
 export const key = (): string => '';
 /** What the page carries before the file is there. */
 export const pageSubset = (rows: readonly Row[]): readonly Row[] => rows.map(({ weights: _, ...row }) => row);

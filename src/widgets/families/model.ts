@@ -3,18 +3,10 @@
 import { memoizeLru } from '../../math/memoize.ts';
 import { accuracy, BATCH, drawn, initial, STEPS } from '../../models/curves.ts';
 import { begin, fresh, graph, train, weights, type Saved } from '../../models/curve-run.ts';
-import type { Model, Snapshot } from '../../runtime/widget.ts';
+import type { Model } from '../../runtime/widget.ts';
 import { TESTED } from './baked.ts';
 import type { FamiliesParams } from './params.ts';
-
-export interface FamiliesSnapshot extends Snapshot {
-  /** expanded weights, [8][11 11], over the largest of all: trained up to here, and untrained */
-  readonly trained: readonly (readonly number[])[];
-  readonly untrained: readonly (readonly number[])[];
-  /** share of `tested` fresh pictures that get their own kind */
-  readonly accuracy: number;
-  readonly tested: number;
-}
+import type { FamiliesSnapshot } from './snapshot.ts';
 
 const before = memoizeLru(4, (seed: number) => drawn(Float32Array.from(initial(seed))));
 

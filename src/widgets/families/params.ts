@@ -1,19 +1,6 @@
 // The state of `families`, which is also its address: #pick=0&onto=3&angle=135&seed=3
 
-import type { Spec } from '../../runtime/params.ts';
-
-export interface FamiliesParams {
-  /** the template that is turned, and the one it is laid on: 0 ... 7, direction / 45 degrees */
-  readonly pick: number;
-  readonly onto: number;
-  /** degrees clockwise */
-  readonly angle: number;
-  /** what a tap on the wheel chooses */
-  readonly tap: 'onto' | 'pick';
-  readonly weights: 'trained' | 'untrained';
-  readonly seed: number;
-  readonly step?: number | undefined;
-}
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
 export const spec = {
   pick: {
@@ -31,6 +18,7 @@ export const spec = {
     default: 60,
     min: 0,
     max: 359,
+    keys: { step: 5, fine: 1, page: 45 },
     doc: 'how far it is turned, degrees clockwise',
   },
   tap: {
@@ -50,3 +38,5 @@ export const spec = {
   seed: { kind: 'int', default: 3, min: 0, max: 999999, doc: 'everything random follows from it' },
   step: { kind: 'int', default: undefined, min: 0, max: 600, doc: 'training step; left out: the last' },
 } as const satisfies Spec;
+
+export type FamiliesParams = ParamsOf<typeof spec>;

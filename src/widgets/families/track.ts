@@ -6,10 +6,16 @@ import { label, line, path, rect, round, type Mark, type Picture } from '../../s
 import { halo, pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { span, type Box } from '../../scene/slide.ts';
 import { thumb } from '../../scene/strip.ts';
-import type { FamiliesSnapshot } from './model.ts';
-import type { FamiliesParams } from './params.ts';
-import { curve, degrees, due, fit, shown, two } from './read.ts';
+import type { KeyStep } from '../../scene/control.ts';
+import { fixed2 } from '../../scene/format.ts';
+import { linear, type Scale } from '../../scene/scale.ts';
+import { slider, type Slider } from '../../scene/touch.ts';
+import { fit } from '../../models/template-families.ts';
+import { cosineCurve, degrees, dueAngle, EVERY, shownTemplates } from './derive.ts';
+import { spec, type FamiliesParams } from './params.ts';
+import type { FamiliesSnapshot } from './snapshot.ts';
 
+/** Both curves, the angle that is due, and the ring. */
 export function track(
   params: FamiliesParams,
   s: FamiliesSnapshot,
@@ -18,13 +24,13 @@ export function track(
 ): Mark[] {
   const { pick, onto, angle } = params;
   const size = Math.max(13, pen.small);
-  const px = (a: number): number => x + (width * a) / 360;
+  const px = linear([0, 360], [x, x + width]);
   const py = (v: number): number => y + ((1 - v) / 2) * height;
   const draw = (E: readonly (readonly number[])[]): string =>
-    curve(E, pick, onto)
-      .map((v, i) => `${i ? 'L' : 'M'}${round(px(i * 3))} ${round(py(v))}`)
+    cosineCurve(E, pick, onto)
+      .map((v, i) => `${i ? 'L' : 'M'}${round(px(i * EVERY))} ${round(py(v))}`)
       .join('');
-  const at = due(params);
+  const at = dueAngle(params);
   const place = { width, height, x0: x, x1: x + width, names: y, top: y, bottom: y + height };
   const left = at > 180;
   const word = (text: string, cx: number, cy: number, key: string, anchor: string, weight = 500): Mark =>
@@ -76,25 +82,42 @@ export function track(
       pen,
       size,
     ),
-    thumb(
-      {
-        place,
-        needle: px(angle),
-        slider: {
-          'data-handle': 'track',
-          'aria-label': `How far the template of ${degrees(pick)} is turned`,
-          'aria-valuemin': 0,
-          'aria-valuemax': 359,
-          'aria-valuenow': angle,
-          'aria-valuetext': `${angle} degrees, cosine ${two(fit(shown(s, params), pick, onto, angle))} with the template of ${degrees(onto)}`,
-        },
-      },
-      true,
-      pen,
-    ),
+    thumb({ place, needle: px(angle), slider: angleSlider(params, s, px) }, true, pen),
   ];
 }
 
+/** The turn in words. */
+export const describeTurn = (params: FamiliesParams, s: FamiliesSnapshot): string => {
+  const { pick, onto, angle } = params;
+  const cosine = fit(shownTemplates(s, params), pick, onto, angle);
+  return `${angle} degrees, cosine ${fixed2(cosine)} with the template of ${degrees(onto)}`;
+};
+
+const LARGEST = spec.angle.max;
+/** A key goes on at 0 where a full turn ends, and back. */
+const around =
+  (step: number): KeyStep =>
+  (now, by) =>
+    (now + by * step + 360) % 360;
+
+/** End turns the template to its place in the family. */
+function angleSlider(params: FamiliesParams, s: FamiliesSnapshot, scale: Scale): Slider {
+  const { step, fine, page } = spec.angle.keys;
+  return slider({
+    handle: 'track',
+    name: `How far the template of ${degrees(params.pick)} is turned`,
+    said: describeTurn(params, s),
+    most: LARGEST,
+    key: 'angle',
+    value: params.angle,
+    scale,
+    keys: { step: around(step), fine: around(fine), page: around(page) },
+    ends: [0, dueAngle(params)],
+    round: (angle) => Math.min(LARGEST, Math.round(angle)),
+  });
+}
+
+/** The page's track: curves, ticks and ring. */
 export function trackPicture(params: FamiliesParams, s: FamiliesSnapshot, width: number): Picture {
   const [x0, x1] = span(width, false);
   const tall = width < 620 ? 92 : 110;

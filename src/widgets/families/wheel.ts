@@ -5,78 +5,93 @@ import { circle, group, label, path, rect, round, type Mark } from '../../scene/
 import { unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { greys, pixels } from '../../scene/pixels.ts';
 import { rotatePicture } from '../../math/picture-rotation.ts';
-import type { FamiliesSnapshot } from './model.ts';
-import type { FamiliesParams } from './params.ts';
-import { degrees, fit, shown, SIDE, two } from './read.ts';
+import { fit, SIDE } from '../../models/template-families.ts';
+import { fixed2 } from '../../scene/format.ts';
+import { controlled } from '../../scene/touch.ts';
+import { degrees, dueAngle, shownTemplates } from './derive.ts';
+import type { Wheel } from './layout.ts';
+import { spec, type FamiliesParams } from './params.ts';
+import type { FamiliesSnapshot } from './snapshot.ts';
+import { describeTurn } from './track.ts';
 
-/** Middle and radius of the wheel, px; `cell` the side of a template on it. */
-export interface Wheel {
-  readonly cx: number;
-  readonly cy: number;
-  readonly r: number;
-  readonly cell: number;
+type Role = 'pick' | 'onto' | undefined;
+type Templates = ReturnType<typeof shownTemplates>;
+
+/** The eight templates, and the hub in the middle. */
+export function wheel(params: FamiliesParams, s: FamiliesSnapshot, place: Wheel, pen: DrawStyle): Mark[] {
+  const E = shownTemplates(s, params);
+  const most = Math.max(...E.flat().map(Math.abs));
+  return [
+    ...E.map((template, k) => spoke(params, template, k, most, place, pen)),
+    hub(params, s, E, most, place, pen),
+  ];
 }
-export const wheelOf = (cx: number, cy: number, half: number): Wheel => {
-  const cell = Math.max(44, half * 0.36);
-  return { cx, cy, cell, r: half - cell * 0.62 };
-};
 
-export function wheel(
+/** One template at its own direction; a press chooses it. @param most the largest weight of all, which is drawn black or white */
+function spoke(
   params: FamiliesParams,
-  s: FamiliesSnapshot,
+  template: readonly number[],
+  k: number,
+  most: number,
   { cx, cy, r, cell }: Wheel,
   pen: DrawStyle,
-): Mark[] {
-  const E = shown(s, params);
-  const most = Math.max(...E.flat().map(Math.abs));
-  const around = E.map((template, k) => {
-    const x = cx + r * Math.cos((k * Math.PI) / 4);
-    const y = cy + r * Math.sin((k * Math.PI) / 4);
-    const is = k === params.pick ? 'pick' : k === params.onto ? 'onto' : '';
-    const half = cell / 2;
-    return group(
-      [
-        pixels(greys(template, most), SIDE, SIDE, x - half, y - half, cell, 'picture'),
-        rect(
-          x - half,
-          y - half,
-          cell,
-          cell,
-          {
-            fill: 'none',
-            stroke: ink(is ? 'ink' : 'rule'),
-            'stroke-width': is ? pen.weights.vec : pen.weights.hair,
-            'stroke-dasharray': is === 'onto' ? '6 4' : undefined,
-          },
-          'frame',
-        ),
-        label(
-          x,
-          y < cy - 1 ? y - half - pen.small * 0.4 : y + half + pen.small * 1.05,
-          is === 'pick' ? 'turned' : is === 'onto' ? 'below' : degrees(k),
-          {
-            'font-size': pen.small,
-            'font-weight': is ? 650 : undefined,
-            'text-anchor': 'middle',
-            fill: ink(is ? 'ink' : pen.muted),
-          },
-          'name',
-        ),
-        rect(x - half, y - half, cell, cell, unseen, 'hit'),
-      ],
-      {
-        'data-handle': `template-${k}`,
-        tabindex: 0,
-        role: 'button',
-        'aria-label': `Template of ${degrees(k)}${is === 'pick' ? ', turned' : is === 'onto' ? ', below' : ''}: ${params.tap === 'onto' ? 'lay the turned one on it' : 'turn this one'}`,
-        'aria-pressed': (params.tap === 'onto' ? k === params.onto : k === params.pick) ? 'true' : 'false',
-      },
-      `template-${k}`,
-    );
-  });
-  return [...around, hub(params, s, { cx, cy, r, cell }, pen)];
+): Mark {
+  const x = cx + r * Math.cos((k * Math.PI) / 4);
+  const y = cy + r * Math.sin((k * Math.PI) / 4);
+  const half = cell / 2;
+  const role = roleOf(params, k);
+  const mark = group(
+    [
+      pixels(greys(template, most), SIDE, SIDE, x - half, y - half, cell, 'picture'),
+      rect(
+        x - half,
+        y - half,
+        cell,
+        cell,
+        {
+          fill: 'none',
+          stroke: ink(role ? 'ink' : 'rule'),
+          'stroke-width': role ? pen.weights.vec : pen.weights.hair,
+          'stroke-dasharray': role === 'onto' ? '6 4' : undefined,
+        },
+        'frame',
+      ),
+      label(
+        x,
+        y < cy - 1 ? y - half - pen.small * 0.4 : y + half + pen.small * 1.05,
+        role ? ROLES[role] : degrees(k),
+        {
+          'font-size': pen.small,
+          'font-weight': role ? 650 : undefined,
+          'text-anchor': 'middle',
+          fill: ink(role ? 'ink' : pen.muted),
+        },
+        'name',
+      ),
+      rect(x - half, y - half, cell, cell, unseen, 'hit'),
+    ],
+    {
+      'data-handle': `template-${k}`,
+      tabindex: 0,
+      role: 'button',
+      'aria-label': `Template of ${degrees(k)}${role ? `, ${ROLES[role]}` : ''}: ${ASKS[params.tap]}`,
+      'aria-pressed': params[params.tap] === k ? 'true' : 'false',
+    },
+    `template-${k}`,
+  );
+  return controlled(mark, { kind: 'press', set: { [params.tap]: k } });
 }
 
+const ROLES = { pick: 'turned', onto: 'below' };
+/** what a press does */
+const ASKS = { pick: 'turn this one', onto: 'lay the turned one on it' };
+
+function roleOf({ pick, onto }: FamiliesParams, k: number): Role {
+  if (k === pick) return 'pick';
+  return k === onto ? 'onto' : undefined;
+}
+
+/** A template without its corners, as the cosine sees it. */
 const disc = (values: ArrayLike<number>): Float64Array =>
   Float64Array.from({ length: SIDE * SIDE }, (_, p) => {
     const m = (SIDE - 1) / 2;
@@ -85,28 +100,31 @@ const disc = (values: ArrayLike<number>): Float64Array =>
     return dx * dx + dy * dy <= (m + 0.5) * (m + 0.5) ? values[p] : NaN;
   });
 
-/** Left the template below, right the turned one, as the cosine sees them; the ring turns it. */
-function hub(params: FamiliesParams, s: FamiliesSnapshot, { cx, cy, r, cell }: Wheel, pen: DrawStyle): Mark {
+/** Left the turned template, right the one below, as the cosine sees them; the ring turns it. */
+function hub(
+  params: FamiliesParams,
+  s: FamiliesSnapshot,
+  E: Templates,
+  most: number,
+  { cx, cy, r, cell }: Wheel,
+  pen: DrawStyle,
+): Mark {
   const { pick, onto, angle } = params;
-  const E = shown(s, params);
-  const most = Math.max(...E.flat().map(Math.abs));
   const rim = r - cell * 0.78;
   const side = rim * 0.86;
   const a = (angle * Math.PI) / 180;
   const knob = rim * 0.99;
   const kx = cx + knob * Math.cos(a - Math.PI / 2);
   const ky = cy + knob * Math.sin(a - Math.PI / 2);
-  let ticks = '';
-  for (let t = 0; t < 24; t++) {
-    const q = (t * Math.PI) / 12;
-    const to = rim * (t % 3 ? 0.965 : 0.93);
-    ticks += `M${round(cx + rim * Math.cos(q))} ${round(cy + rim * Math.sin(q))}L${round(cx + to * Math.cos(q))} ${round(cy + to * Math.sin(q))}`;
-  }
-  return group(
+  const mark = group(
     [
       circle(cx, cy, rim + pen.ring, unseen, 'hit'),
       circle(cx, cy, rim, { fill: 'none', stroke: ink('ink-3'), 'stroke-width': pen.weights.hair }, 'rim'),
-      path(ticks, { fill: 'none', stroke: ink('ink-3'), 'stroke-width': pen.weights.hair }, 'ticks'),
+      path(
+        ticks(cx, cy, rim),
+        { fill: 'none', stroke: ink('ink-3'), 'stroke-width': pen.weights.hair },
+        'ticks',
+      ),
       pixels(
         disc(greys(rotatePicture(E[pick], SIDE, angle), most)),
         SIDE,
@@ -120,7 +138,7 @@ function hub(params: FamiliesParams, s: FamiliesSnapshot, { cx, cy, r, cell }: W
       label(
         cx,
         cy + side / 2 + pen.small * 0.9,
-        `cosine ${two(fit(E, pick, onto, angle))}`,
+        `cosine ${fixed2(fit(E, pick, onto, angle))}`,
         { 'font-size': pen.label, 'font-weight': 650, 'text-anchor': 'middle', fill: ink('ink') },
         'cosine',
       ),
@@ -132,7 +150,7 @@ function hub(params: FamiliesParams, s: FamiliesSnapshot, { cx, cy, r, cell }: W
         'ring',
       ),
       path(
-        `M${round(kx - pen.ring * 0.2)} ${round(ky - pen.ring * 0.32)}v${round(pen.ring * 0.64)}M${round(kx + pen.ring * 0.2)} ${round(ky - pen.ring * 0.32)}v${round(pen.ring * 0.64)}`,
+        bars(kx, ky, pen.ring),
         {
           fill: 'none',
           stroke: ink('signal'),
@@ -150,8 +168,32 @@ function hub(params: FamiliesParams, s: FamiliesSnapshot, { cx, cy, r, cell }: W
       'aria-valuemin': 0,
       'aria-valuemax': 359,
       'aria-valuenow': angle,
-      'aria-valuetext': `${angle} degrees, cosine ${two(fit(E, pick, onto, angle))} with the template of ${degrees(onto)}`,
+      'aria-valuetext': describeTurn(params, s),
     },
     'hub',
   );
+  return controlled(mark, {
+    kind: 'dial',
+    key: 'angle',
+    value: angle,
+    middle: [cx, cy],
+    keys: spec.angle.keys,
+    ends: [0, dueAngle(params)],
+    grip: [kx, ky],
+  });
 }
+
+/** A tick on the rim every 15 degrees, longer ones every 45. */
+const ticks = (cx: number, cy: number, rim: number): string =>
+  Array.from({ length: 24 }, (_, t) => {
+    const q = (t * Math.PI) / 12;
+    const to = rim * (t % 3 ? 0.965 : 0.93);
+    const from = `M${round(cx + rim * Math.cos(q))} ${round(cy + rim * Math.sin(q))}`;
+    return `${from}L${round(cx + to * Math.cos(q))} ${round(cy + to * Math.sin(q))}`;
+  }).join('');
+
+/** Two strokes in the ring, as on every track. */
+const bars = (x: number, y: number, ring: number): string =>
+  [-0.2, 0.2]
+    .map((side) => `M${round(x + ring * side)} ${round(y - ring * 0.32)}v${round(ring * 0.64)}`)
+    .join('');

@@ -1,10 +1,9 @@
 // `families`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
-import { pageSubset, decode, file, key, type Row } from './baked.ts';
-import type { FamiliesSnapshot } from './model.ts';
+import { decode, file, key, pageSubset, type Row } from './baked.ts';
 import { spec, type FamiliesParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
+import type { FamiliesSnapshot } from './snapshot.ts';
 import { text } from './text.ts';
 
 export const view: FigureView<FamiliesParams, FamiliesSnapshot, readonly Row[]> = {
@@ -32,7 +31,6 @@ export const view: FigureView<FamiliesParams, FamiliesSnapshot, readonly Row[]> 
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     [
       'template',
@@ -42,7 +40,7 @@ export const view: FigureView<FamiliesParams, FamiliesSnapshot, readonly Row[]> 
     ...s.trained.map((E, k) => [`${k * 45}`, 'trained', ...E]),
     ...s.untrained.map((E, k) => [`${k * 45}`, 'untrained', ...E]),
   ],
-  baked: { file, decode, key, pageSubset, answers: () => import('./known.ts') },
+  baked: { file, decode, key, pageSubset, answers: () => import('./baked-snapshot.ts') },
   pace: (_, end) => end / 6,
 };
 

@@ -28,19 +28,23 @@ export interface GaborsFile {
   readonly chance: readonly number[];
   readonly rows: readonly Row[];
 }
-export interface Known {
+/** What the file holds for these params. */
+export interface BakedGabors {
   readonly partner: Partner;
-  /** matched cosines of two random sets, falling */ readonly chance: readonly number[];
+  /** matched cosines of two random sets, falling */
+  readonly chance: readonly number[];
   readonly rows: readonly Row[];
 }
 
+/** The partner that these params ask for, beside chance and all rows; undefined where it is not baked. */
 export function decode(
   bytes: ArrayBuffer,
   { world, partner }: Pick<GaborsParams, 'world' | 'partner'>,
-): Known | undefined {
+): BakedGabors | undefined {
   const { partners, chance, rows } = JSON.parse(new TextDecoder().decode(bytes)) as GaborsFile;
   const found = partners.find((p) => p.world === world && p.method === partner);
   return found && { partner: found, chance, rows };
 }
+/** Params with the same pictures and partner need the same data. */
 export const key = ({ world, partner }: Pick<GaborsParams, 'world' | 'partner'>): string =>
   `${world} ${partner}`;

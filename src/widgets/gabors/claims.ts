@@ -3,7 +3,8 @@
 import type { Kernels } from '../../math/kernels/kernels.ts';
 import type { Claim } from '../../runtime/widget.ts';
 import { filters, fits } from '../../models/filtersets.ts';
-import { median, pairs } from '../../math/filter-matching.ts';
+import { pairs } from '../../math/filter-matching.ts';
+import { median } from '../../math/median.ts';
 
 const alike = (
   seed: number,

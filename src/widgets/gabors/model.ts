@@ -1,27 +1,14 @@
 // The worker's side of `gabors`: 40 pictures are drawn, one a step; then 64 filters are learned from their patches.
 
 import { packed } from '../../math/container.ts';
+import { round3 } from '../../math/rounding.ts';
 import { begin, filters, newest, steps, train, type Saved } from '../../models/filter-run.ts';
 import { FILTERS } from '../../models/filters.ts';
 import { gabor } from '../../models/gaborfit.ts';
 import { PICTURES, WIDE } from '../../models/patches.ts';
-import type { Model, Snapshot } from '../../runtime/widget.ts';
+import type { Model } from '../../runtime/widget.ts';
 import type { GaborsParams } from './params.ts';
-
-export interface GaborsSnapshot extends Snapshot {
-  readonly world: GaborsParams['world'];
-  /** pictures drawn so far, of 40; the newest, [64][64], packed */
-  readonly pictures: number;
-  readonly picture: string;
-  /** 64 filters of 12 x 12, packed (src/math/container.ts); empty before there are any */
-  readonly filters: string;
-  /** at the end: share of each filter that a Gabor function explains, its direction (radians) and frequency (cycles per px) */
-  readonly R2: readonly number[];
-  readonly turn: readonly number[];
-  readonly frequency: readonly number[];
-}
-
-const three = (v: number): number => Math.round(v * 1000) / 1000;
+import type { GaborsSnapshot } from './snapshot.ts';
 
 export const model: Model<GaborsParams, Saved, GaborsSnapshot> = {
   engine: 1,
@@ -44,9 +31,9 @@ export const model: Model<GaborsParams, Saved, GaborsSnapshot> = {
     return {
       ...common,
       filters: packed(F, FILTERS),
-      R2: fits.map((g) => three(g.R2)),
-      turn: fits.map((g) => three(g.turn)),
-      frequency: fits.map((g) => three(g.frequency)),
+      R2: fits.map((g) => round3(g.R2)),
+      turn: fits.map((g) => round3(g.turn)),
+      frequency: fits.map((g) => round3(g.frequency)),
     };
   },
 };

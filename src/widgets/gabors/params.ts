@@ -1,19 +1,6 @@
 // The state of `gabors`, which is also its address: #world=scrambled&method=k-means&partner=ICA&pick=3
 
-import type { Spec } from '../../runtime/params.ts';
-
-export interface GaborsParams {
-  /** dead leaves, or the same pictures with their waves moved: no edges left */
-  readonly world: 'leaves' | 'scrambled';
-  /** how the left filters are learned */
-  readonly method: 'autoencoder' | 'k-means' | 'ICA';
-  /** what they are matched with: filters of other pictures and another seed, or directions without training */
-  readonly partner: 'autoencoder' | 'k-means' | 'ICA' | 'random';
-  /** the pair that is held, by its rank, 1 the best */
-  readonly pick: number;
-  readonly seed: number;
-  readonly step?: number | undefined;
-}
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
 export const spec = {
   world: {
@@ -41,6 +28,7 @@ export const spec = {
     default: 4,
     min: 1,
     max: 64,
+    keys: { step: 1, page: 8 },
     doc: 'the pair that is held: 1 matches best',
   },
   seed: {
@@ -58,3 +46,5 @@ export const spec = {
     doc: 'step: 40 pictures are drawn, then filters learned; left out: the last',
   },
 } as const satisfies Spec;
+
+export type GaborsParams = ParamsOf<typeof spec>;

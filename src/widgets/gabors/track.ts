@@ -6,20 +6,29 @@ import { label, line, path, rect, round, type Mark, type Picture } from '../../s
 import { halo, pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { span, type Box } from '../../scene/slide.ts';
 import { thumb } from '../../scene/strip.ts';
-import type { Known } from './baked.ts';
-import type { GaborsSnapshot } from './model.ts';
-import type { GaborsParams } from './params.ts';
-import { FILTERS, pairs, two } from './read.ts';
+import { FILTERS } from '../../math/filter-matching.ts';
+import { fixed2 } from '../../scene/format.ts';
+import { bands, type Scale } from '../../scene/scale.ts';
+import { slider, type Slider } from '../../scene/touch.ts';
+import type { BakedGabors } from './baked.ts';
+import { matchedPairs } from './derive.ts';
+import { spec, type GaborsParams } from './params.ts';
+import type { GaborsSnapshot } from './snapshot.ts';
 
+/** Ranks of the pairs, 1 matches best. */
+const RANKS = Array.from({ length: FILTERS }, (_, i) => i + 1);
+
+/** Bars, chance, ticks and the ring on the held pair. */
 export function track(
   params: GaborsParams,
   s: GaborsSnapshot,
   { x, y, width, height }: Box,
   pen: DrawStyle,
-  known?: Known,
+  baked?: BakedGabors,
 ): Mark[] {
-  const all = pairs(s.filters, known?.partner.filters);
+  const all = matchedPairs(s, baked);
   const slot = width / FILTERS;
+  const scale = bands(RANKS, [x, x + width]);
   const py = (v: number): number => y + height * (1 - v);
   const size = Math.max(13, pen.small);
   const place = { width, height, x0: x, x1: x + width, names: y, top: y, bottom: y + height };
@@ -29,10 +38,9 @@ export function track(
         `M${round(x + (i + 0.12) * slot)} ${round(y + height)}V${round(py(p.cosine))}h${round(slot * 0.76)}V${round(y + height)}Z`,
     )
     .join('');
-  const chance = known?.chance
+  const chance = baked?.chance
     .map((v, i) => `${i ? 'L' : 'M'}${round(x + i * slot)} ${round(py(v))}h${round(slot)}`)
     .join('');
-  const held = all[params.pick - 1];
   return [
     rect(x, y, width, height, { fill: ink('wash') }, 'ground'),
     ...(bars
@@ -90,17 +98,8 @@ export function track(
     thumb(
       {
         place,
-        needle: x + (params.pick - 0.5) * slot,
-        slider: {
-          'data-handle': 'track',
-          'aria-label': 'Pair that is held, 1 matches best',
-          'aria-valuemin': 1,
-          'aria-valuemax': FILTERS,
-          'aria-valuenow': params.pick,
-          'aria-valuetext': held
-            ? `pair ${params.pick}, cosine ${two(held.cosine)}`
-            : `pair ${params.pick}, no filters yet`,
-        },
+        needle: scale(params.pick),
+        slider: pairSlider(params, all[params.pick - 1]?.cosine, scale),
       },
       true,
       pen,
@@ -108,13 +107,33 @@ export function track(
   ];
 }
 
-export function trackPicture(params: GaborsParams, s: GaborsSnapshot, width: number, known?: Known): Picture {
+/** @param cosine of the held pair; undefined before there are filters */
+function pairSlider({ pick }: GaborsParams, cosine: number | undefined, scale: Scale): Slider {
+  const says = cosine === undefined ? 'no filters yet' : `cosine ${fixed2(cosine)}`;
+  return slider({
+    handle: 'track',
+    name: 'Pair that is held, 1 matches best',
+    said: `pair ${pick}, ${says}`,
+    key: 'pick',
+    value: pick,
+    scale,
+    keys: spec.pick.keys,
+  });
+}
+
+/** The page's track: bars, ticks and ring. */
+export function trackPicture(
+  params: GaborsParams,
+  s: GaborsSnapshot,
+  width: number,
+  baked?: BakedGabors,
+): Picture {
   const [x0, x1] = span(width, false);
   const tall = width < 620 ? 84 : 100;
   return {
     width,
     height: tall + 40,
     label: 'Cosines of all 64 pairs, best first, above those of two random sets.',
-    marks: track(params, s, { x: x0, y: 8, width: x1 - x0, height: tall }, pageStyle('paper'), known),
+    marks: track(params, s, { x: x0, y: 8, width: x1 - x0, height: tall }, pageStyle('paper'), baked),
   };
 }

@@ -1,13 +1,12 @@
 // `gabors`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
-import { decode, file, key, type Known } from './baked.ts';
-import type { GaborsSnapshot } from './model.ts';
+import { decode, file, key, type BakedGabors } from './baked.ts';
 import { spec, type GaborsParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
+import type { GaborsSnapshot } from './snapshot.ts';
 import { text } from './text.ts';
 
-export const view: FigureView<GaborsParams, GaborsSnapshot, Known> = {
+export const view: FigureView<GaborsParams, GaborsSnapshot, BakedGabors> = {
   name: 'gabors',
   caption: [
     'Scramble the pictures',
@@ -33,7 +32,6 @@ export const view: FigureView<GaborsParams, GaborsSnapshot, Known> = {
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     ['filter', 'Gabor R²', 'direction, radians', 'frequency, cycles per px'],
     ...s.R2.map((r, i) => [i + 1, r, s.turn[i], s.frequency[i]]),
@@ -42,7 +40,7 @@ export const view: FigureView<GaborsParams, GaborsSnapshot, Known> = {
   pace: (_, end) => (end > 200 ? 100 : 12),
 };
 
-export const figure: FigureDefinition<GaborsParams, GaborsSnapshot, Known> = {
+export const figure: FigureDefinition<GaborsParams, GaborsSnapshot, BakedGabors> = {
   view,
   script: () => import('./model.ts?worker-script&kernels'),
   model: () => import('./model.ts'),

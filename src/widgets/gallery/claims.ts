@@ -9,7 +9,7 @@ const grows = (id: string, name: Name, atLeast: number, sentence: string): Claim
   atLeast,
   sentence,
   test(seed, k) {
-    const { right, loss } = verdict(name, grow(name, seed, k), k, seed);
+    const { right, loss } = verdict(name, grow(name, seed, k), seed);
     return { ok: right, value: loss ?? Number(right) };
   },
 });
@@ -29,7 +29,7 @@ export const claims: Claim[] = [
     atLeast: 10,
     sentence: 'Four rare features in three neurons do not grow a tetrahedron.',
     test(seed, k) {
-      const { right, loss } = verdict('tetrahedron', grow('tetrahedron', seed, k), k);
+      const { right, loss } = verdict('tetrahedron', grow('tetrahedron', seed, k));
       return { ok: !right, value: loss! };
     },
   },

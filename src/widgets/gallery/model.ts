@@ -1,4 +1,4 @@
-// The worker's side of `gallery`: types first.
+// The worker's side of `gallery`: one structure, grown step by step.
 
 import { packed } from '../../math/container.ts';
 import type { Kernels } from '../../math/kernels/kernels.ts';
@@ -16,46 +16,31 @@ import {
   templates,
   train,
   verdict,
-  type Found,
-  type Grown,
+  type GalleryRun,
 } from '../../models/gallery-runs.ts';
 import { FILTERS } from '../../models/filters.ts';
 import { PICTURES } from '../../models/patches.ts';
 import { PIECES, type Name } from '../../models/pieces.ts';
-import type { Model, Snapshot } from '../../runtime/widget.ts';
+import type { Model } from '../../runtime/widget.ts';
 import type { GalleryParams } from './params.ts';
+import type { GallerySnapshot } from './snapshot.ts';
 
-export interface GallerySnapshot extends Snapshot, Found {
-  readonly piece: Name;
-  readonly grows: Grown['grows'];
-  /** (x right, y up, z towards the reader) of every feature, day or thing; the hypercube's fourth number is in `fourth` */
-  readonly points: readonly Vec[];
-  readonly fourth?: readonly number[] | undefined;
-  readonly kept: readonly boolean[];
-  /** cube: which corner each thing is at, a bit per neuron */
-  readonly corner?: readonly number[] | undefined;
-  /** wheel: eight templates, [8][11 11], -1 ... 1 */
-  readonly templates?: readonly (readonly number[])[] | undefined;
-  /** field: 64 filters of 12 x 12, packed (src/math/container.ts); before there are any, the newest of its pictures, 64 x 64 */
-  readonly filters?: string | undefined;
-  readonly picture?: string | undefined;
-}
-
-const three = (p: readonly number[]): Vec => [p[0] ?? 0, p[1] ?? 0, p[2] ?? 0];
+/** The first three coordinates; of a plane the third is 0. */
+const inSpace = (p: readonly number[]): Vec => [p[0] ?? 0, p[1] ?? 0, p[2] ?? 0];
 
 /** One view for a whole run: the one from which its end is best told apart. Planes and circles are shown as they lie, cubes a little from the side. */
-const turns = once((k: Kernels) =>
+const displayRotations = once((k: Kernels) =>
   memoizeLru(40, (piece: Name, seed: number): Rotation3 => {
     const of = PIECES[piece];
     if (of.grows === 'cube') return fromYawPitch(28, 18);
     if (of.grows !== 'body' || of.m < 3) return IDENTITY;
     const { at, kept } = points(grow(piece, seed, k));
-    return legible(at.map(three).filter((_, i) => kept[i]));
+    return legible(at.map(inSpace).filter((_, i) => kept[i]));
   }),
 );
 
-/** What has no place in space. */
-function pictures(grown: Grown, seed: number, step: number, k: Kernels): Partial<GallerySnapshot> {
+/** What has no place in space: templates and filters, or the pictures they are learned from. */
+function pictures(grown: GalleryRun, seed: number, step: number): Partial<GallerySnapshot> {
   if (grown.grows === 'wheel') return { templates: templates(grown) };
   if (grown.grows !== 'field') return {};
   return step < PICTURES
@@ -63,7 +48,7 @@ function pictures(grown: Grown, seed: number, step: number, k: Kernels): Partial
     : { filters: packed(filters(grown, filtersOf(seed)), FILTERS) };
 }
 
-export const model: Model<GalleryParams, Grown, GallerySnapshot> = {
+export const model: Model<GalleryParams, GalleryRun, GallerySnapshot> = {
   engine: 1,
   memory: 4e6,
   create: ({ piece, seed }, k) => begin(piece, seed, k),
@@ -73,20 +58,20 @@ export const model: Model<GalleryParams, Grown, GallerySnapshot> = {
   weights: (grown) => ('net' in grown ? grown.net.theta : grown.state.subarray(0, grown.state.length / 3)),
   observe(grown, { piece, seed }, step, k) {
     const { at, kept, corner } = points(grown);
-    const turn = turns(k)(piece, seed);
+    const rotation = displayRotations(k)(piece, seed);
     const end = steps(piece);
-    const found = verdict(piece, grown, k, seed, step === end);
+    const found = verdict(piece, grown, seed, step === end);
     return {
       step,
       end,
       piece,
       grows: grown.grows,
-      points: at.map((p) => apply(turn, three(p))),
+      points: at.map((p) => apply(rotation, inSpace(p))),
       fourth: at[0]?.length > 3 ? at.map((p) => p[3]) : undefined,
       kept,
       corner,
       ...found,
-      ...pictures(grown, seed, step, k),
+      ...pictures(grown, seed, step),
     };
   },
 };

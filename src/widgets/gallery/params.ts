@@ -1,16 +1,7 @@
 // The state of `gallery`, which is also its address: #piece=octahedron&seed=3&yaw=30
 
-import type { Spec } from '../../runtime/params.ts';
-import { NAMES, type Name } from '../../models/pieces.ts';
-
-export interface GalleryParams {
-  readonly piece: Name;
-  readonly seed: number;
-  /** degrees by which the reader has turned it about the upright axis, and towards them */
-  readonly yaw: number;
-  readonly pitch: number;
-  readonly step?: number | undefined;
-}
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
+import { NAMES } from '../../models/pieces.ts';
 
 export const spec = {
   piece: { kind: 'choice', default: 'icosahedron', of: NAMES, doc: 'which structure is grown' },
@@ -33,3 +24,5 @@ export const spec = {
   },
   step: { kind: 'int', default: undefined, min: 0, max: 5000, doc: 'training step; left out: the last' },
 } as const satisfies Spec;
+
+export type GalleryParams = ParamsOf<typeof spec>;

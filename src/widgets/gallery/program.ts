@@ -1,14 +1,14 @@
-// The run as a NumPy program: run.py with this state written into its head; of the wheel wheel.py, of the field field.py. While the
-// field's pictures are drawn there is nothing to run.
+// The run as a NumPy program: run.py with this state written into its head; of the wheel wheel.py, of the field field.py.
 import field from '../../models/filter-run.py?raw';
 import { PICTURES } from '../../models/patches.ts';
 import { PIECES } from '../../models/pieces.ts';
 import wheel from '../../models/curve-run.py?raw';
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
-import type { GallerySnapshot } from './model.ts';
 import type { GalleryParams } from './params.ts';
+import type { GallerySnapshot } from './snapshot.ts';
 
+/** The program of these params; undefined while the field's pictures are drawn. */
 export const program: Program<GalleryParams, GallerySnapshot> = (
   { piece, seed },
   { step, grows, points, fourth, loss, templates, filters },

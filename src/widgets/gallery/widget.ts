@@ -1,10 +1,9 @@
 // `gallery`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, key, type Rates } from './baked.ts';
-import type { GallerySnapshot } from './model.ts';
 import { spec, type GalleryParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
+import type { GallerySnapshot } from './snapshot.ts';
 import { text } from './text.ts';
 
 export const view: FigureView<GalleryParams, GallerySnapshot, Rates> = {
@@ -33,7 +32,6 @@ export const view: FigureView<GalleryParams, GallerySnapshot, Rates> = {
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     ['part', 'x', 'y', 'z', 'fourth', 'kept'],
     ...s.points.map(([x, y, z], i) => [i + 1, x, y, z, s.fourth?.[i] ?? '', s.kept[i] ? 1 : 0]),

@@ -1,8 +1,8 @@
-// What scene and text read off a snapshot.
+// What scene and text derive from a snapshot.
 
 import type { GrokkingSnapshot } from './snapshot.ts';
 
-/** Whole, but for what would round to everything. */
+/** A share as whole percent; above 99% with one digit, rounded down, so that only all is 100%. */
 export const percent = (part: number): string =>
   part > 0.99 && part < 1 ? `${Math.floor(part * 1000) / 10}%` : `${Math.round(part * 100)}%`;
 

@@ -2,9 +2,10 @@
 
 import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
+/** The largest weight decay. */
 export const MOST = 2;
+/** The squares in the order in which they stand. */
 export const SQUARES = ['circle', 'sums', 'frequencies'] as const;
-export type Square = (typeof SQUARES)[number];
 
 export const spec = {
   decay: {

@@ -4,6 +4,7 @@ import type { Program } from '../../runtime/widget.ts';
 import type { GrokkingSnapshot } from './snapshot.ts';
 import type { GrokkingParams } from './params.ts';
 
+/** The program and the values of its head. */
 export const program: Program<GrokkingParams, GrokkingSnapshot> = (
   { seed, decay },
   { step, course, progress: { trainLoss, testLoss, trainRight, testRight } },

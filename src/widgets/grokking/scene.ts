@@ -3,13 +3,14 @@
 import { radioRow } from '../../scene/radio-row.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, rect, type Mark } from '../../scene/mark.ts';
-import { measure, unseen } from '../../scene/draw-style.ts';
+import { unseen } from '../../scene/draw-style.ts';
+import { slideTitle } from '../../scene/square-panels.ts';
 import { linear } from '../../scene/scale.ts';
 import { controlled, slider } from '../../scene/touch.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import type { GrokkingSnapshot } from './snapshot.ts';
 import { MOST, spec, SQUARES, type GrokkingParams } from './params.ts';
-import { plan, type Plan } from './layout.ts';
+import { layoutPanels, type Panels } from './layout.ts';
 import { circleSquare, pairsSquare, spectrumSquare } from './squares.ts';
 import { summary, title } from './text.ts';
 import { timeline, timePicture } from './timeline.ts';
@@ -20,13 +21,14 @@ const NAMED = [
   { value: 'frequencies', text: 'Frequencies' },
 ] as const;
 
+/** The figure's picture; where a slide has no track, the time axis is in the plate. */
 export function scene(params: GrokkingParams, s: GrokkingSnapshot, layout: Layout): Scene {
-  const place = plan(layout);
-  const { pen, width, height, inside, squares, choices } = place;
+  const panels = layoutPanels(layout);
+  const { pen, width, height, inside, squares, choices } = panels;
   const draw = [circleSquare, pairsSquare, spectrumSquare];
   const first = choices === undefined ? 0 : SQUARES.indexOf(params.square);
   const marks = [
-    ...(inside ? [heading(params, place)] : []),
+    ...(inside ? [slideTitle(title(params), panels)] : []),
     ...(choices === undefined
       ? []
       : [
@@ -36,7 +38,7 @@ export function scene(params: GrokkingParams, s: GrokkingSnapshot, layout: Layou
               name: 'square',
               chosen: params.square,
               options: NAMED,
-              x: place.pad,
+              x: panels.pad,
               y: choices,
               gap: 14,
             },
@@ -44,8 +46,8 @@ export function scene(params: GrokkingParams, s: GrokkingSnapshot, layout: Layou
           ),
         ]),
     ...squares.map((square, i) => draw[first + i](s, square, pen)),
-    decay(params, place),
-    ...(inside ? [group(timeline(s, place.time, { ...pen, ground: 'paper' }), {}, 'timeline')] : []),
+    decay(params, panels),
+    ...(inside ? [group(timeline(s, panels.time, { ...pen, ground: 'paper' }), {}, 'timeline')] : []),
   ];
   const plate = {
     width,
@@ -56,29 +58,11 @@ export function scene(params: GrokkingParams, s: GrokkingSnapshot, layout: Layou
   return inside ? { plate } : { plate, track: timePicture(s, layout.track ?? width) };
 }
 
-function heading(params: GrokkingParams, { pad, width, height }: Plan): Mark {
-  const text = title(params);
-  const size = Math.min(height * 0.07, (width - 2 * pad) / (measure(text, 1) * 1.02));
-  return label(
-    pad,
-    pad * 0.7 + size * 0.8,
-    text,
-    {
-      'font-size': size,
-      'font-weight': 450,
-      'letter-spacing': '-0.02em',
-      'font-family': 'var(--serif, Source Serif 4), Georgia, serif',
-      fill: ink('ink'),
-    },
-    'title',
-  );
-}
-
 /** A pointer sets twentieths, keys hundredths. */
 const UNITS = { pointer: 20, key: 100 };
 
 /** Weight decay from 0 to 2, a slider of its own. */
-function decay({ decay: now }: GrokkingParams, { decay: { y, x0, x1 }, pad, pen }: Plan): Mark {
+function decay({ decay: now }: GrokkingParams, { decay: { y, x0, x1 }, pad, pen }: Panels): Mark {
   const scale = linear([0, MOST], [x0, x1]);
   const { attrs, control } = slider({
     handle: 'track-decay',

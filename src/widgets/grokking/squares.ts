@@ -2,35 +2,16 @@
 
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
+import type { DrawStyle } from '../../scene/draw-style.ts';
+import { squareHeading, type SquarePlace } from '../../scene/square-panels.ts';
 import type { GrokkingSnapshot } from './snapshot.ts';
-import type { SquarePlace } from './layout.ts';
 import { counts, percent } from './derive.ts';
 
 const P = 31;
-const heading = (
-  titles: readonly string[],
-  below: readonly string[],
-  { x, y, side }: SquarePlace,
-  pen: DrawStyle,
-): Mark[] => [
-  label(
-    x,
-    y - pen.small * 1.7,
-    fitting(titles, pen.label, side) ?? titles.at(-1)!,
-    { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') },
-    'title',
-  ),
-  label(
-    x,
-    y - pen.small * 0.5,
-    fitting(below, pen.small, side) ?? below.at(-1)!,
-    { 'font-size': pen.small, fill: ink(pen.muted) },
-    'below',
-  ),
-];
-
-/** The line goes from number to number in steps of one turn's p-th part: on a clean circle it is a polygon of 31 sides. */
+/**
+ * The numbers 0 to 30 on the plane of one frequency. The line goes from number to number in steps of a p-th of a circle: where
+ * the network is done, it is a polygon of 31 sides.
+ */
 export function circleSquare(
   { points, frequency, spread }: GrokkingSnapshot,
   place: SquarePlace,
@@ -48,7 +29,7 @@ export function circleSquare(
   const r = Math.max(pen.small * 0.72, side * 0.028);
   return group(
     [
-      ...heading(
+      ...squareHeading(
         [
           'The numbers, on the plane of one frequency',
           'The numbers on a plane',
@@ -125,7 +106,7 @@ export function pairsSquare(s: GrokkingSnapshot, place: SquarePlace, pen: DrawSt
     [...s.pairs].map((d, i) => draw(Number(d), Math.floor(i / P), i % P)).join('');
   return group(
     [
-      ...heading(
+      ...squareHeading(
         ['Every sum a + b: ink where it is right', 'Every sum a + b', 'Sums'],
         [
           `learned from (dots) ${knows} of ${learned} right, unseen ${infers} of ${rest}`,
@@ -193,7 +174,7 @@ export function spectrumSquare(
   const tall = (v: number): number => (v / most) * (side - pen.small * 2);
   return group(
     [
-      ...heading(
+      ...squareHeading(
         ['What the neurons listen to', 'Frequencies'],
         [
           `${percent(concentration)} of a neuron’s input is one frequency`,

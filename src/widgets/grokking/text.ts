@@ -6,9 +6,11 @@ import type { GrokkingSnapshot } from './snapshot.ts';
 import type { GrokkingParams } from './params.ts';
 import { counts, percent } from './derive.ts';
 
+/** The figure's claim. */
 export const title = ({ decay }: Pick<GrokkingParams, 'decay'>): string =>
   decay === 0 ? 'Without decay it only remembers' : 'It remembers first and understands later';
 
+/** Every sentence and number beside the picture. */
 export function text(params: GrokkingParams, s: GrokkingSnapshot): Text {
   const { learned, knows, rest, infers } = counts(s);
   const p = s.progress;

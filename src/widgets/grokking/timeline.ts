@@ -6,10 +6,11 @@ import { lineChart, stepSlider, type Band, type LineChartPlace, type Curve } fro
 import type { Mark, Picture } from '../../scene/mark.ts';
 import { pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import type { GrokkingSnapshot } from './snapshot.ts';
-import { pagePlace, tallOf } from './layout.ts';
+import { pageChart, trackHeight } from './layout.ts';
 import { spec } from './params.ts';
 import { percent } from './derive.ts';
 
+/** The chart's marks: two bands over training steps. */
 export function timeline(s: GrokkingSnapshot, place: LineChartPlace, pen: DrawStyle): Mark[] {
   const own = (
     key: keyof Progress,
@@ -65,9 +66,10 @@ export function timeline(s: GrokkingSnapshot, place: LineChartPlace, pen: DrawSt
   );
 }
 
+/** The chart as the picture under the plate. */
 export const timePicture = (s: GrokkingSnapshot, width: number): Picture => ({
   width,
-  height: tallOf(width),
+  height: trackHeight(width),
   label: `Training, step ${s.step} of ${s.end}`,
-  marks: timeline(s, pagePlace(width), pageStyle('paper')),
+  marks: timeline(s, pageChart(width), pageStyle('paper')),
 });

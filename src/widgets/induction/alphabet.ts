@@ -2,7 +2,7 @@
 
 import { WINDOW } from '../../models/repeats.ts';
 
-export const SIGNS = 'abcdefghijklmnopqrstuvwxyz .,-!?';
+const SIGNS = 'abcdefghijklmnopqrstuvwxyz .,-!?';
 const STRANGER = SIGNS.indexOf('?');
 
 /** As it is drawn: a space is seen. */

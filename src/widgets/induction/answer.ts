@@ -6,10 +6,15 @@ import { complete, CUTS, read, samples, show, type Reading, type Shown } from '.
 import { tokensOf } from './alphabet.ts';
 import { AHEAD, type InductionParams } from './params.ts';
 
+/** The part of a snapshot that follows from the weights and the reader's choices. */
 export interface Answer {
+  /** the sequence, where each place looks and what is guessed */
   readonly reading: Reading;
+  /** tokens by which the network goes on after the reader's own text */
   readonly ahead: readonly number[];
+  /** none in a network of one layer */
   readonly table?: Shown | undefined;
+  /** what had to be done to the reader's text */
   readonly notice?: string | undefined;
 }
 
@@ -31,6 +36,7 @@ export const cutOf = (
   return cut && cut.layer < layers ? cut : undefined;
 };
 
+/** What these weights answer to the params' text, sample, table and head that is taken out. */
 export function answer(
   weights: Float32Array | Float64Array,
   layers: number,

@@ -7,6 +7,7 @@ import { answer, tidy } from './answer.ts';
 import type { InductionSnapshot } from './snapshot.ts';
 import type { InductionParams } from './params.ts';
 
+/** The snapshot of these params from the record; undefined: it is not in it. */
 export function known(
   params: InductionParams,
   { two, cut, fingerprints, frames, weights }: Transcript,
@@ -16,7 +17,7 @@ export function known(
   if (!frames || !weights || !fingerprints || layers !== 2 || !Number.isInteger(index)) return undefined;
   const last = step === STEPS;
   if (!last && (text || knock !== 'none' || table !== 'composition')) return undefined;
-  const seen = last
+  const answered = last
     ? answer(weights, 2, params)
     : {
         reading: reading(frames, index, sample === 'long' ? 1 : 0),
@@ -31,7 +32,7 @@ export function known(
     without: knock === 'none' ? undefined : tidy(cut[`${knock} ${by}`][index]),
     course: two.slice(0, index).map(tidy),
     fingerprint: fingerprints[index],
-    ...seen,
+    ...answered,
   };
 }
 

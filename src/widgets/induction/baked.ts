@@ -6,12 +6,13 @@ import type { InductionParams } from './params.ts';
 
 export const file = 'induction-db808da6.bin';
 
+/** The head of the file. */
 export interface Head extends Omit<Transcript, 'weights' | 'frames'> {
   readonly made: object;
   readonly weights: number;
 }
 
-/** [length of the head, u32][head, JSON, padded with spaces to a multiple of 4][weights, f32][frames] */
+/** The record of a file; undefined: of another seed. [length of the head, u32][head, JSON, padded with spaces to a multiple of 4][weights, f32][frames] */
 export function decode(bytes: ArrayBuffer, { seed }: InductionParams): Transcript | undefined {
   const long = new DataView(bytes).getUint32(0, true);
   const head = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, long))) as Head;
@@ -24,6 +25,7 @@ export function decode(bytes: ArrayBuffer, { seed }: InductionParams): Transcrip
   };
 }
 
+/** Params with the same key are in the same file. */
 export const key = ({ seed }: InductionParams): string => String(seed);
 
 /** What the page carries before the file is there: the curves. */

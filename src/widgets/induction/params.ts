@@ -2,7 +2,9 @@
 
 import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
-export const LONGEST = 200;
+/** Longest text that is taken, characters. */
+const LONGEST = 200;
+/** Tokens by which the network goes on after the reader's own text. */
 export const AHEAD = 8;
 
 export const spec = {

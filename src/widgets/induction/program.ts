@@ -8,6 +8,7 @@ import type { InductionParams } from './params.ts';
 const numbers = ({ repeated, first, context, previous, prefix }: Scores): string =>
   `[${[repeated, first, context, previous, prefix].join(', ')}]`;
 
+/** The program and the values of its head. */
 export const program: Program<InductionParams, InductionSnapshot> = (
   { layers, seed },
   { step, scores, course },

@@ -2,33 +2,34 @@
 
 import type { Transcript } from '../../models/transcript.ts';
 import { radioRow, radioRowWidth, type RadioRowOptions } from '../../scene/radio-row.ts';
-import { ink } from '../../scene/ink.ts';
-import { group, label, type Mark } from '../../scene/mark.ts';
-import { measure, pageStyle } from '../../scene/draw-style.ts';
+import { group, type Mark } from '../../scene/mark.ts';
+import { pageStyle } from '../../scene/draw-style.ts';
+import { slideTitle, type SquarePlace } from '../../scene/square-panels.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
 import type { InductionSnapshot } from './snapshot.ts';
 import type { InductionParams } from './params.ts';
-import { plan, type Plan } from './layout.ts';
-import { patternSquare, TABLES, tableSquare, type SquarePlace } from './squares.ts';
+import { layoutPanels, type Panels } from './layout.ts';
+import { patternSquare, TABLES, tableSquare } from './squares.ts';
 import { summary, title } from './text.ts';
 import { timeline, timePicture } from './timeline.ts';
 import { tokens } from './tokens.ts';
 
+/** The figure's picture; where a slide has no track, the time axis is in the plate. `record`: curves of the default seed's run. */
 export function scene(
   params: InductionParams,
   s: InductionSnapshot,
   layout: Layout,
   record?: Transcript,
 ): Scene {
-  const place = plan(s, layout);
-  const { pen, width, height, inside } = place;
+  const panels = layoutPanels(s, layout);
+  const { pen, width, height, inside } = panels;
   const marks = [
-    ...(inside ? [heading(s, place)] : []),
-    group(tokens(params, s, place.tokens, pen), {}, 'tokens'),
-    ...squares(params, s, place, layout),
-    ...(place.choices === undefined ? [] : choices(params, s, place, layout)),
+    ...(inside ? [slideTitle(title(s), panels)] : []),
+    group(tokens(params, s, panels.tokens, pen), {}, 'tokens'),
+    ...squares(params, s, panels, layout),
+    ...(panels.choices === undefined ? [] : choices(params, panels, layout)),
     ...(inside
-      ? [group(timeline(params, s, place.time, { ...pen, ground: 'paper' }, record), {}, 'timeline')]
+      ? [group(timeline(params, s, panels.time, { ...pen, ground: 'paper' }, record), {}, 'timeline')]
       : []),
   ];
   const plate = {
@@ -42,27 +43,10 @@ export function scene(
     : { plate, track: timePicture(params, s, layout.track ?? width, pageStyle('paper'), record) };
 }
 
-function heading(s: InductionSnapshot, { pad, width, height }: Plan): Mark {
-  const size = Math.min(height * 0.07, (width - 2 * pad) / (measure(title(s), 1) * 1.02));
-  return label(
-    pad,
-    pad * 0.7 + size * 0.8,
-    title(s),
-    {
-      'font-size': size,
-      'font-weight': 450,
-      'letter-spacing': '-0.02em',
-      'font-family': 'var(--serif, Source Serif 4), Georgia, serif',
-      fill: ink('ink'),
-    },
-    'title',
-  );
-}
-
 function squares(
   params: InductionParams,
   s: InductionSnapshot,
-  { squares: places, pen }: Plan,
+  { squares: places, pen }: Panels,
   layout: Layout,
 ): Mark[] {
   const draw = (what: 'first' | 'second' | 'table', place: SquarePlace): Mark =>
@@ -85,7 +69,7 @@ function squares(
 }
 
 /** What a tap can choose, in the order of the rows. */
-export function rows(
+function rows(
   params: InductionParams,
   layout: Layout,
 ): Pick<RadioRowOptions<string>, 'handle' | 'name' | 'options' | 'chosen'>[] {
@@ -143,8 +127,7 @@ export function rows(
 
 function choices(
   params: InductionParams,
-  s: InductionSnapshot,
-  { pad, width, choices: y = 0, squares: [first], pen }: Plan,
+  { pad, width, choices: y = 0, squares: [first], pen }: Panels,
   layout: Layout,
 ): Mark[] {
   const all = rows(params, layout);

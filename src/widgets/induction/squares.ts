@@ -2,7 +2,8 @@
 
 import { ink } from '../../scene/ink.ts';
 import { group, label, rect, type Mark } from '../../scene/mark.ts';
-import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
+import type { DrawStyle } from '../../scene/draw-style.ts';
+import { squareHeading, type SquarePlace } from '../../scene/square-panels.ts';
 import { shades } from '../../scene/shades.ts';
 import { VOCAB, WINDOW } from '../../models/repeats.ts';
 import { sign } from './alphabet.ts';
@@ -10,40 +11,25 @@ import type { InductionSnapshot } from './snapshot.ts';
 import type { InductionParams } from './params.ts';
 import { placeOf } from './derive.ts';
 
-export interface SquarePlace {
-  readonly x: number;
-  readonly y: number;
-  readonly side: number;
-}
-
-/** px over and under the square itself */
-export const head = (pen: DrawStyle): number => pen.label * 1.2 + pen.small * 1.6;
+/** Room under a square for what is written there, px. */
 export const foot = (pen: DrawStyle): number => pen.small * 1.7;
 
-const heading = (
-  texts: readonly string[],
-  below: readonly string[],
-  { x, y, side }: SquarePlace,
-  pen: DrawStyle,
-): Mark[] => [
-  label(
-    x,
-    y - pen.small * 1.7,
-    fitting(texts, pen.label, side) ?? texts.at(-1)!,
-    { 'font-size': pen.label, 'font-weight': 650, fill: ink('ink') },
-    'title',
-  ),
-  label(
-    x,
-    y - pen.small * 0.5,
-    fitting(below, pen.small, side) ?? below.at(-1)!,
-    { 'font-size': pen.small, fill: ink(pen.muted) },
-    'below',
-  ),
+/** `data-lit` of the two heads in the chapter's equation */
+const lights = ['headone', 'headtwo'];
+
+const HEAD_TITLES = [
+  ['First layer: the previous-token head', 'First layer’s head'],
+  ['Second layer: the induction head', 'Second layer’s head'],
 ];
 
-/** what the chapter's equation lights */
-const lights = ['headone', 'headtwo'];
+/** What a pattern shows, longest first; of a head that is taken out, how. */
+function meaning(out: boolean, by: InductionParams['by']): readonly string[] {
+  if (!out) return ['each row is a place, dark where it looks', 'rows look at columns'];
+  return [
+    by === 'uniform' ? 'taken out: it looks everywhere alike' : 'taken out: it writes nothing',
+    'taken out',
+  ];
+}
 
 /** One head's pattern: a row looks, a column is looked at. */
 export function patternSquare(
@@ -59,28 +45,11 @@ export function patternSquare(
   const cell = side / WINDOW;
   const at = placeOf(params, s);
   const triangle = s.reading.attention[layer];
-  const titles =
-    s.layers === 1
-      ? ['The only head']
-      : layer
-        ? ['Second layer: the induction head', 'Second layer’s head']
-        : ['First layer: the previous-token head', 'First layer’s head'];
-  const out = params.knock === (layer ? 'second' : 'first') && s.without;
+  const titles = s.layers === 1 ? ['The only head'] : HEAD_TITLES[layer];
+  const out = params.knock === (layer ? 'second' : 'first') && s.without !== undefined;
   return group(
     [
-      ...heading(
-        titles,
-        [
-          out
-            ? params.by === 'uniform'
-              ? 'taken out: it looks everywhere alike'
-              : 'taken out: it writes nothing'
-            : 'each row is a place, dark where it looks',
-          out ? 'taken out' : 'rows look at columns',
-        ],
-        place,
-        pen,
-      ),
+      ...squareHeading(titles, meaning(out, params.by), place, pen),
       shades(
         {
           x,
@@ -127,6 +96,7 @@ export function patternSquare(
   );
 }
 
+/** The tables of tokens by the param that chooses them: names, titles and what rows and columns are, longest first. */
 export const TABLES = {
   composition: {
     name: 'Composition',
@@ -145,6 +115,7 @@ export const TABLES = {
   },
 } as const;
 
+/** The chosen table of tokens, [token][token]; of a network of one layer a frame that says there is none. */
 export function tableSquare(
   { table }: InductionParams,
   s: InductionSnapshot,
@@ -158,7 +129,7 @@ export function tableSquare(
   if (!s.table || !values) {
     return group(
       [
-        ...heading(
+        ...squareHeading(
           ['A network of one layer has no such table', 'One layer: no table'],
           ['the first head’s move needs a second head'],
           place,
@@ -173,7 +144,7 @@ export function tableSquare(
   const rows = Math.round(s.table.hits * VOCAB);
   return group(
     [
-      ...heading(titles, means, place, pen),
+      ...squareHeading(titles, means, place, pen),
       shades(
         { x, y, cell, rows: VOCAB, columns: VOCAB, value: (i, j) => values[i * VOCAB + j] / 127 },
         pen,

@@ -9,9 +9,11 @@ import type { InductionParams } from './params.ts';
 import { hits, placeOf, shownScores } from './derive.ts';
 import { said } from './tokens.ts';
 
+/** The figure's claim. */
 export const title = ({ layers }: Pick<InductionSnapshot, 'layers'>): string =>
   layers === 1 ? 'One layer cannot build the pair' : 'Two heads form, and the loss bends';
 
+/** Every sentence and number beside the picture. `record`: the other network's scores for the table. */
 export function text(params: InductionParams, s: InductionSnapshot, record?: Transcript): Text {
   const left = s.without;
   const row = (

@@ -19,20 +19,61 @@ import { spec, type InductionParams } from './params.ts';
 import { shownScores } from './derive.ts';
 
 const SHARES = [0.66, 0.34];
-export const timePlace = (
+/** Where the chart stands in a box, px. */
+export const layoutChart = (
   x: number,
   y: number,
   width: number,
   height: number,
   pen: DrawStyle,
 ): LineChartPlace => lineChartPlace(x, y, width, height, SHARES, pen);
-export const pagePlace = (width: number, pen: DrawStyle): LineChartPlace =>
-  timePlace(0, 0, width, tallOf(width), pen);
-const tallOf = (width: number): number => (width < 620 ? 270 : 300);
+/** The same in the picture under the plate. */
+export const pageChart = (width: number, pen: DrawStyle): LineChartPlace =>
+  layoutChart(0, 0, width, trackHeight(width), pen);
+const trackHeight = (width: number): number => (width < 620 ? 270 : 300);
 
 type Of = (s: Scores) => number;
 const way = (all: readonly Scores[], of: Of): Way => all.map((s, i) => [i * EVERY, of(s)] as const);
 
+/** The curves beside the run's own: the other network's, dashed, and what is left without a head, dotted or as a ring. */
+function curvesBeside(
+  s: InductionSnapshot,
+  other: readonly Scores[] | undefined,
+  cut: readonly Scores[] | undefined,
+): Curve[] {
+  const beside: Curve[] = [];
+  const context: Of = (scores) => scores.context;
+  if (other) {
+    beside.push({
+      key: 'other',
+      names:
+        s.layers === 1 ? ['in-context, two layers', 'two layers'] : ['in-context, one layer', 'one layer'],
+      stroke: 'ink',
+      line: 'dashed',
+      way: way(other, context),
+    });
+  }
+  if (cut) {
+    beside.push({
+      key: 'cut',
+      names: ['in-context, head out', 'head out'],
+      stroke: 'ink',
+      line: 'dotted',
+      way: way(cut, context),
+    });
+  } else if (s.without) {
+    beside.push({
+      key: 'cut',
+      names: ['head out'],
+      stroke: 'ink',
+      way: [[s.step, s.without.context]],
+      dot: true,
+    });
+  }
+  return beside;
+}
+
+/** The chart's marks. `record`: the default seed's run, whose curves are known before they are made again. */
 export function timeline(
   params: InductionParams,
   s: InductionSnapshot,
@@ -58,43 +99,6 @@ export function timeline(
     way: [...way(s.course, of), [s.step, of(s.scores)]],
     ahead: stood && s.step < STEPS ? way(stood, of) : undefined,
   });
-  const beside: Curve[] = [
-    ...(other
-      ? [
-          {
-            key: 'other',
-            names:
-              s.layers === 1
-                ? ['in-context, two layers', 'two layers']
-                : ['in-context, one layer', 'one layer'],
-            stroke: 'ink',
-            line: 'dashed',
-            way: way(other, (x) => x.context),
-          } as const,
-        ]
-      : []),
-    ...(cut
-      ? [
-          {
-            key: 'cut',
-            names: ['in-context, head out', 'head out'],
-            stroke: 'ink',
-            line: 'dotted',
-            way: way(cut, (x) => x.context),
-          } as const,
-        ]
-      : s.without
-        ? [
-            {
-              key: 'cut',
-              names: ['head out'],
-              stroke: 'ink',
-              way: [[s.step, s.without.context]],
-              dot: true,
-            } as const,
-          ]
-        : []),
-  ];
   const bands: Band[] = [
     {
       low: -3,
@@ -105,7 +109,7 @@ export function timeline(
         own('first', ['loss, first time round', 'first time'], (x) => x.first, 'ink-2', 'plain'),
         own('repeated', ['loss where it repeats', 'repeats'], (x) => x.repeated, 'ink'),
         own('context', ['in-context score', 'in-context'], (x) => x.context, 'ink'),
-        ...beside,
+        ...curvesBeside(s, other, cut),
       ],
     },
     {
@@ -138,6 +142,7 @@ export function timeline(
   );
 }
 
+/** The chart as the picture under the plate. */
 export function timePicture(
   params: InductionParams,
   s: InductionSnapshot,
@@ -147,8 +152,8 @@ export function timePicture(
 ): Picture {
   return {
     width,
-    height: tallOf(width),
+    height: trackHeight(width),
     label: `Training, step ${s.step} of ${s.end}`,
-    marks: timeline(params, s, pagePlace(width, pen), pen, record),
+    marks: timeline(params, s, pageChart(width, pen), pen, record),
   };
 }

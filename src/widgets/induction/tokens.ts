@@ -11,21 +11,39 @@ import type { InductionSnapshot } from './snapshot.ts';
 import type { InductionParams } from './params.ts';
 import { guessed, looksOf, most, placeOf } from './derive.ts';
 
-/** px; `names`: room for the lanes' names at the left of every row, 0 for none */
+/** Where the cells stand, px. */
 export interface TokensPlace {
   readonly x: number;
   readonly y: number;
+  /** room for the lanes' names at the left of every row; 0: they have none */
   readonly names: number;
+  /** width of a cell */
   readonly cell: number;
+  /** cells a row */
   readonly per: number;
+  /** heights of the lanes, from the top */
   readonly lanes: readonly [token: number, bar: number, guess: number];
+  /** between rows */
   readonly gap: number;
 }
 
-export function tokensPlace(x: number, y: number, width: number, count: number, pen: DrawStyle): TokensPlace {
+/** Cells a row: all of them where there is room, else half a window, else a quarter. */
+function perRow(width: number, one: boolean, count: number): number {
+  if (one) return Math.max(32, count);
+  return width >= 620 ? 16 : 8;
+}
+
+/** The places of `count` cells in `width` px. */
+export function layoutTokens(
+  x: number,
+  y: number,
+  width: number,
+  count: number,
+  pen: DrawStyle,
+): TokensPlace {
   const one = width >= 900;
   const names = one ? measure('second head looks', pen.small) + 10 : 0;
-  const per = one ? Math.max(32, count) : width >= 620 ? 16 : 8;
+  const per = perRow(width, one, count);
   const cell = Math.min((width - names) / per, 56 * pen.scale);
   const letter = Math.max(pen.small, Math.min(cell * 0.62, 20 * pen.scale));
   const bar = one ? 34 * pen.scale : 18;
@@ -41,6 +59,7 @@ export function tokensPlace(x: number, y: number, width: number, count: number, 
 }
 
 const rowHeight = ({ lanes: [token, bar, guess] }: TokensPlace): number => token + 2 * bar + guess + 8;
+/** Height of all rows of `count` cells with their legend, px. */
 export const tokensHeight = (place: TokensPlace, count: number): number =>
   Math.ceil(count / place.per) * (rowHeight(place) + place.gap) + (place.names ? 0 : 20);
 
@@ -56,6 +75,7 @@ const corner = (place: TokensPlace, i: number): [number, number] => [
   place.y + Math.floor(i / place.per) * (rowHeight(place) + place.gap),
 ];
 
+/** The cells, and the slider over them that chooses the place that looks. */
 export function tokens(
   params: InductionParams,
   s: InductionSnapshot,

@@ -5,7 +5,8 @@ import type { Score } from '../../models/reading.ts';
 import type { Claim } from '../../runtime/widget.ts';
 
 type Means = Readonly<Record<Kind, Score>>;
-const known = new Map<number, Means>(); // a desk takes a second, and four claims ask for it
+/** By seed: an experiment takes a second, and four claims ask for it. */
+const known = new Map<number, Means>();
 
 /** Means of the scores over all units of a kind, by the machine's readings. */
 function means(seed: number): Means {

@@ -3,103 +3,52 @@
 import { ink } from '../../scene/ink.ts';
 import { circle, label, line, path, round, type Mark } from '../../scene/mark.ts';
 import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
-import type { ReadingSnapshot } from './model.ts';
+import { linear, type Scale } from '../../scene/scale.ts';
 import type { ReadingParams } from './params.ts';
+import type { ReadingSnapshot } from './snapshot.ts';
 
 export interface CloudPlace {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly row: number;
-  /** px for the rows' names; 0: none */ readonly names: number;
+  /** px for the rows' names; 0: none */
+  readonly names: number;
 }
 
-const kinds = { neuron: 'neurons', direction: 'random directions', feature: 'dictionary features' } as const;
+const KINDS = { neuron: 'neurons', direction: 'random directions', feature: 'dictionary features' } as const;
 
+/** Which score of a reading is shown. */
+export type ScoreName = 'precision' | 'r2';
+
+/** What a score is, the longest first. */
+const TITLES: Readonly<Record<ScoreName, readonly string[]>> = {
+  precision: [
+    'Precision: how often the reading was true when the unit fired',
+    'Precision: true when it fired',
+    'Precision',
+  ],
+  r2: ['R²: how much of the unit the reading predicts', 'R² of the reading', 'R²'],
+};
+
+/** px from the top of a cloud to its title's end, of three rows, of the numbers under them. */
+export const cloudHeight = (row: number, pen: DrawStyle): number =>
+  pen.label * 1.5 + 3 * row + 4 + pen.small * 2.4;
+
+/** One score of all units: a row for each kind, rules at 0, a half and 1. */
 export function cloud(
   params: ReadingParams,
   s: ReadingSnapshot,
-  what: 'precision' | 'r2',
-  { x, y, width, row, names }: CloudPlace,
+  what: ScoreName,
+  place: CloudPlace,
   pen: DrawStyle,
 ): Mark[] {
+  const { x, y, width, row, names } = place;
   const left = x + names + 6;
-  const long = width - names - 12;
-  const px = (v: number): number => left + v * long;
+  const scale = linear([0, 1], [left, left + width - names - 12]);
   const first = y + pen.label * 1.5;
-  const tested = s.step > 0;
-  const title = fitting(
-    what === 'precision'
-      ? [
-          'Precision: how often the reading was true when the unit fired',
-          'Precision: true when it fired',
-          'Precision',
-        ]
-      : ['R²: how much of the unit the reading predicts', 'R² of the reading', 'R²'],
-    pen.label,
-    width - names,
-  );
-  const rules = [0, 0.5, 1].map((v) =>
-    line(
-      px(v),
-      first,
-      px(v),
-      first + 3 * row + 4,
-      { stroke: ink('rule'), 'stroke-width': pen.weights.fine },
-      `rule-${v}`,
-    ),
-  );
-  const rows = s.all.flatMap(({ kind, ...scores }, i) => {
-    const cy = first + (i + 0.5) * row;
-    const values = scores[what];
-    const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
-    const mine = kind === params.kind ? s.left : kind === 'feature' ? s.right : undefined;
-    const d = values.map((v) => `M${round(px(v) - 4)} ${round(cy)}a4 4 0 1 1 8 0a4 4 0 1 1 -8 0z`).join('');
-    return [
-      line(
-        left,
-        cy,
-        left + long,
-        cy,
-        { stroke: ink('rule'), 'stroke-width': pen.weights.hair },
-        `base-${kind}`,
-      ),
-      ...(tested
-        ? [
-            path(
-              d,
-              { fill: ink('plate'), stroke: ink('ink-2'), 'stroke-width': pen.weights.fine },
-              `dots-${kind}`,
-            ),
-            line(
-              px(mean),
-              cy - row * 0.42,
-              px(mean),
-              cy + row * 0.42,
-              { stroke: ink('ink'), 'stroke-width': pen.weights.vec },
-              `mean-${kind}`,
-            ),
-          ]
-        : []),
-      ...(tested && mine
-        ? [circle(px(values[mine.index - 1]), cy, 4.5, { fill: ink('ink') }, `now-${kind}`)]
-        : []),
-      ...(tested && mine
-        ? reader(kind === 'feature' ? params.guess : params.pick, mine[what], px, cy, pen, kind)
-        : []),
-      ...(names
-        ? [
-            label(
-              x,
-              cy + pen.small * 0.36,
-              fitting([`${values.length} ${kinds[kind]}`, kinds[kind], kind], pen.small, names - 6) ?? kind,
-              { 'font-size': pen.small, fill: ink('ink-2') },
-              `name-${kind}`,
-            ),
-          ]
-        : []),
-    ];
-  });
+  const last = first + 3 * row + 4;
+  const title = fitting(TITLES[what], pen.label, width - names);
   return [
     ...(title
       ? [
@@ -112,12 +61,23 @@ export function cloud(
           ),
         ]
       : []),
-    ...rules,
-    ...rows,
+    ...[0, 0.5, 1].map((v) =>
+      line(
+        scale(v),
+        first,
+        scale(v),
+        last,
+        { stroke: ink('rule'), 'stroke-width': pen.weights.fine },
+        `rule-${v}`,
+      ),
+    ),
+    ...s.all.flatMap(({ kind }, i) =>
+      kindRow(kind, params, s, what, first + (i + 0.5) * row, scale, place, pen),
+    ),
     ...[0, 0.5, 1].map((v) =>
       label(
-        px(v),
-        first + 3 * row + 4 + pen.small * 1.2,
+        scale(v),
+        last + pen.small * 1.2,
         String(v),
         { 'font-size': pen.small, 'text-anchor': 'middle', fill: ink('ink-2') },
         `tick-${v}`,
@@ -126,25 +86,92 @@ export function cloud(
   ];
 }
 
-const reader = (
-  pick: number | undefined,
-  scores: readonly number[],
-  px: (v: number) => number,
-  cy: number,
-  pen: DrawStyle,
-  kind: string,
-): Mark[] =>
-  pick === undefined
-    ? []
-    : [
-        circle(
-          px(scores[pick - 1]),
-          cy,
-          9,
-          { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.hand },
-          `yours-${kind}`,
-        ),
-      ];
+type Kind = ReadingSnapshot['all'][number]['kind'];
 
-export const cloudHeight = (row: number, pen: DrawStyle): number =>
-  pen.label * 1.5 + 3 * row + 4 + pen.small * 2.4;
+/** All units of a kind; once they are tested, their mean and the one that is on the sheet. @param cy middle of the row */
+function kindRow(
+  kind: Kind,
+  params: ReadingParams,
+  s: ReadingSnapshot,
+  what: ScoreName,
+  cy: number,
+  scale: Scale,
+  { x, row, names }: CloudPlace,
+  pen: DrawStyle,
+): Mark[] {
+  const values = s.all.find((all) => all.kind === kind)?.[what] ?? [];
+  const [left, right] = scale.range;
+  const shown = s.step > 0;
+  const name = fitting([`${values.length} ${KINDS[kind]}`, KINDS[kind], kind], pen.small, names - 6) ?? kind;
+  return [
+    line(left, cy, right, cy, { stroke: ink('rule'), 'stroke-width': pen.weights.hair }, `base-${kind}`),
+    ...(shown ? dots(values, kind, cy, row, scale, pen) : []),
+    ...(shown ? onSheet(values, kind, params, s, what, cy, scale, pen) : []),
+    ...(names
+      ? [
+          label(
+            x,
+            cy + pen.small * 0.36,
+            name,
+            { 'font-size': pen.small, fill: ink('ink-2') },
+            `name-${kind}`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** The machine's readings, and a stroke at their mean. */
+function dots(
+  values: readonly number[],
+  kind: Kind,
+  cy: number,
+  row: number,
+  scale: Scale,
+  pen: DrawStyle,
+): Mark[] {
+  const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
+  const d = values.map((v) => `M${round(scale(v) - 4)} ${round(cy)}a4 4 0 1 1 8 0a4 4 0 1 1 -8 0z`).join('');
+  return [
+    path(d, { fill: ink('plate'), stroke: ink('ink-2'), 'stroke-width': pen.weights.fine }, `dots-${kind}`),
+    line(
+      scale(mean),
+      cy - row * 0.42,
+      scale(mean),
+      cy + row * 0.42,
+      { stroke: ink('ink'), 'stroke-width': pen.weights.vec },
+      `mean-${kind}`,
+    ),
+  ];
+}
+
+/** The unit that is on the sheet, filled, and the reader's own reading of it, as a ring. */
+function onSheet(
+  values: readonly number[],
+  kind: Kind,
+  params: ReadingParams,
+  s: ReadingSnapshot,
+  what: ScoreName,
+  cy: number,
+  scale: Scale,
+  pen: DrawStyle,
+): Mark[] {
+  const feature = kind === 'feature';
+  if (!feature && kind !== params.kind) return [];
+  const sheet = feature ? s.right : s.left;
+  const pick = feature ? params.guess : params.pick;
+  return [
+    circle(scale(values[sheet.index - 1]), cy, 4.5, { fill: ink('ink') }, `now-${kind}`),
+    ...(pick === undefined
+      ? []
+      : [
+          circle(
+            scale(sheet[what][pick - 1]),
+            cy,
+            9,
+            { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.hand },
+            `yours-${kind}`,
+          ),
+        ]),
+  ];
+}

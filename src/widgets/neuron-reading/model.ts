@@ -1,6 +1,6 @@
-// The worker's side of `neuron-reading`: types first. A step of its run is one more fresh example.
+// The worker's side of `neuron-reading`. A step of its run is one more fresh example.
 
-import type { Model, Snapshot } from '../../runtime/widget.ts';
+import type { Model } from '../../runtime/widget.ts';
 import {
   readingExperiment,
   KINDS,
@@ -10,61 +10,30 @@ import {
   type Unit,
 } from '../../models/reading-experiment.ts';
 import { TESTED } from '../../models/reading.ts';
+import { round3 } from '../../math/rounding.ts';
 import type { ReadingParams } from './params.ts';
+import type { ReadingSnapshot, Sheet } from './snapshot.ts';
 
-/** One unit, its examples and how every feature would do as the hypothesis about it. Features count from 0. */
-export interface Sheet {
-  readonly kind: Kind;
-  /** from 1, and how many there are */
-  readonly index: number;
-  readonly of: number;
-  /** the ten examples read: activation over the largest, and the active features with their values */
-  readonly rows: readonly {
-    readonly level: number;
-    readonly on: readonly (readonly [feature: number, value: number])[];
-  }[];
-  /** the machine's hypothesis */
-  readonly machine: number;
-  /** fresh examples at which it fired, up to this step */
-  readonly fired: number;
-  /** the last hundred of them at most: bit f is set where feature f was active */
-  readonly firings: readonly number[];
-  /** of every feature as the hypothesis, [n] */
-  readonly precision: readonly number[];
-  readonly recall: readonly number[];
-  readonly r2: readonly number[];
-}
-
-export interface ReadingSnapshot extends Snapshot {
-  readonly n: number;
-  readonly left: Sheet;
-  readonly right: Sheet;
-  /** the machine's readings of all units of a kind */
-  readonly all: readonly {
-    readonly kind: Kind;
-    readonly precision: readonly number[];
-    readonly r2: readonly number[];
-  }[];
-}
-
-/** Plain data: the desk's weights and, as the last number, how many fresh examples were seen. */
-interface Seen {
+/** Plain data: the experiment's weights and, as the last number, how many fresh examples were seen. */
+interface ReadingRun {
   readonly numbers: Float64Array;
 }
 
-const desks = new Map<number, ReadingExperiment>();
-function deskOf({ seed }: ReadingParams): ReadingExperiment {
-  const known = desks.get(seed);
+/** The experiments of the last seeds: one takes a second to make. */
+const experiments = new Map<number, ReadingExperiment>();
+function experimentOf({ seed }: ReadingParams): ReadingExperiment {
+  const known = experiments.get(seed);
   if (known) return known;
-  if (desks.size > 3) desks.delete(desks.keys().next().value!);
+  if (experiments.size > 3) experiments.delete(experiments.keys().next().value!);
   const made = readingExperiment(seed);
-  desks.set(seed, made);
+  experiments.set(seed, made);
   return made;
 }
 
-const three = (x: number): number => Math.round(x * 1000) / 1000 || 0;
+/** Firings that are shown at most. */
 const SHOWN = 100;
 
+/** One unit after `count` fresh examples. @param asked its number from 1; the last one where there are fewer */
 function sheet(on: ReadingExperiment, kind: Kind, asked: number, count: number): Sheet {
   const units = on.units[kind];
   const index = Math.min(asked, units.length);
@@ -80,15 +49,16 @@ function sheet(on: ReadingExperiment, kind: Kind, asked: number, count: number):
     machine: unit.guess,
     ...firings(on, unit, count),
     rows: unit.rows.map((s) => ({
-      level: three(unit.read[s] / most),
-      on: Array.from({ length: n }, (_, f) => [f, three(X[s * n + f])] as const).filter(([, x]) => x > 0),
+      level: round3(unit.read[s] / most),
+      on: Array.from({ length: n }, (_, f) => [f, round3(X[s * n + f])] as const).filter(([, x]) => x > 0),
     })),
-    precision: all.map((a) => three(a.precision)),
-    recall: all.map((a) => three(a.recall)),
-    r2: all.map((a) => three(a.r2)),
+    precision: all.map((a) => round3(a.precision)),
+    recall: all.map((a) => round3(a.recall)),
+    r2: all.map((a) => round3(a.r2)),
   };
 }
 
+/** At how many of the first `count` fresh examples a unit fired, and which features were active at the last of them. */
 function firings(
   { fresh, n }: ReadingExperiment,
   unit: Unit,
@@ -107,10 +77,10 @@ function firings(
   };
 }
 
-export const model: Model<ReadingParams, Seen, ReadingSnapshot> = {
+export const model: Model<ReadingParams, ReadingRun, ReadingSnapshot> = {
   engine: 1,
   memory: 4e6,
-  create: (params) => ({ numbers: Float64Array.of(...deskOf(params).weights, 0) }),
+  create: (params) => ({ numbers: Float64Array.of(...experimentOf(params).weights, 0) }),
   end: () => TESTED,
   train: ({ numbers }) => {
     numbers[numbers.length - 1] += 1;
@@ -118,7 +88,7 @@ export const model: Model<ReadingParams, Seen, ReadingSnapshot> = {
   edit: () => false,
   weights: ({ numbers }) => numbers,
   observe({ numbers }, params, step) {
-    const on = deskOf(params);
+    const on = experimentOf(params);
     const count = numbers[numbers.length - 1];
     return {
       step,
@@ -128,7 +98,11 @@ export const model: Model<ReadingParams, Seen, ReadingSnapshot> = {
       right: sheet(on, 'feature', params.feature, count),
       all: KINDS.map((kind) => {
         const scores = on.units[kind].map((unit) => scoreOf(on, unit, count));
-        return { kind, precision: scores.map((s) => three(s.precision)), r2: scores.map((s) => three(s.r2)) };
+        return {
+          kind,
+          precision: scores.map((s) => round3(s.precision)),
+          r2: scores.map((s) => round3(s.r2)),
+        };
       }),
     };
   },

@@ -1,29 +1,17 @@
 // The state of `neuron-reading`, which is also its address: #unit=4&pick=7&feature=2&guess=11&step=0
 
-import type { Spec } from '../../runtime/params.ts';
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
-export interface ReadingParams {
-  /** what lies beside the dictionary feature: one side of a neuron, or of a random direction */
-  readonly kind: 'neuron' | 'direction';
-  /** which of them, from 1: both sides of the first neuron, both of the second ... */
-  readonly unit: number;
-  /** the reader's hypothesis about it: a feature, from 1; undefined: none yet (the machine's own is shown) */
-  readonly pick?: number | undefined;
-  /** which dictionary feature, from 1 */
-  readonly feature: number;
-  /** the reader's hypothesis about that one */
-  readonly guess?: number | undefined;
-  /** which of the two is shown where there is room for one */
-  readonly panel: 'neuron' | 'feature';
-  readonly seed: number;
-  /** fresh examples seen; 0: still reading; undefined: tested on all of them */
-  readonly step?: number | undefined;
-}
-
+/** How many features the model has, and the dictionary. */
 export const FEATURES = 20;
-export const UNITS = 12;
+/** Both sides of six neurons; as many random directions. */
+const UNITS = 12;
+
+/** Keys of a ring that is slid along the features. */
+const keys = { step: 1, page: 5 } as const;
 
 export const spec = {
+  // One side of it lies beside the dictionary's feature.
   kind: {
     kind: 'choice',
     default: 'neuron',
@@ -37,12 +25,14 @@ export const spec = {
     max: UNITS,
     doc: 'which side of which neuron: 1 and 2 are the two sides of neuron 1',
   },
+  // While there is no hypothesis the machine's own is shown.
   pick: {
     affects: 'view',
     kind: 'int',
     default: undefined,
     min: 1,
     max: FEATURES,
+    keys,
     doc: 'your hypothesis about the neuron: a feature; left out: none',
   },
   feature: { kind: 'int', default: 1, min: 1, max: FEATURES, doc: 'which feature of the dictionary' },
@@ -52,6 +42,7 @@ export const spec = {
     default: undefined,
     min: 1,
     max: FEATURES,
+    keys,
     doc: 'your hypothesis about the dictionary’s feature; left out: none',
   },
   panel: {
@@ -70,3 +61,5 @@ export const spec = {
     doc: 'fresh inputs seen: 0 is reading, later ones are the test; left out: all',
   },
 } as const satisfies Spec;
+
+export type ReadingParams = ParamsOf<typeof spec>;

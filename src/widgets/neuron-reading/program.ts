@@ -1,12 +1,12 @@
 // The readings of all units as a NumPy program: run.py with this state written into its head.
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
-import type { ReadingSnapshot } from './model.ts';
 import type { ReadingParams } from './params.ts';
+import type { ReadingSnapshot } from './snapshot.ts';
 
 const mean = (of: readonly number[]): number => of.reduce((sum, x) => sum + x, 0) / of.length;
 
-/** Before the first fresh input there is nothing to count. */
+/** The program of all readings; undefined before the first fresh input, when there is nothing to count. */
 export const program: Program<ReadingParams, ReadingSnapshot> = ({ seed }, { step, all }, address) =>
   step === 0
     ? undefined

@@ -3,26 +3,32 @@
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, path, rect, round, type Mark } from '../../scene/mark.ts';
 import { fitting, unseen, type DrawStyle } from '../../scene/draw-style.ts';
-import type { Sheet } from './model.ts';
-import { LINES, ROWS, type Place } from './place.ts';
-import { wholePercent as percent } from '../../scene/format.ts';
-import { nameOf, outcomeOf, valueText } from './text.ts';
+import { wholePercent } from '../../scene/format.ts';
+import { controlled, slider } from '../../scene/touch.ts';
+import { LINES, ROWS, type SheetPlace } from './layout.ts';
+import { FEATURES, spec } from './params.ts';
+import type { Sheet } from './snapshot.ts';
+import { nameOf, outcomes, valueText } from './text.ts';
 
 export interface SheetOptions {
-  readonly handle: 'track-pick' | 'track-guess';
-  /** the reader's hypothesis, from 1 */
+  /** the param that holds the reader's hypothesis; its handle is `track-${key}` */
+  readonly key: 'pick' | 'guess';
+  /** the hypothesis: a feature, from 1 */
   readonly pick?: number | undefined;
   readonly tested: boolean;
 }
 
+/** To half a pixel: a few hundred discs in a short path. */
 const half = (value: number): number => Math.round(value * 2) / 2;
+/** A disc as a piece of a path. */
 const disc = (x: number, y: number, r: number): string =>
   `M${half(x - r)} ${half(y)}a${half(r)} ${half(r)} 0 1 1 ${2 * half(r)} 0a${half(r)} ${half(r)} 0 1 1 ${-2 * half(r)} 0z`;
 
-export function sheet(s: Sheet, place: Place, options: SheetOptions, pen: DrawStyle): Mark[] {
+/** All of one sheet; before the test its firings are still to come. */
+export function sheet(s: Sheet, place: SheetPlace, options: SheetOptions, pen: DrawStyle): Mark[] {
   const { x, width, head, left, cell, result } = place;
   const { pick, tested } = options;
-  const said = fitting(outcomeOf(s, pick, tested), pen.label, width);
+  const said = fitting(outcomes(s, pick, tested), pen.label, width);
   const column = (pick ?? (tested ? s.machine + 1 : 0)) - 1;
   const under = fitting(
     [
@@ -66,7 +72,7 @@ export function sheet(s: Sheet, place: Place, options: SheetOptions, pen: DrawSt
 }
 
 /** Rows of inputs: the unit's square filled to its activation, and a disc for every active feature, its area the value. */
-function examples({ rows }: Sheet, { x, left, cell, top, row }: Place, pen: DrawStyle): Mark[] {
+function examples({ rows }: Sheet, { x, cell, features, top, row }: SheetPlace, pen: DrawStyle): Mark[] {
   const side = Math.min(row * 0.68, 17 * pen.scale);
   const r = 0.46 * Math.min(cell, row);
   const tall = Math.min(5, row * 0.25);
@@ -80,8 +86,8 @@ function examples({ rows }: Sheet, { x, left, cell, top, row }: Place, pen: Draw
     frames += `M${round(x + 1)} ${round(cy - side / 2)}h${round(side)}v${round(side)}h${round(-side)}z`;
     fills += `M${round(x + 1)} ${round(y0)}h${round(side)}v${round(-side * level)}h${round(-side)}z`;
     const active = new Map(on);
-    for (let f = 0; f < 20; f++) {
-      const cx = left + (f + 0.5) * cell;
+    for (let f = 0; f < FEATURES; f++) {
+      const cx = features(f + 1);
       const value = active.get(f);
       if (value === undefined) ticks += `M${half(cx)} ${half(cy - tall / 2)}v${half(tall)}`;
       else discs += disc(cx, cy, Math.max(0.5, r * Math.sqrt(value)));
@@ -96,46 +102,30 @@ function examples({ rows }: Sheet, { x, left, cell, top, row }: Place, pen: Draw
 }
 
 /** The numbers of the features and the reader's ring; all of the columns take the touch. */
-function ring(
-  s: Sheet,
-  { x, left, cell, top, numbers }: Place,
-  { handle, pick, tested }: SheetOptions,
-  pen: DrawStyle,
-): Mark {
-  const size = pen.small;
-  const every = [1, 2, 5].find((k) => k * cell >= size * 1.45) ?? 10;
-  const y = numbers + size * 0.36;
+function ring(s: Sheet, place: SheetPlace, { key, pick, tested }: SheetOptions, pen: DrawStyle): Mark {
+  const { x, left, cell, features, top, numbers } = place;
   const r = pen.ring;
-  const names = Array.from({ length: 20 }, (_, f) => f + 1).filter(
-    (f) =>
-      f === pick ||
-      (tested && f === s.machine + 1) ||
-      (f % every === 0 &&
-        ![pick, tested ? s.machine + 1 : 0].some((g) => g && Math.abs(g - f) * cell < size * 1.5)),
-  );
-  const at = pick ? left + (pick - 0.5) * cell : x + r;
-  return group(
+  const machine = tested ? s.machine + 1 : undefined;
+  const at = pick ? features(pick) : x + r;
+  const { attrs, control } = slider({
+    handle: `track-${key}`,
+    name: `your reading of ${nameOf(s)}`,
+    said: valueText(s, pick, tested),
+    key,
+    value: pick,
+    now: pick ?? 1,
+    scale: features,
+    keys: spec[key].keys,
+  });
+  const mark = group(
     [
-      rect(x, top - 4, left - x + 20 * cell, numbers + Math.max(r, 22) - top + 4, unseen, 'hit'),
-      ...names.map((f) =>
-        label(
-          left + (f - 0.5) * cell,
-          y,
-          String(f),
-          {
-            'font-size': size,
-            'text-anchor': 'middle',
-            'font-weight': f === pick || (tested && f === s.machine + 1) ? 650 : undefined,
-            fill: ink(f === pick ? 'ink' : 'ink-2'),
-          },
-          `f${f}`,
-        ),
-      ),
-      tested &&
+      rect(x, top - 4, left - x + FEATURES * cell, numbers + Math.max(r, 22) - top + 4, unseen, 'hit'),
+      ...numbered(place, pick, machine, pen),
+      machine !== undefined &&
         circle(
-          left + (s.machine + 0.5) * cell,
+          features(machine),
           numbers,
-          pick === s.machine + 1 ? r - 3.5 : r * 0.86,
+          pick === machine ? r - 3.5 : r * 0.86,
           { fill: 'none', stroke: ink('ink'), 'stroke-width': pen.weights.line },
           'machine',
         ),
@@ -155,24 +145,45 @@ function ring(
           'open',
         ),
     ],
-    {
-      'data-handle': handle,
-      tabindex: 0,
-      role: 'slider',
-      'aria-label': `your reading of ${nameOf(s)}`,
-      'aria-valuemin': 1,
-      'aria-valuemax': 20,
-      'aria-valuenow': pick ?? 1,
-      'aria-valuetext': valueText(s, pick, tested),
-    },
-    handle,
+    { 'data-handle': `track-${key}`, tabindex: 0, role: 'slider', ...attrs },
+    `track-${key}`,
   );
+  return controlled(mark, control);
+}
+
+/** As many of the features' numbers as there is room for; always those of the reader and of the machine. */
+function numbered(
+  { cell, features, numbers }: SheetPlace,
+  pick: number | undefined,
+  machine: number | undefined,
+  pen: DrawStyle,
+): Mark[] {
+  const size = pen.small;
+  const every = [1, 2, 5].find((k) => k * cell >= size * 1.45) ?? 10;
+  const named = [pick, machine].filter((f) => f !== undefined);
+  const crowded = (f: number): boolean => named.some((g) => Math.abs(g - f) * cell < size * 1.5);
+  return Array.from({ length: FEATURES }, (_, i) => i + 1)
+    .filter((f) => named.includes(f) || (f % every === 0 && !crowded(f)))
+    .map((f) =>
+      label(
+        features(f),
+        numbers + size * 0.36,
+        String(f),
+        {
+          'font-size': size,
+          'text-anchor': 'middle',
+          'font-weight': named.includes(f) ? 650 : undefined,
+          fill: ink(f === pick ? 'ink' : 'ink-2'),
+        },
+        `f${f}`,
+      ),
+    );
 }
 
 /** A hundred firings on fresh inputs: filled where the feature was there. */
 function firings(
   { firings: all }: Sheet,
-  { left, cell, grid, line }: Place,
+  { left, cell, grid, line }: SheetPlace,
   feature: number,
   pen: DrawStyle,
 ): Mark[] {
@@ -180,8 +191,8 @@ function firings(
   let hits = '';
   let misses = '';
   all.forEach((bits, i) => {
-    const cx = left + ((i % 20) + 0.5) * cell;
-    const cy = grid + (Math.floor(i / 20) + 0.5) * line;
+    const cx = left + ((i % FEATURES) + 0.5) * cell;
+    const cy = grid + (Math.floor(i / FEATURES) + 0.5) * line;
     if (bits & (1 << feature)) hits += disc(cx, cy, r);
     else misses += disc(cx, cy, r * 0.8);
   });
@@ -194,32 +205,35 @@ function firings(
 }
 
 /** Still to come. */
-function blank({ left, cell, grid, line }: Place): Mark[] {
+function blank({ left, cell, grid, line }: SheetPlace): Mark[] {
   let d = '';
-  for (let i = 0; i < 20 * LINES; i++) {
-    d += `M${half(left + ((i % 20) + 0.5) * cell)} ${half(grid + (Math.floor(i / 20) + 0.5) * line)}h.01`;
+  for (let i = 0; i < FEATURES * LINES; i++) {
+    d += `M${half(left + ((i % FEATURES) + 0.5) * cell)} ${half(grid + (Math.floor(i / FEATURES) + 0.5) * line)}h.01`;
   }
   return [
     path(d, { fill: 'none', stroke: ink('ink-3'), 'stroke-width': 2, 'stroke-linecap': 'round' }, 'blank'),
   ];
 }
 
+/** How good the reading is, and beside it the machine's where that is another one. @param f the feature read, from 0 */
 function scores(
   s: Sheet,
-  { x, width, scores: y }: Place,
+  { x, width, scores: y }: SheetPlace,
   f: number,
   pick: number | undefined,
   pen: DrawStyle,
 ): Mark[] {
-  const mine = `precision ${percent(s.precision[f])} · recall ${percent(s.recall[f])} · R² ${s.r2[f].toFixed(2)}`;
+  const precision = `precision ${wholePercent(s.precision[f])}`;
+  const r2 = `R² ${s.r2[f].toFixed(2)}`;
+  const mine = `${precision} · recall ${wholePercent(s.recall[f])} · ${r2}`;
   const same = pick === undefined || pick === s.machine + 1;
-  const theirs = same
-    ? ''
-    : `; the machine’s, feature ${s.machine + 1}: ${percent(s.precision[s.machine])} · ${percent(s.recall[s.machine])} · ${s.r2[s.machine].toFixed(2)}`;
   const text = fitting(
-    [mine + theirs, mine, `precision ${percent(s.precision[f])} · R² ${s.r2[f].toFixed(2)}`],
+    [same ? mine : `${mine}; ${machineScores(s)}`, mine, `${precision} · ${r2}`],
     pen.small,
     width,
   );
   return text ? [label(x, y, text, { 'font-size': pen.small, fill: ink('ink-2') }, 'scores')] : [];
 }
+
+const machineScores = ({ machine: f, precision, recall, r2 }: Sheet): string =>
+  `the machine’s, feature ${f + 1}: ${wholePercent(precision[f])} · ${wholePercent(recall[f])} · ${r2[f].toFixed(2)}`;

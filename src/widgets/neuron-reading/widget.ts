@@ -1,9 +1,8 @@
 // `neuron-reading`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
-import type { ReadingSnapshot, Sheet } from './model.ts';
 import { spec, type ReadingParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
+import type { ReadingSnapshot, Sheet } from './snapshot.ts';
 import { nameOf, text } from './text.ts';
 
 const rows = (s: Sheet): (string | number)[][] =>
@@ -30,7 +29,6 @@ export const view: FigureView<ReadingParams, ReadingSnapshot> = {
   ],
   scene,
   text,
-  respond,
   csv: (_, s) => [
     ['unit', 'feature', 'precision', 'recall', 'R2', 'read by'],
     ...rows(s.left),

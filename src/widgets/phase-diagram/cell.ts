@@ -6,18 +6,21 @@ import { at, group, label, line, mark, type Mark } from '../../scene/mark.ts';
 import { lettered } from '../../scene/lettered.ts';
 import { measure, type DrawStyle } from '../../scene/draw-style.ts';
 import { hull, neuronAxis, reticle, vector } from '../../scene/plane.ts';
+import type { Box } from '../../scene/slide.ts';
+import { wrapped } from '../../scene/wrap.ts';
+import { differs, directions, fateWords, opened, theoryOf, type Fate } from './derive.ts';
 import { cellOf } from './grid.ts';
-import type { Map2, PhaseSnapshot } from './model.ts';
+import type { Panels } from './layout.ts';
 import type { PhaseParams } from './params.ts';
-import type { Box, Plan } from './plan.ts';
-import { differs, directions, fateWords, opened, theoryOf, type Fate } from './read.ts';
+import type { Map2, PhaseSnapshot } from './snapshot.ts';
 
+/** The drawing of one map's model in the ring's cell, what became of it, and the link that opens it. @param site the site's root */
 export function cell(
   kind: Map2,
   box: Box,
   params: PhaseParams,
   snapshot: PhaseSnapshot,
-  { pen, link }: Plan,
+  { pen, link }: Panels,
   site = '',
 ): Mark {
   const here = cellOf(params);
@@ -25,12 +28,13 @@ export function cell(
   const found = directions(snapshot, kind, here);
   const size = pen.label;
   const low = box.y + box.height;
-  const lines = wrapped(reason(kind, fate, params, snapshot, here), size, box.width);
+  const lines = reason(kind, fate, params, snapshot, here).flatMap((text) => wrapped(text, size, box.width));
   const foot = (lines.length + (link ? 1 : 0)) * size * 1.35;
+  const drawing = kind === 'two' ? onLine : onPlane;
   const draw = { ...box, height: Math.max(size * 2, box.height - foot - size * 0.6) };
   return group(
     [
-      ...(found ? (kind === 'two' ? onLine(found, draw, pen) : onPlane(found, draw, pen)) : []),
+      ...(found ? drawing(found, draw, pen) : []),
       ...lines.map((text, i) =>
         lettered(
           box.x,
@@ -87,26 +91,13 @@ function reason(
   return [said, `predicted: ${fateWords(kind, snapshot.theory[theory][kind][here] as Fate)}`];
 }
 
-function wrapped(texts: readonly string[], size: number, room: number): string[] {
-  return texts.flatMap((text) => {
-    const lines: string[] = [];
-    for (const word of text.split(' ')) {
-      const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-      if (lines.length && measure(longer, size) <= room) lines[lines.length - 1] = longer;
-      else lines.push(word);
-    }
-    return lines;
-  });
-}
-
+/** Weights of at least half a unit count as kept. */
 const KEPT = 0.5;
 
+type Directions = readonly (readonly [number, number])[];
+
 /** Two features along the one neuron; what is left out is parked above, hollow. */
-function onLine(
-  found: readonly (readonly [number, number])[],
-  { x, y, width, height }: Box,
-  pen: DrawStyle,
-): Mark[] {
+function onLine(found: Directions, { x, y, width, height }: Box, pen: DrawStyle): Mark[] {
   const reach = Math.min(width * 0.34, 120 * pen.scale);
   const cx = x + width * 0.45;
   const cy = y + height * 0.66;
@@ -164,11 +155,7 @@ function onLine(
 }
 
 /** Three features in the plane of two neurons, as `superposition` turns it. */
-function onPlane(
-  found: readonly (readonly [number, number])[],
-  { x, y, width, height }: Box,
-  pen: DrawStyle,
-): Mark[] {
+function onPlane(found: Directions, { x, y, width, height }: Box, pen: DrawStyle): Mark[] {
   const r = Math.min(height * 0.44, width * 0.3);
   const cx = x + r * 1.2;
   const cy = y + height * 0.5;

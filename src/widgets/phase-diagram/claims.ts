@@ -5,9 +5,10 @@ import { memoizeLru } from '../../math/memoize.ts';
 import { look, open, seek } from '../../runtime/run.ts';
 import { defaults } from '../../runtime/params.ts';
 import type { Claim } from '../../runtime/widget.ts';
-import { model, type PhaseSnapshot } from './model.ts';
+import { model } from './model.ts';
 import { spec, type PhaseParams } from './params.ts';
-import { agreement, deadEnds, theoryOf, type Theory } from './read.ts';
+import type { PhaseSnapshot } from './snapshot.ts';
+import { agreement, deadEnds, theoryOf, type Theory } from './derive.ts';
 
 const wholes = once((k) =>
   memoizeLru(11, (starts: PhaseParams['starts'], seed: number): PhaseSnapshot => {

@@ -1,4 +1,4 @@
-// The worker's side of `phase-diagram`: a step trains one cell of both maps to the end; types first.
+// The worker's side of `phase-diagram`: a step trains one cell of both maps to the end.
 
 import { once } from '../../math/kernels/once.ts';
 import { memoizeLru } from '../../math/memoize.ts';
@@ -7,49 +7,29 @@ import { alignTurn } from '../../models/geometry.ts';
 import { ignored } from '../../models/phase.ts';
 import { fateOf, trainCell, type Beginning } from '../../models/sweep.ts';
 import { start as begin, type Start } from '../../models/superposition.ts';
-import type { Model, Snapshot } from '../../runtime/widget.ts';
+import type { Model } from '../../runtime/widget.ts';
 import { absences, CELLS, columnOf, lasts, rowOf, SIDE } from './grid.ts';
 import type { PhaseParams } from './params.ts';
+import type { Map2, PhaseSnapshot } from './snapshot.ts';
 
-/** Two features on one neuron, or three on two. */
-export type Map2 = 'two' | 'three';
-
-/** Cells are numbered as in grid.ts. Fates: '0' the last feature is left out, '1' alone, '2' it shares, '.' not trained yet. */
-export interface PhaseSnapshot extends Snapshot {
-  readonly two: string;
-  readonly three: string;
-  /** which start won, an index into `startsOf` */
-  readonly wonTwo: string;
-  readonly wonThree: string;
-  /** one random start only: '1' where the two weights on the single neuron began on the same side, else '0'; empty for fixed starts */
-  readonly sameSide: string;
-  /** weights in thousandths, [cell][n][n - 1]; the plane of three features is turned for display, as in `superposition` */
-  readonly weightsTwo: readonly number[];
-  readonly weightsThree: readonly number[];
-  /** fates by closed form */
-  readonly theory: Readonly<Record<Theory, { readonly two: string; readonly three: string }>>;
-  /** importance below which the last feature is left out, at 2 SIDE - 1 densities, evenly across the map; two features */
-  readonly boundary: Readonly<Record<Theory, readonly number[]>>;
-  /** how far the trained losses of two features lie above the full closed form: median and largest, as parts of it */
-  readonly gap: readonly [median: number, largest: number];
-}
-
-const fixed: Readonly<Record<Map2, readonly Start[]>> = {
+/** The fixed starts of a map's cells. */
+const fixedStarts: Readonly<Record<Map2, readonly Start[]>> = {
   two: ['first', 'second', 'pair'],
   three: ['first', 'pair', 'orthogonal'],
 };
+/** Numbers of a model: weights and biases. */
 const SIZE = { two: 4, three: 9 } as const;
-const BOTH = 13;
+const BOTH = SIZE.two + SIZE.three;
 
 /** theta [cell][4 + 9], as the toy model has them; won and loss [cell][2]. */
-interface M {
+interface TrainedCells {
   readonly theta: Float64Array;
   readonly won: Uint8Array;
   readonly loss: Float64Array;
   readonly done: Uint8Array;
 }
 
-export const model: Model<PhaseParams, M, PhaseSnapshot> = {
+export const model: Model<PhaseParams, TrainedCells, PhaseSnapshot> = {
   engine: 2, // 2: f32 on the compiled kernels
   memory: 4e6,
   create: () => ({
@@ -66,7 +46,7 @@ export const model: Model<PhaseParams, M, PhaseSnapshot> = {
     (['two', 'three'] as const).forEach((map, i) => {
       const trained = cellsOf(k)(map, first, cell);
       theta.set(trained.theta, cell * BOTH + i * SIZE.two);
-      won[cell * 2 + i] = first ? 0 : fixed[map].indexOf(trained.won.start);
+      won[cell * 2 + i] = first ? 0 : fixedStarts[map].indexOf(trained.won.start);
       if (map === 'two') loss[cell] = trained.loss;
     });
     done[cell] = 1;
@@ -91,7 +71,7 @@ export const model: Model<PhaseParams, M, PhaseSnapshot> = {
       sameSide: params.starts === 'one' ? each((cell) => sameSide(400 * (params.seed - 1) + cell + 1)) : '',
       weightsTwo: thousandths(Array.from(done, (_, cell) => [...two(cell).subarray(0, 2)]).flat()),
       weightsThree: thousandths(
-        Array.from(done, (yes, cell) => (yes ? shown(three(cell)) : [0, 0, 0, 0, 0, 0])).flat(),
+        Array.from(done, (yes, cell) => (yes ? displayed(three(cell)) : [0, 0, 0, 0, 0, 0])).flat(),
       ),
       ...predicted(),
       gap: gaps(state),
@@ -109,11 +89,12 @@ const cellsOf = once((k) =>
   memoizeLru(4 * CELLS, (map: Map2, seed: number, cell: number) => {
     const beginnings: Beginning[] = seed
       ? [{ start: 'random', seed }]
-      : fixed[map].map((start) => ({ start, seed: 1 }));
+      : fixedStarts[map].map((start) => ({ start, seed: 1 }));
     return trainCell(k, map === 'two' ? 2 : 3, absences[columnOf(cell)], lasts[rowOf(cell)], beginnings);
   }),
 );
 
+/** 1 where the two random weights on the single neuron begin on the same side. */
 const sameSide = memoizeLru(CELLS, (seed: number): number => {
   const { theta } = begin(2, 1, 'random', seed);
   return theta[0] * theta[1] > 0 ? 1 : 0;
@@ -123,7 +104,7 @@ const thousandths = (values: readonly number[]): number[] =>
   values.map((value) => Math.round(value * 1000) || 0);
 
 /** The three directions in display coordinates. */
-function shown(theta: Float64Array): number[] {
+function displayed(theta: Float64Array): number[] {
   const [a, b, c, d] = alignTurn(theta, 3, 2);
   return [0, 2, 4].flatMap((f) => [a * theta[f] + b * theta[f + 1], c * theta[f] + d * theta[f + 1]]);
 }
@@ -153,13 +134,15 @@ const predicted = memoizeLru(1, (): Pick<PhaseSnapshot, 'theory' | 'boundary'> =
 /** The absence whose density is the geometric mean of two. */
 const between = (a: number, b: number): number => 1 - Math.sqrt((1 - a) * (1 - b));
 
+/** Loss of the best closed form of a cell of two features. */
 const cheapest = memoizeLru(CELLS, (cell: number): number => {
   const p = 1 - absences[columnOf(cell)];
   const r = lasts[rowOf(cell)];
   return Math.min(bestSplit(p, r).value, Math.min(r, 1) * ignored(p));
 });
 
-function gaps({ loss, done }: M): [number, number] {
+/** How far the trained losses lie above the best closed form: median and largest, as parts of it. */
+function gaps({ loss, done }: TrainedCells): [number, number] {
   const sorted = Array.from(loss)
     .flatMap((value, cell) => (done[cell] ? [value / cheapest(cell) - 1] : []))
     .sort((a, b) => a - b);

@@ -1,21 +1,6 @@
 // The state of `phase-diagram`, which is also its address: #starts=one&seed=3&absent=0.81670&last=0.336
 
-import type { Spec } from '../../runtime/params.ts';
-
-export interface PhaseParams {
-  /** every cell from three fixed starts, the best kept; or from one random start */
-  readonly starts: 'three' | 'one';
-  /** picks the random starts: cell c begins from the toy model's seed 400 (seed - 1) + c + 1 */
-  readonly seed: number;
-  /** the cell that is looked at, the nearest one */
-  readonly absent: number;
-  readonly last: number;
-  /** which closed form is drawn over the models and compared with them */
-  readonly theory: 'naive' | 'symmetric' | 'full';
-  /** which of the two maps a narrow screen shows */
-  readonly panel: 'two' | 'three';
-  readonly step?: number | undefined;
-}
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
 export const spec = {
   starts: {
@@ -24,7 +9,9 @@ export const spec = {
     of: ['three', 'one'],
     doc: 'three fixed starts for every cell, the best kept; or one random start',
   },
+  // Cell c begins from the toy model's seed 400 (seed - 1) + c + 1.
   seed: { kind: 'int', default: 1, min: 1, max: 2499, doc: 'picks the random starts' },
+  // The cell that is looked at is the one nearest to `absent` and `last`.
   absent: {
     affects: 'view',
     kind: 'real',
@@ -63,3 +50,5 @@ export const spec = {
     doc: 'how many cells are trained; left out: all',
   },
 } as const satisfies Spec;
+
+export type PhaseParams = ParamsOf<typeof spec>;

@@ -1,14 +1,15 @@
 // What the figure says: the claim, the result, the numbers.
 
 import type { Text } from '../../runtime/widget.ts';
+import { agreement, deadEnds, directions, fateAloud, share, theoryOf, times, type Fate } from './derive.ts';
 import { cellOf, CELLS, columnOf, rowOf, stateOf } from './grid.ts';
-import type { Map2, PhaseSnapshot } from './model.ts';
 import type { PhaseParams } from './params.ts';
-import { agreement, deadEnds, directions, fateWords, share, theoryOf, times, type Fate } from './read.ts';
-import { percent } from '../../scene/format.ts';
+import type { Map2, PhaseSnapshot } from './snapshot.ts';
+import { fixed2, percent, wholePercent } from '../../scene/format.ts';
 
-export const title = 'Three fates for a feature, and the borders between them';
+const title = 'Three fates for a feature, and the borders between them';
 
+/** All words that follow the state. */
 export function text(params: PhaseParams, snapshot: PhaseSnapshot): Text {
   return {
     title,
@@ -18,6 +19,7 @@ export function text(params: PhaseParams, snapshot: PhaseSnapshot): Text {
   };
 }
 
+/** How many models end as the closed forms say, and why others do not. */
 export function summary(params: PhaseParams, snapshot: PhaseSnapshot): string {
   const { step, end } = snapshot;
   const two = agreement(snapshot, 'two', 'full');
@@ -26,11 +28,14 @@ export function summary(params: PhaseParams, snapshot: PhaseSnapshot): string {
   const so = step < end ? `${step} of ${end} cells are trained. ` : '';
   const from = params.starts === 'one' ? 'From one random start' : 'From three fixed starts';
   const result = `${so}${from}, ${share(two)} of the models of two features end as the closed form says, and ${share(three)} of those of three.`;
-  if (params.starts === 'three') return result;
+  return params.starts === 'one' ? `${result}${whyElsewhere(snapshot)}` : result;
+}
+
+/** Of one random start: where the models that end elsewhere began. */
+function whyElsewhere(snapshot: PhaseSnapshot): string {
   const { wrong, oneSide } = deadEnds(snapshot);
-  return wrong
-    ? `${result} Of the ${wrong} cells of two features that end elsewhere, ${oneSide} began with both weights on the same side: to point apart, one would have to cross zero, where nothing pulls it further.`
-    : result;
+  if (!wrong) return '';
+  return ` Of the ${wrong} cells of two features that end elsewhere, ${oneSide} began with both weights on the same side: to point apart, one would have to cross zero, where nothing pulls it further.`;
 }
 
 /** Said aloud at every quarter, and at the end. */
@@ -44,30 +49,9 @@ function milestone(params: PhaseParams, snapshot: PhaseSnapshot): string | undef
 }
 
 function table(params: PhaseParams, snapshot: PhaseSnapshot): Text['table'] {
-  const cell = cellOf(params);
-  const { absent, last } = stateOf(columnOf(cell), rowOf(cell));
-  const fate = (kind: Map2, of: string): string =>
-    fateWords(kind, of as Fate).replace(/\bf(\d)/g, 'feature $1');
-  const weights = (kind: Map2): string =>
-    directions(snapshot, kind, cell)
-      ?.map(([x, y]) => (kind === 'two' ? signed(x) : `(${signed(x)}, ${signed(y)})`))
-      .join(', ') ?? 'none yet';
-  const row = (kind: Map2, name: string): string[] => [
-    name,
-    ...(['naive', 'symmetric', 'full'] as const).map((theory) =>
-      kind === 'three' && theory === 'full' ? 'not derived' : share(agreement(snapshot, kind, theory)),
-    ),
-    fate(kind, snapshot[kind][cell]),
-    fate(kind, snapshot.theory[theoryOf(kind, params.theory)][kind][cell]),
-    weights(kind),
-  ];
-  const [median, largest] = snapshot.gap;
-  const above =
-    snapshot.step && params.starts === 'three'
-      ? ` Half of the trained losses of two features lie within ${(median * 100).toFixed(1)}% of the full closed form, the farthest ${Math.round(largest * 100)}% above it.`
-      : '';
+  const { absent, last } = stateOf(columnOf(cellOf(params)), rowOf(cellOf(params)));
   return {
-    caption: `${snapshot.step} of ${CELLS} cells trained; the ring is at ${percent(absent)} absent, the last feature ${times(last)} as important.${above}`,
+    caption: `${snapshot.step} of ${CELLS} cells trained; the ring is at ${percent(absent)} absent, the last feature ${times(last)} as important.${aboveForm(params, snapshot)}`,
     head: [
       'map',
       'as the naive border says',
@@ -77,12 +61,36 @@ function table(params: PhaseParams, snapshot: PhaseSnapshot): Text['table'] {
       'predicted there',
       'weights there',
     ],
-    rows: [row('two', 'two features, one neuron'), row('three', 'three features, two neurons')],
+    rows: [
+      mapRow('two', 'two features, one neuron', params, snapshot),
+      mapRow('three', 'three features, two neurons', params, snapshot),
+    ],
   };
 }
 
-const signed = (value: number): string =>
-  value
-    .toFixed(2)
-    .replace(/^-0\.00$/, '0.00')
-    .replace('-', '−');
+/** How far the trained losses lie above the full closed form; said of the best of fixed starts only. */
+function aboveForm({ starts }: PhaseParams, { step, gap: [median, largest] }: PhaseSnapshot): string {
+  if (!step || starts === 'one') return '';
+  return ` Half of the trained losses of two features lie within ${(median * 100).toFixed(1)}% of the full closed form, the farthest ${wholePercent(largest)} above it.`;
+}
+
+function mapRow(kind: Map2, name: string, params: PhaseParams, snapshot: PhaseSnapshot): string[] {
+  const cell = cellOf(params);
+  const theory = theoryOf(kind, params.theory);
+  return [
+    name,
+    share(agreement(snapshot, kind, 'naive')),
+    share(agreement(snapshot, kind, 'symmetric')),
+    kind === 'three' ? 'not derived' : share(agreement(snapshot, kind, 'full')),
+    fateAloud(kind, snapshot[kind][cell] as Fate),
+    fateAloud(kind, snapshot.theory[theory][kind][cell] as Fate),
+    weights(snapshot, kind, cell),
+  ];
+}
+
+/** "0.71, −0.70"; of three features "(0.71, 0.02), ..." */
+function weights(snapshot: PhaseSnapshot, kind: Map2, cell: number): string {
+  const found = directions(snapshot, kind, cell);
+  if (!found) return 'none yet';
+  return found.map(([x, y]) => (kind === 'two' ? fixed2(x) : `(${fixed2(x)}, ${fixed2(y)})`)).join(', ');
+}

@@ -1,11 +1,10 @@
 // `phase-diagram`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
+import { directions } from './derive.ts';
 import { absences, CELLS, columnOf, lasts, rowOf } from './grid.ts';
-import type { PhaseSnapshot } from './model.ts';
 import { spec, type PhaseParams } from './params.ts';
-import { directions } from './read.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
+import type { PhaseSnapshot } from './snapshot.ts';
 import { text } from './text.ts';
 
 const FATES: Readonly<Record<string, string>> = {
@@ -43,7 +42,6 @@ export const view: FigureView<PhaseParams, PhaseSnapshot> = {
   ],
   scene,
   text,
-  respond,
   csv: (_, snapshot) => [
     [
       'absent',

@@ -6,8 +6,8 @@ import { box as corners, fringe, hatch } from '../../scene/hatch.ts';
 import { ink } from '../../scene/ink.ts';
 import { group, label, line, path, rect, type Mark } from '../../scene/mark.ts';
 import { fitting, measure, type DrawStyle } from '../../scene/draw-style.ts';
-import type { PolytopesSnapshot } from './model.ts';
-import type { Box } from './places.ts';
+import type { Box } from '../../scene/slide.ts';
+import type { PolytopesSnapshot } from './snapshot.ts';
 import { cosine } from './words.ts';
 
 export function angles(

@@ -11,7 +11,8 @@ export interface Found {
     readonly corners: number;
     readonly loss: number;
     readonly times: number;
-    /** a seed that ends so */ readonly seed: number;
+    /** a seed that ends so */
+    readonly seed: number;
   }[];
   /** of the best outcome: each feature's share of a dimension, largest first */
   readonly shares: readonly number[];
@@ -28,6 +29,7 @@ export interface Row {
   readonly bins: readonly number[];
 }
 
+/** What one number of neurons needs of the file. */
 export interface Atlas {
   readonly starts: number;
   readonly found: readonly Found[];
@@ -42,6 +44,7 @@ export interface AtlasFile {
   readonly curve: Atlas['curve'];
 }
 
+/** The file's bytes (JSON) as the atlas of so many neurons; undefined where there is none. */
 export function decode(bytes: ArrayBuffer, { hidden }: { hidden: number }): Atlas | undefined {
   const { starts, found, curve } = JSON.parse(new TextDecoder().decode(bytes)) as AtlasFile;
   return found[hidden] && { starts, found: found[hidden], curve };

@@ -1,20 +1,19 @@
 // The axes of the neurons around the body, with their names, which may not stand on anything however the body is turned.
 
+import type { Vec } from '../../math/hull.ts';
 import type { Mark, Point } from '../../scene/mark.ts';
 import { measure, type DrawStyle } from '../../scene/draw-style.ts';
 import { neuronAxis } from '../../scene/plane.ts';
-import type { Places } from './places.ts';
+import type { Panels } from './layout.ts';
 
-type Vec = readonly number[];
-
-/** The neurons' axes; names stand beyond the squares, inside the plate, off what is there and off each other. */
+/** The neurons' axes; names stand beyond the squares, inside the plate, off what is there and off each other. @param taken px from the body's middle */
 export function neurons(
   axes: readonly Vec[],
   taken: readonly Point[],
-  places: Places,
+  panels: Panels,
   pen: DrawStyle,
 ): Mark[] {
-  const reach = places.body.r * 1.42;
+  const reach = panels.body.r * 1.42;
   const boxes: Box[] = [];
   return axes.map(([u, v], i) => {
     const x = u * reach;
@@ -24,7 +23,7 @@ export function neurons(
     const word =
       u * u + v * v < 0.45
         ? undefined
-        : spots(x, y, `neuron ${i + 1}`, places, pen).find(({ box }) => free(box, taken, boxes, pen));
+        : spots(x, y, `neuron ${i + 1}`, panels, pen).find(({ box }) => free(box, taken, boxes, pen));
     if (word) boxes.push(word.box);
     return neuronAxis(
       from,
@@ -51,7 +50,7 @@ interface Word {
 }
 
 /** Where a name may stand, the best place first: beside the square or over it, then farther out, then on its other side. */
-function spots(x: number, y: number, name: string, { body: { cx }, width }: Places, pen: DrawStyle): Word[] {
+function spots(x: number, y: number, name: string, { body: { cx }, width }: Panels, pen: DrawStyle): Word[] {
   const gap = 9 * pen.scale;
   const long = measure(name, pen.small);
   const side = x > 0 ? 1 : -1;
@@ -61,18 +60,21 @@ function spots(x: number, y: number, name: string, { body: { cx }, width }: Plac
     Math.abs(x) > Math.abs(y) * 0.4 &&
     x + side * (gap + long) > 4 - cx &&
     x + side * (gap + long) < width - cx - 4;
-  const wx = beside ? x + side * gap : Math.max(4 - cx + long / 2, Math.min(width - cx - 4 - long / 2, x));
+  const inside = Math.max(4 - cx + long / 2, Math.min(width - cx - 4 - long / 2, x));
+  const wx = beside ? x + side * gap : inside;
   const middle = beside ? wx + (side * long) / 2 : wx;
+  const besideAnchor = side > 0 ? 'start' : 'end';
   return [0, 24, 48, -24].map((by) => {
     const wy = (beside ? y + pen.small * 0.35 : y + low) + out * by * pen.scale;
     return {
       at: [wx, wy] as const,
-      anchor: beside ? (side > 0 ? 'start' : 'end') : 'middle',
+      anchor: beside ? besideAnchor : 'middle',
       box: { x0: middle - long / 2, x1: middle + long / 2, y0: wy - pen.small, y1: wy + pen.small * 0.3 },
     };
   });
 }
 
+/** Does a name's box lie clear of what is there and of the other names? */
 function free(box: Box, taken: readonly Point[], boxes: readonly Box[], pen: DrawStyle): boolean {
   const [mx, my] = [(box.x0 + box.x1) / 2, box.y1 - pen.small * 0.3];
   const half = (box.x1 - box.x0) / 2;

@@ -1,23 +1,19 @@
 // The state of `polytopes`, which is also its address: #features=8&yaw=30&rarity=2.5
 
-import type { Spec } from '../../runtime/params.ts';
+import type { ParamsOf, Spec } from '../../runtime/params.ts';
 
-export interface PolytopesParams {
-  /** n: how many features there are to place */
-  readonly features: number;
-  /** m: how many neurons, so how many dimensions */
-  readonly hidden: number;
-  readonly seed: number;
-  /** degrees by which the reader has turned the body about the upright axis, and towards them */
-  readonly yaw: number;
-  readonly pitch: number;
-  /** the model that is held on the curve: one feature in `rarity` is active, 1 / (1 - S) */
-  readonly rarity: number;
-  readonly step?: number | undefined;
-}
+/** The bodies whose corners are all alike: octahedron, square antiprism, icosahedron. */
+export const ALIKE = [6, 8, 12];
 
 export const spec = {
-  features: { kind: 'int', default: 6, min: 3, max: 12, doc: 'how many features there are' },
+  features: {
+    kind: 'int',
+    default: 6,
+    min: 3,
+    max: 12,
+    keys: { step: 1, page: 'next stop' },
+    doc: 'how many features there are',
+  },
   hidden: { kind: 'int', default: 3, min: 2, max: 3, doc: 'how many neurons there are' },
   seed: { kind: 'int', default: 1, min: 1, max: 999999, doc: 'the first weights follow from it' },
   yaw: {
@@ -46,3 +42,5 @@ export const spec = {
   },
   step: { kind: 'int', default: undefined, min: 0, max: 5000, doc: 'training step; left out: the last' },
 } as const satisfies Spec;
+
+export type PolytopesParams = ParamsOf<typeof spec>;

@@ -1,9 +1,10 @@
 // The run as a NumPy program: run.py with this state written into its head.
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
-import type { PolytopesSnapshot } from './model.ts';
 import type { PolytopesParams } from './params.ts';
+import type { PolytopesSnapshot } from './snapshot.ts';
 
+/** The program of these params; it prints the loss and the cosines of the first feature with the others. */
 export const program: Program<PolytopesParams, PolytopesSnapshot> = (
   { features, hidden, seed },
   { step, loss, vectors, norms },

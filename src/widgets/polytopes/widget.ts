@@ -1,10 +1,9 @@
 // `polytopes`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
 import { decode, file, type Atlas } from './baked.ts';
-import type { PolytopesSnapshot } from './model.ts';
 import { spec, type PolytopesParams } from './params.ts';
-import { respond } from './respond.ts';
 import { scene } from './scene.ts';
+import type { PolytopesSnapshot } from './snapshot.ts';
 import { text } from './text.ts';
 
 export const view: FigureView<PolytopesParams, PolytopesSnapshot, Atlas> = {
@@ -26,7 +25,6 @@ export const view: FigureView<PolytopesParams, PolytopesSnapshot, Atlas> = {
   ],
   scene,
   text,
-  respond,
   csv: (_, { vectors, norms, shares, biases, angles }) => [
     ['feature', 'x', 'y', 'z', 'norm', 'share', 'bias'],
     ...vectors.map(([x, y, z], f) => [f + 1, x, y, z, norms[f], shares[f], biases[f]]),

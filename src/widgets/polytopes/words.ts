@@ -33,6 +33,7 @@ export function short(shape: string, corners: number): string[] {
   return [shape];
 }
 
+/** Fractions that a share is written as. */
 const FRACTIONS: readonly (readonly [value: number, text: string])[] = [
   [1, '1'],
   [3 / 4, '¾'],
@@ -43,16 +44,16 @@ const FRACTIONS: readonly (readonly [value: number, text: string])[] = [
   [1 / 3, '⅓'],
   [1 / 4, '¼'],
 ];
-/** The fraction within 0.006 of a share, else two decimals. */
-export const fraction = (share: number): string =>
+/** The fraction within 0.0065 of a share, else two decimals. */
+const fraction = (share: number): string =>
   FRACTIONS.find(([value]) => Math.abs(value - share) < 0.0065)?.[1] ?? share.toFixed(2);
 
-/** "½ ×6", "1, ½ ×4" */
+/** Shares in their order, equal neighbours counted: "½ ×6", "1, ½ ×4" */
 export function tally(shares: readonly number[]): string {
   const out: { text: string; count: number }[] = [];
-  for (const share of shares) {
-    const text = fraction(share);
-    if (out.at(-1)?.text === text) out.at(-1).count += 1;
+  for (const text of shares.map(fraction)) {
+    const last = out.at(-1);
+    if (last?.text === text) last.count += 1;
     else out.push({ text, count: 1 });
   }
   return out.map(({ text, count }) => (count > 1 ? `${text} ×${count}` : text)).join(', ');
@@ -61,6 +62,7 @@ export function tally(shares: readonly number[]): string {
 /** "−1 ×3, 0 ×12" */
 export const signs = (angles: readonly { readonly value: number; readonly count: number }[]): string =>
   angles.map(({ value, count }) => `${cosine(value)} ×${count}`).join(', ');
+/** Two decimals, whole numbers without: "−0.79", "−1", "0" */
 export const cosine = (value: number): string =>
   minus(value.toFixed(2))
     .replace(/^(−?\d)\.00$/, '$1')

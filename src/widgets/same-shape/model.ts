@@ -4,45 +4,23 @@ import { align, random, type Alignment } from '../../models/alignment.ts';
 import { create, schedule, train } from '../../models/polytopes.ts';
 import { shape } from '../../models/shapes.ts';
 import type { Superposition } from '../../models/superposition.ts';
-import type { Model, Snapshot } from '../../runtime/widget.ts';
+import type { Model } from '../../runtime/widget.ts';
 import type { SameShapeParams } from './params.ts';
+import type { AlignedNet, SameShapeSnapshot } from './snapshot.ts';
 
-/** One network beside the first. Rows as trained, [n][m]. */
-export interface Seen {
-  readonly name: string;
-  readonly W: readonly (readonly number[])[];
-  /** see src/models/alignment.ts; of the first: itself */
-  readonly order: readonly number[];
-  readonly Q: readonly number[];
-  readonly raw: number;
-  readonly renamed: number;
-  readonly turned: number;
-  readonly gram: number;
-}
-
-export interface SameShapeSnapshot extends Snapshot {
-  readonly n: number;
-  readonly m: number;
-  /** four */
-  readonly trained: readonly Seen[];
-  /** the first, and three without training */
-  readonly random: readonly Seen[];
-  /** names of the trained ones' arrangements */
-  readonly shapes: readonly string[];
-}
-
-export const NETS = 4;
+const NETS = 4;
 const sizes = { pentagon: [5, 2], octahedron: [6, 3] } as const;
 
+/** [n][m] */
 const rows = (W: ArrayLike<number>, n: number, m: number): number[][] =>
   Array.from({ length: n }, (_, f) => Array.from({ length: m }, (_, i) => W[f * m + i]));
-const seen = (
+const aligned = (
   name: string,
   W: ArrayLike<number>,
   n: number,
   m: number,
   { order, Q, raw, renamed, turned, gram }: Alignment,
-): Seen => ({ name, W: rows(W, n, m), order, Q: [...Q], raw, renamed, turned, gram });
+): AlignedNet => ({ name, W: rows(W, n, m), order, Q: [...Q], raw, renamed, turned, gram });
 
 export const model: Model<SameShapeParams, Superposition[], SameShapeSnapshot> = {
   engine: 1,
@@ -68,11 +46,17 @@ export const model: Model<SameShapeParams, Superposition[], SameShapeSnapshot> =
       m,
       shapes: nets.map(({ theta }) => shape(theta, n, m)),
       trained: nets.map(({ theta }, i) =>
-        seen(`seed ${params.seed + i}`, theta, n, m, i ? align(first, theta.subarray(0, n * m), n, m) : self),
+        aligned(
+          `seed ${params.seed + i}`,
+          theta,
+          n,
+          m,
+          i ? align(first, theta.subarray(0, n * m), n, m) : self,
+        ),
       ),
       random: Array.from({ length: NETS }, (_, i) => {
         const W = i ? random(params.seed + i, n, m, first) : first;
-        return seen(i ? `random ${i}` : `seed ${params.seed}`, W, n, m, i ? align(first, W, n, m) : self);
+        return aligned(i ? `random ${i}` : `seed ${params.seed}`, W, n, m, i ? align(first, W, n, m) : self);
       }),
     };
   },

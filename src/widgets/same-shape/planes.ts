@@ -5,7 +5,7 @@ import { ink } from '../../scene/ink.ts';
 import { at, circle, group, label, type Mark, type Point } from '../../scene/mark.ts';
 import { hull, reticle, vector } from '../../scene/plane.ts';
 import { fitting, type DrawStyle } from '../../scene/draw-style.ts';
-import type { Rows } from './read.ts';
+import type { Rows } from './derive.ts';
 
 /** x right, y up; in space from above and to the side */
 const flat = (row: readonly number[]): Point =>

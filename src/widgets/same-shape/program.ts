@@ -1,9 +1,10 @@
 // The four runs and what lays them on each other, as a NumPy program: run.py with this state written into its head.
 import run from './run.py?raw';
 import type { Program } from '../../runtime/widget.ts';
-import type { SameShapeSnapshot } from './model.ts';
+import type { SameShapeSnapshot } from './snapshot.ts';
 import type { SameShapeParams } from './params.ts';
 
+/** The program and the values of its head. */
 export const program: Program<SameShapeParams, SameShapeSnapshot> = (
   { seed },
   { n, m, step, trained },

@@ -6,13 +6,14 @@ import { group, type Mark } from '../../scene/mark.ts';
 import { pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { slideFrame, type Box } from '../../scene/slide.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
-import type { SameShapeSnapshot } from './model.ts';
+import type { SameShapeSnapshot } from './snapshot.ts';
 import type { SameShapeParams } from './params.ts';
 import { overlay, plane } from './planes.ts';
-import { percent, placed, residual, shown, worst } from './read.ts';
+import { percent, placed, residual, shown, worst } from './derive.ts';
 import { question, summary, title, value } from './text.ts';
 import { track, trackPicture } from './track.ts';
 
+/** The figure's picture; on a slide the track is in the plate. */
 export function scene(params: SameShapeParams, s: SameShapeSnapshot, layout: Layout): Scene {
   const { width, height = 540, highlighted } = layout;
   if (layout.composition === 'slide') {

@@ -8,12 +8,13 @@ import { span, type Box } from '../../scene/slide.ts';
 import { linear } from '../../scene/scale.ts';
 import { thumb } from '../../scene/strip.ts';
 import { slider } from '../../scene/touch.ts';
-import type { SameShapeSnapshot } from './model.ts';
+import type { SameShapeSnapshot } from './snapshot.ts';
 import { RENAMED, spec, type SameShapeParams } from './params.ts';
-import { percent, residual } from './read.ts';
+import { percent, residual } from './derive.ts';
 
 const TOP = 1.6;
 
+/** The track's marks in its box: the two curves and the slider over the turn. */
 export function track(
   params: SameShapeParams,
   s: SameShapeSnapshot,
@@ -100,6 +101,7 @@ export function track(
   ];
 }
 
+/** The track as the picture under the plate. */
 export function trackPicture(params: SameShapeParams, s: SameShapeSnapshot, width: number): Picture {
   const [x0, x1] = span(width, false);
   const tall = width < 620 ? 80 : 92;

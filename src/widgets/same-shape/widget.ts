@@ -1,6 +1,6 @@
 // `same-shape`, the page's side put together.
 import type { FigureDefinition, FigureView } from '../../runtime/widget.ts';
-import type { SameShapeSnapshot } from './model.ts';
+import type { SameShapeSnapshot } from './snapshot.ts';
 import { spec, type SameShapeParams } from './params.ts';
 import { scene } from './scene.ts';
 import { text } from './text.ts';

@@ -3,9 +3,12 @@
 import { GPT2_XL, LLAMA_8B, type Assumption } from '../../models/prices.ts';
 import { EVALUATIONS, MEMBERS } from './borrowed.ts';
 
+/** One assumption. */
 export interface Given {
   readonly name: string;
+  /** a shorter name */
   readonly brief: string;
+  /** "$", "min", "density" (units per parameter); empty: a count */
   readonly unit: string;
   readonly low: number;
   readonly mid: number;
@@ -16,9 +19,10 @@ export interface Given {
   readonly min: number;
   readonly max: number;
   readonly source: string;
+  /** a shorter source */
   readonly short: string;
 }
-const four = (x: number): number => Number(x.toPrecision(4));
+const fourDigits = (x: number): number => Number(x.toPrecision(4));
 
 export const GIVEN: Readonly<Record<Assumption, Given>> = {
   density: {
@@ -27,9 +31,9 @@ export const GIVEN: Readonly<Record<Assumption, Given>> = {
     unit: 'density',
     min: 1e-6,
     max: 1e-2,
-    low: four(LLAMA_8B.neurons / LLAMA_8B.parameters),
+    low: fourDigits(LLAMA_8B.neurons / LLAMA_8B.parameters),
     mid: GPT2_XL.neurons / GPT2_XL.parameters,
-    high: four((131_072 * LLAMA_8B.layers) / LLAMA_8B.parameters),
+    high: fourDigits((131_072 * LLAMA_8B.layers) / LLAMA_8B.parameters),
     source:
       'neurons of Llama 3.1 8B (Choi 2024), of GPT-2 XL (Bills 2023); 131,072 latents a layer (Paulo 2025)',
     short: 'Choi 2024; Bills 2023; Paulo 2025',

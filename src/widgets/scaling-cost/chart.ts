@@ -11,7 +11,8 @@ import { controlled, slider } from '../../scene/touch.ts';
 import { fitting, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import type { CostSnapshot, Range } from './snapshot.ts';
 import { spec } from './params.ts';
-import { inside, sizeScale, type Box } from './layout.ts';
+import type { Box } from '../../scene/slide.ts';
+import { inside, sizeScale } from './layout.ts';
 import { dollars, many, modelName, NAMES } from './text.ts';
 
 const DASH: Readonly<Record<Way, string | undefined>> = { hand: undefined, machine: '7 5', structure: '2 4' };

@@ -4,14 +4,9 @@ import type { Layout } from '../../runtime/widget.ts';
 import { ASSUMPTIONS } from '../../models/prices.ts';
 import { measure, pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { logarithmic, type Scale } from '../../scene/scale.ts';
+import type { Box } from '../../scene/slide.ts';
 import { LARGEST, SMALLEST } from './params.ts';
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 /** Where the chart, the bill and the list of assumptions stand. */
 export interface Panels {
   readonly pen: DrawStyle;
@@ -21,6 +16,7 @@ export interface Panels {
   readonly chart: Box;
   readonly bill: Box;
   readonly list?: Box | undefined;
+  /** height of a line of the list */
   readonly row: number;
 }
 

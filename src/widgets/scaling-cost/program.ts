@@ -4,6 +4,7 @@ import type { Program } from '../../runtime/widget.ts';
 import type { CostSnapshot } from './snapshot.ts';
 import { valuesOf, type CostParams } from './params.ts';
 
+/** The program and the values of its head. */
 export const program: Program<CostParams, CostSnapshot> = (params, { here }, address) => {
   const { low, mid, high } = valuesOf(params);
   return {

@@ -11,7 +11,8 @@ import { GIVEN } from './assumptions.ts';
 import { chart } from './chart.ts';
 import type { CostSnapshot } from './snapshot.ts';
 import { spec, valuesOf, type CostParams } from './params.ts';
-import { assumptionScale, layoutPanels, rowLine, type Box } from './layout.ts';
+import type { Box } from '../../scene/slide.ts';
+import { assumptionScale, layoutPanels, rowLine } from './layout.ts';
 import { amount, dollars, many, modelName, NAMES, range, summary, title } from './text.ts';
 
 /** The figure as marks, in every composition. */

@@ -27,6 +27,7 @@ export function many(x: number): string {
   if (x >= 100) return grouped(Number(x.toPrecision(4)));
   return x >= 0.001 ? String(Number(x.toPrecision(2))) : x.toExponential(1).replace('-', '−');
 }
+/** "$5,120", "$1.2 million" */
 export const dollars = (x: number): string =>
   `$${x >= 1000 && x < 1e6 ? grouped(Number(x.toPrecision(3))) : many(x)}`;
 /** A value of an assumption with its unit. */
@@ -35,15 +36,18 @@ export function amount(x: number, unit: string): string {
   if (unit === 'density') return `1 in ${many(1 / x)}`;
   return unit ? `${many(x)} ${unit}` : many(x);
 }
+/** "200 to 576": the ends of a range, each said by `say`. */
 export const range = ([low, , high]: Range, say: (x: number) => string): string =>
   `${say(low)} to ${say(high)}`;
 
+/** A known model by its name, another by its size. */
 export function modelName(parameters: number): string {
   if (parameters === GPT2_XL.parameters) return 'GPT-2 XL';
   if (parameters === LLAMA_8B.parameters) return 'Llama 3.1 8B';
   return `A model of ${many(parameters)} parameters`;
 }
 
+/** Every sentence and number beside the picture. */
 export function text(params: CostParams, s: CostSnapshot): Text {
   const { low, mid, high } = valuesOf(params);
   return {

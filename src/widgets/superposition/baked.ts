@@ -44,6 +44,7 @@ export function encode(header: Header, strips: readonly (readonly Strip['stops']
   return view.buffer;
 }
 
+/** The header of a file. */
 export const readHeader = (bytes: ArrayBuffer): Header =>
   JSON.parse(
     new TextDecoder().decode(new Uint8Array(bytes, 4, new DataView(bytes).getUint32(0, true))),

@@ -9,7 +9,7 @@ import { look, open, seek } from '../../runtime/run.ts';
 import { model as figure } from './model.ts';
 import type { SuperpositionSnapshot } from './snapshot.ts';
 import { spec, type SuperpositionParams } from './params.ts';
-import { pairing } from './read.ts';
+import { pairing } from './derive.ts';
 import { engine } from './training.ts';
 import { importances, SCHEDULE, start, type Superposition } from '../../models/superposition.ts';
 import type { Claim } from '../../runtime/widget.ts';

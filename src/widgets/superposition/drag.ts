@@ -6,7 +6,7 @@ import type { HandIntent, Layout } from '../../runtime/widget.ts';
 import { STAINS } from '../../scene/glyph.ts';
 import type { SuperpositionSnapshot } from './snapshot.ts';
 import type { SuperpositionParams } from './params.ts';
-import { places } from './layout.ts';
+import { layoutPanels } from './layout.ts';
 
 type Nudge = Extract<HandIntent, { do: 'nudge' }>;
 type Vector = readonly [number, number];
@@ -41,7 +41,7 @@ export function drag(
 
 /** Where a pointer is, in reticle radii. */
 function pointed({ x, y }: { readonly x: number; readonly y: number }, layout: Layout): Vector {
-  const { plane } = places(layout);
+  const { plane } = layoutPanels(layout);
   return [(x - plane.cx) / plane.R, (plane.cy - y) / plane.R];
 }
 

@@ -1,17 +1,12 @@
-// Where everything stands, for the picture and for the hands that reach into it. All in px of the picture.
+// Where everything stands, for the picture and for `drag`, which reads a pointer's place back. All in px of the picture.
 
 import { memoizeLast } from '../../math/memoize.ts';
 import { gutter } from '../../scene/matrix.ts';
 import { measure, pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
+import type { Box } from '../../scene/slide.ts';
 import type { StripPlace } from '../../scene/strip.ts';
 import type { Layout } from '../../runtime/widget.ts';
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 /** The plane: its origin, px per unit, and how far its axes reach right and up. */
 export interface Plane {
   readonly cx: number;
@@ -21,7 +16,8 @@ export interface Plane {
   readonly up: number;
 }
 
-export interface Places {
+/** Where the parts of the picture stand; a panel that a composition leaves out is undefined. */
+export interface Panels {
   readonly pen: DrawStyle;
   readonly width: number;
   readonly height: number;
@@ -82,21 +78,22 @@ function planeHeight(width: number, pen: DrawStyle): number {
   return Math.round(2 * LONG * R + 2 * (pen.ring + pen.label * 1.9));
 }
 
-export const places = memoizeLast((layout: Layout): Places => {
+/** The panels of a composition. */
+export const layoutPanels = memoizeLast((layout: Layout): Panels => {
   if (layout.composition === 'slide') return slide(layout);
   if (layout.composition === 'hero') return hero(layout.width);
   if (layout.composition === 'narrow') return narrow(layout.width);
   return layout.width >= 860 ? wide(layout.width) : middling(layout.width);
 });
 
-function hero(width: number): Places {
+function hero(width: number): Panels {
   const pen = pageStyle('paper', width >= 520 ? 1.3 : 1);
   const height = planeHeight(width, pen);
   return { pen, width, height, titles: {}, plane: planeIn({ x: 0, y: 0, width, height }, pen) };
 }
 
 /** Plane | matrix, bars over the loss. */
-function wide(width: number): Places {
+function wide(width: number): Panels {
   const pen = pageStyle();
   const x = Math.round(width * 0.475);
   const right = width - Math.round(width * 0.034);
@@ -119,7 +116,7 @@ function wide(width: number): Places {
 }
 
 /** Text column: plane over loss | matrix over bars. */
-function middling(width: number): Places {
+function middling(width: number): Panels {
   const pen = pageStyle();
   const left = Math.round(width * 0.565);
   const x = left + 20;
@@ -142,7 +139,7 @@ function middling(width: number): Places {
 }
 
 /** Phones: plane, tabs, one panel. */
-function narrow(width: number): Places {
+function narrow(width: number): Panels {
   const pen = pageStyle();
   const tall = planeHeight(width, pen);
   const pad = 12;
@@ -163,7 +160,7 @@ function narrow(width: number): Places {
 }
 
 /** A projector's picture: landscape has the plane left and the words right; anything narrower stacks. */
-function slide(layout: Layout): Places {
+function slide(layout: Layout): Panels {
   const whole = layout.height ?? (layout.width * 9) / 16;
   const width = layout.width;
   const pen = slideStyle(whole);
@@ -172,7 +169,7 @@ function slide(layout: Layout): Places {
   return width / whole >= 1.25 ? beside(width, height, whole, pen) : stacked(width, height, pen);
 }
 
-function beside(width: number, height: number, whole: number, pen: DrawStyle): Places {
+function beside(width: number, height: number, whole: number, pen: DrawStyle): Panels {
   const k = whole / 1080;
   const pad = Math.max(12, 64 * k);
   const gap = 48 * k;
@@ -213,7 +210,7 @@ function beside(width: number, height: number, whole: number, pen: DrawStyle): P
   };
 }
 
-function stacked(width: number, height: number, pen: DrawStyle): Places {
+function stacked(width: number, height: number, pen: DrawStyle): Panels {
   const pad = Math.max(12, width * 0.04);
   const titleSize = Math.min(
     pen.label * 2.3,

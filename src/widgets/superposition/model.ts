@@ -22,7 +22,7 @@ import {
   type Rest,
 } from './training.ts';
 
-/** A run's state: the model, the leg of training it is in, and what it remembers for the pictures. */
+/** A run's state: the model, the leg of training it is in, and what is recorded for the pictures. */
 interface M {
   readonly net: Superposition;
   /** the step at which the reader's hand last let go; Adam and the schedule began anew there */

@@ -10,6 +10,7 @@ import type { SuperpositionParams } from './params.ts';
 const WITHIN = 0.0001;
 const REACH = 2.5; // longest vector a hand can make, as in model.ts
 
+/** The program and the values of its head. */
 export const program: Program<SuperpositionParams, SuperpositionSnapshot> = (params, snapshot, address) => {
   const { features, hidden, absent, decay, last, mode, rate, start, seed, edits, company } = params;
   const [a, b, c, d] = snapshot.turn;

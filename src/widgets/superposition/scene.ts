@@ -1,28 +1,24 @@
 // The picture: params and snapshot to marks, in four compositions. Pure; the same for still, page, slide and file.
 
-import { round4 } from '../../math/rounding.ts';
-import { memoizeLast } from '../../math/memoize.ts';
-import { signed } from '../../scene/format.ts';
 import { bars } from '../../scene/bars.ts';
-import { lossChart } from '../../scene/loss-chart.ts';
-import { stain, STAINS, unstained, type Stain } from '../../scene/glyph.ts';
+import { fitting, measure } from '../../scene/draw-style.ts';
+import { grouped, percent, signed } from '../../scene/format.ts';
 import { ink, serif } from '../../scene/ink.ts';
+import { lossChart } from '../../scene/loss-chart.ts';
 import { group, label, mark, type Mark, type Picture } from '../../scene/mark.ts';
 import { matrix } from '../../scene/matrix.ts';
-import { fitting, measure } from '../../scene/draw-style.ts';
-import { strip } from '../../scene/strip.ts';
 import { tabRow } from '../../scene/tabs.ts';
-import { slider } from '../../scene/touch.ts';
 import type { Layout, Scene } from '../../runtime/widget.ts';
-import type { Strip, SuperpositionSnapshot } from './snapshot.ts';
-import { spec, type SuperpositionParams } from './params.ts';
-import { places, trackPlace, type Places } from './layout.ts';
+import { leftOut, markedPair } from './derive.ts';
+import { layoutPanels, type Panels } from './layout.ts';
+import type { SuperpositionParams } from './params.ts';
 import { drawPlane } from './plane.ts';
-import { leftOut, markedPair, nearest, regimes, absentScale } from './read.ts';
+import type { Strip, SuperpositionSnapshot } from './snapshot.ts';
+import { stainsOf } from './stains.ts';
 import { question, shortTitle, text, title } from './text.ts';
-import { grouped, percent } from '../../scene/format.ts';
-import { regimeNames, said } from './words.ts';
+import { track } from './track.ts';
 
+/** The figure's picture and its track. `data`: the baked strip. */
 export function scene(
   params: SuperpositionParams,
   snapshot: SuperpositionSnapshot,
@@ -35,21 +31,6 @@ export function scene(
   };
 }
 
-/** More features than stains: ink for all but those that the reader promoted, and the one that is pointed at. */
-export function stains(n: number, promoted: readonly number[]): Stain[] {
-  return Array.from({ length: n }, (_, f) => {
-    if (n <= STAINS) return stain(f);
-    const slot = promoted.indexOf(f);
-    return slot < 0 || slot >= STAINS ? unstained : stain(slot);
-  });
-}
-
-function promoted(worn: number, lit?: string): number[] {
-  const pointed = Number(/^f(\d+)$/.exec(lit ?? '')?.[1] ?? 0) - 1;
-  const chosen = [...worn.toString(2)].reverse().flatMap((bit, f) => (bit === '1' ? [f] : []));
-  return pointed < 0 || chosen.includes(pointed) ? chosen : [...chosen, pointed];
-}
-
 function plate(
   params: SuperpositionParams,
   snapshot: SuperpositionSnapshot,
@@ -58,9 +39,9 @@ function plate(
 ): Picture {
   const { highlighted, composition } = layout;
   const { n } = snapshot;
-  const place = places(layout);
+  const place = layoutPanels(layout);
   const { pen } = place;
-  const looks = stains(n, promoted(params.stains, highlighted));
+  const looks = stainsOf(n, params.stains, highlighted);
   const out = Array.from({ length: n }, (_, f) => leftOut(snapshot, params, f));
   const pair =
     composition === 'hero' && highlighted !== 'interference'
@@ -70,8 +51,6 @@ function plate(
           out.map((is) => !is),
           highlighted,
         );
-  const moving = snapshot.step > 0 && snapshot.step < snapshot.end;
-  const trails = composition === 'hero' ? 0.8 : moving ? 0.7 : 0;
   const panel = (name: SuperpositionParams['panel']): boolean => !place.tabs || params.panel === name;
   return {
     width: place.width,
@@ -85,10 +64,10 @@ function plate(
         stains: looks,
         out,
         pair,
-        trails,
+        trails: trailOpacity(snapshot, composition),
         together: params.company === 'correlated',
         since: params.edits.findLast((e) => e.step <= snapshot.step)?.step ?? -1,
-        lit: highlighted,
+        highlighted,
       }),
       place.words && slideWords(params, snapshot, place),
       place.tabs && tabRow({ ...place.tabs, key: 'panel', tabs: TABS, chosen: params.panel }, pen),
@@ -99,7 +78,7 @@ function plate(
             heading(place.titles.matrix, place, ['Who disturbs whom', 'Crosstalk'], place.matrix.side + 20),
             ...matrix(
               snapshot.gram,
-              { ...place.matrix, stains: looks, numbers: composition !== 'slide', pair, lit: highlighted },
+              { ...place.matrix, stains: looks, numbers: composition !== 'slide', pair, highlighted },
               pen,
             ),
           ],
@@ -125,7 +104,7 @@ function plate(
                 texts:
                   highlighted === 'bias' ? snapshot.biases.map((b) => `bias ${signed(b, 2)}`) : undefined,
                 references: references(snapshot),
-                lit: highlighted,
+                highlighted,
               },
               pen,
             ),
@@ -147,12 +126,18 @@ function plate(
   };
 }
 
-const panelRole = ({ tabs }: Places, name: string): Mark['attrs'] =>
+/** Paths are drawn in the hero and while a run moves. */
+function trailOpacity({ step, end }: SuperpositionSnapshot, composition: Layout['composition']): number {
+  if (composition === 'hero') return 0.8;
+  return step > 0 && step < end ? 0.7 : 0;
+}
+
+const panelRole = ({ tabs }: Panels, name: string): Mark['attrs'] =>
   tabs ? { role: 'tabpanel', 'aria-label': TABS.find(({ value }) => value === name)!.text } : {};
 
 function heading(
   spot: readonly [number, number] | undefined,
-  { pen }: Places,
+  { pen }: Panels,
   names: readonly string[],
   room: number,
   more?: string,
@@ -167,18 +152,22 @@ function heading(
   return mark('text', { x: spot[0], y: spot[1], 'font-size': size }, kids, 'heading');
 }
 
-/** What the usual arrangements give each feature; fifths and thirds only where they apply. */
+/** A feature's share of a dimension in the regular polygons, by the first word of the arrangement's name. */
+const POLYGON_SHARES: Readonly<Record<string, { readonly at: number; readonly text: string } | undefined>> = {
+  hexagon: { at: 1 / 3, text: '⅓' },
+  pentagon: { at: 0.4, text: '⅖' },
+  triangle: { at: 2 / 3, text: '⅔' },
+};
+
+/** What the usual arrangements give each feature, ascending: halves and wholes always, a polygon's share where it is one. */
 function references({ geometry }: SuperpositionSnapshot): { at: number; text: string }[] {
-  const fifth = /^pentagon/.test(geometry)
-    ? [{ at: 0.4, text: '⅖' }]
-    : /^hexagon/.test(geometry)
-      ? [{ at: 1 / 3, text: '⅓' }]
-      : [];
-  const third = /^triangle/.test(geometry) ? [{ at: 2 / 3, text: '⅔' }] : [];
-  return [...fifth, { at: 0.5, text: '½' }, ...third, { at: 1, text: '1' }];
+  const polygon = POLYGON_SHARES[/^[a-z]+/.exec(geometry)?.[0] ?? ''];
+  return [...(polygon ? [polygon] : []), { at: 0.5, text: '½' }, { at: 1, text: '1' }].sort(
+    (a, b) => a.at - b.at,
+  );
 }
 
-function lossCurve(snapshot: SuperpositionSnapshot, { loss, pen }: Places, lit?: string): Mark[] {
+function lossCurve(snapshot: SuperpositionSnapshot, { loss, pen }: Panels, highlighted?: string): Mark[] {
   const {
     curve: points,
     lossRange: [low, high],
@@ -203,7 +192,7 @@ function lossCurve(snapshot: SuperpositionSnapshot, { loss, pen }: Places, lit?:
         rested: rests.filter((r) => r.name === name),
       })),
       said: `step ${grouped(step)} of ${grouped(end)}, loss ${snapshot.loss.toPrecision(2)}`,
-      lit: lit === 'loss',
+      highlighted: highlighted === 'loss',
     },
     pen,
   );
@@ -216,7 +205,7 @@ const TABS = [
 ] as const;
 
 /** A slide has no frame: its title, the question and the value stand in the picture. */
-function slideWords(params: SuperpositionParams, { n, m }: SuperpositionSnapshot, { words }: Places): Mark {
+function slideWords(params: SuperpositionParams, { n, m }: SuperpositionSnapshot, { words }: Panels): Mark {
   const { x, right, title: y, titleSize, ask, askSize, valueSize } = words!;
   const room = right - x;
   const name =
@@ -256,61 +245,3 @@ function slideWords(params: SuperpositionParams, { n, m }: SuperpositionSnapshot
     'words',
   );
 }
-
-const ticks = [0, 0.99, 0.9, 0.5, 0.95, 0.8, 0.7, 0.98];
-
-/** Nothing of the run is in it: while it trains, it stays the same object. */
-const track = memoizeLast(
-  (
-    absent: number,
-    company: SuperpositionParams['company'],
-    worn: number,
-    features: number,
-    layout: Layout,
-    data?: Strip,
-  ): Picture => {
-    const place = trackPlace(layout);
-    const { pen, x0, x1, width, height } = place;
-    const known = data && data.n === features ? data : undefined;
-    const scale = absentScale([x0, x1]);
-    const stop = known && nearest(known, absent);
-    const value = percent(absent);
-    const all = known?.stops ?? [];
-    const most = Math.max(1e-6, ...all.map((s) => s.shares.reduce((a, b) => a + b, 0)));
-    return {
-      width,
-      height,
-      label: `${question({ company })} ${value}`,
-      marks: strip(
-        {
-          place,
-          stops: all.map((s) => scale(s.absent)),
-          shares: all.map((s) => s.shares.map((share) => share / most)),
-          stains: stains(features, promoted(worn, layout.highlighted)),
-          regimes: known
-            ? regimes(known).map(({ from, to, first }) => ({
-                from: x0 + from * (x1 - x0),
-                to: x0 + to * (x1 - x0),
-                names: regimeNames(first.geometry, first.kept),
-              }))
-            : [],
-          ticks: ticks.map((t) => ({ at: scale(t), text: t ? percent(t) : '0' })),
-          needle: scale(absent),
-          lit: layout.highlighted,
-          slider: slider({
-            handle: 'track',
-            name: question({ company }),
-            said: said(absent, stop),
-            key: 'absent',
-            value: absent,
-            scale,
-            keys: known ? spec.absent.keys : { ...spec.absent.keys, page: { track: 0.1 } },
-            stops: known ? regimes(known).map(({ first }) => first.absent) : [],
-            round: round4,
-          }),
-        },
-        pen,
-      ),
-    };
-  },
-);

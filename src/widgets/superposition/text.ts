@@ -4,18 +4,22 @@ import { memoizeLast } from '../../math/memoize.ts';
 import type { Text } from '../../runtime/widget.ts';
 import type { Strip, SuperpositionSnapshot } from './snapshot.ts';
 import type { SuperpositionParams } from './params.ts';
-import { nearest, pairing, strongest } from './read.ts';
+import { nearest, pairing, strongest } from './derive.ts';
 import { capital, inWords, listed, plural } from '../../scene/words.ts';
-import { grouped, percent } from '../../scene/format.ts';
+import { fixed2, grouped, percent } from '../../scene/format.ts';
 import { shape } from './words.ts';
 
+/** "Five features, two neurons" */
 export const title = (n: number, m: number): string =>
   `${capital(plural(n, 'feature'))}, ${plural(m, 'neuron')}`;
+/** "Five facts, two neurons", where there is little room. */
 export const shortTitle = (n: number, m: number): string =>
   `${capital(plural(n, 'fact'))}, ${plural(m, 'neuron')}`;
+/** What the track asks. */
 export const question = ({ company }: Pick<SuperpositionParams, 'company'>): string =>
   `How often is a ${company === 'independent' ? 'feature' : 'pair'} absent?`;
 
+/** Every sentence and number beside the picture. `data`: the baked strip. */
 export const text = memoizeLast(
   (params: SuperpositionParams, snapshot: SuperpositionSnapshot, data?: Strip): Text => {
     const { n, m, norms, shares, biases, gram, kept } = snapshot;
@@ -43,11 +47,11 @@ export const text = memoizeLast(
           const most = strongest(gram, f);
           return [
             `feature ${f + 1}${kept[f] ? '' : ' (left out)'}`,
-            fixed(snapshot.importances[f]),
-            fixed(norm),
-            fixed(shares[f]),
-            fixed(biases[f]),
-            Math.abs(most.value) < 0.005 ? 'none' : `feature ${most.index + 1}, ${fixed(most.value)}`,
+            fixed2(snapshot.importances[f]),
+            fixed2(norm),
+            fixed2(shares[f]),
+            fixed2(biases[f]),
+            Math.abs(most.value) < 0.005 ? 'none' : `feature ${most.index + 1}, ${fixed2(most.value)}`,
             ...(params.company === 'independent' ? [] : [(f ^ 1) < n ? `feature ${(f ^ 1) + 1}` : 'none']),
           ];
         }),
@@ -55,12 +59,6 @@ export const text = memoizeLast(
     };
   },
 );
-
-const fixed = (value: number): string =>
-  value
-    .toFixed(2)
-    .replace(/^-(?=0\.00$)/, '')
-    .replace('-', '−');
 
 function summary(params: SuperpositionParams, snapshot: SuperpositionSnapshot, data?: Strip): string {
   const { step, end } = snapshot;
@@ -75,7 +73,7 @@ function summary(params: SuperpositionParams, snapshot: SuperpositionSnapshot, d
     ? `${when}${where} ${carry(snapshot.m)} ${result}.`
     : `${rare}, ${where} ${carry(snapshot.m)} ${result}.`;
   return step >= end
-    ? sentence + stairs(snapshot) + stuck(params, snapshot, data) + beside(snapshot)
+    ? sentence + stairs(snapshot) + stuck(params, snapshot, data) + ghostSentence(snapshot)
     : sentence;
 }
 
@@ -110,36 +108,38 @@ const PAIRED = {
   opposite: ', the two of every pair opposite each other',
 } as const;
 
+/** Which features are carried, how they lie, which are left out: "four of five features as two opposite pairs; feature 5 is left out" */
 function outcome({ company }: SuperpositionParams, snapshot: SuperpositionSnapshot): string {
-  const { n, kept, geometry } = snapshot;
-  const pair = company === 'independent' ? undefined : pairing(snapshot);
+  const { kept, geometry } = snapshot;
   const count = kept.filter(Boolean).length;
-  const out = kept.flatMap((k, f) => (k ? [] : [f + 1]));
-  const form = shape(geometry);
   if (count === 0) return 'nothing yet';
-  const who =
-    count === n
-      ? n === 2
-        ? 'both features'
-        : `all ${inWords(n)} features`
-      : count === 1
-        ? `feature ${kept.indexOf(true) + 1} alone`
-        : `${inWords(count)} of ${inWords(n)} features`;
-  const how = pair
-    ? PAIRED[pair]
-    : !form || count === 1
-      ? ''
-      : form === 'uneven'
-        ? ' in an uneven fan'
-        : form.startsWith('a') && !form.startsWith('at') && !form.startsWith('all')
-          ? ` as ${form}`
-          : form.startsWith('two')
-            ? ` as ${form}`
-            : ` ${form}`;
-  const lost = out.length
-    ? `; ${out.length === 1 ? 'feature' : 'features'} ${listed(out)} ${out.length === 1 ? 'is' : 'are'} left out`
-    : '';
-  return `${who}${how}${lost}`;
+  const pair = company === 'independent' ? undefined : pairing(snapshot);
+  const how = pair ? PAIRED[pair] : arrangement(geometry, count);
+  return `${carried(kept, count)}${how}${notCarried(kept)}`;
+}
+
+/** "all five features", "feature 2 alone", "three of five features" */
+function carried(kept: readonly boolean[], count: number): string {
+  const n = kept.length;
+  if (count === n) return n === 2 ? 'both features' : `all ${inWords(n)} features`;
+  if (count === 1) return `feature ${kept.indexOf(true) + 1} alone`;
+  return `${inWords(count)} of ${inWords(n)} features`;
+}
+
+/** " as a pentagon", " at right angles"; empty where there is nothing to say. */
+function arrangement(geometry: string, count: number): string {
+  const form = shape(geometry);
+  if (!form || count === 1) return '';
+  if (form === 'uneven') return ' in an uneven fan';
+  const noun = /^(an? |two )/.test(form);
+  return noun ? ` as ${form}` : ` ${form}`;
+}
+
+/** "; features 4 and 5 are left out" */
+function notCarried(kept: readonly boolean[]): string {
+  const out = kept.flatMap((k, f) => (k ? [] : [f + 1]));
+  if (!out.length) return '';
+  return out.length === 1 ? `; feature ${out[0]} is left out` : `; features ${listed(out)} are left out`;
 }
 
 /** Only said where the baked strip knows a better arrangement of an unedited run. */
@@ -161,10 +161,19 @@ function stuck(params: SuperpositionParams, { geometry, loss }: SuperpositionSna
     : ` This start got stuck: the best of all starts tried ends with ${better}, at a lower loss.`;
 }
 
-function beside({ ghost, loss, geometry }: SuperpositionSnapshot): string {
+/** How the ghost run ends in comparison. */
+function ghostSentence({ ghost, loss, geometry }: SuperpositionSnapshot): string {
   if (!ghost) return '';
-  const same = ghost.geometry === geometry;
-  return ` The ghost, seed ${ghost.seed}, ends ${same ? 'in the same arrangement' : `otherwise${shape(ghost.geometry) ? ` (${shape(ghost.geometry)})` : ''}`}, at ${Math.abs(ghost.loss / loss - 1) < 0.01 ? 'an equal' : ghost.loss < loss ? 'a lower' : 'a higher'} loss.`;
+  const form = shape(ghost.geometry);
+  const otherwise = form ? `otherwise (${form})` : 'otherwise';
+  const ending = ghost.geometry === geometry ? 'in the same arrangement' : otherwise;
+  return ` The ghost, seed ${ghost.seed}, ends ${ending}, at ${compared(ghost.loss, loss)} loss.`;
+}
+
+/** A loss beside another: equal within a hundredth, lower or higher. */
+function compared(loss: number, than: number): string {
+  if (Math.abs(loss / than - 1) < 0.01) return 'an equal';
+  return loss < than ? 'a lower' : 'a higher';
 }
 
 /** Said aloud as it happens: how many are kept while it trains, and the result. Equal sentences are said once. */

@@ -33,15 +33,18 @@ export interface Rest {
   readonly low: number;
 }
 
+/** The model before its first step. */
 export function fresh({ features, hidden, start: kind, seed, mode }: SuperpositionParams): Superposition {
   const net = start(features, hidden, kind, seed);
   // Small, so that the features leave the middle one after the other; `start` draws at 0.7 of the usual scale.
   if (mode === 'slow') for (let i = 0; i < features * hidden; i++) net.theta[i] *= SLOW.scale / 0.7;
   return net;
 }
+/** Importances, [n]. */
 export const weighting = (params: SuperpositionParams): Float64Array =>
   importances(params.features, params.decay, params.last);
 
+/** How many steps the params ask for, and the first learning rate. */
 export function schedule({ mode, rate }: SuperpositionParams): Schedule {
   const own = mode === 'slow' ? SLOW : SCHEDULE[mode];
   return { steps: own.steps, rate: rate ?? own.rate };
@@ -55,6 +58,7 @@ const points = memoizeLru(8, (n: number, absent: number, company: Company, use: 
     ? exact(n, 1 - absent, use)
     : inPairs(company, 1 - absent, use === 'train' ? NODES : FINER, n),
 );
+/** Expected loss on the finer nodes. */
 export const shownLoss = (net: Superposition, params: SuperpositionParams, k: Kernels): number =>
   engine(k).loss(net, points(net.n, params.absent, params.company, 'show'), weighting(params));
 /** Batches are drawn of features that come by themselves; of pairs the exact expectation is taken. */
@@ -140,12 +144,14 @@ const rests = once((k) =>
   ),
 );
 
+/** What the picture shows of a second run that stays as a ghost: where it comes to rest. */
 export function ghostOf(params: SuperpositionParams, k: Kernels): SuperpositionSnapshot['ghost'] {
   const { theta, turn: own, low } = settle(params, k);
   const { features: n, hidden: m } = params;
   return { seed: params.seed, vectors: turned(theta, n, m, own), loss: low, geometry: geometry(theta, n, m) };
 }
 
+/** Rows of weights in display coordinates, [n][2]. */
 export const turned = (W: ArrayLike<number>, n: number, m: number, [a, b, c, d]: Turn): Point[] =>
   Array.from({ length: n }, (_, f) =>
     m === 1 ? [a * W[f], 0] : [a * W[2 * f] + b * W[2 * f + 1], c * W[2 * f] + d * W[2 * f + 1]],

@@ -7,13 +7,7 @@ export function shape(geometry: string): string {
   const polygon = /^(triangle|square|pentagon|hexagon|heptagon|octagon)/.exec(geometry)?.[1];
   if (polygon) return polygon === 'octagon' ? 'an octagon' : `a ${polygon}`;
   const pairs = /^(\d+) pairs?( \+ 1)?$/.exec(geometry);
-  if (pairs) {
-    return pairs[2]
-      ? 'an opposite pair and one across'
-      : pairs[1] === '1'
-        ? 'an opposite pair'
-        : `${inWords(Number(pairs[1]))} opposite pairs`;
-  }
+  if (pairs) return opposites(Number(pairs[1]), !!pairs[2]);
   if (geometry === '2 orthogonal') return 'at right angles';
   const against = /^(\d+) against (\d+)$/.exec(geometry);
   if (against) {
@@ -24,16 +18,22 @@ export function shape(geometry: string): string {
   return /uneven|oblique/.test(geometry) ? 'uneven' : '';
 }
 
+/** Opposite pairs, and one more direction across them or not. */
+function opposites(pairs: number, oneMore: boolean): string {
+  if (oneMore) return 'an opposite pair and one across';
+  return pairs === 1 ? 'an opposite pair' : `${inWords(pairs)} opposite pairs`;
+}
+
+/** Arrangements that are named otherwise over the strip than in a sentence. */
+const STRIP_NAMES: Readonly<Record<string, string | undefined>> = {
+  '2 pairs': 'as opposite pairs',
+  '1 pair': 'as an opposite pair',
+  '2 orthogonal': '',
+};
+
 /** Names over the strip, the longest first. */
 export function regimeNames(geometry: string, kept: number): string[] {
-  const long =
-    geometry === '2 pairs'
-      ? 'as opposite pairs'
-      : geometry === '1 pair'
-        ? 'as an opposite pair'
-        : geometry === '2 orthogonal'
-          ? ''
-          : shape(geometry);
+  const long = STRIP_NAMES[geometry] ?? shape(geometry);
   const short = geometry === '2 pairs' ? 'in pairs' : '';
   return [
     ...new Set(

@@ -54,7 +54,7 @@ export function pack(to: usize, from: usize, k: i32, cols: i32, kstep: usize, cs
   let i = 0;
   if (cols == 16 && kstep == 4) {
     for (; i + 4 <= k; i += 4, to += 4 * ROW, from += 16) {
-      for (let j = 0; j < 16; j += 4) turn(to + at(j), from + <usize>j * cstep, cstep);
+      for (let j = 0; j < 16; j += 4) turn(to + at(j), ROW, from + <usize>j * cstep, cstep);
     }
   }
   for (; i < k; i++, to += ROW, from += kstep) {
@@ -62,14 +62,13 @@ export function pack(to: usize, from: usize, k: i32, cols: i32, kstep: usize, cs
   }
 }
 
-/** A 4 x 4 block, transposed. */
-// @ts-ignore: decorator
-@inline function turn(to: usize, from: usize, step: usize): void {
+/** A 4 x 4 block, transposed; steps in bytes. */
+export function turn(to: usize, row: usize, from: usize, step: usize): void {
   const a = v128.load(from), b = v128.load(from + step), c = v128.load(from + 2 * step), d = v128.load(from + 3 * step);
   const e = i32x4.shuffle(a, b, 0, 4, 1, 5), f = i32x4.shuffle(a, b, 2, 6, 3, 7);
   const g = i32x4.shuffle(c, d, 0, 4, 1, 5), h = i32x4.shuffle(c, d, 2, 6, 3, 7);
-  v128.store(to, i64x2.shuffle(e, g, 0, 2)); v128.store(to + ROW, i64x2.shuffle(e, g, 1, 3));
-  v128.store(to + 2 * ROW, i64x2.shuffle(f, h, 0, 2)); v128.store(to + 3 * ROW, i64x2.shuffle(f, h, 1, 3));
+  v128.store(to, i64x2.shuffle(e, g, 0, 2)); v128.store(to + row, i64x2.shuffle(e, g, 1, 3));
+  v128.store(to + 2 * row, i64x2.shuffle(f, h, 0, 2)); v128.store(to + 3 * row, i64x2.shuffle(f, h, 1, 3));
 }
 
 /** One panel against all rows of A. */

@@ -1,0 +1,4 @@
+import { claims } from '../../src/widgets/codes/claims.ts';
+import { replay } from './replay.ts';
+
+replay('codes', claims);

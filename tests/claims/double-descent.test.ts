@@ -1,0 +1,4 @@
+import { claims } from '../../src/widgets/double-descent/claims.ts';
+import { replay } from './replay.ts';
+
+replay('double-descent', claims);

@@ -1,0 +1,4 @@
+import { claims } from '../../src/widgets/polytopes/claims.ts';
+import { replay } from './replay.ts';
+
+replay('polytopes', claims);
