@@ -36,11 +36,17 @@ export function readPlace(fragment: string): Place {
     const v = one(key);
     return v && form.test(v) ? v : undefined;
   };
-  const yes = (key: string): boolean | undefined => new Map([['1', true], ['0', false]]).get(one(key) ?? '');
+  const yes = (key: string): boolean | undefined =>
+    new Map([
+      ['1', true],
+      ['0', false],
+    ]).get(one(key) ?? '');
   const item = whole('item', 0, 1e6); // as addresses before 0.2 had it
   const choiceOf = (end: string, turn: string): PlacedChoice =>
     present({
-      slice: matching(`slice${end}`, /^[\d\s:,-]{1,60}$/) ?? (item === undefined || end ? undefined : String(item)),
+      slice:
+        matching(`slice${end}`, /^[\d\s:,-]{1,60}$/) ??
+        (item === undefined || end ? undefined : String(item)),
       axis: whole(`axis${end}`, 0, 7),
       features: matching(`features${end}`, /^[\d\s,-]{1,200}$/),
       dims: matching(`dims${end}`, /^[\d\s,-]{1,200}$/),
@@ -71,7 +77,9 @@ export function writePlace(place: Place): string {
   const { src, second, choice, with: compared, other, seen } = place;
   const said = new URLSearchParams();
   const put = (key: string, value: string | number | boolean | undefined): void => {
-    if (value !== undefined && value !== '') said.set(key, String(typeof value === 'boolean' ? Number(value) : value));
+    if (value !== undefined && value !== '') {
+      said.set(key, String(typeof value === 'boolean' ? Number(value) : value));
+    }
   };
   put('src', src);
   put('tensor', choice.tensor);

@@ -128,7 +128,12 @@ export class Analyst {
   private async load(opened: readonly OpenedFile[], choice: Choice, teller: Teller): Promise<Matrix> {
     await teller.checkpoint('Reading', 0);
     const tensor = tensorOf(opened, choice.file, choice.tensor);
-    return loadMatrix(tensor, choice, (share) => teller.say('Reading', share), labelsOf(opened, choice.labels));
+    return loadMatrix(
+      tensor,
+      choice,
+      (share) => teller.say('Reading', share),
+      labelsOf(opened, choice.labels),
+    );
   }
 
   /** The measures of the dictionary whose latents are looked at. */
@@ -167,7 +172,9 @@ const MOST_NEAR = 300_000;
 function nearestRows(all: AllRows, row: number): Nearest {
   const { n, m, at, norms } = all;
   const place = at.indexOf(row);
-  if (place < 0 || !norms[place]) throw userError(`Row ${row} has no direction among the rows that were read.`);
+  if (place < 0 || !norms[place]) {
+    throw userError(`Row ${row} has no direction among the rows that were read.`);
+  }
   const rows = nearRows(all, place, NEAREST).map(({ place: f, cosine }) => ({ row: at[f] ?? f, cosine }));
   return { row, rows, chance: nearestByChance(n, m) };
 }

@@ -60,7 +60,9 @@ export function catalogueOf(files: readonly NumberedFile[], opened: readonly Ope
 
 function entryOf(file: NumberedFile | undefined, { name, opened, problem }: OpenedFile): FileEntry {
   const about = { name, size: file?.blob.size ?? 0, ...(file?.src ? { src: file.src } : {}) };
-  if (problem) return { ...about, format: 'not opened', tensors: [], labels: [], notes: [], problem: problem.message };
+  if (problem) {
+    return { ...about, format: 'not opened', tensors: [], labels: [], notes: [], problem: problem.message };
+  }
   return {
     ...about,
     format: opened.format,
@@ -80,7 +82,12 @@ function shardNote(name: string, opened: Opened | undefined, all: readonly Opene
   const missing = [...wanted].filter((file) => !here.has(file));
   const says = `“${clip(base(name))}” names ${opened.shards.length} tensors in ${wanted.size} files`;
   if (!missing.length) return [`${says}; all are here.`];
-  return [`${says}; ${missing.length} of them ${missing.length === 1 ? 'is' : 'are'} not here: ${missing.slice(0, 3).map((file) => clip(file)).join(', ')}${missing.length > 3 ? ', …' : ''}.`];
+  return [
+    `${says}; ${missing.length} of them ${missing.length === 1 ? 'is' : 'are'} not here: ${missing
+      .slice(0, 3)
+      .map((file) => clip(file))
+      .join(', ')}${missing.length > 3 ? ', …' : ''}.`,
+  ];
 }
 
 /** @throws a user error where there is no such tensor */
@@ -93,7 +100,10 @@ export function tensorOf(opened: readonly OpenedFile[], file: number, name: stri
 }
 
 /** "<number of the file>:<name>" as the words themselves; `undefined`: there are none of that name. */
-export function labelsOf(opened: readonly OpenedFile[], set: string | undefined): readonly string[] | undefined {
+export function labelsOf(
+  opened: readonly OpenedFile[],
+  set: string | undefined,
+): readonly string[] | undefined {
   if (set === undefined) return undefined;
   const [, file, name] = /^(\d+):([^]*)$/.exec(set) ?? [];
   return opened[Number(file)]?.opened?.labels.find((one) => one.name === name)?.values;

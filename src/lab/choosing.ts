@@ -15,7 +15,9 @@ export function bestEntry(catalogue: Catalogue, from = 0): Choice | undefined {
   if (dictionary) {
     return { file: dictionary.file, tensor: 'W_dec', axis: dictionary.decoderAxis, transpose: false };
   }
-  const all = files.flatMap(({ tensors }, file) => (file < from ? [] : tensors.map((entry) => ({ file, entry }))));
+  const all = files.flatMap(({ tensors }, file) =>
+    file < from ? [] : tensors.map((entry) => ({ file, entry })),
+  );
   const flat = ({ shape }: Entry): number => Number(shape.length === 2);
   const [best] = all.sort(
     (a, b) => flat(b.entry) - flat(a.entry) || product(b.entry.shape) - product(a.entry.shape),
@@ -45,7 +47,8 @@ export function secondEntry(catalogue: Catalogue, first: Choice, from: number): 
 }
 
 /** Whether a change of this control makes row numbers mean other features. */
-export const dropsSelection = (key: string): boolean => ['tensor', 'transpose', 'slice', 'axis'].includes(key);
+export const dropsSelection = (key: string): boolean =>
+  ['tensor', 'transpose', 'slice', 'axis'].includes(key);
 
 /** The state after a control was changed. @param key as in `data-set`; '2' at its end: of the second side */
 export function changed(state: State, key: string, value: string): Partial<State> {

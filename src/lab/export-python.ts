@@ -17,7 +17,12 @@ export interface Scripted {
 }
 
 const quote = (s: string): string => JSON.stringify(s);
-const encodings = { 'utf-8': 'utf-8-sig', 'utf-16le': 'utf-16', 'utf-16be': 'utf-16', 'windows-1252': 'cp1252' } as const;
+const encodings = {
+  'utf-8': 'utf-8-sig',
+  'utf-16le': 'utf-16',
+  'utf-16be': 'utf-16',
+  'windows-1252': 'cp1252',
+} as const;
 
 /** The expression that is the tensor, before any choice. */
 function loaded({ file, gzip, entry }: Scripted): string {
@@ -33,14 +38,19 @@ function loaded({ file, gzip, entry }: Scripted): string {
       return `safetensor(${path}, ${quote(origin.key)})`;
     case 'json': {
       const whole = `json.load(${opened(file, gzip)})${origin.path.map((key) => `[${quote(String(key))}]`).join('')}`;
-      const part = origin.from === undefined ? whole : `${whole}[${origin.from}:${origin.from + (origin.count ?? 0)}]`;
+      const part =
+        origin.from === undefined ? whole : `${whole}[${origin.from}:${origin.from + (origin.count ?? 0)}]`;
       return `np.reshape(np.array(${part}, dtype=float), (${shape.map((s) => `${s},`).join(' ')}))`;
     }
     case 'records': {
       const source = opened(file, gzip);
-      const list = origin.lines ? `[json.loads(line) for line in ${source} if line.strip()]` : `json.load(${source})`;
+      const list = origin.lines
+        ? `[json.loads(line) for line in ${source} if line.strip()]`
+        : `json.load(${source})`;
       if (!origin.fields.length) return `np.array(${list}, dtype=float)`;
-      const row = origin.list ? `r[${quote(origin.fields[0] ?? '')}]` : `[r.get(k) for k in ${JSON.stringify(origin.fields)}]`;
+      const row = origin.list
+        ? `r[${quote(origin.fields[0] ?? '')}]`
+        : `[r.get(k) for k in ${JSON.stringify(origin.fields)}]`;
       return `np.array([${row} for r in ${list}], dtype=float)`;
     }
     case 'text':
@@ -97,7 +107,11 @@ function tableReader({ by, quoted, comma, skip, cells, columns }: TextLayout): s
   };
   const quoting = quoted ? '' : ', quoting=csv.QUOTE_NONE';
   const rows = split[by] ?? `list(csv.reader(file, delimiter=${quote(by)}${quoting}))`;
-  const plain = { none: 'cell.strip()', decimal: 'cell.strip().replace(",", ".")', thousands: 'cell.strip().replace(",", "")' }[comma];
+  const plain = {
+    none: 'cell.strip()',
+    decimal: 'cell.strip().replace(",", ".")',
+    thousands: 'cell.strip().replace(",", "")',
+  }[comma];
   return [
     `MISSING = set(${JSON.stringify(MISSING)})`,
     'def number(cell):',
@@ -135,7 +149,11 @@ function matrix(name: string, side: Scripted): string[] {
   if (choice.dims?.trim()) lines.push(`${name} = ${name}[:, ${index(choice.dims)}]`);
   lines.push(`${name} = ${name}[:, :${MOST_DIMS}]`);
   if (choice.features?.trim()) lines.push(`${name} = ${name}[${index(choice.features)}]`);
-  else lines.push(`${name} = ${name}[np.arange(min(len(${name}), ${MOST_FEATURES})) * len(${name}) // min(len(${name}), ${MOST_FEATURES})]  # evenly, for what needs all pairs`);
+  else {
+    lines.push(
+      `${name} = ${name}[np.arange(min(len(${name}), ${MOST_FEATURES})) * len(${name}) // min(len(${name}), ${MOST_FEATURES})]  # evenly, for what needs all pairs`,
+    );
+  }
   if (choice.omit) lines.push(`${name} = ${name}[np.isfinite(${name}).all(1)]`);
   return lines;
 }

@@ -28,7 +28,9 @@ export async function transferredFiles(data: DataTransfer | null): Promise<Given
 
 /** Everything under an entry, hidden files left out. */
 async function collect(entry: FileSystemEntry, found: GivenFile[]): Promise<void> {
-  if (found.length >= MOST_FILES) throw userError(`The folder has more than ${MOST_FILES} files; drop a part of it.`);
+  if (found.length >= MOST_FILES) {
+    throw userError(`The folder has more than ${MOST_FILES} files; drop a part of it.`);
+  }
   if (entry.name.startsWith('.')) return;
   if (entry.isFile) {
     const blob = await new Promise<File>((give, fail) => (entry as FileSystemFileEntry).file(give, fail));
@@ -66,7 +68,9 @@ export async function fetchFile(
     );
   }
   if (!reply.ok || !reply.body) {
-    throw userError(`${url.host} answered ${reply.status}${reply.statusText ? `, ${reply.statusText}` : ''}.`);
+    throw userError(
+      `${url.host} answered ${reply.status}${reply.statusText ? `, ${reply.statusText}` : ''}.`,
+    );
   }
   const size = Number(reply.headers.get('content-length') ?? 0);
   const pieces: Uint8Array<ArrayBuffer>[] = [];

@@ -52,7 +52,9 @@ function rightAngles(look: Look): string {
   const zero = norms.filter((v) => v === 0).length;
   const features = `${count(n, 'feature')} of ${count(m, 'number')} each${zero ? `, ${grouped(zero)} of them zero` : ''}.`;
   const long = `${grouped(kept.count)} ${kept.count === 1 ? 'is' : 'are'} longer than half the usual length`;
-  if (kept.count <= m) return `${features} ${long}, and ${count(m, 'dimension')} would hold them all at right angles.`;
+  if (kept.count <= m) {
+    return `${features} ${long}, and ${count(m, 'dimension')} would hold them all at right angles.`;
+  }
   const why = `${long}, in ${count(m, 'dimension')}: they cannot all be at right angles, and neither could random rows.`;
   return `${features} ${why}${ordered(look) ? ' What follows is more order than chance has: superposition.' : ''}`;
 }
@@ -72,7 +74,9 @@ function shares({ shares: list, m, chance }: Look): string {
   const beyond = sharesAt(list).flatMap((hits, i) => {
     const most = chance.shares.most[i] ?? 0;
     const [, sign, name] = FRACTIONS[i] ?? [0, '', ''];
-    return hits > most ? [`${grouped(hits)} stand at ${sign}, as in ${name} (by chance at most ${grouped(most)})`] : [];
+    return hits > most
+      ? [`${grouped(hits)} stand at ${sign}, as in ${name} (by chance at most ${grouped(most)})`]
+      : [];
   });
   const named = beyond.length ? `; ${beyond.join(', ')}` : '';
   return `Their shares of a dimension add up to ${four(sum(list))} of ${m} (random directions: ${four(chance.shares.sum)})${named}.`;
@@ -113,7 +117,11 @@ export function measures({ there, back, matching, procrustes, cka }: Likeness): 
   const add = (what: string, beside: { value: number; chance: number } | undefined, note: string): void => {
     if (beside) found.push({ what, value: beside.value, chance: beside.chance, note });
   };
-  add('MMCS, first found in second', there, 'mean over the rows of the first of their best cosine in the second');
+  add(
+    'MMCS, first found in second',
+    there,
+    'mean over the rows of the first of their best cosine in the second',
+  );
   add('MMCS, second found in first', back, 'the same, the other way');
   if (matching) {
     const exact = matching.kind === 'exact';
@@ -126,7 +134,11 @@ export function measures({ there, back, matching, procrustes, cka }: Likeness): 
         : `above 1,024 rows no exact matching is made; ${pairs} are each other’s nearest`,
     );
   }
-  add('Procrustes likeness', procrustes, 'after the best turn and mirror, rows paired by number; 1 is the same shape');
+  add(
+    'Procrustes likeness',
+    procrustes,
+    'after the best turn and mirror, rows paired by number; 1 is the same shape',
+  );
   add('Linear CKA', cka, 'rows taken as the same samples in both; chance: rows in random order');
   return found;
 }

@@ -76,7 +76,11 @@ export function session(site: string, base: string, client: Client, told: () => 
   }
 
   /** What is looked at first: what the address asks for where the files are its own, else what is probably meant. */
-  function choicesFor(catalogue: NonNullable<State['catalogue']>, all: readonly NumberedFile[], mode: 'new' | 'add'): Partial<State> {
+  function choicesFor(
+    catalogue: NonNullable<State['catalogue']>,
+    all: readonly NumberedFile[],
+    mode: 'new' | 'add',
+  ): Partial<State> {
     const best = bestEntry(catalogue);
     if (!best) return { first: undefined, second: undefined };
     const [one, two] = all;
@@ -96,7 +100,10 @@ export function session(site: string, base: string, client: Client, told: () => 
     };
   }
 
-  function placedSecond(catalogue: NonNullable<State['catalogue']>, other: Choice | undefined): Choice | undefined {
+  function placedSecond(
+    catalogue: NonNullable<State['catalogue']>,
+    other: Choice | undefined,
+  ): Choice | undefined {
     const [, file, tensor] = /^(\d+):([^]*)$/.exec(place.with ?? '') ?? [];
     const there = catalogue.files[Number(file)]?.tensors.find(({ name }) => name === tensor);
     if (there) return { ...place.other, file: Number(file), tensor: there.name };
@@ -112,7 +119,13 @@ export function session(site: string, base: string, client: Client, told: () => 
       });
       return;
     }
-    set({ busy: { what: 'Reading', share: 0 }, problem: undefined, script: undefined, cell: undefined, hovered: undefined });
+    set({
+      busy: { what: 'Reading', share: 0 },
+      problem: undefined,
+      script: undefined,
+      cell: undefined,
+      hovered: undefined,
+    });
     const answer = await client.ask({ do: 'look', files, first, second, centred }, progress);
     if (answer?.kind !== 'found') return;
     const { found } = answer;
@@ -197,7 +210,10 @@ export function session(site: string, base: string, client: Client, told: () => 
       }, adds);
     },
     choose(key, value) {
-      set({ ...changed(state, key, value), ...(dropsSelection(key) ? { row: undefined, nearest: undefined } : {}) });
+      set({
+        ...changed(state, key, value),
+        ...(dropsSelection(key) ? { row: undefined, nearest: undefined } : {}),
+      });
       if (key !== 'coloured') void tried(look);
     },
     selectRow(row) {

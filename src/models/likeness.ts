@@ -101,7 +101,9 @@ function directions(
   const { n: p } = second;
   progress('Matching rows', 0);
   const matches = noMatches(n, p);
-  addMatches(matches, units(first), 0, units(second), FOUND, k, (share) => progress('Matching rows', 0.3 * share));
+  addMatches(matches, units(first), 0, units(second), FOUND, k, (share) =>
+    progress('Matching rows', 0.3 * share),
+  );
   const live = alive(lengths(second.A, p, m));
   const exact = Math.max(n, p) <= MOST_EXACT;
   return {
@@ -118,8 +120,7 @@ export function fromMatches(
 ): Required<Pick<Likeness, 'there' | 'back' | 'dictionary'>> {
   const n = best.length;
   const p = bestBack.length;
-  const number = (test: (c: number) => boolean): number =>
-    above.reduce((sum, c) => sum + Number(test(c)), 0);
+  const number = (test: (c: number) => boolean): number => above.reduce((sum, c) => sum + Number(test(c)), 0);
   return {
     there: besideRandom(best, p, m),
     back: besideRandom(bestBack, n, m),
@@ -140,7 +141,11 @@ const UPPER_99 = 2.326;
 /** The mean of best cosines beside that of random directions. */
 function besideRandom(best: Float64Array, others: number, m: number): Beside {
   const { mean: chance, spread } = bestMoments(others, m);
-  return { value: mean(best), chance, most: chance + (UPPER_99 * spread) / Math.sqrt(Math.max(1, best.length)) };
+  return {
+    value: mean(best),
+    chance,
+    most: chance + (UPPER_99 * spread) / Math.sqrt(Math.max(1, best.length)),
+  };
 }
 
 /** Partners with the largest sum of cosines (Hungarian); random directions are matched the same way. */

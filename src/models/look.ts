@@ -106,7 +106,11 @@ export async function look(
     interference,
     pairs: pairsByChance,
     nearest: nearestByChance(n, m),
-    shares: shareNull([...seen.norms].filter((v) => v > 0), m, SHARE_BINS),
+    shares: shareNull(
+      [...seen.norms].filter((v) => v > 0),
+      m,
+      SHARE_BINS,
+    ),
     ratio: ratioNull(counting, m),
     ...(formed ? { groups: formed } : {}),
   };

@@ -45,7 +45,7 @@ describe('random rows', () => {
   test('their shares are those that the null expects', async () => {
     const { shares, chance } = await lookAt(random(300, 40, 3), 300, 40);
     expect(shares.reduce((a, b) => a + b)).toBeCloseTo(chance.shares.sum, -1);
-    sharesAt(shares).forEach((hits, i) => expect(hits).toBeLessThanOrEqual(chance.shares.most[i]!));
+    sharesAt(shares).forEach((hits, i) => expect(hits).toBeLessThanOrEqual(chance.shares.most[i]));
   });
   test('their interference lies in the range of the null', async () => {
     let inside = 0;
@@ -57,7 +57,7 @@ describe('random rows', () => {
   });
   test('two of them match as the closed form says, and the verdict calls it chance', () => {
     const sets = [1, 2].map((seed) => ({ A: random(200, 24, 200 + seed), n: 200, m: 24 }));
-    const alike = likeness(sets[0]!, sets[1]!, plain);
+    const alike = likeness(sets[0], sets[1], plain);
     expect(alike.there!.value).toBeCloseTo(alike.there!.chance, 1);
     expect(verdict(alike)[0]).toContain('no better than chance');
   });
@@ -73,7 +73,7 @@ test('the largest of many cosines: mean and spread against simulation', () => {
     let most = -1;
     for (let g = 0; g < count; g++) {
       let dot = 0;
-      for (let i = 0; i < m; i++) dot += u[i]! * others[g * m + i]!;
+      for (let i = 0; i < m; i++) dot += u[i] * others[g * m + i];
       most = Math.max(most, dot / (size(u, 0) * size(others, g)));
     }
     return most;
@@ -106,9 +106,9 @@ describe('numbers', () => {
     for (let a = 0; a < 3; a++) {
       const own = axes.subarray(a * m, (a + 1) * m);
       const right = Vt.subarray(a * m, (a + 1) * m);
-      const sign = own.reduce((sum, v, i) => sum + v * right[i]!, 0) < 0 ? -1 : 1;
-      own.forEach((v, i) => expect(Math.abs(v - sign * right[i]!)).toBeLessThan(1e-6));
-      expect(shares[a]).toBeCloseTo(s[a]! ** 2 / all, 10);
+      const sign = own.reduce((sum, v, i) => sum + v * right[i], 0) < 0 ? -1 : 1;
+      own.forEach((v, i) => expect(Math.abs(v - sign * right[i])).toBeLessThan(1e-6));
+      expect(shares[a]).toBeCloseTo(s[a] ** 2 / all, 10);
     }
   });
   test('axes of what has no leading ones: unit, at right angles', () => {
@@ -117,25 +117,28 @@ describe('numbers', () => {
     for (let a = 0; a < 3; a++) {
       for (let b = 0; b <= a; b++) {
         let dot = 0;
-        for (let i = 0; i < 8; i++) dot += axes[a * 8 + i]! * axes[b * 8 + i]!;
+        for (let i = 0; i < 8; i++) dot += axes[a * 8 + i] * axes[b * 8 + i];
         expect(dot).toBeCloseTo(Number(a === b), 10);
       }
     }
   });
-  test.each([1, 1e-12, 1e-90, 1e-160, 1e90])('likeness of a set with itself, scaled by %f, is 1 and never more', (scale) => {
-    const A = random(40, 12, 9);
-    const set = { A: A.map((v) => v * scale), n: 40, m: 12 };
-    const { procrustes: turn, cka, there } = likeness({ A, n: 40, m: 12 }, set, plain);
-    for (const beside of [turn!, cka!, there!]) {
-      expect(beside.value).toBeLessThanOrEqual(1);
-      expect(beside.value).toBeCloseTo(1, 6);
-    }
-    if (scale === 1) expect(procrustes(A, set.A, 40, 12).likeness).toBeCloseTo(1, 12);
-  });
+  test.each([1, 1e-12, 1e-90, 1e-160, 1e90])(
+    'likeness of a set with itself, scaled by %f, is 1 and never more',
+    (scale) => {
+      const A = random(40, 12, 9);
+      const set = { A: A.map((v) => v * scale), n: 40, m: 12 };
+      const { procrustes: turn, cka, there } = likeness({ A, n: 40, m: 12 }, set, plain);
+      for (const beside of [turn!, cka!, there!]) {
+        expect(beside.value).toBeLessThanOrEqual(1);
+        expect(beside.value).toBeCloseTo(1, 6);
+      }
+      if (scale === 1) expect(procrustes(A, set.A, 40, 12).likeness).toBeCloseTo(1, 12);
+    },
+  );
   test('MMCS of a matrix with its own reversal is 1, however short some rows are', () => {
     const [n, m] = [6, 5];
     const A = random(n, m, 11).map((v, i) => (i < 2 * m ? v * 1e-9 : v));
-    const B = Float64Array.from({ length: n * m }, (_, i) => A[(n - 1 - Math.floor(i / m)) * m + (i % m)]!);
+    const B = Float64Array.from({ length: n * m }, (_, i) => A[(n - 1 - Math.floor(i / m)) * m + (i % m)]);
     const { there, dictionary } = likeness({ A, n, m }, { A: B, n, m }, plain);
     expect(there!.value).toBeCloseTo(1, 6);
     expect(dictionary).toMatchObject({ dead: 0 });

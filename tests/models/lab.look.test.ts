@@ -37,7 +37,13 @@ beforeAll(async () => {
 
 async function seen(name: string, tensor: string): Promise<Look> {
   const { tensors } = await openFile(new Blob([readFileSync(folder + name)]), name);
-  return look(await loadMatrix(tensors.find((t) => t.name === tensor)!, { file: 0, tensor }), plain);
+  return look(
+    await loadMatrix(
+      tensors.find((t) => t.name === tensor)!,
+      { file: 0, tensor },
+    ),
+    plain,
+  );
 }
 const random = (n: number, m: number, seed = 1): Float64Array =>
   Float64Array.from({ length: n * m }, (_, i) => normal(key(seed, 92), i));
@@ -60,12 +66,12 @@ describe('a look', () => {
     const run = begin(model, params, wasm);
     const { points } = toy.view;
     seek(run, 0);
-    (runLook(run) as SuperpositionSnapshot).vectors.forEach(([x, y], f) => {
+    runLook<SuperpositionSnapshot>(run).vectors.forEach(([x, y], f) => {
       expect(x).toBeCloseTo(points[3 * f], 3);
       expect(y).toBeCloseTo(points[3 * f + 1], 3);
     });
     seek(run, model.end(params));
-    expect((runLook(run) as SuperpositionSnapshot).geometry).toBe('pentagon');
+    expect(runLook<SuperpositionSnapshot>(run).geometry).toBe('pentagon');
     const large = random(9, 2);
     expect(
       handoffAddress(
@@ -186,7 +192,7 @@ describe('the worker', () => {
     const { look: toy } = { look: await seen('toy.safetensors', 'W') };
     expect(answer.nearest.rows.length).toBe(4);
     expect(answer.nearest.rows[0]).toMatchObject({ row: toy.nearest[2] });
-    expect(answer.nearest.rows[0]!.cosine).toBeCloseTo(toy.cosines[2], 6);
+    expect(answer.nearest.rows[0].cosine).toBeCloseTo(toy.cosines[2], 6);
   });
   test('opens a file once, however often it is asked about it', async () => {
     const one = file('toy.safetensors', 77);
@@ -220,8 +226,14 @@ describe('the worker', () => {
     const tell = (a: Answer): void => {
       if (a.kind !== 'progress') heard.push(a.id);
     };
-    const older = analyst.answer({ id: 11, do: 'look', files, first: { ...W, features: '0-3' }, centred: false }, tell);
-    const newer = analyst.answer({ id: 12, do: 'look', files, first: { ...W, features: '0-2' }, centred: false }, tell);
+    const older = analyst.answer(
+      { id: 11, do: 'look', files, first: { ...W, features: '0-3' }, centred: false },
+      tell,
+    );
+    const newer = analyst.answer(
+      { id: 12, do: 'look', files, first: { ...W, features: '0-2' }, centred: false },
+      tell,
+    );
     await Promise.all([older, newer]);
     expect(heard).toEqual([12]);
   });
@@ -239,7 +251,15 @@ describe('the address', () => {
   test('comes back as it was', () => {
     const place = {
       src: 'https://example.org/a b.npy?x=1&y=2',
-      choice: { tensor: 'model.W', transpose: true, slice: '2, :, :', axis: 1, features: '0-3, 7', dims: '1', omit: true },
+      choice: {
+        tensor: 'model.W',
+        transpose: true,
+        slice: '2, :, :',
+        axis: 1,
+        features: '0-3, 7',
+        dims: '1',
+        omit: true,
+      },
       second: 'https://example.org/b.npz',
       with: '1:V',
       other: { transpose: false, slice: ':, 4', axis: 2, features: '1', dims: '0-9' },
@@ -282,7 +302,7 @@ test('a file of the largest size opens without being held', async () => {
     'a.safetensors',
   );
   const before = process.memoryUsage().arrayBuffers;
-  const chosen = await loadMatrix(tensors[0]!, { file: 0, tensor: 'a', features: '0-7' });
+  const chosen = await loadMatrix(tensors[0], { file: 0, tensor: 'a', features: '0-7' });
   expect(chosen.n).toBe(8);
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(200e6);
 });

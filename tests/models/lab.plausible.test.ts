@@ -25,7 +25,7 @@ async function inOrder(tensor: Tensor): Promise<number[]> {
   for await (const piece of tensor.numbers(0, product(tensor.shape))) all.push(...piece);
   const [rows = 1, cols = 1] = tensor.shape;
   if (!tensor.fortran || tensor.shape.length < 2) return all;
-  return Array.from({ length: rows * cols }, (_, i) => all[(i % cols) * rows + Math.floor(i / cols)]!);
+  return Array.from({ length: rows * cols }, (_, i) => all[(i % cols) * rows + Math.floor(i / cols)]);
 }
 
 describe.skipIf(!python)('plausible files', () => {
@@ -33,14 +33,18 @@ describe.skipIf(!python)('plausible files', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
   test(`${count} of them`, async () => {
     execFileSync(python!, ['tests/golden/lab/plausible.py', folder, String(count)]);
-    const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<string, Expected[]>;
+    const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<
+      string,
+      Expected[]
+    >;
     const wrong: string[] = [];
     for (const [file, tensors] of Object.entries(expected)) {
       const blob = new Blob([readFileSync(join(folder, file))]);
       try {
         const opened = await openFile(blob, file);
         for (const [i, right] of tensors.entries()) {
-          const tensor = right.name === undefined ? opened.tensors[i]! : opened.tensors.find((t) => t.name === right.name)!;
+          const tensor =
+            right.name === undefined ? opened.tensors[i] : opened.tensors.find((t) => t.name === right.name)!;
           expect(tensor?.shape, right.name).toEqual(right.shape);
           expect(await inOrder(tensor), right.name).toEqual(right.values);
           if (right.labels) expect(opened.labels[0]?.values).toEqual(right.labels);

@@ -49,7 +49,9 @@ interface Said {
 
 const near = (mine: ArrayLike<number>, theirs: readonly number[], what: string): void => {
   expect(mine.length, what).toBe(theirs.length);
-  theirs.forEach((v, i) => expect(Math.abs(v - mine[i]!), `${what} ${i}`).toBeLessThan(1e-6 * (1 + Math.abs(v))));
+  theirs.forEach((v, i) =>
+    expect(Math.abs(v - mine[i]), `${what} ${i}`).toBeLessThan(1e-6 * (1 + Math.abs(v))),
+  );
 };
 
 /** Writes the files, runs the script that the lab prints for these choices, and compares. */
@@ -61,16 +63,26 @@ async function agree(
 ): Promise<void> {
   const path = join(folder, name);
   writeFileSync(path, content);
-  const opened = await openFile(new Blob([typeof content === 'string' ? content : Uint8Array.from(content)]), name);
+  const opened = await openFile(
+    new Blob([typeof content === 'string' ? content : Uint8Array.from(content)]),
+    name,
+  );
   const side = (of: Partial<Choice>) => {
-    const entry = opened.tensors.find((t) => t.name === of.tensor) ?? opened.tensors[0]!;
-    return { file: path, gzip: opened.format.endsWith(', gzip'), entry, choice: { file: 0, ...of, tensor: entry.name } };
+    const entry = opened.tensors.find((t) => t.name === of.tensor) ?? opened.tensors[0];
+    return {
+      file: path,
+      gzip: opened.format.endsWith(', gzip'),
+      entry,
+      choice: { file: 0, ...of, tensor: entry.name },
+    };
   };
   const one = side(choice);
   const two = second && side(second);
   const script = join(folder, 'lab.py');
   writeFileSync(script, pythonScript(one, two));
-  const said = JSON.parse(execFileSync(python!, [script], { encoding: 'utf8' }).replaceAll('NaN', 'null')) as Said;
+  const said = JSON.parse(
+    execFileSync(python!, [script], { encoding: 'utf8' }).replaceAll('NaN', 'null'),
+  ) as Said;
   const matrix = await loadMatrix(one.entry, one.choice);
   const ours = await look(matrix, plain);
   expect([said.n, said.m]).toEqual([ours.n, ours.m]);
@@ -95,7 +107,9 @@ describe.skipIf(!python)('the script in Python says the same', () => {
   test.each(files)('%s, its first tensor of two axes', async (name) => {
     const content = readFileSync(golden + name);
     const { tensors } = await openFile(new Blob([content]), name);
-    const tensor = (tensors.find((t) => t.shape.length === 2 && !/[iu]8|big|f8-|f4-|bool/.test(t.name)) ?? tensors[0]!).name;
+    const tensor = (
+      tensors.find((t) => t.shape.length === 2 && !/[iu]8|big|f8-|f4-|bool/.test(t.name)) ?? tensors[0]
+    ).name;
     await agree(content, name, { tensor });
   });
   const npz = readFileSync(`${golden}dtypes.npz`);
@@ -104,12 +118,20 @@ describe.skipIf(!python)('the script in Python says the same', () => {
     ['bf16', { tensor: 'bf16', transpose: false }, undefined],
     ['an item of three axes', { tensor: 'three-axes-F', slice: '1' }, undefined],
     ['an item of the second axis', { tensor: 'three-axes-F', slice: ':, 1', transpose: false }, undefined],
-    ['rows along the last axis', { tensor: 'three-axes-F', slice: '0', axis: 2, transpose: false }, undefined],
+    [
+      'rows along the last axis',
+      { tensor: 'three-axes-F', slice: '0', axis: 2, transpose: false },
+      undefined,
+    ],
     ['rows along the middle axis', { tensor: 'three-axes-F', axis: 1, transpose: false }, undefined],
     ['one row', { tensor: 'vector' }, undefined],
     ['one number', { tensor: 'scalar' }, undefined],
     ['a pair', { tensor: 'i2-little-C' }, { tensor: 'i2-big-F', transpose: false }],
-    ['chosen features and places', { tensor: 'i1-little-C', features: '0-1', dims: '0, 2', transpose: false }, undefined],
+    [
+      'chosen features and places',
+      { tensor: 'i1-little-C', features: '0-1', dims: '0, 2', transpose: false },
+      undefined,
+    ],
   ])('of an npz, %s', (_, choice, second) => agree(npz, 'dtypes.npz', choice, second));
   const cube = { shape: [2, 3, 4], numbers: Float32Array.from({ length: 24 }, (_, i) => (i * 7) % 5) };
   const square = zipOf([['a.b/W.1.npy', writeNpy(Float64Array.of(1, 2, 3, 4), [2, 2])]], true);

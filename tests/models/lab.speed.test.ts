@@ -24,7 +24,11 @@ function numbers(count: number, seed: number): Float32Array {
     return x / 2 ** 31 - 1;
   });
 }
-const file = (id: number, name: string, bytes: Uint8Array<ArrayBuffer>) => ({ id, name, blob: new Blob([bytes]) });
+const file = (id: number, name: string, bytes: Uint8Array<ArrayBuffer>) => ({
+  id,
+  name,
+  blob: new Blob([bytes]),
+});
 
 /** Seconds of the processor that an answer takes. */
 async function costOf(analyst: Analyst, question: Question): Promise<{ seconds: number; answer: Answer }> {
@@ -52,9 +56,17 @@ describe.runIf(process.env.DREAMS_ALL)('processor time', () => {
     const files = [1, 2].map((id) => file(id, `${id}.npy`, writeNpy(numbers(4096 * 1024, id), [4096, 1024])));
     const first = { file: 0, tensor: '1' };
     await within('4,096 x 1,024', { id: 1, do: 'look', files, first, centred: false }, 6);
-    await within('half of its features', { id: 2, do: 'look', files, first: { ...first, features: '0-2047' }, centred: false }, 2);
+    await within(
+      'half of its features',
+      { id: 2, do: 'look', files, first: { ...first, features: '0-2047' }, centred: false },
+      2,
+    );
     await within('the same again', { id: 3, do: 'look', files, first, centred: false }, 1);
-    await within('a pair', { id: 4, do: 'look', files, first, second: { file: 1, tensor: '2' }, centred: false }, 25);
+    await within(
+      'a pair',
+      { id: 4, do: 'look', files, first, second: { file: 1, tensor: '2' }, centred: false },
+      25,
+    );
   }, 300_000);
 
   test('512 arrays in an archive', async () => {
@@ -72,7 +84,11 @@ describe.runIf(process.env.DREAMS_ALL)('processor time', () => {
     await within('136 MB of CSV', { id: 20, do: 'open', files }, 15);
     const first = { file: 0, tensor: 'table' };
     await within('its first picture', { id: 21, do: 'look', files, first, centred: false }, 6);
-    await within('a change', { id: 22, do: 'look', files, first: { ...first, dims: '0-63' }, centred: false }, 4);
+    await within(
+      'a change',
+      { id: 22, do: 'look', files, first: { ...first, dims: '0-63' }, centred: false },
+      4,
+    );
   }, 120_000);
 
   test('two dictionaries, 16,384 x 768 and 24,576 x 768', async () => {
@@ -83,7 +99,10 @@ describe.runIf(process.env.DREAMS_ALL)('processor time', () => {
         b_enc: { shape: [n], numbers: numbers(n, seed + 2) },
         b_dec: { shape: [768], numbers: numbers(768, seed + 3) },
       });
-    const files = [file(30, 'a.safetensors', dictionary(16_384, 7)), file(31, 'b.safetensors', dictionary(24_576, 8))];
+    const files = [
+      file(30, 'a.safetensors', dictionary(16_384, 7)),
+      file(31, 'b.safetensors', dictionary(24_576, 8)),
+    ];
     const first = { file: 0, tensor: 'W_dec', axis: 0, transpose: false };
     await within('a dictionary of 16,384', { id: 31, do: 'look', files, first, centred: false }, 15);
     const answer = await within(

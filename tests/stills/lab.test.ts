@@ -22,7 +22,7 @@ beforeAll(async () => {
     new Blob([readFileSync('tests/golden/lab/toy.safetensors')]),
     'toy.safetensors',
   );
-  toy = await look(await loadMatrix(tensors[0]!, { file: 0, tensor: 'W' }), k);
+  toy = await look(await loadMatrix(tensors[0], { file: 0, tensor: 'W' }), k);
   const [n, m] = [40, 8];
   const A = Float64Array.from({ length: n * m }, (_, i) => normal(key(1, 91), i) * (i < 8 * m ? 0.01 : 1));
   const B = A.map((v, i) => v + 0.4 * normal(key(2, 91), i));
@@ -43,10 +43,20 @@ const ids = ['view', 'gram', 'shares', 'norms', 'interference', 'pairs'];
 describe('panels of the lab', () => {
   test.each(ids)('%s of a toy', (id) => {
     const shown = { look: toy, seen };
-    same(`toy-${id}`, panelsOf(shown).find((panel) => panel.id === id)!.picture(shown, 540));
+    same(
+      `toy-${id}`,
+      panelsOf(shown)
+        .find((panel) => panel.id === id)!
+        .picture(shown, 540),
+    );
   });
   test.each([...ids, 'partners'])('%s of forty, narrow', (id) =>
-    same(`forty-${id}`, panelsOf(wide).find((panel) => panel.id === id)!.picture(wide, 350)),
+    same(
+      `forty-${id}`,
+      panelsOf(wide)
+        .find((panel) => panel.id === id)!
+        .picture(wide, 350),
+    ),
   );
   test('those that fit, and no others', () => {
     expect(panelsOf({ look: toy, seen }).map(({ id }) => id)).toEqual(ids);

@@ -281,7 +281,9 @@ describe('choosing', () => {
     expect(await choose(tall, { tensor: 'a' })).toMatchObject({
       n: 4096,
       m: 2,
-      notes: ['4,096 of 5,000 features, evenly spaced, stand in the panels of pairs; lengths are of all. Choose others by their numbers.'],
+      notes: [
+        '4,096 of 5,000 features, evenly spaced, stand in the panels of pairs; lengths are of all. Choose others by their numbers.',
+      ],
     });
   });
 });

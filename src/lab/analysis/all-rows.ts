@@ -36,7 +36,10 @@ export function chosenRows(
     ? pickedIndices(choice.features, layout.rows, MOST_FEATURES, 'features', true)
     : Array.from({ length: layout.rows }, (_, i) => i);
   const kept = Math.min(all.length, count);
-  const rows = kept < all.length ? Array.from({ length: kept }, (_, i) => all[Math.floor((i * all.length) / kept)] ?? 0) : all;
+  const rows =
+    kept < all.length
+      ? Array.from({ length: kept }, (_, i) => all[Math.floor((i * all.length) / kept)] ?? 0)
+      : all;
   return { layout, rows, dims };
 }
 

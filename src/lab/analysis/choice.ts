@@ -97,7 +97,9 @@ export function layoutOf(entry: Entry, choice: Choice): Layout {
     return { size, only, row: isRow(a) ? by : 0, col: isRow(a) ? 0 : by };
   });
   const [n, m] = transpose ? [cols, rows] : [rows, cols];
-  if (n > MOST_ROWS) throw userError(`“${clip(entry.name)}” would have ${grouped(n)} features; choose the other axis.`);
+  if (n > MOST_ROWS) {
+    throw userError(`“${clip(entry.name)}” would have ${grouped(n)} features; choose the other axis.`);
+  }
   return { rows: n, cols: m, slice, transpose, axis, ...readRange(entry.fortran ? axes.reverse() : axes) };
 }
 
@@ -132,7 +134,9 @@ export function pickedIndices(
   for (const part of text.split(',')) {
     const [, a, b] = /^\s*(\d{1,9})\s*(?:-\s*(\d{1,9})\s*)?$/.exec(part) ?? [];
     if (a === undefined) {
-      throw userError(`“${part.trim().slice(0, 20)}” is not a choice of ${what}; write for example 0-15, 20.`);
+      throw userError(
+        `“${part.trim().slice(0, 20)}” is not a choice of ${what}; write for example 0-15, 20.`,
+      );
     }
     const [from, to] = [Number(a), Number(b ?? a)];
     if (to >= size) {

@@ -3,8 +3,21 @@
 
 import { grouped } from '../../scene/format.ts';
 import type { Kernels } from '../../math/kernels/kernels.ts';
-import { addMatches, exchanged, noMatches, type BestMatches, type UnitRows } from '../../models/best-matches.ts';
-import { FOUND, fromMatches, likeness, mutualMatching, pairedMeasures, type Likeness } from '../../models/likeness.ts';
+import {
+  addMatches,
+  exchanged,
+  noMatches,
+  type BestMatches,
+  type UnitRows,
+} from '../../models/best-matches.ts';
+import {
+  FOUND,
+  fromMatches,
+  likeness,
+  mutualMatching,
+  pairedMeasures,
+  type Likeness,
+} from '../../models/likeness.ts';
 import type { Tensor } from '../files/tensor.ts';
 import { canHold, canPass, chosenRows, holdRows, passRows, type Stretch } from './all-rows.ts';
 import type { Choice, Layout } from './choice.ts';
@@ -48,7 +61,8 @@ export async function compareSides(
   const width = a.dims.length;
   const shown = a.rows.length === first.matrix.n && b.rows.length === second.matrix.n;
   if (shown || width !== b.dims.length) {
-    const paired = a.rows.length === b.rows.length && !shown ? ['CKA and Procrustes are of the rows in the panels.'] : [];
+    const paired =
+      a.rows.length === b.rows.length && !shown ? ['CKA and Procrustes are of the rows in the panels.'] : [];
     await checkpoint('Comparing the two', 0);
     return {
       likeness: likeness(first.matrix, second.matrix, k, say),

@@ -48,7 +48,9 @@ export async function loadMatrix(
     throw userError(badSentence(tensor.name, bad, chosenOnly ? picked.length : layout.rows));
   }
   const kept = picked.flatMap((row, i) => (scan.bad[row] ? [] : [{ row, i }]));
-  if (!kept.length) throw userError(`Every feature of “${clip(tensor.name)}” has a NaN or an infinite number.`);
+  if (!kept.length) {
+    throw userError(`Every feature of “${clip(tensor.name)}” has a NaN or an infinite number.`);
+  }
   const at = kept.map(({ row }) => row);
   const allNorms = scan.squares.map((v, row) => (scan.bad[row] ? NaN : Math.sqrt(v)));
   const chosenNames = names ?? (layout.transpose ? tensor.columns : undefined);
@@ -58,7 +60,9 @@ export async function loadMatrix(
     A: kept.length === picked.length ? A : compacted(A, kept, m),
     at,
     notes: notesOf(layout, choice, { picked: at.length, dims: m }, bad.rows),
-    ...(chosenNames?.length === layout.rows ? { names: at.map((row) => chosenNames[row] ?? String(row)) } : {}),
+    ...(chosenNames?.length === layout.rows
+      ? { names: at.map((row) => chosenNames[row] ?? String(row)) }
+      : {}),
     ...(chosenOnly ? {} : { allNorms }),
   };
 }
@@ -135,7 +139,9 @@ function notesOf(
 ): string[] {
   const notes: string[] = [];
   if (bad) {
-    notes.push(`${grouped(bad)} ${bad === 1 ? 'feature was' : 'features were'} left out for a NaN or an infinite number.`);
+    notes.push(
+      `${grouped(bad)} ${bad === 1 ? 'feature was' : 'features were'} left out for a NaN or an infinite number.`,
+    );
   }
   if (rows > MOST_FEATURES && !choice.features?.trim()) {
     notes.push(

@@ -21,10 +21,13 @@ export async function measureDictionary(
   const { file, latents, width, kind, has, decoderAxis, encoderAxis, sources } = dictionary;
   const tensor = (key: string): Tensor => tensorOf(opened, file, key);
   if (latents * width > MOST) {
-    throw userError(`The dictionary “${dictionary.name}” has ${latents} latents of ${width} numbers, more than the lab holds at once.`);
+    throw userError(
+      `The dictionary “${dictionary.name}” has ${latents} latents of ${width} numbers, more than the lab holds at once.`,
+    );
   }
   const decoder = await rowsAlong(tensor('W_dec'), decoderAxis);
-  const reads = has.includes('W_enc') && encoderAxis >= 0 && product(tensor('W_enc').shape) === latents * width;
+  const reads =
+    has.includes('W_enc') && encoderAxis >= 0 && product(tensor('W_enc').shape) === latents * width;
   const encoder = reads && kind !== 'transcoder' ? await rowsAlong(tensor('W_enc'), encoderAxis) : undefined;
   const vector = async (key: string): Promise<Float64Array | undefined> => {
     if (!has.includes(key) || product(tensor(key).shape) !== latents) return undefined;
@@ -56,6 +59,11 @@ async function rowsAlong(tensor: Tensor, axis: number): Promise<Float64Array> {
     out,
     layout.cols,
   );
-  await streamInto(tensor, layout, (piece) => scan.add(piece), () => undefined);
+  await streamInto(
+    tensor,
+    layout,
+    (piece) => scan.add(piece),
+    () => undefined,
+  );
   return out;
 }

@@ -43,7 +43,18 @@ function closingQuote(line: string, from: number): number {
 export type Comma = 'none' | 'decimal' | 'thousands';
 
 /** Written for "no number here"; NaN. */
-export const MISSING: readonly string[] = ['', 'nan', 'na', 'n/a', '#n/a', 'null', 'none', '<na>', '-nan', '.'];
+export const MISSING: readonly string[] = [
+  '',
+  'nan',
+  'na',
+  'n/a',
+  '#n/a',
+  'null',
+  'none',
+  '<na>',
+  '-nan',
+  '.',
+];
 /** Written for ±infinity. */
 const INFINITE: ReadonlyMap<string, number> = new Map([
   ['inf', Infinity],

@@ -94,7 +94,9 @@ export function detectDialect(
     head,
     ...(promised === undefined ? {} : { promised }),
     notes: [
-      ...(index === 0 && kinds[0] === 'numbers' ? ['The first column, without a name, is an index and no data.'] : []),
+      ...(index === 0 && kinds[0] === 'numbers'
+        ? ['The first column, without a name, is an index and no data.']
+        : []),
       ...(words.length ? [wordsNote(words, head)] : []),
       ...emptyNote(kinds),
       ...(comma === 'decimal' ? ['Commas in numbers were read as decimal points.'] : []),
@@ -284,7 +286,15 @@ function countingNote(body: readonly Line[], index: number): string[] {
   if (index >= 0 || body.length < 3) return [];
   const notes: string[] = [];
   const first = body[0]?.cells ?? [];
-  if (first.length > 2 && first.every((c, i) => c.trim() === String(i))) notes.push('first row counts 0, 1, 2, … and was read as numbers; if it is a head, give its columns names');
-  if (first.length > 1 && body.every(({ cells }, i) => cells[0]?.trim() === String(i))) notes.push('first column counts 0, 1, 2, … and was read as numbers; if it is an index, leave it out by “Only places”');
+  if (first.length > 2 && first.every((c, i) => c.trim() === String(i))) {
+    notes.push(
+      'first row counts 0, 1, 2, … and was read as numbers; if it is a head, give its columns names',
+    );
+  }
+  if (first.length > 1 && body.every(({ cells }, i) => cells[0]?.trim() === String(i))) {
+    notes.push(
+      'first column counts 0, 1, 2, … and was read as numbers; if it is an index, leave it out by “Only places”',
+    );
+  }
   return notes.map((note) => capital(`the ${note}.`));
 }

@@ -38,7 +38,9 @@ export function findDictionaries(
     const tensor = (key: string): Entry | undefined => opened?.tensors.find((t) => t.name === key);
     const decoder = tensor('W_dec');
     if (!decoder || decoder.shape.length < 2 || decoder.shape.length > 3) return [];
-    const configFile = files.findIndex((other) => other.opened?.config && folderOf(other.name) === folderOf(name));
+    const configFile = files.findIndex(
+      (other) => other.opened?.config && folderOf(other.name) === folderOf(name),
+    );
     const config = new Map(Object.entries(files[configFile]?.opened?.config ?? {}));
     const latents = latentsOf(tensor('b_enc'), tensor('W_enc'), decoder, config);
     const decoderAxis = decoder.shape.indexOf(latents);
@@ -106,6 +108,8 @@ function describeConfig(config: ReadonlyMap<string, unknown>): string[] {
   ];
   return items.flatMap(([label, key]) => {
     const value = say(key);
-    return typeof value === 'string' || typeof value === 'number' ? [`${label} ${String(value).slice(0, 80)}`] : [];
+    return typeof value === 'string' || typeof value === 'number'
+      ? [`${label} ${String(value).slice(0, 80)}`]
+      : [];
   });
 }

@@ -20,7 +20,10 @@ export function dreamFile(table: ReadonlyMap<string, unknown>, name: string): Op
     throw userError(`“${name}” does not say which figure it is of.`);
   }
   const { features: n, hidden: m } = (table.get('params') ?? {}) as { features?: unknown; hidden?: unknown };
-  const known = namedParts(weights, table.get('tensors') ?? (figure === 'superposition' ? { W: [n, m] } : {}));
+  const known = namedParts(
+    weights,
+    table.get('tensors') ?? (figure === 'superposition' ? { W: [n, m] } : {}),
+  );
   const rest = { snapshot: table.get('snapshot'), ...(known.length ? {} : { weights }) };
   return { format: 'dream file', ...walk(rest, name, known), dream: { figure, address } };
 }
@@ -32,7 +35,8 @@ function namedParts(weights: unknown, shapes: unknown): Tensor[] {
   let at = 0;
   for (const [name, value] of Object.entries(shapes)) {
     const shape = Array.isArray(value) ? (value as unknown[]) : [];
-    const sized = shape.every((s): s is number => Number.isSafeInteger(s) && (s as number) > 0) && shape.length > 0;
+    const sized =
+      shape.every((s): s is number => Number.isSafeInteger(s) && (s as number) > 0) && shape.length > 0;
     const size = sized ? product(shape) : 0;
     if (!sized || at + size > weights.length) break;
     const origin = { kind: 'json', path: ['weights'], from: at, count: size } as const;

@@ -52,7 +52,9 @@ export function shapedTensor(table: ReadonlyMap<string, unknown>): Tensor | unde
   if (!Array.isArray(shape) || !Array.isArray(data)) return undefined;
   const size = shape as number[];
   const flat = numbersOf(data, 'data', { kind: 'json', path: ['data'] });
-  if (!size.every((s) => Number.isSafeInteger(s) && s >= 0)) throw userError('“shape” is not a list of sizes.');
+  if (!size.every((s) => Number.isSafeInteger(s) && s >= 0)) {
+    throw userError('“shape” is not a list of sizes.');
+  }
   if (flat.shape.length !== 1 || product(size) !== flat.shape[0]) {
     throw userError(
       `“shape” [${size.slice(0, 9).join(', ')}] needs ${grouped(product(size))} numbers; “data” has ${flat.shape[0]}.`,

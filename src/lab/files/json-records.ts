@@ -30,7 +30,14 @@ export function recordsTensor(
   }
   const fields = keys.filter((key) => rows.some((row) => typeof row.get(key) === 'number'));
   if (!fields.length) {
-    throw userError(`“${name}” is a list of objects without numbers; they have ${keys.slice(0, 5).map((k) => `“${clip(k, 20)}”`).join(', ') || 'no keys'}.`);
+    throw userError(
+      `“${name}” is a list of objects without numbers; they have ${
+        keys
+          .slice(0, 5)
+          .map((k) => `“${clip(k, 20)}”`)
+          .join(', ') || 'no keys'
+      }.`,
+    );
   }
   const all = new Float64Array(rows.length * fields.length);
   rows.forEach((row, r) =>

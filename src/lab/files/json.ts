@@ -26,13 +26,18 @@ export function json(text: string, name: string): Opened {
   if (index) return { ...opened('index of shards', []), shards: index };
   const words = vocabulary(table);
   if (words) return { ...opened('vocabulary', []), labels: [{ name, values: words }] };
-  if (isConfiguration(table)) return { ...opened('configuration', []), config: value as Record<string, unknown> };
+  if (isConfiguration(table)) {
+    return { ...opened('configuration', []), config: value as Record<string, unknown> };
+  }
   const flat = shapedTensor(table);
   if (flat) return opened('JSON', [{ tensor: flat }]);
   return { format: 'JSON', ...walk(value, name) };
 }
 
-const opened = (format: string, found: readonly { tensor: Tensor; labels?: readonly LabelSet[] }[]): Opened => ({
+const opened = (
+  format: string,
+  found: readonly { tensor: Tensor; labels?: readonly LabelSet[] }[],
+): Opened => ({
   format,
   tensors: found.map(({ tensor }) => tensor),
   labels: found.flatMap(({ labels }) => labels ?? []),
@@ -93,7 +98,9 @@ function vocabulary(table: ReadonlyMap<string, unknown>): string[] | undefined {
   const model = table.get('model');
   if (table.has('added_tokens') && typeof model === 'object' && model !== null) {
     const inner = (model as { vocab?: unknown }).vocab;
-    return typeof inner === 'object' && inner !== null ? vocabulary(new Map(Object.entries(inner))) : undefined;
+    return typeof inner === 'object' && inner !== null
+      ? vocabulary(new Map(Object.entries(inner)))
+      : undefined;
   }
   const entries = [...table];
   if (entries.length < 2) return undefined;
@@ -112,8 +119,8 @@ function vocabulary(table: ReadonlyMap<string, unknown>): string[] | undefined {
 
 /** What lies beside weights: says sizes and kinds, and holds no rows of numbers. */
 const isConfiguration = (table: ReadonlyMap<string, unknown>): boolean =>
-  ['d_in', 'd_sae', 'architecture', 'architectures', 'model_type', 'activation_fn_str', 'dict_size'].some((key) =>
-    table.has(key),
+  ['d_in', 'd_sae', 'architecture', 'architectures', 'model_type', 'activation_fn_str', 'dict_size'].some(
+    (key) => table.has(key),
   );
 
 /** Every entry, however deep, that is made of rows; what is not is passed over. */

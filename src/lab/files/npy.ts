@@ -44,7 +44,9 @@ export async function npy(source: Source, name: string, origin: Origin = { kind:
   if (source.size < start) throw cutOff();
   const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
   if (length > LONGEST) {
-    throw userError(`“${name}” claims a header of ${grouped(length)} bytes; a .npy header has a few hundred.`);
+    throw userError(
+      `“${name}” claims a header of ${grouped(length)} bytes; a .npy header has a few hundred.`,
+    );
   }
   if (start + length > source.size) throw cutOff();
   const header = new TextDecoder().decode(await read(source, start, start + length));
@@ -89,7 +91,9 @@ function parseHeader(
 
 function unreadable(name: string, descr: string): string {
   const kind = `“${name}” holds values of the type “${clip(descr)}”, which the lab does not read`;
-  if (/c\d/.test(descr)) return `${kind}; save the real and the imaginary part: np.stack([a.real, a.imag], -1).`;
+  if (/c\d/.test(descr)) {
+    return `${kind}; save the real and the imaginary part: np.stack([a.real, a.imag], -1).`;
+  }
   if (/[SUaM]\d|[Mm]8/.test(descr)) return `${kind}; save numbers.`;
   return `${kind}; save it as float32.`;
 }

@@ -74,7 +74,9 @@ export async function safetensors(source: Source): Promise<Opened> {
     tensors.push(binaryTensor(source, 8 + length + span.from, { name, shape, dtype: kind, origin }, true));
   }
   checkSpans(spans, source.size - 8 - length, source.name);
-  if (!tensors.length) throw userError(notes[0] ?? `“${source.name}” is a safetensors file without any tensor.`);
+  if (!tensors.length) {
+    throw userError(notes[0] ?? `“${source.name}” is a safetensors file without any tensor.`);
+  }
   return { format: 'safetensors', tensors, labels: [], notes };
 }
 
@@ -133,7 +135,9 @@ function parseHeader(text: string, name: string): [string, unknown][] {
   }
   const twice = doubleKey(text);
   if (twice !== undefined) {
-    throw userError(`The header of “${name}” has “${clip(twice)}” twice, which the format forbids; save it again.`);
+    throw userError(
+      `The header of “${name}” has “${clip(twice)}” twice, which the format forbids; save it again.`,
+    );
   }
   return Object.entries(header).filter(([key]) => key !== '__metadata__');
 }

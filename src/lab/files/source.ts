@@ -82,7 +82,9 @@ export function deflatedPartOf(
       try {
         for (let at = 0; at < to;) {
           const { value, done } = await reader.read().catch(() => {
-            throw userError(`The compressed data of “${name}” are damaged after ${bytes(at)}; save it again.`);
+            throw userError(
+              `The compressed data of “${name}” are damaged after ${bytes(at)}; save it again.`,
+            );
           });
           if (done) throw userError(`“${name}” unpacks to ${bytes(at)}; ${bytes(to)} were promised.`);
           const piece = value.subarray(Math.max(0, from - at), Math.max(0, Math.min(value.length, to - at)));
@@ -125,7 +127,9 @@ export async function gunzip(blob: Blob, name: string, most: number): Promise<Bl
     at += value.length;
     if (at > most) {
       void reader.cancel().catch(() => undefined);
-      throw userError(`“${name}” unpacks to more than ${bytes(most)}; unpack it and save the one tensor you mean.`);
+      throw userError(
+        `“${name}” unpacks to more than ${bytes(most)}; unpack it and save the one tensor you mean.`,
+      );
     }
     pieces.push(value);
   }

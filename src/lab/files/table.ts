@@ -165,8 +165,12 @@ class TableRows {
       notes: [
         ...notes,
         ...(unquoted ? ['Quotation marks were read as letters.'] : []),
-        ...(this.comments ? [`${this.comments} lines that begin with # after the data were passed over.`] : []),
-        ...(this.errors ? [`${this.errors} errors of a spreadsheet (such as #DIV/0!) were read as missing.`] : []),
+        ...(this.comments
+          ? [`${this.comments} lines that begin with # after the data were passed over.`]
+          : []),
+        ...(this.errors
+          ? [`${this.errors} errors of a spreadsheet (such as #DIV/0!) were read as missing.`]
+          : []),
         ...(promised !== undefined && promised !== this.count
           ? [`Its first line promises ${grouped(promised)} rows; it has ${grouped(this.count)}.`]
           : []),

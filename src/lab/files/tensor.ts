@@ -102,7 +102,9 @@ export function binaryTensor(
       `“${name}” promises ${dtype} numbers of shape [${shape.join(', ')}], ${bytes(size)}; the file has ${bytes(Math.max(0, there))} for them.`,
     );
   }
-  if (size > MOST) throw userError(`“${name}” unpacks to ${bytes(size)}; the lab reads up to ${bytes(MOST)}.`);
+  if (size > MOST) {
+    throw userError(`“${name}” unpacks to ${bytes(size)}; the lab reads up to ${bytes(MOST)}.`);
+  }
   return {
     ...about,
     numbers: (from, to) => pieces(source, at, dtype, little, from, to),

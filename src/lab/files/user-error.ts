@@ -3,8 +3,7 @@
 import { grouped } from '../../scene/format.ts';
 
 /** An error whose message is a sentence for the owner of the file. */
-export const userError = (message: string): Error =>
-  Object.assign(new Error(message), { name: 'UserError' });
+export const userError = (message: string): Error => Object.assign(new Error(message), { name: 'UserError' });
 
 /** Whether an error's message is meant for the owner of the file. */
 export const isUserError = (error: unknown): error is Error =>

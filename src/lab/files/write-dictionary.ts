@@ -20,7 +20,9 @@ export async function exportDictionary(
   opened: readonly OpenedFile[],
 ): Promise<{ config: string; weights: Blob }> {
   const all = !latents.trim();
-  const rows = all ? undefined : pickedIndices(latents, dictionary.latents, dictionary.latents, 'latents', false);
+  const rows = all
+    ? undefined
+    : pickedIndices(latents, dictionary.latents, dictionary.latents, 'latents', false);
   const tensors = dictionary.has.map((key) => tensorOf(opened, dictionary.file, key));
   const parts = await Promise.all(tensors.map((tensor) => partOf(tensor, dictionary, rows)));
   const header = safetensorsHeader(parts.map(({ bytes, ...about }) => ({ ...about, size: bytes.length })));
@@ -34,7 +36,9 @@ async function partOf(tensor: Tensor, dictionary: Dictionary, rows: readonly num
   const { raw, name, shape } = tensor;
   const size = product(shape) * (raw ? width[raw.dtype] : 1);
   if (!raw || tensor.fortran || size > MOST) {
-    throw userError(`“${clip(name)}” is stored in an order that is not copied as it is; save it as safetensors first.`);
+    throw userError(
+      `“${clip(name)}” is stored in an order that is not copied as it is; save it as safetensors first.`,
+    );
   }
   await raw.source.verify?.();
   const bytes = await read(raw.source, raw.at, raw.at + size);

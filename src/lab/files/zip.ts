@@ -46,7 +46,8 @@ export async function unzip(file: Source): Promise<Part[]> {
     if (p + 46 > size || view.getUint32(p, true) !== 0x02014b50) {
       throw userError(`Entry ${i + 1} of ${count} in the directory of “${file.name}” is damaged.`);
     }
-    const end = p + 46 + view.getUint16(p + 28, true) + view.getUint16(p + 30, true) + view.getUint16(p + 32, true);
+    const end =
+      p + 46 + view.getUint16(p + 28, true) + view.getUint16(p + 30, true) + view.getUint16(p + 32, true);
     if (end > size) {
       throw userError(`Entry ${i + 1} of ${count} in the directory of “${file.name}” is cut off.`);
     }

@@ -57,7 +57,9 @@ export function histogram(
         : '',
     )
     .join('');
-  const curve = line_.map((c, i) => `${i ? 'L' : 'M'}${round(x0 + (i + 0.5) * step)} ${round(y(c))}`).join('');
+  const curve = line_
+    .map((c, i) => `${i ? 'L' : 'M'}${round(x0 + (i + 0.5) * step)} ${round(y(c))}`)
+    .join('');
   return [
     ...scale(most, y, x0, x1, pen),
     path(bars, { fill: ink(paint) }, 'bars'),
@@ -107,7 +109,14 @@ function reference(
 
 /** Where the selected feature is. */
 const needle = (x: number, y0: number, y1: number, pen: DrawStyle): Mark =>
-  line(x, y0, x, y1, { stroke: ink('signal'), 'stroke-width': pen.weights.hand, 'pointer-events': 'none' }, 'selected');
+  line(
+    x,
+    y0,
+    x,
+    y1,
+    { stroke: ink('signal'), 'stroke-width': pen.weights.hand, 'pointer-events': 'none' },
+    'selected',
+  );
 
 const dashed = (pen: DrawStyle): Mark['attrs'] => ({
   fill: 'none',
@@ -126,7 +135,10 @@ export interface Series {
 const MOST_POINTS = 1024;
 const thinned = (values: readonly number[], many: boolean): readonly number[] =>
   many
-    ? Array.from({ length: MOST_POINTS }, (_, i) => values[Math.round((i * (values.length - 1)) / (MOST_POINTS - 1))] ?? 0)
+    ? Array.from(
+        { length: MOST_POINTS },
+        (_, i) => values[Math.round((i * (values.length - 1)) / (MOST_POINTS - 1))] ?? 0,
+      )
     : values;
 
 /** Values by rank: columns where there is room for them, else an area; the other series are lines over it. @param selected the rank of the selected feature */
@@ -156,7 +168,11 @@ export function ranked(
     values.map((v, i) => `${i ? 'L' : 'M'}${round(x0 + (i + 0.5) * at)} ${round(y(v))}`).join('');
   return [
     ...scale(most, y, x0, x1, pen),
-    path(n > width ? area(shown, at, y, x0, y1) : columnsOf(shown, step, y, x0, y1), { fill: ink(first.paint) }, 'bars'),
+    path(
+      n > width ? area(shown, at, y, x0, y1) : columnsOf(shown, step, y, x0, y1),
+      { fill: ink(first.paint) },
+      'bars',
+    ),
     ...others.map(({ values, paint, dashed: broken }, s) =>
       path(
         values.length === 1 ? `M${x0} ${round(y(values[0] ?? 0))}H${x1}` : along(thinned(values, many)),
@@ -183,7 +199,13 @@ export function ranked(
   ];
 }
 
-const area = (values: readonly number[], step: number, y: (v: number) => number, x0: number, y1: number): string =>
+const area = (
+  values: readonly number[],
+  step: number,
+  y: (v: number) => number,
+  x0: number,
+  y1: number,
+): string =>
   `M${x0} ${y1}${values.map((v, i) => `L${round(x0 + (i + 0.5) * step)} ${round(y(v))}`).join('')}V${y1}Z`;
 
 /** Columns with a gap where there is room for one. */

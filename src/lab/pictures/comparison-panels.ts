@@ -20,7 +20,10 @@ export const comparisonPanels: readonly Panel[] = [
         `Cosines of ${values.length} partners, best first; the mean by chance is ${chance.toFixed(3)}.`,
         [
           heading(
-            ['dashed: mean of random directions matched the same way', 'dashed: the mean of random directions'],
+            [
+              'dashed: mean of random directions matched the same way',
+              'dashed: the mean of random directions',
+            ],
             width,
             pen,
           ),

@@ -19,7 +19,8 @@ function binned(values: ArrayLike<number>, low: number, high: number): number[] 
 }
 
 /** The row of the selected feature in the file. */
-const selectedRow = ({ look, selected }: Shown): number => (selected === undefined ? -1 : (look.at[selected] ?? -1));
+const selectedRow = ({ look, selected }: Shown): number =>
+  selected === undefined ? -1 : (look.at[selected] ?? -1);
 
 const aligned: Panel = {
   id: 'encoder-decoder',
@@ -30,7 +31,8 @@ const aligned: Panel = {
     const width_ = shown.dictionary?.dictionary.width ?? 2;
     const expected = Array.from(
       { length: BINS },
-      (_, i) => cosines.length * (below((2 * (i + 1)) / BINS - 1, width_) - below((2 * i) / BINS - 1, width_)),
+      (_, i) =>
+        cosines.length * (below((2 * (i + 1)) / BINS - 1, width_) - below((2 * i) / BINS - 1, width_)),
     );
     const counts = binned(cosines, -1, 1);
     const most = Math.max(...counts);

@@ -81,7 +81,12 @@ export function gramPicture(
 /** The row and the column of the selected feature. */
 function cross(field: Field, place: number, pen: DrawStyle): Mark[] {
   const size = field.side / field.count;
-  const frame = { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.hair, 'pointer-events': 'none' };
+  const frame = {
+    fill: 'none',
+    stroke: ink('signal'),
+    'stroke-width': pen.weights.hair,
+    'pointer-events': 'none',
+  };
   return [
     rect(field.x, field.y + place * size, field.side, size, frame, 'selected-row'),
     rect(field.x + place * size, field.y, size, field.side, frame, 'selected-column'),
@@ -107,7 +112,10 @@ function few(look: Look, width: number, pen: DrawStyle): Mark[] {
 function many(look: Look, field: Field, pen: DrawStyle): Mark[] {
   const { side, value } = look.gram;
   const whole = look.groups.unit * look.groups.unit;
-  const strength = Float64Array.from({ length: side * side }, (_, c) => (value[placeOf(c, side)] ?? 0) / whole);
+  const strength = Float64Array.from(
+    { length: side * side },
+    (_, c) => (value[placeOf(c, side)] ?? 0) / whole,
+  );
   const at = (c: number): number => strength[c] ?? 0;
   const level = (v: number): number => {
     const above = LEVELS.findIndex((least) => Math.abs(v) < least);

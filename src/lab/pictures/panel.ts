@@ -39,7 +39,11 @@ export const pen = pageStyle('plate');
 export const chartBox = (width: number): Box => ({ width, height: Math.round(Math.min(300, width * 0.62)) });
 
 /** A picture of these marks. */
-export const drawn = (box: Box, label: string, marks: Picture['marks']): Picture => ({ ...box, label, marks });
+export const drawn = (box: Box, label: string, marks: Picture['marks']): Picture => ({
+  ...box,
+  label,
+  marks,
+});
 
 /** Places by value, largest first. */
 export const descending = (values: ArrayLike<number>): number[] => {

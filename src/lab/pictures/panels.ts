@@ -39,7 +39,9 @@ const gram: Panel = {
   picture: ({ look, cell, selected }, width) => gramPicture(look, width, pen, cell, selected),
   says({ look: { kept, n, gram: field } }) {
     const some =
-      kept.count && kept.count < n ? ` of the ${grouped(kept.count)} features longer than half the usual length` : '';
+      kept.count && kept.count < n
+        ? ` of the ${grouped(kept.count)} features longer than half the usual length`
+        : '';
     const key =
       field.side <= 6
         ? 'fringes that rise add, fringes that fall cancel'

@@ -113,7 +113,12 @@ export function spacePicture(
             ringed.x,
             ringed.y,
             11,
-            { fill: 'none', stroke: ink('signal'), 'stroke-width': pen.weights.hand, 'pointer-events': 'none' },
+            {
+              fill: 'none',
+              stroke: ink('signal'),
+              'stroke-width': pen.weights.hand,
+              'pointer-events': 'none',
+            },
             'selected',
           ),
       ]),

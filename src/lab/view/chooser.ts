@@ -33,7 +33,8 @@ export function chooser(state: State): Mark[] {
   const { catalogue, first, second, tensorSearch, site } = state;
   if (!catalogue) return [];
   const all = listOf(catalogue);
-  const title = catalogue.files.length === 1 ? (catalogue.files[0]?.name ?? '') : count(catalogue.files.length, 'file');
+  const title =
+    catalogue.files.length === 1 ? (catalogue.files[0]?.name ?? '') : count(catalogue.files.length, 'file');
   const matches = matching(all, tensorSearch);
   const entry = first && entryOf(catalogue, first);
   const other = second && entryOf(catalogue, second);
@@ -48,7 +49,12 @@ export function chooser(state: State): Mark[] {
             { class: 'lab-find' },
             [
               search('tensor', `Find among ${grouped(all.length)} tensors`, tensorSearch, 'part of a name'),
-              text('p', tensorSearch ? `${grouped(matches.length)} match; the lists below hold them.` : '', { class: 'hint', role: 'status' }, 'n'),
+              text(
+                'p',
+                tensorSearch ? `${grouped(matches.length)} match; the lists below hold them.` : '',
+                { class: 'hint', role: 'status' },
+                'n',
+              ),
             ],
             'find',
           ),
@@ -77,12 +83,20 @@ export function chooser(state: State): Mark[] {
           mark(
             'div',
             { class: 'fields', role: 'group', 'aria-label': 'What it is compared with' },
-            [text('p', `The second, “${clip(second.tensor)}”`, { class: 'lab-side' }, 's'), ...sideFields(other, second, '2')],
+            [
+              text('p', `The second, “${clip(second.tensor)}”`, { class: 'lab-side' }, 's'),
+              ...sideFields(other, second, '2'),
+            ],
             'fields2',
           ),
         ]
       : []),
-    mark('div', { class: 'lab-more' }, [fileButton('add', 'Add files', false), addressForm('or the second by its address', 1)], 'more'),
+    mark(
+      'div',
+      { class: 'lab-more' },
+      [fileButton('add', 'Add files', false), addressForm('or the second by its address', 1)],
+      'more',
+    ),
   ];
 }
 
@@ -143,7 +157,8 @@ function options(
     choice?.file === file && choice.tensor === entry.name;
   const own = chosen && listOf(catalogue).find((one) => is(chosen, one));
   const listed = matches.filter((one) => !is(without, one)).slice(0, MOST_OPTIONS);
-  const shown = own && !listed.includes(own) && !listed.some((one) => is(chosen, one)) ? [own, ...listed] : listed;
+  const shown =
+    own && !listed.includes(own) && !listed.some((one) => is(chosen, one)) ? [own, ...listed] : listed;
   return shown.map(({ file, entry }) => [
     `${file}:${entry.name}`,
     `${clip(entry.name, 90)} · ${shapeInWords(entry.shape)} ${entry.dtype}${several ? ` in ${clip(catalogue.files[file]?.name ?? '', 40)}` : ''}`,
@@ -169,7 +184,12 @@ function sideFields(entry: Entry, choice: Choice, end: string): Mark[] {
 function axisFields(entry: Entry, choice: Choice, end: string): Mark[] {
   const whole = entry.shape.map((size, a) => [String(a), `axis ${a}, ${grouped(size)} items`] as const);
   return [
-    field(`slice${end}`, `Slice of ${shapeInWords(entry.shape)}`, choice.slice ?? '', entry.shape.map(() => ':').join(', ')),
+    field(
+      `slice${end}`,
+      `Slice of ${shapeInWords(entry.shape)}`,
+      choice.slice ?? '',
+      entry.shape.map(() => ':').join(', '),
+    ),
     select(`axis${end}`, 'Rows are along', choice.axis === undefined ? '' : String(choice.axis), [
       ['', 'the first axis taken whole'],
       ...whole,
@@ -191,7 +211,9 @@ function safeLayout(entry: Entry, choice: Choice): ReturnType<typeof layoutOf> {
 function labelFields({ catalogue, coloured, found }: State, entry: Entry, choice: Choice): Mark[] {
   const { rows } = safeLayout(entry, choice);
   const sets = (catalogue?.files ?? []).flatMap(({ labels, name }, file) =>
-    labels.filter((set) => set.count === rows).map((set) => [`${file}:${set.name}`, `${clip(set.name)} of ${clip(name)}`] as const),
+    labels
+      .filter((set) => set.count === rows)
+      .map((set) => [`${file}:${set.name}`, `${clip(set.name)} of ${clip(name)}`] as const),
   );
   if (!sets.length && !choice.labels) return [];
   return [
@@ -202,4 +224,6 @@ function labelFields({ catalogue, coloured, found }: State, entry: Entry, choice
 
 /** Offered where the worker refused a NaN. */
 export const omitButton = (problem: string): Mark[] =>
-  /NaN or infinite/.test(problem) && /Leave out/.test(problem) ? [button('omit', 'Leave out these features')] : [];
+  /NaN or infinite/.test(problem) && /Leave out/.test(problem)
+    ? [button('omit', 'Leave out these features')]
+    : [];

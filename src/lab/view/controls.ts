@@ -59,7 +59,14 @@ export const search = (key: string, label: string, value: string, hint: string):
       text('span', label, {}, 'l'),
       mark(
         'input',
-        { type: 'search', 'data-find': key, value, placeholder: hint, autocomplete: 'off', spellcheck: 'false' },
+        {
+          type: 'search',
+          'data-find': key,
+          value,
+          placeholder: hint,
+          autocomplete: 'off',
+          spellcheck: 'false',
+        },
         undefined,
         'i',
       ),
@@ -146,7 +153,14 @@ export const scrollingTable = (
           mark(
             'thead',
             {},
-            [mark('tr', {}, head.map((h, i) => text('th', h, { scope: 'col' }, String(i))), 'r')],
+            [
+              mark(
+                'tr',
+                {},
+                head.map((h, i) => text('th', h, { scope: 'col' }, String(i))),
+                'r',
+              ),
+            ],
             'h',
           ),
           mark(

@@ -21,7 +21,12 @@ export function figure(panel: Panel, shown: Shown, width: number, live?: Live): 
     { class: 'fig lab-panel', id: live ? `panel-${id}` : undefined },
     [
       mark('div', { class: 'frame-top' }, [text('h3', title, { class: 'ti' }, 't')], 'top'),
-      mark('div', { class: 'plate', ...(live ? plateOf(id, shown) : {}) }, [{ ...drawn, key: 'pic' }], 'plate'),
+      mark(
+        'div',
+        { class: 'plate', ...(live ? plateOf(id, shown) : {}) },
+        [{ ...drawn, key: 'pic' }],
+        'plate',
+      ),
       ...(live ? handlesOf(id, shown, live) : []),
       text('figcaption', panel.says(shown), { class: 'cap' }, 'cap'),
       ...(live ? [waysHome(id, title)] : []),
@@ -58,7 +63,10 @@ function handlesOf(id: string, shown: Shown, { hovered }: Live): Mark[] {
   }
   if (id !== 'view') return [];
   const at = hovered ?? shown.selected;
-  const says = at === undefined ? 'Point at a tip to read it; a click selects it in every panel.' : sayFeature(shown, at);
+  const says =
+    at === undefined
+      ? 'Point at a tip to read it; a click selects it in every panel.'
+      : sayFeature(shown, at);
   const wide = shown.look.m > 2;
   return [
     text('p', says, { class: 'lab-cell' }, 'tip'),

@@ -21,7 +21,12 @@ export function opening({ asking, site }: State): Mark[] {
       'div',
       { class: 'lab-drop' },
       [
-        mark('div', { class: 'lab-buttons' }, [fileButton('new', 'Choose files', true), fileButton('folder', 'Choose a folder', false)], 'b'),
+        mark(
+          'div',
+          { class: 'lab-buttons' },
+          [fileButton('new', 'Choose files', true), fileButton('folder', 'Choose a folder', false)],
+          'b',
+        ),
         text(
           'p',
           'or drop any number of files and folders anywhere on this page, or paste rows of numbers. NumPy’s .npy and .npz, .safetensors, JSON, CSV and its kin, packed by gzip or not, dictionaries as SAELens writes them, and the figures’ own dream files. Nothing is uploaded: a worker in this page reads them.',

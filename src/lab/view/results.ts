@@ -64,7 +64,12 @@ const dictionaryPart = (found: DictionaryFound): Mark =>
         [button('save-weights', 'Save sae_weights.safetensors'), button('save-config', 'Save cfg.json')],
         'tools',
       ),
-      text('p', 'Both hold the latents named under “Only features”, or all, each number as it was stored.', { class: 'hint' }, 'hint'),
+      text(
+        'p',
+        'Both hold the latents named under “Only features”, or all, each number as it was stored.',
+        { class: 'hint' },
+        'hint',
+      ),
     ],
     'dictionary',
   );

@@ -19,7 +19,12 @@ export function rowsPart(state: State, shown: Shown): Mark {
     { class: 'lab-rows', 'aria-label': 'One feature' },
     [
       text('h2', 'One feature', { id: 'one' }, 'h'),
-      search('row', `Find a feature by its ${state.rowNames ? 'name or ' : ''}number`, rowSearch, state.rowNames ? 'part of a name, or a number' : 'a number'),
+      search(
+        'row',
+        `Find a feature by its ${state.rowNames ? 'name or ' : ''}number`,
+        rowSearch,
+        state.rowNames ? 'part of a name, or a number' : 'a number',
+      ),
       mark('div', { class: 'lab-results', role: 'status' }, results(state, total), 'results'),
       ...(row === undefined ? [] : selected(state, shown, row)),
     ],
@@ -44,8 +49,14 @@ function results(state: State, total: number): Mark[] {
   const exact = names.filter(({ name }) => name === low);
   const begin = names.filter(({ name }) => name !== low && name.startsWith(low));
   const hold = names.filter(({ name }) => !name.startsWith(low) && name.includes(low));
-  const rows = [...new Set([...(number < total ? [number] : []), ...[...exact, ...begin, ...hold].map(({ row }) => row)])];
-  if (!rows.length) return [text('p', `No feature is called so; they are numbered from 0 to ${grouped(total - 1)}.`, {}, 'none')];
+  const rows = [
+    ...new Set([...(number < total ? [number] : []), ...[...exact, ...begin, ...hold].map(({ row }) => row)]),
+  ];
+  if (!rows.length) {
+    return [
+      text('p', `No feature is called so; they are numbered from 0 to ${grouped(total - 1)}.`, {}, 'none'),
+    ];
+  }
   const rest = rows.length - MOST_RESULTS;
   return [
     ...rows.slice(0, MOST_RESULTS).map((row) => rowButton(state, row)),
@@ -65,7 +76,12 @@ function selected(state: State, shown: Shown, row: number): Mark[] {
     text('p', about, { class: 'lab-selected', 'aria-live': 'polite' }, 'about'),
     ...(near
       ? [
-          text('p', `Nearest among all, with cosines; half of random features have none above ${four(near.chance)}:`, {}, 'near'),
+          text(
+            'p',
+            `Nearest among all, with cosines; half of random features have none above ${four(near.chance)}:`,
+            {},
+            'near',
+          ),
           mark(
             'div',
             { class: 'lab-results' },
