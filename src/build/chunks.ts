@@ -37,14 +37,21 @@ const chunks: readonly Chunk[] = [
       ...inRoom('math', 'functions memoize random rounding'),
       ...inRoom(
         'runtime',
-        'address baked-source client element element-host element-layout element-painter frame frame-tools icons interaction paint-queue params player run state-input toolbar update visibility worker-scheduler',
+        'address baked-source client element element-host element-layout element-painter frame frame-tools icons interaction paint-queue params player state-input toolbar update visibility worker-scheduler',
       ),
     ],
   },
   // The small marks of figures that draw images.
-  { name: 'marks', modules: [...inRoom('scene', 'gauge hinton pixels slide text-button'), 'math/container'] },
+  {
+    name: 'marks',
+    modules: [
+      ...inRoom('scene', 'gauge hinton pixels slide text-button wrap'),
+      'math/container',
+      'math/median',
+    ],
+  },
   // Fields and bodies, which the lab has too.
-  { name: 'spaces', modules: [...inRoom('scene', 'body cells'), 'math/rotation3'] },
+  { name: 'spaces', modules: [...inRoom('scene', 'body cells orbit'), 'math/rotation3'] },
   // What a figure is taken home with.
   { name: 'take', modules: inRoom('runtime', 'download export-layout') },
 ];

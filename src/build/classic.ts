@@ -6,7 +6,7 @@
 //   './model.ts?worker-script&kernels'    the same, for a model on the kernels
 //   './claims.ts?check'                   a worker that runs the file's claims (src/runtime/check.ts)
 
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { build, type Plugin as Esbuild } from 'esbuild';
 import type { Plugin } from 'vite';
 import { kernelsOf } from './kernels.ts';
@@ -60,11 +60,11 @@ export function classic(plugins: Esbuild[] = [], standalone = false): Plugin {
   return {
     name: 'dreams:classic',
     enforce: 'pre',
-    async resolveId(source, importer) {
+    // The file itself, whatever other plugins put in its place for the page.
+    resolveId(source, importer) {
       const [file, kind] = source.split('?');
-      if (!kind || !(kind in entries)) return undefined;
-      const found = await this.resolve(file!, importer, { skipSelf: true });
-      return found && `${PREFIX}${kind}:${found.id}`;
+      if (!file || !kind || !importer || !(kind in entries)) return undefined;
+      return `${PREFIX}${kind}:${resolve(dirname(importer.replace(/\?.*$/, '')), file)}`;
     },
     async load(id) {
       if (!id.startsWith(PREFIX)) return undefined;

@@ -15,7 +15,8 @@ import { lettered } from '../scene/lettered.ts';
 import { at, path, type Point } from '../scene/mark.ts';
 import { matrix } from '../scene/matrix.ts';
 import { greys, pixels } from '../scene/pixels.ts';
-import { featureName, hull, neuronAxis, reticle, ring, trail, vector, wedge } from '../scene/plane.ts';
+import { featureName, hull, neuronAxis, reticle, ring, trail, vector } from '../scene/plane.ts';
+import { wedge } from '../scene/wedge.ts';
 import { shades } from '../scene/shades.ts';
 
 const stains: readonly Stain[] = [0, 1, 2].map(stain);
@@ -54,7 +55,7 @@ export const samples: readonly MarkSample[] = [
           stains,
           head: 40 * pen.scale,
           references: [{ at: 0.5, text: 'half' }],
-          lit: 'f2',
+          highlighted: 'f2',
         },
         pen,
       ),
@@ -191,7 +192,7 @@ export const samples: readonly MarkSample[] = [
           between?.value,
           trail([[0, 0], [-20, 10], ...tips.slice(2)], stain(2), [1], pen, 1, 'trail'),
           ...tips.map((tip, i) => vector(tip, stain(i), pen, i === 0, `vector-${i}`)),
-          ring(tips[0] ?? [0, 0], stain(0), { index: 0, hollow: false, lit: false, words: {} }, pen),
+          ring(tips[0] ?? [0, 0], stain(0), { index: 0, hollow: false, highlighted: false, words: {} }, pen),
           featureName(tips[1] ?? [0, 0], 1, stain(1), pen),
         ]),
       ];

@@ -102,6 +102,12 @@ export const ghostKey = (spec: Spec): string | undefined =>
     return 'role' in field && field.role === 'ghost';
   });
 
+/** What makes two params the same run: all but the place in it, the edits, and keys that change only what is drawn or observed. */
+export function runKey(state: object, ignored: readonly string[] = []): string {
+  const { step: _, edits: __, ...rest } = state as State;
+  return JSON.stringify(Object.entries(rest).filter(([key]) => !ignored.includes(key)));
+}
+
 export const MAX_EDITS = 16;
 const MAX_TEXT = 4096;
 

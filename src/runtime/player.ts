@@ -5,8 +5,7 @@ import type { Kernels } from '../math/kernels/kernels.ts';
 import { createBakedSource } from './baked-source.ts';
 import { connect, type Client } from './client.ts';
 import type { Status } from './frame-view.ts';
-import { keysThat } from './params.ts';
-import { runKey } from './run.ts';
+import { keysThat, runKey } from './params.ts';
 import type { Goal, Report } from './serve.ts';
 import type { FigureDefinition, Params, Snapshot } from './widget.ts';
 

@@ -3,7 +3,7 @@
 
 import { fingerprint } from '../math/hash.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
-import type { Edit } from './params.ts';
+import { runKey, type Edit } from './params.ts';
 import type { Model, Params, Snapshot } from './widget.ts';
 
 /** A model before the edits of its step. */
@@ -149,12 +149,6 @@ function restore<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>, to:
 
 const nearest = <P extends Params, M, S extends Snapshot>(run: Run<P, M, S>, to: number): Checkpoint<M> =>
   run.checkpoints.findLast((c) => c.step <= to)!;
-
-/** What makes two params the same run: all but the place in it, the edits, and keys that change only what is drawn or observed. */
-export function runKey(params: Params, ignored: readonly string[] = []): string {
-  const { step: _, edits: __, ...rest } = params;
-  return JSON.stringify(Object.entries(rest).filter(([key]) => !ignored.includes(key)));
-}
 
 /** The first step at which two lists of edits differ. */
 function agreeUntil(a: readonly Edit[], b: readonly Edit[]): number {

@@ -1,6 +1,7 @@
 // A run is a function of (params, step): whatever the way there.
 import { expect, test } from 'vitest';
-import { look, open, reopen, runKey, seek } from '../../src/runtime/run.ts';
+import { look, open, reopen, seek } from '../../src/runtime/run.ts';
+import { runKey } from '../../src/runtime/params.ts';
 import type { Edit } from '../../src/runtime/params.ts';
 import type { Model, Params, Snapshot } from '../../src/runtime/widget.ts';
 import { kernels } from '../engine.ts';

@@ -1,6 +1,6 @@
 // The worker's loop, driven through a port as the page does it.
 import { expect, test, vi } from 'vitest';
-import { runKey } from '../../src/runtime/run.ts';
+import { runKey } from '../../src/runtime/params.ts';
 import { serve, type Goal, type Report } from '../../src/runtime/serve.ts';
 import { pace } from '../../src/runtime/run.ts';
 import type { Model, Params, Snapshot } from '../../src/runtime/widget.ts';

@@ -112,7 +112,7 @@ function drawing(
           r: r / Math.max(1, most),
           stains: points.map((_, f) => (points.length <= STAINS ? stain(f) : unstained)),
           shown: s.kept.map((is, f) => is || s.step < s.end || bound(s.points[f])),
-          lit,
+          highlighted: lit,
         },
         pen,
       );

@@ -13,7 +13,7 @@ export const view: FigureView<InductionParams, InductionSnapshot, Transcript> = 
   name: 'induction',
   caption: [
     'Drag through training, and watch the second head find its place.',
-    'Bars show where the chosen place blue for the head of the first layer and orange for that of the second; below each token stands what the network had guessed there, underlined where it was right. The squares show every place at once, and a table of tokens that is read off the weights. Steps you scrub to are there at once; your own sequence, a head taken out or another table at an earlier step waits until the run has been made again, in a few seconds.',
+    'Bars show where the chosen place looks, blue for the head of the first layer and orange for that of the second; below each token stands what the network had guessed there, underlined where it was right. The squares show every place at once, and a table of tokens that is read off the weights. Steps you scrub to are there at once; your own sequence, a head taken out or another table at an earlier step waits until the run has been made again, in a few seconds.',
   ],
   about:
     'A transformer of attention only, with two layers of one head (7,168 weights, 32 tokens, a window of 32), trained here for 400 steps on stretches of a random Markov chain that repeat with periods from 8 to 16. Beside it, dashed, one layer on the same sequences. Scores are taken on 128 sequences that are held out.',

@@ -46,7 +46,7 @@ export function globe(
       circle(0, 0, r * 1.42, unseen, 'hit'),
       group(reticle(r, pen), { 'pointer-events': 'none' }, 'reticle'),
       group(neurons(axes, taken, panels, pen), { 'pointer-events': 'none' }, 'axes'),
-      ...body(vectors, { r, stains, shown: out.map((is) => !is), lit }, pen),
+      ...body(vectors, { r, stains, shown: out.map((is) => !is), highlighted: lit }, pen),
       ...leftOut(out, stains, r, pen),
       knob(knobAt, pen),
     ],
