@@ -99,7 +99,8 @@ function groupsFound({ groups, kept, chance }: Look): string {
 function interference({ kept, n, chance }: Look): string {
   if (kept.count < 2) return 'There is nobody to interfere with.';
   const [low, high] = chance.ratio;
-  const range = `99% of random sets: ${low.toFixed(2)} to ${high.toFixed(2)}`;
+  const digits = high - low < 0.02 ? 4 : 2;
+  const range = `99% of random sets: ${low.toFixed(digits)} to ${high.toFixed(digits)}`;
   return `Interference on ${kept.count < n ? 'these' : 'them'} is ${kept.ratio.toFixed(2)} times that of random directions of the same lengths (${range}); the median of their largest cosines is ${kept.nearest.toFixed(2)}, by chance ${kept.chance.toFixed(2)}.`;
 }
 

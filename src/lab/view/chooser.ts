@@ -102,10 +102,10 @@ export function chooser(state: State): Mark[] {
 
 /** Every file with what it is; of many the first, and a count. */
 function fileList({ files, notes }: Catalogue): Mark[] {
-  const about = ({ name, format, tensors, labels, size, notes: said, problem }: FileEntry): string => {
+  const about = ({ name, format, tensors, size, notes: said, problem }: FileEntry): string => {
     const title = files.length > 1 ? `${clip(name, 80)}: ` : '';
     if (problem) return `${title}${problem}`;
-    const what = tensors.length || !labels.length ? `, ${count(tensors.length, 'tensor')}` : '';
+    const what = tensors.length ? `, ${count(tensors.length, 'tensor')}` : '';
     return `${title}${format}${what}, ${bytes(size)}.${said.length ? ` ${said.join(' ')}` : ''}`;
   };
   const rest = files.length - FILES_LISTED;
