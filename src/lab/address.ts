@@ -4,7 +4,7 @@ import type { Choice } from './analysis/choice.ts';
 import type { Seen } from './pictures/space.ts';
 
 /** A choice without the file it is of, which the address gives by its place. */
-export type PlacedChoice = Partial<Omit<Choice, 'file'>>;
+type PlacedChoice = Partial<Omit<Choice, 'file'>>;
 
 export interface Place {
   /** where the files are */

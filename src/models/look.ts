@@ -70,7 +70,7 @@ export interface Look extends Omit<Census, 'C'> {
 }
 
 /** Features that count, in clustered order (all, when none does); of every cell [side][side], row by row: the pair it shows and W_f . W_g, in f64. */
-export interface GramBlocks {
+interface GramBlocks {
   readonly order: Int32Array;
   readonly side: number;
   readonly f: Int32Array;

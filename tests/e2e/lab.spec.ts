@@ -214,10 +214,10 @@ test('every cell of the Gram matrix is read by pointer and by keys', async ({ pa
   await gram.scrollIntoViewIfNeeded();
   const box = (await gram.locator('svg').boundingBox())!;
   await page.mouse.move(box.x + box.width * 0.02, box.y + box.height * 0.02);
-  await expect(page.locator('.lab-cell')).toContainText('with itself: W·W');
+  await expect(page.locator('#panel-gram .lab-cell')).toContainText('with itself: W·W');
   await gram.focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.locator('.lab-cell')).toContainText(/features \d+ and \d+: W·W = .*cosine/);
+  await expect(page.locator('#panel-gram .lab-cell')).toContainText(/features \d+ and \d+: W·W = .*cosine/);
   await expect(gram).toHaveAttribute('aria-valuetext', /features \d+ and \d+/);
   await page.locator('[data-turn=yaw]').fill('40');
   await expect(page.locator('.lab-turn')).toContainText('Turn, 40°');

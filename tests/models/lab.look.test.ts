@@ -66,12 +66,14 @@ describe('a look', () => {
     const run = begin(model, params, wasm);
     const { points } = toy.view;
     seek(run, 0);
-    runLook<SuperpositionSnapshot>(run).vectors.forEach(([x, y], f) => {
+    const begun: SuperpositionSnapshot = runLook(run);
+    begun.vectors.forEach(([x, y], f) => {
       expect(x).toBeCloseTo(points[3 * f], 3);
       expect(y).toBeCloseTo(points[3 * f + 1], 3);
     });
     seek(run, model.end(params));
-    expect(runLook<SuperpositionSnapshot>(run).geometry).toBe('pentagon');
+    const ended: SuperpositionSnapshot = runLook(run);
+    expect(ended.geometry).toBe('pentagon');
     const large = random(9, 2);
     expect(
       handoffAddress(

@@ -24,7 +24,7 @@ import type { Choice, Layout } from './choice.ts';
 import type { Matrix } from './load-matrix.ts';
 
 /** Multiplications up to which every row of both sides counts. */
-export const MOST_WORK = 5e11;
+const MOST_WORK = 5e11;
 const SAMPLE = 4096;
 
 /** Says what is being done; a newer question may end the work there. */

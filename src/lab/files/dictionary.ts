@@ -3,7 +3,7 @@
 
 import type { Entry, Opened } from './tensor.ts';
 
-export type DictionaryKind = 'autoencoder' | 'transcoder' | 'crosscoder';
+type DictionaryKind = 'autoencoder' | 'transcoder' | 'crosscoder';
 
 /** A dictionary's tensors by what they are; each stands in one file. Plain data. */
 export interface Dictionary {
@@ -26,7 +26,7 @@ export interface Dictionary {
 }
 
 /** Tensors of a dictionary that the lab knows. */
-export const DICTIONARY_KEYS = ['W_enc', 'W_dec', 'b_enc', 'b_dec', 'threshold', 'log_threshold', 'W_skip'];
+const DICTIONARY_KEYS = ['W_enc', 'W_dec', 'b_enc', 'b_dec', 'threshold', 'log_threshold', 'W_skip'];
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 

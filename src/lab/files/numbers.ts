@@ -49,7 +49,7 @@ export function half(bits: number): number {
 }
 
 /** 1 sign, 4 exponent (bias 7), 3 fraction bits; no infinities, all ones are NaN. */
-export function e4m3(bits: number): number {
+function e4m3(bits: number): number {
   const sign = bits & 0x80 ? -1 : 1;
   const exponent = (bits >> 3) & 15;
   const fraction = bits & 7;

@@ -39,7 +39,7 @@ export interface Entry {
 }
 
 /** Where a tensor's bytes are, for who copies them as they are. */
-export interface RawBytes {
+interface RawBytes {
   readonly source: Source;
   readonly at: number;
   readonly dtype: Dtype;

@@ -16,7 +16,7 @@ const TOP = 34;
 const BOTTOM = 34;
 
 /** Named values on the x axis, drawn through the chart. */
-export interface Reference {
+interface Reference {
   readonly at: number;
   readonly sign: string;
 }

@@ -22,7 +22,7 @@ export function fieldOf({ gram: { side } }: Look, width: number, pen: DrawStyle)
   return { x: room, y: room, side: width - room - (side <= STAINS ? 0 : 0.5), count: side };
 }
 /** The place in the look's lists of a cell of the field. */
-export const placeOf = (cell: number, side: number): number =>
+const placeOf = (cell: number, side: number): number =>
   (side - 1 - (cell % side)) * side + Math.floor(cell / side);
 
 /** The cell in words. */

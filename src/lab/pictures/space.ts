@@ -21,7 +21,7 @@ const SPOKES = 160;
 const NAMED = 24;
 
 /** A tip as the turn shows it; px from the centre, z towards the reader in radii. */
-export interface Tip {
+interface Tip {
   readonly f: number;
   readonly x: number;
   readonly y: number;
@@ -32,7 +32,7 @@ export interface Tip {
 const radiusOf = (width: number): number => width / 2 - 26;
 
 /** All tips, in the order of the features. */
-export function tipsOf({ n, view: { points } }: Look, width: number, { yaw, pitch }: Seen): Tip[] {
+function tipsOf({ n, view: { points } }: Look, width: number, { yaw, pitch }: Seen): Tip[] {
   const R = fromYawPitch(yaw, pitch);
   const r = radiusOf(width);
   const point = (f: number): [number, number, number] => [

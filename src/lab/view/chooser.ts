@@ -26,7 +26,7 @@ const listOf = ({ files }: Catalogue): Listed[] =>
   files.flatMap(({ tensors }, file) => tensors.map((entry) => ({ file, entry })));
 
 /** The tensor of a choice. */
-export const entryOf = (catalogue: Catalogue, choice: Choice): Entry | undefined =>
+const entryOf = (catalogue: Catalogue, choice: Choice): Entry | undefined =>
   catalogue.files[choice.file]?.tensors.find(({ name }) => name === choice.tensor);
 
 export function chooser(state: State): Mark[] {
