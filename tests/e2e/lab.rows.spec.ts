@@ -125,4 +125,3 @@ test('when its code does not come, the lab says so', async ({ page, complaints }
   await expect(page.locator('.sheet > .notice[role=status]')).toContainText('could not be loaded');
   await expect(page.locator('#lab-example')).toBeVisible();
 });
-

@@ -25,8 +25,9 @@ export function filesOf(figure: string): string[] {
   const reads = (file: string): boolean => {
     if (SHARED.includes(file)) return true;
     if (OTHERS.test(file)) return false;
-    if (TABLES.test(file))
-      {return new RegExp(`'${figure}'|\\b${figure}: [{[]`).test(readFileSync(file, 'utf8'));}
+    if (TABLES.test(file)) {
+      return new RegExp(`'${figure}'|\\b${figure}: [{[]`).test(readFileSync(file, 'utf8'));
+    }
     // Tests of models by the model's name: what else imports the figure tests bakes, files or the lab.
     if (file.startsWith('tests/models/')) {
       const model = basename(file, '.test.ts');

@@ -70,7 +70,8 @@ export function detectDialect(
   const comma = commaOf(body, by, file);
   const kinds = columnKinds(body, comma, width);
   const wordsOnly = kinds.every((kind) => kind === 'words' || kind === 'empty');
-  if (wordsOnly && width === 1) return undefined;
+  if (wordsOnly && (width === 1 || by === ' ')) return undefined;
+  if (by === ' ' && promised === undefined && isPhrases(body, kinds)) return undefined;
   if (wordsOnly) {
     const first = body[0] ?? records[0];
     throw userError(
@@ -171,7 +172,9 @@ function partHead(records: readonly Line[], file: string) {
     return { body: records.slice(skip + 1), head: undefined, skip: skip + 1, promised, width: second.length };
   }
   const body = records.slice(skip + 1);
-  const shorter = second && first.length === second.length - 1 && first.every((c) => !isNumber(c)); // R's write.table
+  // R's write.table leaves the place over its row names empty
+  const all = second && body.every(({ cells }) => cells.length === second.length);
+  const shorter = all && first.length === second.length - 1 && first.every((c) => !isNumber(c));
   if (shorter) return { body, head: ['', ...first.map(plain)], skip: skip + 1, width: second.length };
   if (isHead(first, body)) return { body, head: first.map(plain), skip: skip + 1, width: first.length };
   if (!first.length) throw userError(`“${file}” holds no lines of numbers.`);
@@ -237,6 +240,13 @@ function commaOf(body: readonly Line[], by: string, file: string): Comma {
   throw userError(
     `“${file}” has “${clip(either.cell)}” in line ${grouped(either.line)}, column ${either.column}: the comma may part thousands or decimals${by === ';' ? ' in a file with semicolons' : ''}. Write 1234 or 1.234.`,
   );
+}
+
+/** Lines of words with spaces in them ("New York", "animal 12"), and no table: at most one column of whole numbers. */
+function isPhrases(body: readonly Line[], kinds: readonly ColumnKind[]): boolean {
+  const numbers = kinds.flatMap((kind, i) => (kind === 'numbers' ? [i] : []));
+  if (numbers.length > 1 || !kinds.includes('words')) return false;
+  return body.every(({ cells }) => numbers.every((i) => /^\d+$/.test(cells[i] ?? '')));
 }
 
 type ColumnKind = 'numbers' | 'words' | 'empty';
