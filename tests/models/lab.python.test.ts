@@ -54,35 +54,57 @@ const near = (mine: ArrayLike<number>, theirs: readonly number[], what: string):
   );
 };
 
-/** Writes the files, runs the script that the lab prints for these choices, and compares. */
-async function agree(
-  content: Uint8Array | string,
-  name: string,
-  choice: Partial<Choice> = {},
-  second?: Partial<Choice>,
-): Promise<void> {
-  const path = join(folder, name);
+/** A file and what is chosen of it. */
+interface Case {
+  readonly what: string;
+  readonly name: string;
+  readonly content: Uint8Array | string;
+  readonly choice: Partial<Choice>;
+  readonly second?: Partial<Choice> | undefined;
+}
+
+/** The script of a case, written beside its file. */
+async function prepare({ name, content, choice, second }: Case, at: number) {
+  const path = join(folder, `${at}-${name}`);
   writeFileSync(path, content);
-  const opened = await openFile(
-    new Blob([typeof content === 'string' ? content : Uint8Array.from(content)]),
-    name,
-  );
+  const bytes = typeof content === 'string' ? content : Uint8Array.from(content);
+  const opened = await openFile(new Blob([bytes]), name);
   const side = (of: Partial<Choice>) => {
-    const entry = opened.tensors.find((t) => t.name === of.tensor) ?? opened.tensors[0];
-    return {
-      file: path,
-      gzip: opened.format.endsWith(', gzip'),
-      entry,
-      choice: { file: 0, ...of, tensor: entry.name },
-    };
+    const plainOnes = opened.tensors.filter(
+      (t) => t.shape.length === 2 && !/[iu]8|big|f8-|f4-|bool/.test(t.name),
+    );
+    const entry = opened.tensors.find((t) => t.name === of.tensor) ?? plainOnes[0] ?? opened.tensors[0];
+    const gzip = opened.format.endsWith(', gzip');
+    return { file: path, gzip, entry, choice: { file: 0, ...of, tensor: entry.name } };
   };
   const one = side(choice);
   const two = second && side(second);
-  const script = join(folder, 'lab.py');
+  const script = join(folder, `${at}.py`);
   writeFileSync(script, pythonScript(one, two));
-  const said = JSON.parse(
-    execFileSync(python!, [script], { encoding: 'utf8' }).replaceAll('NaN', 'null'),
-  ) as Said;
+  return { script, one, two };
+}
+
+/** All scripts in one Python: what each prints, or why it failed. */
+function runAll(scripts: readonly string[]): (Said | { readonly failed: string })[] {
+  const driver = [
+    'import contextlib, io, json, runpy, sys',
+    'for path in sys.argv[1:]:',
+    '    out = io.StringIO()',
+    '    try:',
+    '        with contextlib.redirect_stdout(out):',
+    '            runpy.run_path(path)',
+    '        print(out.getvalue().strip().replace("NaN", "null"))',
+    '    except Exception as error:',
+    '        print(json.dumps({"failed": repr(error)}))',
+  ].join('\n');
+  const said = execFileSync(python!, ['-c', driver, ...scripts], { encoding: 'utf8' });
+  return said
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Said);
+}
+
+async function compare(said: Said, { one, two }: Awaited<ReturnType<typeof prepare>>): Promise<void> {
   const matrix = await loadMatrix(one.entry, one.choice);
   const ours = await look(matrix, plain);
   expect([said.n, said.m]).toEqual([ours.n, ours.m]);
@@ -102,18 +124,12 @@ async function agree(
 }
 
 describe.skipIf(!python)('the script in Python says the same', () => {
-  const good = readdirSync(golden).filter((name) => /\.(npy|npz|safetensors|csv|tsv|txt|json)$/.test(name));
-  const files = good.filter((name) => !/^(analysis|expected)\.json$/.test(name));
-  test.each(files)('%s, its first tensor of two axes', async (name) => {
-    const content = readFileSync(golden + name);
-    const { tensors } = await openFile(new Blob([content]), name);
-    const tensor = (
-      tensors.find((t) => t.shape.length === 2 && !/[iu]8|big|f8-|f4-|bool/.test(t.name)) ?? tensors[0]
-    ).name;
-    await agree(content, name, { tensor });
-  });
+  const files = readdirSync(golden)
+    .filter((name) => /\.(npy|npz|safetensors|csv|tsv|txt|json)$/.test(name))
+    .filter((name) => !/^(analysis|expected)\.json$/.test(name))
+    .map((name): Case => ({ what: name, name, content: readFileSync(golden + name), choice: {} }));
   const npz = readFileSync(`${golden}dtypes.npz`);
-  test.each<[string, Partial<Choice>, Partial<Choice> | undefined]>([
+  const parts: [string, Partial<Choice>, Partial<Choice> | undefined][] = [
     ['another byte order', { tensor: 'i4-big-F' }, undefined],
     ['bf16', { tensor: 'bf16', transpose: false }, undefined],
     ['an item of three axes', { tensor: 'three-axes-F', slice: '1' }, undefined],
@@ -132,10 +148,10 @@ describe.skipIf(!python)('the script in Python says the same', () => {
       { tensor: 'i1-little-C', features: '0-1', dims: '0, 2', transpose: false },
       undefined,
     ],
-  ])('of an npz, %s', (_, choice, second) => agree(npz, 'dtypes.npz', choice, second));
+  ];
   const cube = { shape: [2, 3, 4], numbers: Float32Array.from({ length: 24 }, (_, i) => (i * 7) % 5) };
   const square = zipOf([['a.b/W.1.npy', writeNpy(Float64Array.of(1, 2, 3, 4), [2, 2])]], true);
-  test.each<[string, Uint8Array | string, Partial<Choice>]>([
+  const more: [string, Uint8Array | string, Partial<Choice>][] = [
     ['dots.npz', square, {}],
     [`${'long'.repeat(20)}.csv`, '1,2\n3,4\n5,7\n', {}],
     ['packed.npy.gz', gzipSync(writeNpy(Float64Array.of(1, 2, 3, 4), [2, 2])), {}],
@@ -161,5 +177,21 @@ describe.skipIf(!python)('the script in Python says the same', () => {
     ['dotted.json', '{"a.b":{"c d":[[1,2],[3,5]]}}', {}],
     ['null.json', '[[1,2],[null,3],[4,5]]', { omit: true }],
     ['cube.safetensors', writeSafetensors({ 'x.y': cube }), { slice: ':, 1', transpose: false }],
-  ])('%s', (name, content, choice) => agree(content, name, choice));
+  ];
+  const cases: Case[] = [
+    ...files,
+    ...parts.map(([what, choice, second]) => ({ what, name: 'dtypes.npz', content: npz, choice, second })),
+    ...more.map(([name, content, choice]) => ({ what: name, name, content, choice })),
+  ];
+  let prepared: Awaited<ReturnType<typeof prepare>>[];
+  let said: ReturnType<typeof runAll>;
+  beforeAll(async () => {
+    prepared = await Promise.all(cases.map(prepare));
+    said = runAll(prepared.map(({ script }) => script));
+  });
+  test.each(cases.map(({ what }, at) => [what, at] as const))('%s', async (_, at) => {
+    const one = said[at];
+    if ('failed' in one) throw new Error(one.failed);
+    await compare(one, prepared[at]);
+  });
 });

@@ -169,7 +169,7 @@ describe('JSON', () => {
     ['with numbers in them', 'animal 1\nanimal 2\ncity 3\n', ['animal 1', 'animal 2', 'city 3']],
     ['some of one word', 'city\nanimal 1\nanimal 2\ncity\n', ['city', 'animal 1', 'animal 2', 'city']],
   ])('lines %s are names', async (_, text, right) => {
-    expect((await open(text, 'labels.txt')).labels[0]!.values).toEqual(right);
+    expect((await open(text, 'labels.txt')).labels[0].values).toEqual(right);
   });
   test('a list of words in lines, line by line', async () => {
     const { labels } = await open('[PAD]\n"\n##ing\n,\n\nthe\n', 'vocab.txt');
