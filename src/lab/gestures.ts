@@ -117,10 +117,16 @@ const moves: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['ArrowDown', [0, -1]],
 ]);
 
-/** Arrows move over the Gram matrix, Enter selects there. */
+/** Enter opens the choice of files, which not every browser does by itself; arrows move over the Gram matrix, Enter selects there. */
 function pressKey(e: KeyboardEvent, lab: Session): void {
+  const target = e.target as HTMLElement;
+  if (e.key === 'Enter' && target.matches('[data-file]')) {
+    e.preventDefault();
+    target.click();
+    return;
+  }
   const side = lab.state.found?.look.gram.side;
-  if (!side || !(e.target as Element).matches?.('[data-gram]')) return;
+  if (!side || !target.matches('[data-gram]')) return;
   const { cell } = lab.state;
   if (e.key === 'Enter' || e.key === ' ') {
     e.preventDefault();

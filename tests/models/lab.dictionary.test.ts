@@ -2,6 +2,8 @@
 // comparisons that count every row.
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { compareSides } from '../../src/lab/analysis/compare.ts';
+import { loadMatrix } from '../../src/lab/analysis/load-matrix.ts';
 import { Analyst } from '../../src/lab/answer.ts';
 import { bestEntry, secondEntry } from '../../src/lab/choosing.ts';
 import { writeNpy } from '../../src/lab/files/npy.ts';
@@ -270,6 +272,21 @@ describe('all rows count', () => {
     expect(back.comparison!.likeness.back!.value).toBeCloseTo(1, 6);
     expect(back.look.allNorms!.length).toBe(5000);
     expect(back.look.notes[0]).toContain('4,096 of 5,000 features, evenly spaced');
+  });
+  test('above the limit some rows of the first, evenly spaced, and it is said', async () => {
+    const large = random(5000 * 4, 24);
+    const one = await openFile(new Blob([writeNpy(large, [5000, 4])]), 'a.npy');
+    const tensor = one.tensors[0]!;
+    const choice = { file: 0, tensor: 'a' };
+    const matrix = await loadMatrix(tensor, choice);
+    const side = { tensor, choice, matrix };
+    const quiet = async (): Promise<void> => undefined;
+    const limit = 5000 * 4 * 100;
+    const { rows, likeness, notes } = await compareSides(side, side, plain, quiet, () => undefined, limit);
+    expect(rows).toEqual([100, 5000]);
+    expect(notes[0]).toContain('100 of the 5,000 rows of the first, evenly spaced');
+    expect(likeness.there!.value).toBeCloseTo(1, 6);
+    expect([likeness.back, likeness.dictionary!.stray]).toEqual([undefined, undefined]);
   });
   test('rows with NaN are left out of it on both sides', async () => {
     const large = random(5000 * 4, 22);

@@ -55,6 +55,7 @@ export async function compareSides(
   k: Kernels,
   checkpoint: Checkpoint,
   say: (what: string, share: number) => void,
+  mostWork = MOST_WORK,
 ): Promise<Comparison> {
   const a = chosenRows(first.tensor, first.choice);
   const b = chosenRows(second.tensor, second.choice);
@@ -71,8 +72,8 @@ export async function compareSides(
       at: Int32Array.from(second.matrix.at),
     };
   }
-  const all = a.rows.length * b.rows.length * width <= MOST_WORK;
-  const most = Math.max(1, Math.min(SAMPLE, Math.floor(MOST_WORK / (b.rows.length * width))));
+  const all = a.rows.length * b.rows.length * width <= mostWork;
+  const most = Math.max(1, Math.min(SAMPLE, Math.floor(mostWork / (b.rows.length * width))));
   const notes = all
     ? []
     : [
