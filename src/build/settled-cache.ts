@@ -38,8 +38,9 @@ const read = new Map<string, unknown>();
 
 /** What `file` holds as JSON, else what `make` returns, which is then written there. */
 function cached<T>(file: string, make: () => T): T {
-  if (!read.has(file))
+  if (!read.has(file)) {
     read.set(file, existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : write(file, make()));
+  }
   return read.get(file) as T;
 }
 
@@ -89,11 +90,12 @@ export function hashCode(name: string, root = process.cwd()): string {
     external: ['virtual:*'],
     logLevel: 'silent',
   });
-  const hash = createHash('sha256').update(outputFiles[0]!.contents);
+  const hash = createHash('sha256').update(outputFiles[0].contents);
   const kernels = join(root, KERNELS);
   for (const file of readdirSync(kernels, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (file.endsWith('.ts'))
+    if (file.endsWith('.ts')) {
       hash.update(file.replaceAll('\\', '/')).update(readFileSync(join(kernels, file)));
+    }
   }
   return shorten(hash);
 }

@@ -18,7 +18,13 @@ onmessage = async ({ data }) => {
     const yard = await WebAssembly.instantiate(bytes(peak));
     postMessage({
       start,
-      ...measure(k, yard.instance.exports.peak as (n: number) => number, () => performance.now(), 5, 150),
+      ...measure({
+        k,
+        peak: yard.instance.exports.peak as (n: number) => number,
+        now: () => performance.now(),
+        rounds: 5,
+        chunk: 150,
+      }),
     });
   } catch (error) {
     postMessage({ error: String(error) });

@@ -5,7 +5,7 @@ import { PNG } from 'pngjs';
 import type { Page } from '@playwright/test';
 import { inked } from './pictures.ts';
 import { embeds, figurePages, names, reading } from './places.ts';
-import { atRest, drawn, expect, figurePage, frames, open, test, type Figure } from './support.ts';
+import { atRest, drawn, expect, figurePage, waitFrames, open, test, type Figure } from './support.ts';
 
 interface Way {
   readonly width: number;
@@ -107,7 +107,7 @@ test('reduced motion: training in tenths, nothing moves unasked', { tag: '@gate'
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('about:blank');
   const f = await open(page, './');
-  await frames(page, began + 30);
+  await waitFrames(page, began + 30);
   expect(await f.status()).toBe('resting');
   await f.tool('play').click();
   await expect.poll(() => f.step()).toBe(0);

@@ -3,7 +3,7 @@
 
 import type { FrameLocator, Page } from '@playwright/test';
 import { names } from '../../src/widgets/registry.ts';
-import { expect, frames, host, test, type Dream } from './support.ts';
+import { expect, waitFrames, host, test, type Dream } from './support.ts';
 
 const tagged = (name: string) => ({ tag: name === 'superposition' ? ['@gate'] : [] });
 const BOXES = {
@@ -189,7 +189,7 @@ for (const name of names) {
     await f.send('slide:stop');
     await expect.poll(() => f.dream((e) => e.status)).not.toBe('running');
     const left = await f.dream((e) => e.snapshot.step);
-    await frames(page, 25);
+    await waitFrames(page, 25);
     expect(await f.dream((e) => e.snapshot.step), 'it rests while its slide is away').toBe(left);
     await f.send('slide:start');
     await f.send({ dream: 'pause' });

@@ -1,7 +1,7 @@
 // The embed in a stranger's frame: sandboxed, of another origin, driven by messages.
 
 import type { Page } from '@playwright/test';
-import { answered, embedPage, expect, frames, hold, host, test, type Dream } from './support.ts';
+import { answered, embedPage, expect, waitFrames, hold, host, test, type Dream } from './support.ts';
 
 type Said = Record<string, any> | string;
 
@@ -95,7 +95,7 @@ test('messages: seek, advance, set, reset, pause, get', { tag: '@gate' }, async 
   await expect.poll(f.status).not.toBe('running');
   await f.answered();
   const here = await f.step();
-  await frames(page, 20);
+  await waitFrames(page, 20);
   expect(await f.step()).toBe(here);
   await f.server.close();
 });

@@ -41,9 +41,9 @@ const playAndReset = async (e: Dream, count: number): Promise<void> => {
       const began = performance.now();
       const look = (): void => {
         if (ok()) go();
-        else if (performance.now() - began > 20_000)
+        else if (performance.now() - began > 20_000) {
           fail(new Error(`${e.status} at step ${e.snapshot.step}`));
-        else requestAnimationFrame(look);
+        } else requestAnimationFrame(look);
       };
       look();
     });

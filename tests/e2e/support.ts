@@ -6,7 +6,7 @@ import { expect, test as base, type Locator, type Page } from '@playwright/test'
 export { expect };
 export { dist, pages } from '../built/site.ts';
 export { folderHost, host, weight } from './servers.ts';
-export { answered, atRest, drawn, frames, hold } from './waiting.ts';
+export { answered, atRest, drawn, waitFrames, hold } from './waiting.ts';
 export const figurePage = 'figures/superposition/';
 export const embedPage = 'embed/superposition/';
 export const tag = 'dream-superposition';
@@ -141,8 +141,7 @@ export interface Figure {
 
 export function figure(page: Page, selector: string = tag): Figure {
   const at = page.locator(selector).first();
-  const read = <T>(get: (e: Dream) => T): Promise<T> =>
-    at.evaluate(get as (e: SVGElement | HTMLElement) => T) as Promise<T>;
+  const read = <T>(get: (e: Dream) => T): Promise<T> => at.evaluate<T, unknown, Dream>(get);
   return {
     at,
     status: () => read((e) => e.status),
@@ -181,7 +180,7 @@ export async function open(page: Page, address: string, selector: string = tag):
 export async function alive(page: Page, selector: string = tag): Promise<void> {
   await page.waitForFunction((s) => {
     // not async: a promise would count as true
-    const element = document.querySelector(s) as Dream | null;
+    const element = document.querySelector<Dream>(s);
     dispatchEvent(new Event('scroll')); // a reader is there: without one a page's figures rest for some seconds
     return !!element?.snapshot;
   }, selector);

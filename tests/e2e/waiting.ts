@@ -6,7 +6,7 @@ import { expect, type Frame, type Page } from '@playwright/test';
  * Waits until `count` frames have been painted. For what must not happen: a run that goes on, or a message that is obeyed,
  * shows within a frame or two.
  */
-export const frames = (page: Page | Frame, count: number): Promise<void> =>
+export const waitFrames = (page: Page | Frame, count: number): Promise<void> =>
   page.evaluate(
     (left) =>
       new Promise<void>((go) => {
@@ -21,7 +21,7 @@ export const frames = (page: Page | Frame, count: number): Promise<void> =>
   );
 
 /** A figure is drawn at most once a frame: two frames later it is drawn. */
-export const drawn = (page: Page | Frame): Promise<void> => frames(page, 2);
+export const drawn = (page: Page | Frame): Promise<void> => waitFrames(page, 2);
 
 /** Waits until nothing is fetched any more and the page has not changed for ten frames: what was under way has arrived. */
 export async function atRest(page: Page): Promise<void> {
@@ -90,5 +90,5 @@ export async function answered(page: Page): Promise<Told> {
     });
     await expect.poll(async () => (answers = await told()).length).toBeGreaterThan(before);
   }
-  return answers.at(-1)!;
+  return answers.at(-1);
 }

@@ -15,7 +15,7 @@ const at = (width: number, value: number) =>
 test('every width and penalty is there', () => {
   expect(strips.map((s) => s.width)).toEqual([...BAKED_WIDTHS, 0]);
   for (const { world, stops } of strips)
-    expect(stops.map((s) => s.at)).toEqual(world === 'clusters' ? WIDTHS : PENALTIES);
+    {expect(stops.map((s) => s.at)).toEqual(world === 'clusters' ? WIDTHS : PENALTIES);}
 });
 
 test('clusters, 20 latents', () => {

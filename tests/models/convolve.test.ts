@@ -85,12 +85,14 @@ function direct(k: Kernels, s: Shape, more: 0 | 1): Results {
   if (!more) k.fill(dx, pixels, 0);
   const args = [s.out, s.channels, s.batch, s.high, s.wide, s.k, s.stride, s.pad, s.relu] as const;
   k.convolve(y, x, w, b, ...args);
-  if (!more)
+  if (!more) {
     for (const [at, count] of [
       [dw, s.out * terms],
       [db, s.out],
-    ])
+    ]) {
       k.fill(at, count, 0);
+    }
+  }
   k.convolveBack(dx, dw, db, dy, y, x, w, ...args);
   const read = (at: number, count: number): Float64Array =>
     Float64Array.from(k.data().subarray(at, at + count));
@@ -126,8 +128,9 @@ function byPatches(k: Kernels, s: Shape, more: 0 | 1): Results {
         const image = Math.floor(t / (s.k * s.k)) * s.batch + Math.floor(p / (rows * cols));
         const row = (Math.floor(p / cols) % rows) * s.stride + (Math.floor(t / s.k) % s.k) - s.pad;
         const col = (p % cols) * s.stride + (t % s.k) - s.pad;
-        if (row >= 0 && row < s.high && col >= 0 && col < s.wide)
+        if (row >= 0 && row < s.high && col >= 0 && col < s.wide) {
           visit(to, (image * s.high + row) * s.wide + col);
+        }
       }
     }
   };

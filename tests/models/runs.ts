@@ -4,6 +4,7 @@ import { fingerprint } from '../../src/math/hash.ts';
 import type { Kernels } from '../../src/math/kernels/kernels.ts';
 import { bits, key, uniform } from '../../src/math/random.ts';
 import * as autoencoder from '../../src/models/autoencoder.ts';
+import * as branches from '../../src/models/branches.ts';
 import * as convnet from '../../src/models/convnet.ts';
 import { exact } from '../../src/models/inputs.ts';
 import { trainBatch, points } from '../../src/models/batch-train.ts';
@@ -120,6 +121,21 @@ export function runs(k: Kernels): Record<string, string> {
         );
       }
       return weights(model.tape);
+    },
+    'convolutions, stride 2': () => {
+      const net = branches.branches(k, 17, true);
+      branches.begin(net, 7);
+      for (let step = 0; step < 6; step++) {
+        net.tape.write(net.x, noise(step, 3 * 17 * 400));
+        net.tape.write(
+          net.turns,
+          Array.from({ length: 17 }, (_, i) => (i + step) % 4),
+        );
+        net.tape.forward();
+        net.tape.backward(net.loss);
+        net.optimiser.step({ rate: 0.01 });
+      }
+      return weights(net.tape);
     },
     'quadratic network': () => {
       const model = mlp.mlp(k, { p: 13, width: 24, batch: 60 });

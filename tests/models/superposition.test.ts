@@ -1,4 +1,4 @@
-// The toy model against finite differences, against PyTorch's numbers, and against itself run another way.
+// The toy model against finite differences and against PyTorch's numbers.
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';

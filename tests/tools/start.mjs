@@ -131,11 +131,9 @@ export function serve(dir, { port = 4321, base = '/', host = '127.0.0.1' } = {})
 
 const newest = (path) => {
   const kind = statSync(path, { throwIfNoEntry: false });
-  return !kind
-    ? 0
-    : kind.isDirectory()
-      ? Math.max(kind.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
-      : kind.mtimeMs;
+  if (!kind) return 0;
+  if (!kind.isDirectory()) return kind.mtimeMs;
+  return Math.max(kind.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 };
 
 /** Missing, older than the sources, or built for another address. The travelling modules are written last: they mark a whole build. */

@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { inert } from '../../src/runtime/frame.ts';
-import { decode, defaults, encode } from '../../src/runtime/params.ts';
+import { decode, defaults, encode, type Field } from '../../src/runtime/params.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
 import { settle } from '../../src/build/settled-cache.ts';
 import { still } from '../../src/runtime/still.ts';
+import { controlAt } from '../../src/runtime/update.ts';
 import { print } from '../../src/scene/print.ts';
 import type { Mark } from '../../src/scene/mark.ts';
 import type { Claim, FigureView, Layout, Model } from '../../src/runtime/widget.ts';
@@ -22,7 +23,36 @@ const layouts: Layout[] = [
   { composition: 'slide', width: 320, height: 568 },
   { composition: 'slide', width: 1024, height: 768 },
 ];
+
 const every = (marks: readonly Mark[]): Mark[] => marks.flatMap((m) => [m, ...every(m.kids ?? [])]);
+
+/** A value of a field that is not its default, hard to write into an address. */
+function unusual(field: Field): unknown {
+  switch (field.kind) {
+    case 'choice':
+      return field.of.at(-1);
+    case 'edits':
+      return [{ step: 3, verb: field.verbs[0], index: 0, x: 0.5, y: -0.25 }];
+    case 'text':
+      return 'a&b=c#%?"<é 日本 🙂'.slice(0, field.max);
+    default:
+      return field.max;
+  }
+}
+
+/** The ends of a field's range, or all it can be. */
+function corners(field: Field): readonly unknown[] {
+  switch (field.kind) {
+    case 'choice':
+      return field.of;
+    case 'edits':
+      return [];
+    case 'text':
+      return ['', '🙂'.repeat(field.max)];
+    default:
+      return [field.min, field.max];
+  }
+}
 
 describe.each(figures)('%s', async (name) => {
   const { view } = (await import(`../../src/widgets/${name}/widget.ts`)) as {
@@ -49,14 +79,7 @@ describe.each(figures)('%s', async (name) => {
   test('its default state is an empty address, and every state survives the way there and back', () => {
     expect(encode(view.spec, params)).toBe('');
     for (const [key, field] of Object.entries(view.spec)) {
-      const value =
-        field.kind === 'choice'
-          ? field.of.at(-1)!
-          : field.kind === 'edits'
-            ? [{ step: 3, verb: field.verbs[0], index: 0, x: 0.5, y: -0.25 }]
-            : field.kind === 'text'
-              ? 'a&b=c#%?"<é 日本 🙂'.slice(0, field.max)
-              : field.max;
+      const value = unusual(field);
       const text = encode(view.spec, { ...params, [key]: value });
       expect(decode<any>(view.spec, text)).toEqual({ state: { ...params, [key]: value }, notices: [] });
     }
@@ -81,14 +104,21 @@ describe.each(figures)('%s', async (name) => {
     }
   });
 
+  test.each(layouts)(
+    'says what a touch does, at every handle: $composition $width',
+    (layout) => {
+      const scene = view.scene(params, snapshot, layout, data);
+      const handles = [...scene.plate.marks, ...(scene.track?.marks ?? [])]
+        .flatMap((m) => every([m]))
+        .flatMap(({ attrs }) => (typeof attrs['data-handle'] === 'string' ? [attrs['data-handle']] : []));
+      expect(handles.filter((handle) => !controlAt(scene, handle))).toEqual([]);
+    },
+  );
+
   test('survives every corner of its params', () => {
     for (const [key, field] of Object.entries(view.spec)) {
-      if (field.kind === 'edits' || key === 'step') continue;
-      for (const value of field.kind === 'choice'
-        ? field.of
-        : field.kind === 'text'
-          ? ['', '🙂'.repeat(field.max)]
-          : [field.min, field.max]) {
+      if (key === 'step') continue;
+      for (const value of corners(field)) {
         const corner = { ...params, [key]: value, step: 2 };
         const seen = settle(name, model, corner, kernels);
         expect(withoutAddresses(print(view.scene(corner, seen, layouts[0]).plate.marks))).not.toMatch(

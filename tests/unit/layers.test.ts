@@ -1,8 +1,7 @@
 // The house's order, held by reading the imports: what may see what, and which words live in which file.
 
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
@@ -226,7 +225,7 @@ describe('words', () => {
 
   test('the document is known to the runtime’s page side and to paint', () => {
     const pageSide =
-      /^src\/(scene\/paint|lab\/page|runtime\/(element|site-figures|deferred-figure|embed|site|download|visibility|panels|typeface|video-export))\.ts$/;
+      /^src\/(scene\/paint|lab\/page|runtime\/(element|element-host|paint-queue|site-figures|deferred-figure|embed|site|download|visibility|panels|typeface|video-export))\.ts$/;
     expect(
       users('document').filter(
         (file) => !/\.astro$|^src\/(scripts|components|layouts|pages)\//.test(file) && !pageSide.test(file),
@@ -295,42 +294,4 @@ describe('words', () => {
       if (file.endsWith('.ts')) expect(file).toBe(file.toLowerCase());
     }
   });
-});
-
-test('nothing tracked names a machine or a registry', () => {
-  let tracked: string[];
-  try {
-    tracked = execFileSync('git', ['ls-files', '-z'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-      .split('\0')
-      .filter(Boolean);
-  } catch {
-    return;
-  } // an unpacked archive
-  // In pieces, so that this file does not name what it looks for.
-  const forbidden = [
-    ['/wo', 'rk/'],
-    ['/ro', 'ot/'],
-    ['/ho', 'me/'],
-    ['/Us', 'ers/'],
-    [':\\\\Us', 'ers'],
-    ['../sha', 'red'],
-    ['npm_config_', 'registry'],
-    ['_auth', 'Token'],
-  ].map((parts) => parts.join(''));
-  const found: string[] = [];
-  for (const file of tracked) {
-    if (!existsSync(file) || /\.(png|woff2|bin|ico|zip|wasm|jpg|webp|pdf)$/.test(file)) continue;
-    const text = readFileSync(file, 'utf8');
-    for (const word of forbidden) if (text.includes(word)) found.push(`${file}: ${word}`);
-    if (/(^|\/)\.npmrc$/.test(file) && text !== 'loglevel=error\n') found.push(file);
-    if (file === 'package-lock.json') {
-      for (const [, host] of text.matchAll(/"resolved": "https?:\/\/([^/"]+)/g)) {
-        if (host !== 'registry.npmjs.org') found.push(`${file}: ${host}`);
-      }
-    }
-  }
-  expect(found.map((line) => relative('.', line) && line)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // Which file holds which kernels, in both sets. Bundles that leave a kernel out are written from these tables.
 
 /** The files under `as/` and what each exports. The compiled module's entry is written from this table. */
-const compiledFiles = {
+export const compiledFiles = {
   arena: ['alloc', 'mark', 'reset'],
   gemm: ['gemm'],
   attention: ['attend', 'attendBack'],

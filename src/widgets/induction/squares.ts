@@ -38,7 +38,7 @@ export function patternSquare(
   layer: number,
   place: SquarePlace,
   pen: DrawStyle,
-  lit?: string,
+  highlighted?: string,
 ): Mark {
   const { x, y, side } = place;
   const time = s.reading.tokens.length;
@@ -64,7 +64,7 @@ export function patternSquare(
         pen,
         'cells',
       ),
-      lit === lights[layer] &&
+      highlighted === lights[layer] &&
         rect(
           x,
           y,

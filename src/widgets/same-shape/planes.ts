@@ -24,7 +24,7 @@ export function plane(
   r: number,
   pen: DrawStyle,
   key: string,
-  lit?: string,
+  highlighted?: string,
 ): Mark {
   const tips = rows.map((row) => flat(row).map((v) => (v * r) / LONGEST) as unknown as Point);
   const glyph = Math.max(4, Math.min(7 * pen.scale, r * 0.11));
@@ -50,7 +50,7 @@ export function plane(
           tip,
           stain(f),
           { ...pen, weights: { ...pen.weights, vec: Math.min(pen.weights.vec, r * 0.03) } },
-          lit === `f${f + 1}`,
+          highlighted === `f${f + 1}`,
           `vector-${f}`,
         ),
       ),
@@ -79,7 +79,7 @@ export function overlay(
   cy: number,
   r: number,
   pen: DrawStyle,
-  lit?: string,
+  highlighted?: string,
 ): Mark {
   const place = (row: readonly number[]): Point =>
     flat(row).map((v) => (v * r) / LONGEST) as unknown as Point;
@@ -91,7 +91,7 @@ export function overlay(
     [
       ...reticle(r, pen),
       first[0].length === 2 && hull(first.map(place), pen),
-      ...first.map((row, f) => vector(place(row), stain(f), pen, lit === `f${f + 1}`, `vector-${f}`)),
+      ...first.map((row, f) => vector(place(row), stain(f), pen, highlighted === `f${f + 1}`, `vector-${f}`)),
       ...others.flatMap((rows, i) => [
         ...(first[0].length === 2
           ? [
@@ -102,7 +102,9 @@ export function overlay(
               }),
             ].map((m) => m && { ...m, key: `hull-${i}` })
           : []),
-        ...rows.map((row, f) => vector(place(row), stain(f), thin, lit === `f${f + 1}`, `other-${i}-${f}`)),
+        ...rows.map((row, f) =>
+          vector(place(row), stain(f), thin, highlighted === `f${f + 1}`, `other-${i}-${f}`),
+        ),
         ...rows.map((row, f) => {
           const [x, y] = place(row);
           return sign(stain(f), 9 * pen.scale, x, y, { hollow: pen.weights.fine * 1.5 }, `sign-${i}-${f}`);

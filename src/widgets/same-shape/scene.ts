@@ -122,7 +122,7 @@ function wide(
   s: SameShapeSnapshot,
   { x, y, width, height }: Box,
   pen: DrawStyle,
-  lit?: string,
+  highlighted?: string,
 ): Mark[] {
   const list = shown(s, params);
   const quarter = Math.min(height / 2, width * 0.19);
@@ -144,7 +144,7 @@ function wide(
           r,
           pen,
           `net-${i}`,
-          lit,
+          highlighted,
         ),
       ),
     ),
@@ -156,7 +156,7 @@ function wide(
         y + head + big + 4,
         big,
         pen,
-        lit,
+        highlighted,
       ),
     ]),
     part('numbers', numbers(params, s, { x: right, y, width: width - (right - x), height }, 1, pen)),
@@ -168,7 +168,7 @@ function tall(
   s: SameShapeSnapshot,
   { x, y, width, height }: Box,
   pen: DrawStyle,
-  lit?: string,
+  highlighted?: string,
 ): Mark[] {
   const list = shown(s, params);
   const quarter = width / 4;
@@ -186,13 +186,22 @@ function tall(
         y + head + big + 4,
         big,
         pen,
-        lit,
+        highlighted,
       ),
     ]),
     part(
       'each',
       list.map((one, i) =>
-        plane(one.W, one.name, x + quarter * (i + 0.5), y + head + 2 * big + 16 + r, r, pen, `net-${i}`, lit),
+        plane(
+          one.W,
+          one.name,
+          x + quarter * (i + 0.5),
+          y + head + 2 * big + 16 + r,
+          r,
+          pen,
+          `net-${i}`,
+          highlighted,
+        ),
       ),
     ),
     part('numbers', numbers(params, s, { x, y: y + height - foot, width, height: foot }, 3, pen)),

@@ -83,4 +83,3 @@ export const spec = {
 
 export type SuperpositionParams = ParamsOf<typeof spec>;
 export type Company = SuperpositionParams['company'];
-export type Start = SuperpositionParams['start'];
