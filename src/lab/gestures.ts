@@ -48,22 +48,23 @@ function changeControl(input: HTMLInputElement, lab: Session): void {
 
 /** Files that are dropped anywhere on the page, rows that are pasted outside a field. */
 function listenForFiles(root: HTMLElement, lab: Session): void {
-  document.addEventListener('dragover', (e) => {
+  const page = root.ownerDocument;
+  page.addEventListener('dragover', (e) => {
     e.preventDefault();
     root.toggleAttribute('data-over', true);
   });
-  document.addEventListener('dragleave', (e) => {
+  page.addEventListener('dragleave', (e) => {
     if (!e.relatedTarget) root.removeAttribute('data-over');
   });
   const take = (data: DataTransfer | null): void => {
     void transferredFiles(data).then((given) => lab.bring(given, 'new'), lab.fail);
   };
-  document.addEventListener('drop', (e) => {
+  page.addEventListener('drop', (e) => {
     e.preventDefault();
     root.removeAttribute('data-over');
     take(e.dataTransfer);
   });
-  document.addEventListener('paste', (e) => {
+  page.addEventListener('paste', (e) => {
     if (!(e.target as Element).closest?.('input, textarea')) take(e.clipboardData);
   });
 }

@@ -1,7 +1,7 @@
 // A figure's own download: its weights in their shape where the lab knows it, and all that is drawn.
 
-import { walk } from './json.ts';
 import { numbersOf } from './json-numbers.ts';
+import { walk } from './json-walk.ts';
 import { product, type Opened, type Tensor } from './tensor.ts';
 import { clip, userError } from './user-error.ts';
 

@@ -1,7 +1,8 @@
 // Panels of a comparison.
 
 import { heading, ranked } from './charts.ts';
-import { chartBox, drawn, nameOf, pen, type Panel } from './panel.ts';
+import { nameOf } from './names.ts';
+import { chartBox, drawn, pen, type Panel } from './panel.ts';
 
 export const comparisonPanels: readonly Panel[] = [
   {

@@ -9,7 +9,7 @@ import { path, rect, type Mark, type Picture } from '../../scene/mark.ts';
 import type { DrawStyle } from '../../scene/draw-style.ts';
 import type { Look } from '../../models/look.ts';
 import { four } from '../sentences.ts';
-import { nameOf } from './panel.ts';
+import { nameOf } from './names.ts';
 
 const LEVELS = [0.04, 0.12, 0.25, 0.45, 0.7];
 /** What cancels more than this is striped. */

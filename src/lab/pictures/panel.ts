@@ -50,7 +50,3 @@ export const descending = (values: ArrayLike<number>): number[] => {
   const list = Array.from(values);
   return list.map((_, i) => i).sort((a, b) => (list[b] ?? 0) - (list[a] ?? 0) || a - b);
 };
-
-/** A feature's name, else its number in the file. */
-export const nameOf = ({ names, at }: Pick<Look, 'names' | 'at'>, f: number): string | number =>
-  names?.[f] ?? at[f] ?? f;

@@ -8,7 +8,8 @@ import { heading, histogram, ranked } from './charts.ts';
 import { comparisonPanels } from './comparison-panels.ts';
 import { dictionaryPanels } from './dictionary-panels.ts';
 import { gramPicture } from './gram.ts';
-import { chartBox, descending, drawn, nameOf, pen, type Panel, type Shown } from './panel.ts';
+import { nameOf } from './names.ts';
+import { chartBox, descending, drawn, pen, type Panel, type Shown } from './panel.ts';
 import { spacePicture } from './space.ts';
 
 const space: Panel = {

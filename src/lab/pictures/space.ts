@@ -8,7 +8,7 @@ import { at, circle, group, label, line, round, type Mark, type Picture } from '
 import { halo, measure, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Look } from '../../models/look.ts';
 import type { Colouring } from './colouring.ts';
-import { nameOf } from './panel.ts';
+import { nameOf } from './names.ts';
 
 /** Degrees. */
 export interface Seen {

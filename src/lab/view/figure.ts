@@ -3,7 +3,8 @@
 import { mark, type Mark } from '../../scene/mark.ts';
 import { svg } from '../../scene/print.ts';
 import { sayCell } from '../pictures/gram.ts';
-import { nameOf, type Panel, type Shown } from '../pictures/panel.ts';
+import { nameOf } from '../pictures/names.ts';
+import type { Panel, Shown } from '../pictures/panel.ts';
 import { four } from '../sentences.ts';
 import { button, text, tick } from './controls.ts';
 
