@@ -4,9 +4,9 @@
 import { toDreamFile } from '../runtime/download.ts';
 import { defaults } from '../runtime/params.ts';
 import { writeState } from '../runtime/address.ts';
-import { writeNpy } from '../lab/npy.ts';
-import { look, type Look } from '../lab/look.ts';
-import { writeSafetensors } from '../lab/safetensors.ts';
+import { writeNpy } from '../lab/files/npy.ts';
+import { look, type Look } from '../models/look.ts';
+import { writeSafetensors } from '../lab/files/safetensors.ts';
 import { load } from '../math/kernels/load.ts';
 import { settle } from '../models/dimensionality.ts';
 import { Wd } from '../models/dictionary.ts';

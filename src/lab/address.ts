@@ -1,17 +1,24 @@
-// The lab's address: where the file is, and how it is looked at. /lab/#src=<address>&tensor=W&features=0-15
+// The lab's address: where the files are, and how they are looked at. /lab/#src=<address>&tensor=W&features=0-15
 
-import type { Choice } from './choose.ts';
-import type { Seen } from './space.ts';
+import type { Choice } from './analysis/choice.ts';
+import type { Seen } from './pictures/space.ts';
+
+/** A choice without the file it is of, which the address gives by its place. */
+type PlacedChoice = Partial<Omit<Choice, 'file'>>;
 
 export interface Place {
   /** where the files are */
   readonly src?: string;
   readonly second?: string;
-  readonly choice: Partial<Choice>;
-  /** "<number of the file>:<tensor>", and whether its features are its columns */
+  readonly choice: PlacedChoice;
+  /** "<number of the file>:<tensor>" that it is compared with, and how that lies */
   readonly with?: string;
-  readonly turnOther?: boolean;
+  readonly other: PlacedChoice;
   readonly seen: Seen;
+  /** the selected feature's number in the file */
+  readonly row?: number;
+  readonly centred?: boolean;
+  readonly coloured?: boolean;
 }
 
 const LONGEST = 4096;
@@ -25,44 +32,77 @@ export function readPlace(fragment: string): Place {
     const v = Number(one(key) ?? NaN);
     return Number.isInteger(v) && v >= low && v <= high ? v : undefined;
   };
-  const list = (key: string): string | undefined => {
+  const matching = (key: string, form: RegExp): string | undefined => {
     const v = one(key);
-    return v && /^[\d\s,-]{1,200}$/.test(v) ? v : undefined;
+    return v && form.test(v) ? v : undefined;
   };
-  const yes = (key: string): boolean | undefined => ({ 1: true, 0: false })[one(key) ?? ''];
-  const transpose = yes('transpose');
-  return {
+  const yes = (key: string): boolean | undefined =>
+    new Map([
+      ['1', true],
+      ['0', false],
+    ]).get(one(key) ?? '');
+  const item = whole('item', 0, 1e6); // as addresses before 0.2 had it
+  const choiceOf = (end: string, turn: string): PlacedChoice =>
+    present({
+      slice:
+        matching(`slice${end}`, /^[\d\s:,-]{1,60}$/) ??
+        (item === undefined || end ? undefined : String(item)),
+      axis: whole(`axis${end}`, 0, 7),
+      features: matching(`features${end}`, /^[\d\s,-]{1,200}$/),
+      dims: matching(`dims${end}`, /^[\d\s,-]{1,200}$/),
+      transpose: yes(turn),
+      omit: yes(`omit${end}`),
+    });
+  return present({
     src: one('src'),
     second: one('second'),
     with: one('with'),
-    turnOther: yes('turn'),
+    choice: present({ tensor: one('tensor'), ...choiceOf('', 'transpose'), labels: one('labels') }),
+    other: choiceOf('2', 'turn'),
     seen: { yaw: whole('yaw', -180, 180) ?? 0, pitch: whole('pitch', -90, 90) ?? 0 },
-    choice: {
-      tensor: one('tensor'),
-      item: whole('item', 0, 1e6),
-      features: list('features'),
-      dims: list('dims'),
-      ...(transpose === undefined ? {} : { transpose }),
-    },
-  };
+    row: whole('row', 0, 1e9),
+    centred: yes('centred'),
+    coloured: yes('coloured'),
+  });
 }
 
-export function writePlace({ src, second, choice, with: other, turnOther, seen }: Place): string {
+/** The same table without what is undefined. */
+function present<T extends object>(table: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const kept = Object.entries(table).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+/** The fragment of a place; defaults are left out. */
+export function writePlace(place: Place): string {
+  const { src, second, choice, with: compared, other, seen } = place;
   const said = new URLSearchParams();
-  const put = (key: string, value: string | number | undefined): void => {
-    if (value !== undefined && value !== '') said.set(key, String(value));
+  const put = (key: string, value: string | number | boolean | undefined): void => {
+    if (value !== undefined && value !== '') {
+      said.set(key, String(typeof value === 'boolean' ? Number(value) : value));
+    }
   };
   put('src', src);
   put('tensor', choice.tensor);
-  put('transpose', choice.transpose === undefined ? undefined : Number(choice.transpose));
-  put('item', choice.item);
+  put('transpose', choice.transpose);
+  put('slice', choice.slice?.trim());
+  put('axis', choice.axis);
   put('features', choice.features?.trim());
   put('dims', choice.dims?.trim());
+  put('omit', choice.omit || undefined);
+  put('labels', choice.labels);
   put('second', second);
-  put('with', other);
-  put('turn', turnOther === undefined ? undefined : Number(turnOther));
+  put('with', compared);
+  put('turn', other.transpose);
+  put('slice2', other.slice?.trim());
+  put('axis2', other.axis);
+  put('features2', other.features?.trim());
+  put('dims2', other.dims?.trim());
+  put('omit2', other.omit || undefined);
   put('yaw', seen.yaw || undefined);
   put('pitch', seen.pitch || undefined);
+  put('row', place.row);
+  put('centred', place.centred || undefined);
+  put('coloured', place.coloured || undefined);
   return said.toString();
 }
 

@@ -3,7 +3,8 @@
 import { loadBundledKernels } from '../math/kernels/bundled.ts';
 import { load } from '../math/kernels/load.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
-import { answer, type Answer, type Question } from './work.ts';
+import { Analyst } from './answer.ts';
+import type { Answer, Question } from './protocol.ts';
 
 const port = self as unknown as {
   onmessage: ((e: MessageEvent<Question>) => void) | null;
@@ -11,10 +12,12 @@ const port = self as unknown as {
 };
 const kept = new Map<boolean, Promise<Kernels>>();
 const kernels = (exact: boolean): Promise<Kernels> => {
-  if (!kept.has(exact)) kept.set(exact, exact ? load() : loadBundledKernels());
-  return kept.get(exact)!;
+  const made = kept.get(exact) ?? (exact ? load() : loadBundledKernels());
+  kept.set(exact, made);
+  return made;
 };
+const analyst = new Analyst(kernels);
 
 port.onmessage = ({ data }) => {
-  void answer(data, kernels, (a) => port.postMessage(a));
+  void analyst.answer(data, (answer) => port.postMessage(answer));
 };

@@ -10,7 +10,7 @@ const BLOCK = 256;
 export interface Census {
   readonly n: number;
   readonly m: number;
-  /** |W_f|, D_f, interference_f, [n]; D is 0 for |W_f| < 1e-6 of the longest */
+  /** |W_f|, D_f, interference_f, [n]; D is 0 where W_f is 0 */
   readonly norms: Float64Array;
   readonly shares: Float64Array;
   readonly interference: Float64Array;
@@ -50,19 +50,22 @@ export function census(W: ArrayLike<number>, n: number, m: number, k: Kernels): 
   return { n, m, norms, C, ...seen(C, norms, live, n) };
 }
 
-/** |W_f| of every row of W [n][m]. */
+/** |W_f|, [n]; rows so short or long that squares would leave the range of f64 are scaled first. */
 export const lengths = (W: ArrayLike<number>, n: number, m: number): Float64Array =>
   Float64Array.from({ length: n }, (_, f) => {
     let sum = 0;
     for (let i = f * m; i < (f + 1) * m; i++) sum += W[i] * W[i];
-    return Math.sqrt(sum);
+    if (sum > 1e-280 && sum < 1e280) return Math.sqrt(sum);
+    let most = 0;
+    for (let i = f * m; i < (f + 1) * m; i++) most = Math.max(most, Math.abs(W[i]));
+    if (most === 0) return 0;
+    sum = 0;
+    for (let i = f * m; i < (f + 1) * m; i++) sum += (W[i] / most) * (W[i] / most);
+    return most * Math.sqrt(sum);
   });
 
-/** Longer than a millionth of the longest: the others have no direction. */
-export const alive = (norms: Float64Array): boolean[] => {
-  const most = norms.reduce((a, b) => Math.max(a, b), 0);
-  return Array.from(norms, (v) => v > 1e-6 * most && v > 0);
-};
+/** Every row that is not zero has a direction, however short it is. */
+export const alive = (norms: Float64Array): boolean[] => Array.from(norms, (v) => v > 0);
 
 function seen(
   C: Float32Array,

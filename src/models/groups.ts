@@ -7,7 +7,7 @@ import type { Census } from './census.ts';
 import { shape } from './shapes.ts';
 
 /** Two directions overlap above this |cos|. */
-const OVERLAPS = 0.2;
+export const OVERLAPS = 0.2;
 /** Larger groups have no name. */
 const NAMED = 12;
 

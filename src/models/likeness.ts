@@ -10,11 +10,13 @@ import { assignMost } from '../math/hungarian.ts';
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { nuclearNorm } from '../math/nuclear-norm.ts';
 import { bits, key, normal } from '../math/random.ts';
+import { addMatches, noMatches, normalizeRows, type BestMatches, type UnitRows } from './best-matches.ts';
 import { alive, lengths } from './census.ts';
+import { bestByChance, bestMoments, foundByChance } from './chance.ts';
 
 const MOST_EXACT = 1024;
 /** A row counts as found again, or as a part of a split feature, above this cosine. */
-const FOUND = 0.7;
+export const FOUND = 0.7;
 
 export interface Points {
   readonly A: Float64Array;
@@ -25,6 +27,8 @@ export interface Points {
 interface Beside {
   readonly value: number;
   readonly chance: number;
+  /** 99 of 100 random sets stay below this, where that is known */
+  readonly most?: number;
 }
 
 export interface Likeness {
@@ -48,55 +52,134 @@ export interface Likeness {
     readonly lost: number;
     readonly found: number;
     readonly split: number;
-    /** rows of the second that have no direction, and those that are near no row of the first */
+    /** rows of the second that have no direction, and those that are near no row of the first (unknown when only some of it were compared) */
     readonly dead: number;
-    readonly stray: number;
+    readonly stray?: number;
+    /** rows of the first that random directions, as many as the second, would find */
+    readonly chance: number;
   };
 }
 
-/** All measures that these two shapes allow: by directions where m = q, by rows where n = p. */
-export function likeness(first: Points, second: Points, k: Kernels): Likeness {
+/** What is being done, and which share of all is done. */
+export type Progress = (what: string, share: number) => void;
+
+/** All measures that the shapes allow; both sets at most a few thousand rows. */
+export function likeness(
+  first: Points,
+  second: Points,
+  k: Kernels,
+  progress: Progress = () => undefined,
+): Likeness {
   const { n, m } = first;
   const { n: p, m: q } = second;
-  const paired = n === p && n > 2;
   return {
-    ...(m === q ? directions(first, second, k) : {}),
-    ...(paired ? { procrustes: turnedTo(first, second, k), cka: aligned(first, second, k) } : {}),
+    ...(m === q ? directions(first, second, k, progress) : {}),
+    ...(n === p && n > 2 ? pairedMeasures(first, second, k, progress) : {}),
   };
+}
+
+/** What takes row f of the first and row f of the second for the same thing. */
+export function pairedMeasures(
+  first: Points,
+  second: Points,
+  k: Kernels,
+  progress: Progress = () => undefined,
+): Pick<Likeness, 'procrustes' | 'cka'> {
+  progress('Aligning the samples (CKA)', 0.4);
+  const cka = aligned(first, second, k);
+  progress('Turning one upon the other (Procrustes)', 0.6);
+  return { procrustes: turnedTo(first, second, k, progress), cka };
 }
 
 function directions(
   first: Points,
   second: Points,
   k: Kernels,
+  progress: Progress,
 ): Pick<Likeness, 'there' | 'back' | 'matching' | 'dictionary'> {
+  const { n, m } = first;
+  const { n: p } = second;
+  progress('Matching rows', 0);
+  const matches = noMatches(n, p);
+  addMatches(matches, units(first), 0, units(second), FOUND, k, (share) =>
+    progress('Matching rows', 0.3 * share),
+  );
+  const live = alive(lengths(second.A, p, m));
+  const exact = Math.max(n, p) <= MOST_EXACT;
+  return {
+    ...fromMatches(matches, m, live),
+    matching: exact ? exactMatching(first, second, k) : mutualMatching(matches, m),
+  };
+}
+
+/** MMCS both ways and the second as a dictionary for the first. @param live rows of the second that have a direction */
+export function fromMatches(
+  { best, bestBack, above }: BestMatches,
+  m: number,
+  live: readonly boolean[],
+): Required<Pick<Likeness, 'there' | 'back' | 'dictionary'>> {
+  const n = best.length;
+  const p = bestBack.length;
+  const number = (test: (c: number) => boolean): number => above.reduce((sum, c) => sum + Number(test(c)), 0);
+  return {
+    there: besideRandom(best, p, m),
+    back: besideRandom(bestBack, n, m),
+    dictionary: {
+      lost: number((c) => c === 0),
+      found: number((c) => c === 1),
+      split: number((c) => c > 1),
+      dead: live.filter((l) => !l).length,
+      stray: live.filter((l, g) => l && bestBack[g] <= FOUND).length,
+      chance: n * foundByChance(FOUND, p, m),
+    },
+  };
+}
+
+/** 99% of a normal distribution lie below this many spreads. */
+const UPPER_99 = 2.326;
+
+/** The mean of best cosines beside that of random directions. */
+function besideRandom(best: Float64Array, others: number, m: number): Beside {
+  const { mean: chance, spread } = bestMoments(others, m);
+  return {
+    value: mean(best),
+    chance,
+    most: chance + (UPPER_99 * spread) / Math.sqrt(Math.max(1, best.length)),
+  };
+}
+
+/** Partners with the largest sum of cosines (Hungarian); random directions are matched the same way. */
+function exactMatching(first: Points, second: Points, k: Kernels): NonNullable<Likeness['matching']> {
   const { n } = first;
   const { n: p } = second;
   const C = crossed(first, second, k);
-  const best = highest(C, n, p);
-  const draws = n * p > 65_536 ? 1 : 8;
-  const random = Array.from({ length: draws }, (_, d) => crossed(first, scattered(second, d), k));
-  const back = random.map((R) => mean(highest(R, n, p).cols));
-  const exact = Math.max(n, p) <= MOST_EXACT;
-  const partner = exact ? assignMost(C, n, p) : mutual(C, n, p);
+  const partner = assignMost(C, n, p);
   const cosine = Float64Array.from(partner, (g, f) => (g < 0 ? NaN : C[f * p + g]));
-  const byChance = random
-    .slice(0, exact && n * p > 65_536 ? 1 : draws)
-    .map((R) => mean(pairsOf(exact ? assignMost(R, n, p) : mutual(R, n, p), R, p)));
+  const draws = n * p > 65_536 ? 1 : 8;
+  const chance = Array.from({ length: draws }, (_, d) => {
+    const R = crossed(first, scattered(second, d), k);
+    return mean(pairsOf(assignMost(R, n, p), R, p));
+  });
   const pairs = cosine.filter((c) => !Number.isNaN(c));
-  return {
-    there: { value: mean(best.rows), chance: mean(random.map((R) => mean(highest(R, n, p).rows))) },
-    back: { value: mean(best.cols), chance: mean(back) },
-    matching: {
-      kind: exact ? 'exact' : 'mutual',
-      partner,
-      cosine,
-      count: pairs.length,
-      value: mean(pairs),
-      chance: mean(byChance),
-    },
-    dictionary: dictionary(C, first, second),
-  };
+  return { kind: 'exact', partner, cosine, count: pairs.length, value: mean(pairs), chance: mean(chance) };
+}
+
+/** Pairs that are each other's nearest. By chance such a pair is the largest of the n + p - 1 cosines of its row and column. */
+export function mutualMatching(
+  { best, partner: there, partnerBack }: BestMatches,
+  m: number,
+): NonNullable<Likeness['matching']> {
+  const partner = there.map((g, f) => (g >= 0 && partnerBack[g] === f ? g : -1));
+  const cosine = Float64Array.from(partner, (g, f) => (g < 0 ? NaN : best[f]));
+  const pairs = cosine.filter((c) => !Number.isNaN(c));
+  const chance = bestByChance(best.length + partnerBack.length - 1, m);
+  return { kind: 'mutual', partner, cosine, count: pairs.length, value: mean(pairs), chance };
+}
+
+function units({ A, n, m }: Points): UnitRows {
+  const rows = Float64Array.from(A);
+  normalizeRows(rows, n, m);
+  return { n, m, rows };
 }
 
 /** cos(A_f, B_g), [n][p]; 0 for rows without direction */
@@ -128,32 +211,6 @@ function unitInto(
   }
 }
 
-function highest(C: Float32Array, n: number, p: number): { rows: Float64Array; cols: Float64Array } {
-  const rows = new Float64Array(n).fill(-1);
-  const cols = new Float64Array(p).fill(-1);
-  for (let f = 0; f < n; f++) {
-    for (let g = 0; g < p; g++) {
-      const c = C[f * p + g];
-      if (c > rows[f]) rows[f] = c;
-      if (c > cols[g]) cols[g] = c;
-    }
-  }
-  return { rows, cols };
-}
-
-/** Partners who are each other's nearest. */
-function mutual(C: Float32Array, n: number, p: number): Int32Array {
-  const row = new Int32Array(n);
-  const col = new Int32Array(p);
-  for (let f = 0; f < n; f++) {
-    for (let g = 0; g < p; g++) {
-      if (C[f * p + g] > C[f * p + row[f]]) row[f] = g;
-      if (C[f * p + g] > C[col[g] * p + g]) col[g] = f;
-    }
-  }
-  return row.map((g, f) => (col[g] === f ? g : -1));
-}
-
 const pairsOf = (partner: Int32Array, C: Float32Array, p: number): Float64Array =>
   Float64Array.from([...partner].flatMap((g, f) => (g < 0 ? [] : [C[f * p + g]])));
 const mean = (values: ArrayLike<number>): number => {
@@ -168,24 +225,6 @@ const scattered = ({ n, m }: Points, draw: number): Points => {
   return { n, m, A: Float64Array.from({ length: n * m }, (_, i) => normal(seed, i)) };
 };
 
-function dictionary(C: Float32Array, first: Points, second: Points): Required<Likeness>['dictionary'] {
-  const { n } = first;
-  const { n: p } = second;
-  const counts = new Int32Array(n);
-  const near = highest(C, n, p).cols;
-  const live = alive(lengths(second.A, p, second.m));
-  for (let f = 0; f < n; f++) for (let g = 0; g < p; g++) if (C[f * p + g] > FOUND) counts[f] += 1;
-  const number = (test: (c: number) => boolean): number =>
-    counts.reduce((sum, c) => sum + Number(test(c)), 0);
-  return {
-    lost: number((c) => c === 0),
-    found: number((c) => c === 1),
-    split: number((c) => c > 1),
-    dead: live.filter((l) => !l).length,
-    stray: live.filter((l, g) => l && near[g] <= FOUND).length,
-  };
-}
-
 /** Rows in a random order (Fisher and Yates). */
 function shuffled({ A, n, m }: Points, draw: number): Points {
   const order = Array.from({ length: n }, (_, i) => i);
@@ -199,26 +238,36 @@ function shuffled({ A, n, m }: Points, draw: number): Points {
   return { A: out, n, m };
 }
 
-function turnedTo(first: Points, second: Points, k: Kernels): Beside {
+/** |A'B|_* / (|A| |B|), at most 1: rounding in f32 may carry it over. */
+function turnedTo(first: Points, second: Points, k: Kernels, progress: Progress): Beside {
   const width = Math.max(first.m, second.m);
-  const size = norm(first.A) * norm(second.A);
+  const a = scaledToOne(first);
+  const b = scaledToOne(second);
+  const size = norm(a.A) * norm(b.A);
   const draws = width > 64 ? 1 : 8;
   const of = (points: Points): number =>
-    size ? nuclearNorm(product(first, points, width, k), width) / size : 0;
-  return {
-    value: of(second),
-    chance: mean(Array.from({ length: draws }, (_, d) => of(shuffled(second, d)))),
-  };
+    size ? Math.min(1, nuclearNorm(product(a, points, width, k), width) / size) : 0;
+  const value = of(b);
+  progress('Turning one upon the other (Procrustes)', 0.8);
+  return { value, chance: mean(Array.from({ length: draws }, (_, d) => of(shuffled(b, d)))) };
+}
+
+/** Divided by the largest value, so that no square leaves the range of f64. */
+function scaledToOne({ A, n, m }: Points): Points {
+  let most = 0;
+  for (let i = 0; i < A.length; i++) most = Math.max(most, Math.abs(A[i]));
+  return most ? { A: A.map((v) => v / most), n, m } : { A, n, m };
 }
 
 function aligned(first: Points, second: Points, k: Kernels): Beside {
-  const a = centred(first);
-  const b = centred(second);
+  const a = centred(scaledToOne(first));
+  const b = centred(scaledToOne(second));
   const square = (x: number): number => x * x;
   const overlap = (x: Points, y: Points): number => square(norm(product(x, y, Math.max(x.m, y.m), k)));
   const own = Math.sqrt(overlap(a, a) * overlap(b, b));
-  const of = (points: Points): number => (own ? overlap(a, points) / own : 0);
-  return { value: of(b), chance: mean(Array.from({ length: 4 }, (_, d) => of(shuffled(b, d)))) };
+  const of = (points: Points): number => (own ? Math.min(1, overlap(a, points) / own) : 0);
+  const draws = a.n * a.m > 1 << 20 ? 1 : 4;
+  return { value: of(b), chance: mean(Array.from({ length: draws }, (_, d) => of(shuffled(b, d)))) };
 }
 
 function centred({ A, n, m }: Points): Points {
@@ -237,23 +286,42 @@ function norm(A: ArrayLike<number>): number {
   return Math.sqrt(sum);
 }
 
+/** Above this many multiplications A^T B is taken by the kernels, which may be f32. */
+const MOST_DOUBLE = 5e8;
+
 /** A^T B, [width][width], filled with 0 beyond their numbers. */
-function product({ A, n, m }: Points, { A: B, m: q }: Points, width: number, k: Kernels): Float64Array {
+function product(first: Points, second: Points, width: number, k: Kernels): Float64Array {
+  const small = first.n * first.m * second.m <= MOST_DOUBLE;
+  return small ? productInDouble(first, second, width) : productByKernels(first, second, width, k);
+}
+
+function productInDouble({ A, n, m }: Points, { A: B, m: q }: Points, width: number): Float64Array {
+  const out = new Float64Array(width * width);
+  for (let f = 0; f < n; f++) {
+    for (let i = 0; i < m; i++) {
+      const x = A[f * m + i];
+      for (let j = 0, at = i * width; j < q; j++) out[at + j] += x * B[f * q + j];
+    }
+  }
+  return out;
+}
+
+function productByKernels(
+  { A, n, m }: Points,
+  { A: B, m: q }: Points,
+  width: number,
+  k: Kernels,
+): Float64Array {
   const top = k.mark();
   const a = k.alloc(n * m);
   const b = k.alloc(n * q);
   const c = k.alloc(m * q);
+  k.data().set(A, a);
+  k.data().set(B, b);
+  k.gemm(c, q, a, 1, m, b, q, 1, m, q, n, 0);
   const data = k.data();
   const out = new Float64Array(width * width);
-  let size = 0;
-  for (const v of [A, B]) for (let i = 0; i < v.length; i++) size = Math.max(size, Math.abs(v[i]));
-  const scale = size || 1; // products of small numbers leave the range of f32 early
-  for (let i = 0; i < n * m; i++) data[a + i] = A[i] / scale;
-  for (let i = 0; i < n * q; i++) data[b + i] = B[i] / scale;
-  k.gemm(c, q, a, 1, m, b, q, 1, m, q, n, 0);
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j < q; j++) out[i * width + j] = k.data()[c + i * q + j] * scale * scale;
-  }
+  for (let i = 0; i < m; i++) for (let j = 0; j < q; j++) out[i * width + j] = data[c + i * q + j];
   k.reset(top);
   return out;
 }

@@ -5,39 +5,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { golden, LIVE, bring, says } from './lab-support.ts';
 import { dist, expect, figurePage, open, pages, test } from './support.ts';
-
-const golden = (name: string): string => `tests/golden/lab/${name}`;
-const LIVE = '#lab:has(.said[aria-live])'; // what the build printed is replaced
-const bring = async (
-  page: Page,
-  file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0],
-  slot = 0,
-): Promise<void> => {
-  await page.locator(`${LIVE} [data-file="${slot}"]`).setInputFiles(file);
-};
-const says = (page: Page) => page.locator('#lab .lab-says');
-
-/** Drops a .npy of pseudo-random f32, made in the page: what crosses from the test takes longer than the lab. */
-const drop = (page: Page, n: number, m: number): Promise<void> =>
-  page.evaluate(
-    ([rows, cols]) => {
-      const header = `${`{'descr': '<f4', 'fortran_order': False, 'shape': (${rows}, ${cols}), }`.padEnd(117)}\n`;
-      const all = new DataView(new ArrayBuffer(128 + 4 * rows * cols));
-      [0x93, 78, 85, 77, 80, 89, 1, 0, 118, 0, ...new TextEncoder().encode(header)].forEach((byte, i) =>
-        all.setUint8(i, byte),
-      );
-      for (let i = 0, x = 1; i < rows * cols; i++) {
-        x = (Math.imul(x, 1664525) + 1013904223) >>> 0;
-        all.setFloat32(128 + 4 * i, x / 2 ** 31 - 1, true);
-      }
-      const data = new DataTransfer();
-      data.items.add(new File([all.buffer], 'large.npy'));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
-    },
-    [n, m] as const,
-  );
 
 test(
   'a toy trained by PyTorch shows the figure’s pentagon, and no request carries anything away',
@@ -52,7 +21,7 @@ test(
       ),
     );
     await bring(page, golden('toy.safetensors'));
-    await expect(says(page)).toContainText('Features that hear each other form 1 pentagon.');
+    await expect(says(page)).toContainText('Features that hear each other form 1 pentagon');
     await expect(says(page)).toContainText('add up to 2.000 of 2');
     await expect(page.locator('#lab-example')).toBeHidden();
     await expect(page.locator('#panel-gram svg')).toBeVisible();
@@ -115,7 +84,7 @@ test(
     expect(status, stderr).toBe(0);
     await page.goto('lab/');
     await bring(page, join(folder, 'run.npz'));
-    await expect(says(page)).toContainText(`Features that hear each other form 1 ${geometry}.`);
+    await expect(says(page)).toContainText(`Features that hear each other form 1 ${geometry}`);
   },
 );
 
@@ -234,7 +203,7 @@ test(
       'interference',
     );
     await page.getByRole('button', { name: 'The same in Python' }).click();
-    await expect(page.getByLabel('Python script')).toContainText('safe_open("dictionary.safetensors"');
+    await expect(page.getByLabel('Python script')).toContainText('safetensor("dictionary.safetensors"');
   },
 );
 
@@ -245,10 +214,10 @@ test('every cell of the Gram matrix is read by pointer and by keys', async ({ pa
   await gram.scrollIntoViewIfNeeded();
   const box = (await gram.locator('svg').boundingBox())!;
   await page.mouse.move(box.x + box.width * 0.02, box.y + box.height * 0.02);
-  await expect(page.locator('.lab-cell')).toContainText('with itself: W·W');
+  await expect(page.locator('#panel-gram .lab-cell')).toContainText('with itself: W·W');
   await gram.focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.locator('.lab-cell')).toContainText(/features \d+ and \d+: W·W = .*cosine/);
+  await expect(page.locator('#panel-gram .lab-cell')).toContainText(/features \d+ and \d+: W·W = .*cosine/);
   await expect(gram).toHaveAttribute('aria-valuetext', /features \d+ and \d+/);
   await page.locator('[data-turn=yaw]').fill('40');
   await expect(page.locator('.lab-turn')).toContainText('Turn, 40°');
@@ -302,115 +271,13 @@ test('rows are pasted, files are dropped, two at once', async ({ page }) => {
   await expect(page.locator('.lab-compare')).toContainText('Procrustes likeness');
 });
 
-test('when its code does not come, the lab says so', async ({ page, complaints }) => {
-  complaints.allow(/ERR_FAILED|Failed to load|blocked|NS_ERROR/);
-  await page.route(/_astro\/page\./, (route) => route.abort());
-  await page.goto('lab/');
-  await expect(page.locator('.sheet > .notice[role=status]')).toContainText('could not be loaded');
-  await expect(page.locator('#lab-example')).toBeVisible();
+test('the lab is one click away from every page', () => {
+  for (const page of pages()) {
+    const html = readFileSync(`${dist}/${page}index.html`, 'utf8');
+    const masthead = /<header class="mast"[^]*?<\/header>/.exec(html)?.[0];
+    if (masthead) expect(masthead, page).toMatch(/href="[^"]*\/lab\/"/);
+  }
 });
-
-test(
-  '4,096 x 1,024 within 10 s, the page awake throughout; cancelled at any time',
-  { tag: '@perf' },
-  async ({ page }) => {
-    test.setTimeout(120_000);
-    await page.goto('lab/');
-    await page.locator(LIVE).waitFor();
-    await drop(page, 4096, 1024);
-    await page.locator('[data-do=cancel]').click();
-    await expect(page.locator('.lab-busy')).toHaveCount(0);
-    await page.evaluate(() => {
-      const w = window as unknown as { worst: number; from: number };
-      w.worst = 0;
-      let last = performance.now();
-      const beat = (): void => {
-        const now = performance.now();
-        w.worst = Math.max(w.worst, now - last);
-        last = now;
-        setTimeout(beat, 0);
-      };
-      beat();
-    });
-    await page.waitForTimeout(300);
-    const from = Date.now();
-    await drop(page, 4096, 1024);
-    await expect(says(page)).toContainText('4,096 features of 1,024 numbers each', { timeout: 30_000 });
-    const took = Date.now() - from;
-    const worst = await page.evaluate(() => (window as unknown as { worst: number }).worst);
-    console.log(
-      `lab: 4,096 x 1,024 from file to pictures ${took} ms, longest silence of the page ${worst.toFixed(0)} ms`,
-    );
-    expect(took).toBeLessThan(10_000);
-    expect(worst).toBeLessThan(1000);
-    const began = Date.now();
-    await drop(page, 1024, 128);
-    await expect(says(page)).toContainText('1,024 features of 128 numbers each');
-    const small = Date.now() - began;
-    console.log(`lab: 1,024 x 128 ${small} ms`);
-    expect(small).toBeLessThan(1000);
-  },
-);
-
-test(
-  'of a file of 200 MB the chosen part is read, the page awake and its memory small',
-  { tag: '@perf' },
-  async ({ page }) => {
-    test.setTimeout(120_000);
-    await page.goto('lab/');
-    const sizes = () =>
-      page.evaluate(
-        () => (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0,
-      );
-    const before = await sizes();
-    const from = Date.now();
-    await page.evaluate(async (bytes) => {
-      const rows = Math.floor((bytes - 128) / 4096);
-      const header = `${`{'descr': '<f4', 'fortran_order': False, 'shape': (${rows}, 1024), }`.padEnd(117)}\n`;
-      const head = new Uint8Array(128);
-      const root = await navigator.storage.getDirectory();
-      [0x93, 78, 85, 77, 80, 89, 1, 0, 118, 0, ...new TextEncoder().encode(header)].forEach((byte, i) => {
-        head[i] = byte;
-      });
-      // on the disk, as a reader's file is: a blob in memory would be counted as ours
-      const handle = await root.getFileHandle('two-hundred.npy', { create: true });
-      const out = await handle.createWritable();
-      const row = new Float32Array(1024 * 512);
-      await out.write(head);
-      for (let r = 0; r < rows; r += 512) {
-        for (let i = 0; i < row.length; i++) {
-          row[i] = (((r * 1024 + i) * 2654435761) % 4294967296) / 2 ** 31 - 1;
-        }
-        await out.write(row.subarray(0, Math.min(512, rows - r) * 1024));
-      }
-      await out.close();
-      const data = new DataTransfer();
-      data.items.add(await handle.getFile());
-      const w = window as unknown as { worst: number };
-      w.worst = 0;
-      let last = performance.now();
-      const beat = (): void => {
-        const now = performance.now();
-        w.worst = Math.max(w.worst, now - last);
-        last = now;
-        setTimeout(beat, 0);
-      };
-      beat();
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
-    }, 199_999_488);
-    await expect(page.locator('.lab-found, .lab-alert .notice').first()).toBeVisible({ timeout: 60_000 });
-    await page.locator('[data-set=features]').fill('40000-40127');
-    await page.locator('[data-set=features]').dispatchEvent('change'); // which Firefox does not send for a field that a test fills
-    await expect(says(page)).toContainText('128 features of 1,024 numbers each', { timeout: 30_000 });
-    const worst = await page.evaluate(() => (window as unknown as { worst: number }).worst);
-    const grown = (await sizes()) - before;
-    console.log(
-      `lab: 200 MB from file to pictures of a part ${Date.now() - from} ms, longest silence of the page ${worst.toFixed(0)} ms, heap of the page ${(grown / 1e6).toFixed(0)} MB more`,
-    );
-    expect(worst).toBeLessThan(1000);
-    expect(grown).toBeLessThan(60e6);
-  },
-);
 
 test(
   'accessible with pictures, in both illuminations, and not wider than a phone',
@@ -422,6 +289,9 @@ test(
       await page.goto('lab/#src=two-seeds.safetensors&tensor=seed-1&with=0:seed-2');
       await page.reload();
       await expect(page.locator('.lab-compare')).toBeVisible();
+      await page.locator('[data-find=row]').fill('3');
+      await page.locator('[data-do="row:3"]').first().click();
+      await expect(page.locator('.lab-rows')).toContainText('Nearest among all');
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0);

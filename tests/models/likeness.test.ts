@@ -127,7 +127,7 @@ describe('likeness', () => {
       [0, 0, 0],
       [-1, -1, -1],
     ]);
-    expect(likeness(truth, found, plain).dictionary).toEqual({
+    expect(likeness(truth, found, plain).dictionary).toMatchObject({
       lost: 1,
       found: 1,
       split: 1,

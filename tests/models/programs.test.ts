@@ -8,10 +8,10 @@ import { expect, test } from 'vitest';
 import { names } from '../../src/widgets/registry.ts';
 import { kernels } from '../engine.ts';
 import { chosen, figures } from '../figures.ts';
-import { choose } from '../../src/lab/choose.ts';
-import { look as lookAt } from '../../src/lab/look.ts';
-import { open as openFile } from '../../src/lab/open.ts';
-import { arrangement } from '../../src/lab/words.ts';
+import { loadMatrix } from '../../src/lab/analysis/load-matrix.ts';
+import { openFile } from '../../src/lab/files/open-file.ts';
+import { arrangement } from '../../src/lab/sentences.ts';
+import { look as lookAt } from '../../src/models/look.ts';
 import { decode } from '../../src/runtime/params.ts';
 import { written } from '../../src/runtime/program.ts';
 import { look, open, seek } from '../../src/runtime/run.ts';
@@ -235,7 +235,7 @@ for (const state of chosen(['superposition']).length ? TORCH : []) {
       expect(status, said).toBe(0);
       const { tensors } = await openFile(new Blob([readFileSync(file)]), 'run.npz');
       const W = tensors.find(({ name }) => name === 'W')!;
-      const seen = lookAt(await choose(W, { tensor: 'W' }), kernels);
+      const seen = await lookAt(await loadMatrix(W, { file: 0, tensor: 'W' }), kernels);
       expect(arrangement(seen.groups).replace(/^1 /, '')).toBe((snapshot as { geometry: string }).geometry);
     },
     300_000,

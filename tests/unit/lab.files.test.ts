@@ -2,12 +2,16 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { choose, guess } from '../../src/lab/choose.ts';
-import { half } from '../../src/lab/numbers.ts';
-import { writeNpy } from '../../src/lab/npy.ts';
-import { open, TORCH } from '../../src/lab/open.ts';
-import { writeSafetensors } from '../../src/lab/safetensors.ts';
-import { product, type Tensor } from '../../src/lab/tensor.ts';
+import { layoutOf, type Choice } from '../../src/lab/analysis/choice.ts';
+import { loadMatrix, type Matrix } from '../../src/lab/analysis/load-matrix.ts';
+import { half } from '../../src/lab/files/numbers.ts';
+import { writeNpy } from '../../src/lab/files/npy.ts';
+import { openFile as open, TORCH } from '../../src/lab/files/open-file.ts';
+import { writeSafetensors } from '../../src/lab/files/safetensors.ts';
+import { product, type Tensor } from '../../src/lab/files/tensor.ts';
+
+const choose = (tensor: Tensor, choice: Partial<Choice>): Promise<Matrix> =>
+  loadMatrix(tensor, { file: 0, tensor: tensor.name, ...choice });
 
 const folder = 'tests/golden/lab/';
 const file = (name: string): Promise<Awaited<ReturnType<typeof open>>> =>
@@ -56,7 +60,7 @@ describe('files with their writers’ numbers', () => {
     const { tensors, notes } = await text('name,x,y\nred,1,2\n"blue, dark",3,-4e-1\n', 'a.csv');
     expect(tensors[0]).toMatchObject({ shape: [2, 2], columns: ['x', 'y'] });
     expect(await all(tensors[0])).toEqual([1, 2, 3, -0.4]);
-    expect(notes).toEqual(['One column of words was left out.']);
+    expect(notes).toEqual(['One column of words (“name”) is no data; it can name the rows.']);
     expect((await text('1;2\r\n3;4\r\n', 'b.csv')).tensors[0].shape).toEqual([2, 2]);
     expect(await all((await text('\ufeff# made by hand\n1,2\r3,4', 'c.csv')).tensors[0])).toEqual([
       1, 2, 3, 4,
@@ -235,7 +239,7 @@ describe('choosing', () => {
   const square = async (): Promise<Tensor> => (await text('[[1,2,3],[4,5,6]]', 'a.json')).tensors[0];
   test('features lie along the longer side unless told', async () => {
     const t = await square();
-    expect(guess(t)).toBe(true);
+    expect(layoutOf(t, { file: 0, tensor: 'rows' }).transpose).toBe(true);
     expect([...(await choose(t, { tensor: 'rows' })).A]).toEqual([1, 4, 2, 5, 3, 6]);
     expect([...(await choose(t, { tensor: 'rows', transpose: false })).A]).toEqual([1, 2, 3, 4, 5, 6]);
   });
@@ -256,18 +260,18 @@ describe('choosing', () => {
   test('an item of three axes, in either order', async () => {
     const { tensors } = await file('dtypes.npz');
     const cube = tensors.find((t) => t.name === 'three-axes-F')!;
-    expect([...(await choose(cube, { tensor: '', transpose: false, item: 1 })).A]).toEqual(
+    expect([...(await choose(cube, { transpose: false, slice: '1' })).A]).toEqual(
       Array.from({ length: 12 }, (_, i) => 12 + i),
     );
-    expect([...(await choose(cube, { tensor: '', transpose: false })).A]).toEqual(
+    expect([...(await choose(cube, { transpose: false })).A]).toEqual(
       Array.from({ length: 24 }, (_, i) => i),
     );
-    await expect(choose(cube, { tensor: '', item: 2 })).rejects.toThrow('there is no item 2');
+    await expect(choose(cube, { slice: '2' })).rejects.toThrow('there is no item 2');
   });
   test('NaN is said, with its place', async () => {
     const [t] = (await text('1,2\n3,nan\n5,6\n', 'a.csv')).tensors;
     await expect(choose(t, { tensor: 'table' })).rejects.toThrow(
-      '1 of 6 numbers of “table” are NaN or infinite, the first in feature 1, place 1.',
+      '1 number of “table” is NaN or infinite, in 1 of 3 features, the first of them feature 1.',
     );
     expect((await choose(t, { tensor: 'table', features: '0,2' })).n).toBe(2);
   });
@@ -277,7 +281,9 @@ describe('choosing', () => {
     expect(await choose(tall, { tensor: 'a' })).toMatchObject({
       n: 4096,
       m: 2,
-      notes: ['The first 4,096 of 5,000 features are shown; choose others by their numbers.'],
+      notes: [
+        '4,096 of 5,000 features, evenly spaced, stand in the panels of pairs; lengths are of all. Choose others by their numbers.',
+      ],
     });
   });
 });

@@ -1,7 +1,5 @@
-// Which words live in which file, held by reading the sources: chance, clocks, the document, inexact arithmetic, machines.
+// Which words live in which file, held by reading the sources: chance, clocks, the document, inexact arithmetic.
 
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { files, trees, visit } from '../tools/source-trees.ts';
