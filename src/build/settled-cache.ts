@@ -90,7 +90,8 @@ export function hashCode(name: string, root = process.cwd()): string {
     external: ['virtual:*'],
     logLevel: 'silent',
   });
-  const hash = createHash('sha256').update(outputFiles[0].contents);
+  const hash = createHash('sha256');
+  for (const { contents } of outputFiles) hash.update(contents);
   const kernels = join(root, KERNELS);
   for (const file of readdirSync(kernels, { recursive: true, encoding: 'utf8' }).sort()) {
     if (file.endsWith('.ts')) {

@@ -37,7 +37,7 @@ export function log(x: number): number {
   if (x === Infinity) return Infinity;
   let k = 0;
   if (x < 2.2250738585072014e-308) {
-    x *= 18014398509481984;
+    x *= 4 * 4503599627370496;
     k = -54;
   } // subnormal: lift by 2^54
   float[0] = x;
