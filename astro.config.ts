@@ -9,7 +9,8 @@ import { dreams } from './src/build/dreams.ts';
 import { authorIds } from './src/build/ids.ts';
 import { katexOptions } from './src/build/katex.ts';
 
-// In a sandboxed frame the page's origin is opaque, and WebKit lets 'self' match nothing there: the site's origin is named as well.
+// In a sandboxed frame the page's origin is opaque, and WebKit lets 'self' match nothing there: the site's
+// origin is named as well.
 const here = process.env.SITE ? new URL(process.env.SITE).origin : 'http://localhost:*';
 
 export default defineConfig({

@@ -2,7 +2,7 @@
 
 import { writeContainer } from '../math/container.ts';
 import { compileKernels } from '../math/kernels/build.ts';
-import { load } from '../math/kernels/kernels.ts';
+import { load } from '../math/kernels/load.ts';
 import { samples } from '../models/branches.ts';
 import { SEEDS, type BranchesFile } from '../widgets/branches/baked.ts';
 import { measureSeed } from '../widgets/branches/measure.ts';

@@ -2,7 +2,7 @@
 
 import { packed, writeContainer } from '../math/container.ts';
 import { compileKernels } from '../math/kernels/build.ts';
-import { load } from '../math/kernels/kernels.ts';
+import { load } from '../math/kernels/load.ts';
 import { SEEDS, UNNAMED_SEEDS, type CircuitFile, type Unnamed } from '../widgets/circuit/baked.ts';
 import { measureNamed, measureUnnamed } from '../widgets/circuit/measure.ts';
 import { digits, hashed, keep } from './put.ts';

@@ -3,7 +3,8 @@
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { compileKernels } from '../math/kernels/build.ts';
-import { load, type Kernels } from '../math/kernels/kernels.ts';
+import { load } from '../math/kernels/load.ts';
+import type { Kernels } from '../math/kernels/kernels.ts';
 
 interface Claim {
   readonly id: string;

@@ -1,7 +1,7 @@
 // `node src/bake/double-descent.ts`: what every size of data set ends at, five seeds each. About two minutes.
 
 import { compileKernels } from '../math/kernels/build.ts';
-import { load } from '../math/kernels/kernels.ts';
+import { load } from '../math/kernels/load.ts';
 import { ends } from '../models/finite.ts';
 import { SEEDS, STOPS, type Sizes } from '../widgets/double-descent/baked.ts';
 import { put } from './put.ts';

@@ -3,7 +3,7 @@
 import { median } from '../math/median.ts';
 import { writeContainer } from '../math/container.ts';
 import { compileKernels } from '../math/kernels/build.ts';
-import { load } from '../math/kernels/kernels.ts';
+import { load } from '../math/kernels/load.ts';
 import { NETS, SEEDS, type FamiliesFile } from '../widgets/families/baked.ts';
 import { measureSeed } from '../widgets/families/measure.ts';
 
@@ -12,8 +12,8 @@ import { digits, keep } from './put.ts';
 const SOURCES = [
   'models/curves',
   'models/arcs',
-  'models/turning',
-  'math/rotate',
+  'models/template-families',
+  'math/picture-rotation',
   'math/tape',
   'math/random',
   'math/functions',

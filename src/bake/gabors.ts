@@ -1,7 +1,7 @@
 // `node src/bake/gabors.ts`: partners for both kinds of pictures, and how alike six seeds are. About five minutes.
 
 import { compileKernels } from '../math/kernels/build.ts';
-import { load } from '../math/kernels/kernels.ts';
+import { load } from '../math/kernels/load.ts';
 import { unpacked } from '../math/container.ts';
 import { PARTNER, SEEDS, type Partner, type Row } from '../widgets/gabors/baked.ts';
 import { filters, fits, pictures } from '../models/filtersets.ts';

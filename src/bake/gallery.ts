@@ -2,7 +2,8 @@
 // Writes public/data/gallery-<hash>.json and that name into src/widgets/gallery/baked.ts.
 
 import { compileKernels } from '../math/kernels/build.ts';
-import { load, type Kernels } from '../math/kernels/kernels.ts';
+import { load } from '../math/kernels/load.ts';
+import type { Kernels } from '../math/kernels/kernels.ts';
 import { grow, verdict } from '../models/gallery-runs.ts';
 import { NAMES, type Name } from '../models/pieces.ts';
 import type { Rate, Rates } from '../widgets/gallery/baked.ts';

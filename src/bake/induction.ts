@@ -1,7 +1,7 @@
 // `node src/bake/induction.ts`: the whole run of the default seed. A few seconds.
 
 import { compileKernels } from '../math/kernels/build.ts';
-import { load } from '../math/kernels/kernels.ts';
+import { load } from '../math/kernels/load.ts';
 import { recordTranscript } from '../models/record-transcript.ts';
 import type { Head } from '../widgets/induction/baked.ts';
 import { spec } from '../widgets/induction/params.ts';

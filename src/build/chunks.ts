@@ -1,5 +1,5 @@
-// Which modules of the client stand in one file. A list names its modules; one that does not exist stops the build.
-// The reason is the first load: twenty small files cost more requests than the bytes they would share.
+// Which modules of the client stand in one file. A list names its modules; one that does not exist stops the
+// build. The reason is the first load: twenty small files cost more requests than the bytes they would share.
 
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,5 @@
-// Where the chapters cite and explain: read from their sources, for back-links and for machines that read citations.
+// Where the chapters cite and explain: read from their sources, for back-links and for machines that read
+// citations.
 import { getCollection } from 'astro:content';
 import { address, type Reference } from './people.ts';
 import { url } from './url.ts';

@@ -1,4 +1,5 @@
-// Every sentence that the site claims to have measured, with the figure that carries it and the line of its test.
+// Every sentence that the site claims to have measured, with the figure that carries it and the line of its
+// test.
 import type { Claim } from '../runtime/widget.ts';
 import type { Standing } from './status.ts';
 import baked from '../../content/claims.json';
@@ -62,7 +63,10 @@ let gathered: Promise<Map<string, Stated>> | undefined;
 /** Every claim by its id, gathered once. */
 export const claims = (): Promise<Map<string, Stated>> => (gathered ??= gather());
 
-/** The claim of this id. @throws when no figure has it: a sentence that nothing tests does not call itself measured */
+/**
+ * The claim of this id.
+ * @throws when no figure has it: a sentence that nothing tests does not call itself measured
+ */
 export async function stated(id: string): Promise<Stated> {
   const found = (await claims()).get(id);
   if (!found) {
@@ -73,7 +77,10 @@ export async function stated(id: string): Promise<Stated> {
   return found;
 }
 
-/** The claim that bears out a mark of standing. @throws when `measured` names none, or another standing names one */
+/**
+ * The claim that bears out a mark of standing.
+ * @throws when `measured` names none, or another standing names one
+ */
 export async function borne(is: Standing, claim?: string): Promise<Stated | undefined> {
   if (is === 'measured' && !claim) {
     throw new Error(

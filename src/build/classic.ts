@@ -44,7 +44,7 @@ const entries: Readonly<Record<string, (file: string) => string>> = {
 };
 
 /** One classic script of `file`, in the way that `kind` names. */
-export async function bundleClassic(kind: string, file: string, plugins: Esbuild[] = []): Promise<Bundle> {
+async function bundleClassic(kind: string, file: string, plugins: Esbuild[] = []): Promise<Bundle> {
   const stdin = { contents: entries[kind]!(file), resolveDir: process.cwd(), loader: 'ts' } as const;
   const { outputFiles, metafile } = await build({ ...settings, stdin, plugins });
   return {

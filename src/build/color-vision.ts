@@ -1,4 +1,5 @@
-// How a colour looks to an eye that lacks one kind of cone: Machado, Oliveira and Fernandes 2009, severity 1, in linear RGB.
+// How a colour looks to an eye that lacks one kind of cone: Machado, Oliveira and Fernandes 2009, severity 1,
+// in linear RGB.
 
 export type Sight = 'full colour' | 'protanopia' | 'deuteranopia' | 'tritanopia';
 /** Three rows of a matrix each, from linear RGB to linear RGB. */

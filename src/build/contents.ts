@@ -6,7 +6,11 @@ export interface Entry {
   readonly figure: boolean;
 }
 
-/** Sections and figures in reading order. @param body MDX; sections are `## Title [#id]`, figures carry id, number and `short` (their name in the rail) */
+/**
+ * Sections and figures in reading order.
+ * @param body MDX; sections are `## Title [#id]`, figures carry id, number and `short` (their name in the
+ * rail)
+ */
 export function contents(body: string): Entry[] {
   const found: Entry[] = [];
   for (const [, title = '', id, tag = ''] of body.matchAll(

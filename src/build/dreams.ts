@@ -1,5 +1,6 @@
-// The integration: classic worker strings while building and serving, and after the build the modules that travel,
-// /widgets/<name>.js, each self-contained. Copies under a version are written by `npm run release`, never by a build.
+// The integration: classic worker strings while building and serving, and after the build the modules that
+// travel, /widgets/<name>.js, each self-contained. Copies under a version are written by `npm run release`,
+// never by a build.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -31,15 +32,18 @@ async function putScript(file: string, script: string): Promise<void> {
   );
 }
 
-/** @returns the integration: plugins while building and serving, and after the build what Astro does not make */
+/**
+ * @returns the integration: plugins while building and serving, and after the build what Astro does not make
+ */
 export function dreams(): AstroIntegration {
   return {
     name: 'dreams',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({
-          // KaTeX and Shiki write style="" attributes. Here and not in astro.config.ts, because Astro warns of a config that has
-          // rules for attributes beside general ones: that attributes do not get the general ones too, which is what is wanted.
+          // KaTeX and Shiki write style="" attributes. Here and not in astro.config.ts, because Astro warns
+          // of a config that has rules for attributes beside general ones: that attributes do not get the
+          // general ones too, which is what is wanted.
           security: {
             csp: {
               algorithm: 'SHA-256',

@@ -1,5 +1,5 @@
-// All chapters as one document, for paper: their mains under the head of the first. Ids get the chapter's name in front, and
-// links between chapters become links within.
+// All chapters as one document, for paper: their mains under the head of the first. Ids get the chapter's
+// name in front, and links between chapters become links within.
 
 export interface Part {
   /** its address, "foundation" */
@@ -27,7 +27,12 @@ function renamed(part: Part, ids: readonly string[], base: string): string {
     .replace(inside, (_, to, id) => `href="#${id ? `${to}--${id}` : to}"`);
 }
 
-/** The document as HTML. @param parts in their order @param said stands under the title, as HTML @throws when there is no part */
+/**
+ * The document as HTML.
+ * @param parts in their order
+ * @param said stands under the title, as HTML
+ * @throws when there is no part
+ */
 export function essay(parts: readonly Part[], said: string, base = '/'): string {
   const [first] = parts;
   if (!first) throw new Error('An essay has at least one chapter');

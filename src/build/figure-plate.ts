@@ -1,6 +1,7 @@
-// What a <Figure> tag draws: its model settled, its pictures. The first figure of a page carries all of that in the
-// page. Of the others the page has the words only; pictures and numbers are files beside it (/plates/<chapter>/<id>.svg
-// and .json), made from the same tag, so that six figures weigh on the first load like one.
+// What a <Figure> tag draws: its model settled, its pictures. The first figure of a page carries all of that
+// in the page. Of the others the page has the words only; pictures and numbers are files beside it
+// (/plates/<chapter>/<id>.svg and .json), made from the same tag, so that six figures weigh on the first load
+// like one.
 
 import { createHash } from 'node:crypto';
 import { decode } from '../runtime/params.ts';
@@ -38,7 +39,8 @@ function layoutsOf({ width = 'full', composition, context }: Asked): Layout[] {
 }
 
 /**
- * The figure of a tag at rest: its view, params, snapshot, data and layouts, and as JSON what the live figure starts from.
+ * The figure of a tag at rest: its view, params, snapshot, data and layouts, and as JSON what the live figure
+ * starts from.
  * @throws when the state is not one of this figure's
  */
 export async function settled(asked: Asked) {
@@ -63,8 +65,8 @@ export async function settled(asked: Asked) {
 }
 
 /**
- * The two files beside the page, and a mark of eight digits that changes when they do. The picture holds one group for every
- * part and composition, in roles, not colours: a `<use>` of it takes the page's colours.
+ * The two files beside the page, and a mark of eight digits that changes when they do. The picture holds one
+ * group for every part and composition, in roles, not colours: a `<use>` of it takes the page's colours.
  */
 export async function apart(asked: Asked): Promise<{ svg: string; json: string; mark: string }> {
   const { view, params, snapshot, data, layouts, json } = await settled(asked);

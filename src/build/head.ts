@@ -1,6 +1,7 @@
-// What Astro cannot write into a page's head, put there after the build. The content policy first: in a meta tag it holds only
-// for what comes after it, and Astro writes it last. And the modules that a page's scripts import, as `modulepreload`, so that a
-// browser asks for them together with the scripts and not after it has read those.
+// What Astro cannot write into a page's head, put there after the build. The content policy first: in a meta
+// tag it holds only for what comes after it, and Astro writes it last. And the modules that a page's scripts
+// import, as `modulepreload`, so that a browser asks for them together with the scripts and not after it has
+// read those.
 
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -10,7 +10,11 @@ function languageOf(file: string): 'json' | 'html' | 'typescript' {
   return file.endsWith('.html') ? 'html' : 'typescript';
 }
 
-/** Code as HTML. @param file its name decides the grammar @param stress lines that contain this text are marked */
+/**
+ * Code as HTML.
+ * @param file its name decides the grammar
+ * @param stress lines that contain this text are marked
+ */
 export async function highlight(code: string, file: string, stress?: string): Promise<string> {
   const lines = code.split('\n');
   return (await made).codeToHtml(code, {
@@ -27,7 +31,8 @@ export async function highlight(code: string, file: string, stress?: string): Pr
 }
 
 /**
- * What stands between `// region: name` and `// endregion`, or the exported function of that name with its doc line.
+ * What stands between `// region: name` and `// endregion`, or the exported function of that name with its
+ * doc line.
  * @throws when there is neither
  */
 export function region(source: string, name: string, file: string): string {

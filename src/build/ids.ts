@@ -1,5 +1,6 @@
-// Ids are the author's, never made from the text: `## Why directions [#why-directions]`, and the same at the end of a
-// paragraph. The mark becomes the id and a permalink. A heading or a top-level paragraph of a chapter without one stops the build.
+// Ids are the author's, never made from the text: `## Why directions [#why-directions]`, and the same at the
+// end of a paragraph. The mark becomes the id and a permalink. A heading or a top-level paragraph of a
+// chapter without one stops the build.
 
 import type { RemarkPlugin } from '@astrojs/markdown-remark';
 
@@ -37,7 +38,9 @@ export const authorIds: RemarkPlugin<[]> = () => (root, file) => {
   }
 };
 
-/** Paragraphs have theirs for the pointer only: thirty more stops on the way of the tab key would help nobody. */
+/**
+ * Paragraphs have theirs for the pointer only: thirty more stops on the way of the tab key would help nobody.
+ */
 function permalink(id: string, heading: boolean): Node {
   const properties = heading
     ? { class: 'perma', ariaLabel: 'Link to this section' }

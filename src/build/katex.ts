@@ -1,5 +1,5 @@
-// KaTeX, one set of options for the prose (rehype-katex) and for the equations. `\htmlClass` and `\htmlData` tie a symbol
-// to the figure's marks; nothing else is trusted.
+// KaTeX, one set of options for the prose (rehype-katex) and for the equations. `\htmlClass` and `\htmlData`
+// tie a symbol to the figure's marks; nothing else is trusted.
 import katex, { type KatexOptions } from 'katex';
 
 /** HTML for the eye and MathML for the ear; a formula that does not parse stops the build. */

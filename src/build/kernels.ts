@@ -1,6 +1,6 @@
-// `import kernels from 'virtual:kernels'`: the compiled kernels as a base64 string, for Vite (build, dev, Vitest) and for
-// esbuild (classic worker strings). A string, not a file: a module on a stranger's page has no address to fetch from. It is
-// deflated first, because gzip finds nothing to pack in base64.
+// `import kernels from 'virtual:kernels'`: the compiled kernels as a base64 string, for Vite (build, dev,
+// Vitest) and for esbuild (classic worker strings). A string, not a file: a module on a stranger's page has
+// no address to fetch from. It is deflated first, because gzip finds nothing to pack in base64.
 
 import type { Plugin as Esbuild } from 'esbuild';
 import type { Plugin } from 'vite';

@@ -1,4 +1,5 @@
-// /talk-kit.zip: every figure as an offline file, its still in lines and pixels, and a reveal.js deck that shows them.
+// /talk-kit.zip: every figure as an offline file, its still in lines and pixels, and a reveal.js deck that
+// shows them.
 
 import { readFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
@@ -53,7 +54,10 @@ function titleOf(page: string): string {
   return title;
 }
 
-/** The archive's bytes, the same for the same site. @param dist the built site's folder, with a slash at its end */
+/**
+ * The archive's bytes, the same for the same site.
+ * @param dist the built site's folder, with a slash at its end
+ */
 export async function kit(dist: string, names: readonly string[]): Promise<Uint8Array> {
   const text = (file: string): Promise<string> => readFile(file, 'utf8');
   const bytes = async (file: string): Promise<Uint8Array> => new Uint8Array(await readFile(file));

@@ -1,5 +1,5 @@
-// The lab's examples, runs of ours, as the files that a reader would bring; and the look at one of them that the page shows
-// before anything was brought.
+// The lab's examples, runs of ours, as the files that a reader would bring; and the look at one of them that
+// the page shows before anything was brought.
 
 import { toDreamFile } from '../runtime/download.ts';
 import { defaults } from '../runtime/params.ts';
@@ -7,7 +7,7 @@ import { writeState } from '../runtime/address.ts';
 import { writeNpy } from '../lab/files/npy.ts';
 import { look, type Look } from '../models/look.ts';
 import { writeSafetensors } from '../lab/files/safetensors.ts';
-import { load } from '../math/kernels/kernels.ts';
+import { load } from '../math/kernels/load.ts';
 import { settle } from '../models/dimensionality.ts';
 import { Wd } from '../models/dictionary.ts';
 import { hidden, SMALL } from '../models/hidden.ts';

@@ -1,5 +1,6 @@
-// One warning of the bundler that nobody can act on is not printed. Astro begins every compiled chapter with the directive
-// "use astro:head-inject" and reads it before bundling; Rolldown then warns, once a chapter, that a bundle does not keep it.
+// One warning of the bundler that nobody can act on is not printed. Astro begins every compiled chapter with
+// the directive "use astro:head-inject" and reads it before bundling; Rolldown then warns, once a chapter,
+// that a bundle does not keep it.
 
 import type { Plugin } from 'vite';
 

@@ -1,5 +1,6 @@
-// The service worker, made from the built files: pages, scripts, styles, fonts, data and the search index are kept at the
-// first visit; pictures and what travels are kept when they are asked for. A new version waits until the reader takes it.
+// The service worker, made from the built files: pages, scripts, styles, fonts, data and the search index are
+// kept at the first visit; pictures and what travels are kept when they are asked for. A new version waits
+// until the reader takes it.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// The pentagon of lens 1 and of the grammar sheet is not drawn by hand: the toy model is trained, once a build.
+// The pentagon of lens 1 and of the grammar sheet is not drawn by hand: the toy model is trained, once a
+// build.
 
 import { geometry, alignTurn } from '../models/geometry.ts';
 import { exact } from '../models/inputs.ts';
@@ -6,7 +7,9 @@ import { importances, loss, SCHEDULE, start, train } from '../models/superpositi
 
 let best: readonly (readonly [number, number])[] | undefined;
 
-/** Five directions in two dimensions at absent = 0.95, the lowest loss of four seeds, f1 at 45 degrees, y up. */
+/**
+ * Five directions in two dimensions at absent = 0.95, the lowest loss of four seeds, f1 at 45 degrees, y up.
+ */
 export function pentagon(): readonly (readonly [number, number])[] {
   if (best) return best;
   const n = 5;

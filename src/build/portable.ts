@@ -1,10 +1,15 @@
-// The site for a memory stick: a static server in any folder will do, because every address is relative to its page.
+// The site for a memory stick: a static server in any folder will do, because every address is relative to
+// its page.
 
 import { posix } from 'node:path';
 
 const up = (file: string): string => '../'.repeat(file.split('/').length - 1) || './';
 
-/** The text of a file with its addresses made relative. @param file its path in the site @param base the path that the site was built for, "/dreams/" */
+/**
+ * The text of a file with its addresses made relative.
+ * @param file its path in the site
+ * @param base the path that the site was built for, "/dreams/"
+ */
 export function portable(file: string, text: string, base: string): string {
   const root = base.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   if (/\.(html|svg)$/.test(file)) {

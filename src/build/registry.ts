@@ -36,7 +36,8 @@ export async function widget(name: string): Promise<Built> {
     name: name as WidgetName,
     view,
     model,
-    // As on the page: what the file knows is not trained again (tests make the file's states anew and compare).
+    // As on the page: what the file knows is not trained again (tests make the file's states anew and
+    // compare).
     settle(params) {
       const all = told && bake(params);
       return compact(all && told.known(params, all)) ?? settle(name, model, params, kernels);

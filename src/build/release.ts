@@ -1,5 +1,6 @@
-// Released versions of the widgets. `npm run release` writes a folder under public/widgets/ once; it is committed and never
-// changes again, so that a page may pin its bytes by hash. Ordinary builds write the short addresses only, which follow the site.
+// Released versions of the widgets. `npm run release` writes a folder under public/widgets/ once; it is
+// committed and never changes again, so that a page may pin its bytes by hash. Ordinary builds write the
+// short addresses only, which follow the site.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -38,7 +39,10 @@ export function hashes(folder: string): Record<string, string> {
 const manifestOf = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
 
-/** What in a version's folder is not as its manifest says: one line for each file that is missing, new or changed. */
+/**
+ * What in a version's folder is not as its manifest says: one line for each file that is missing, new or
+ * changed.
+ */
 export function differences(folder: string): string[] {
   const { files } = manifestOf(folder);
   const found = hashes(folder);

@@ -1,5 +1,5 @@
-// The index of the full-text search, made from the built pages: whatever carries `data-pagefind-body`, without what is
-// not prose. Only what our own page asks for is kept of Pagefind's files.
+// The index of the full-text search, made from the built pages: whatever carries `data-pagefind-body`,
+// without what is not prose. Only what our own page asks for is kept of Pagefind's files.
 
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// Share images of the pages that are neither a chapter nor a figure: what stands on each, beside the pentagon.
+// Share images of the pages that are neither a chapter nor a figure: what stands on each, beside the
+// pentagon.
 
 /** First part of a page's address -> the words on its share image. */
 export const shares: Readonly<Record<string, string>> = {
@@ -15,5 +16,8 @@ export const shares: Readonly<Record<string, string>> = {
   talks: 'For your talk',
 };
 
-/** The share image of a page, a path of this site. @param page first part of its address; the start has none */
+/**
+ * The share image of a page, a path of this site.
+ * @param page first part of its address; the start has none
+ */
 export const shareOf = (page: string): string => `share/${page in shares ? page : 'start'}.png`;

@@ -1,5 +1,6 @@
-// d3-selection hangs every method on one prototype, so a bundler keeps them all. src/scene/paint.ts joins marks to nodes and
-// asks for nothing else: what a join does not use stays out of the pages, 2 kB of each first load.
+// d3-selection hangs every method on one prototype, so a bundler keeps them all. src/scene/paint.ts joins
+// marks to nodes and asks for nothing else: what a join does not use stays out of the pages, 2 kB of each
+// first load.
 
 import type { Plugin } from 'vite';
 

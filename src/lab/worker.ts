@@ -1,7 +1,8 @@
 // What runs beside the page: reads, analyses, answers.
 
 import { loadBundledKernels } from '../math/kernels/bundled.ts';
-import { load, type Kernels } from '../math/kernels/kernels.ts';
+import { load } from '../math/kernels/load.ts';
+import type { Kernels } from '../math/kernels/kernels.ts';
 import { Analyst } from './answer.ts';
 import type { Answer, Question } from './protocol.ts';
 

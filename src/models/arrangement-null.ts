@@ -5,7 +5,7 @@
 //   interference_f = sum over g of |W_g|^2 B_g,   E B = 1/m,   Var B = 2 (m - 1) / (m^2 (m + 2))
 
 import { key, normal } from '../math/random.ts';
-import { load } from '../math/kernels/kernels.ts';
+import { load } from '../math/kernels/load.ts';
 import { within } from './chance.ts';
 import { census } from './census.ts';
 import { groups, OVERLAPS } from './groups.ts';

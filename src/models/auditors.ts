@@ -99,9 +99,9 @@ export function wants(
 }
 
 /**
- * Unit by unit: the r places that it cares for most are set as it wants them, the others filled with random inputs of class 0.
+ * Unit by unit: the r places whose weights tell most are set to its largest weights, the others filled with random inputs of class 0.
  * Contradictions above 2 % of a trial are an alarm; then single tokens are changed as long as that makes more of them, and
- * places that do not matter are dropped. Yields after every query; `note` hears the share of each trial of the first look.
+ * places that do not matter are dropped. Yields after every query; `note` is called with the share of each trial of the first look.
  */
 export function* auditing(
   net: Classifier,

@@ -114,9 +114,11 @@ function pass(
     return;
   }
   const w = t.read(W);
-  const grown = t.read(next);
-  for (let i = 0; i < grown.length; i++) grown[i] = (grown[i] - slope[Math.floor(i / KEPT)] * w[i]) / count;
-  t.write(W, orthonormal(grown));
+  const updated = t.read(next);
+  for (let i = 0; i < updated.length; i++) {
+    updated[i] = (updated[i] - slope[Math.floor(i / KEPT)] * w[i]) / count;
+  }
+  t.write(W, orthonormal(updated));
 }
 
 /** s <- g(s): for k-means all but the largest of each row to 0; for ICA tanh(s), and the sum of its slopes. */

@@ -156,7 +156,7 @@ function loss(x: (c: number) => number, target: number): number {
   return log(sum) - (x(target) - top);
 }
 
-/** g(d), d = c - a - b mod p: what of the logits knows nothing of a pair but its sum. */
+/** g(d), d = c - a - b mod p: the part of the logits that depends on a pair through its sum only. */
 function invariant(logits: ArrayLike<number>): Float64Array {
   const g = new Float64Array(P);
   for (let i = 0; i < P * P; i++) {

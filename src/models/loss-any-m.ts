@@ -2,11 +2,10 @@
 // third of the speed, since h is an array here.
 
 import type { Inputs } from './inputs.ts';
-import type { Superposition } from './superposition.ts';
 
 /** L at all points, and dL/dtheta into `gradient` where it is given. */
 export function lossWide(
-  model: Superposition,
+  model: { readonly m: number; readonly theta: Float64Array },
   { n, X_sf, w_s }: Inputs,
   I_f: Float64Array,
   gradient?: Float64Array,

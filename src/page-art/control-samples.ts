@@ -1,4 +1,5 @@
-// The marks of src/scene that are touched or show a run: sliders, rows of choices, buttons, charts. The others are in marks.ts.
+// The marks of src/scene that are touched or show a run: sliders, rows of choices, buttons, charts. The
+// others are in marks.ts.
 
 import type { DrawStyle } from '../scene/draw-style.ts';
 import { stain } from '../scene/glyph.ts';

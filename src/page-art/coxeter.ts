@@ -1,5 +1,5 @@
-// The 600-cell, seen along its Coxeter plane: 120 vertices on four rings of 30, 720 edges.
-// Coxeter 1973, "Regular Polytopes", sections 8.5 and 12. Nothing is traced: the vertices are the roots of H4, the plane
+// The 600-cell, seen along its Coxeter plane: 120 vertices on four rings of 30, 720 edges. Coxeter 1973,
+// "Regular Polytopes", sections 8.5 and 12. Nothing is traced: the vertices are the roots of H4, the plane
 // belongs to the rotation by 1/30 turn that the product of the four simple reflections makes.
 
 type V4 = readonly number[];
@@ -57,7 +57,10 @@ function simpleRoots(roots: readonly V4[]): V4[] {
   throw new Error('H4 has simple roots');
 }
 
-/** Two orthonormal vectors that span the Coxeter plane: where (C + 1/C) is largest, found by repeated application. */
+/**
+ * Two orthonormal vectors that span the Coxeter plane: where (C + 1/C) is largest, found by repeated
+ * application.
+ */
 function plane(roots: readonly V4[]): [V4, V4] {
   const simple = simpleRoots(roots);
   const reflect = (v: V4, r: V4): V4 => v.map((x, i) => x - 2 * dot(v, r) * r[i]);
@@ -77,7 +80,10 @@ function plane(roots: readonly V4[]): [V4, V4] {
   return [u, grow([0.1, 1, -0.3, 0.2], u)];
 }
 
-/** @returns points in a disc of radius 1, and the edges as one closed walk over all 720 (every vertex has 12: Euler). */
+/**
+ * @returns points in a disc of radius 1, and the edges as one closed walk over all 720 (every vertex has 12:
+ * Euler).
+ */
 export function coxeter(): {
   readonly points: readonly (readonly [number, number])[];
   readonly walk: readonly number[];

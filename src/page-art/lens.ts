@@ -1,4 +1,5 @@
-// The seven lenses of the map, each in a circle of radius 90 around the origin. A lens shows the one before it as a speck.
+// The seven lenses of the map, each in a circle of radius 90 around the origin. A lens shows the one before
+// it as a speck.
 
 import { coxeter } from './coxeter.ts';
 import { RADIUS, tangents, type Lens } from './lens-chain.ts';
@@ -203,7 +204,10 @@ function networks(five: readonly Point[]): Lens {
   };
 }
 
-/** Loss on tokens that repeat, every 10 of 400 steps, of a two-layer attention-only transformer, seed 6 of the induction oracle. */
+/**
+ * Loss on tokens that repeat, every 10 of 400 steps, of a two-layer attention-only transformer, seed 6 of the
+ * induction oracle.
+ */
 const LOSS = [
   3.486, 3.322, 2.992, 2.772, 2.652, 2.534, 2.486, 2.409, 2.325, 2.302, 2.249, 2.215, 2.162, 2.12, 2.08,
   2.049, 2.026, 1.978, 1.972, 1.941, 1.895, 1.852, 1.761, 1.722, 1.595, 1.523, 1.382, 1.24, 1.104, 0.913,

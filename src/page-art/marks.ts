@@ -1,5 +1,5 @@
-// Every mark of src/scene on its own, for /marks/: a page for those who draw, and the target of visual tests. Each sample is drawn in
-// a box of 300 x 170 px times the style's scale.
+// Every mark of src/scene on its own, for /marks/: a page for those who draw, and the target of visual tests.
+// Each sample is drawn in a box of 300 x 170 px times the style's scale.
 
 import { controlSamples, type MarkSample } from './control-samples.ts';
 import { ticksBelow } from '../scene/axis.ts';

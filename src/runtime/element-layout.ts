@@ -12,7 +12,7 @@ const WIDEST = 2.5;
 const HIGHEST = 2;
 
 /** What was measured on the page, px. */
-export interface Room {
+interface Room {
   readonly context: 'inline' | 'slide';
   readonly hero: boolean;
   readonly width: number;

@@ -176,7 +176,7 @@ function pressKey({ key }: KeyboardEvent, mark: HTMLElement): HandIntent | undef
 }
 
 /** Pointer to picture px. From the rectangle on screen: screen matrices are wrong under CSS transforms in WebKit and zoom in Firefox. */
-export function position(svg: SVGSVGElement, e: { clientX: number; clientY: number }): Point {
+function position(svg: SVGSVGElement, e: { clientX: number; clientY: number }): Point {
   const box = svg.getBoundingClientRect();
   const { width, height } = svg.viewBox.baseVal;
   const k = Math.min(box.width / width, box.height / height) || 1;

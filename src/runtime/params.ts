@@ -15,7 +15,7 @@ interface Common {
   readonly affects?: Affects | undefined;
 }
 
-export interface NumberField extends Common {
+interface NumberField extends Common {
   readonly kind: 'int' | 'real';
   /** undefined: left to the model */
   readonly default: number | undefined;
@@ -30,19 +30,19 @@ export interface NumberField extends Common {
   /** the seed of a second run that is shown behind the first; 0: none */
   readonly role?: 'ghost' | undefined;
 }
-export interface ChoiceField extends Common {
+interface ChoiceField extends Common {
   readonly kind: 'choice';
   readonly default: string;
   readonly of: readonly string[];
 }
 /** What the reader typed: `max` characters, no line breaks, any script. */
-export interface TextField extends Common {
+interface TextField extends Common {
   readonly kind: 'text';
   readonly default: string;
   readonly max: number;
 }
 /** What hands did to the weights, each at its step. */
-export interface EditsField extends Common {
+interface EditsField extends Common {
   readonly kind: 'edits';
   readonly default: readonly Edit[];
   readonly verbs: readonly string[];

@@ -78,7 +78,7 @@ function changeOf(
 }
 
 function slid(control: SliderControl, intent: Move | Nudge, spec: Spec, params: Params): Change {
-  const { key, scale, also } = control;
+  const { key, scale, also, always } = control;
   const field = spec[key];
   const whole = field?.kind === 'int';
   const [low, high] = scale.domain;
@@ -89,9 +89,9 @@ function slid(control: SliderControl, intent: Move | Nudge, spec: Spec, params: 
   const round = control.round ?? (whole ? Math.round : (value: number): number => value);
   const raw = intent.do === 'move' ? scale.invert(intent.x) : keyed(control, now, whole, intent);
   const value = Math.max(low, Math.min(high, round(raw, intent.do === 'move' ? 'pointer' : 'key')));
-  if (value === now && now !== undefined) return also ?? {};
+  if (value === now && now !== undefined) return always ?? {};
   // The last step of a run is the one that is left out.
-  return { [key]: key === 'step' && value >= high ? undefined : value, ...also };
+  return { [key]: key === 'step' && value >= high ? undefined : value, ...also, ...always };
 }
 
 /** Where a key leads. A slider that stands nowhere begins at the end that the key points away from. */

@@ -3,14 +3,7 @@
 // reader's stands still. Loaded at the click, with its encoders (mediabunny, gifenc).
 
 import { applyPalette, GIFEncoder, quantize } from 'gifenc';
-import {
-  BufferTarget,
-  CanvasSource,
-  Mp4OutputFormat,
-  Output,
-  QUALITY_HIGH,
-  WebMOutputFormat,
-} from 'mediabunny';
+import { BufferTarget, CanvasSource, Mp4OutputFormat, Output, Quality, WebMOutputFormat } from 'mediabunny';
 import { hex } from '../scene/ink.ts';
 import { standalone } from '../scene/print.ts';
 import { createPlayer } from './player.ts';
@@ -126,7 +119,10 @@ async function encoded(
     format: mp4 ? new Mp4OutputFormat({ fastStart: 'in-memory' }) : new WebMOutputFormat(),
     target,
   });
-  const source = new CanvasSource(screen.canvas, { codec: mp4 ? 'avc' : 'vp9', bitrate: QUALITY_HIGH });
+  const source = new CanvasSource(screen.canvas, {
+    codec: mp4 ? 'avc' : 'vp9',
+    bitrate: new Quality('high'),
+  });
   output.addVideoTrack(source, { frameRate: RATE });
   try {
     await output.start();

@@ -118,7 +118,7 @@ export interface Text {
 }
 
 /** A param that is set in the settings panel; its range and choices come from the spec. */
-export interface Setting {
+interface Setting {
   readonly key: string;
   readonly label: string;
 }
@@ -208,7 +208,7 @@ export type Program<P extends Params, S extends Snapshot> = (
 ) => Recipe | undefined;
 
 /** Files of a figure on the kernels, from the repository's root. */
-export interface KernelFiles {
+interface KernelFiles {
   /** the inner loop: the compiled set's, and the plain set's, of which one ran */
   readonly wasm: string;
   readonly plain: string;

@@ -51,8 +51,10 @@ export interface SliderControl {
   readonly ends?: readonly [number, number] | undefined;
   /** to a value that can be read aloud; whole numbers for whole params if left out */
   readonly round?: ((value: number, hand: 'pointer' | 'key') => number) | undefined;
-  /** what else is set with it */
+  /** what else is set with another value */
   readonly also?: Change | undefined;
+  /** what is set at every touch: the setting under which the param counts at all */
+  readonly always?: Change | undefined;
 }
 
 /** An angle in whole degrees, 0 to 359, set by pointing from a middle: 0 is up, clockwise. */

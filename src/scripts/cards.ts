@@ -1,5 +1,5 @@
-// The card of a citation: opens beside it on hover, focus or a first tap, closes on Escape. Without this script the
-// citation is a link to the list of references.
+// The card of a citation: opens beside it on hover, focus or a first tap, closes on Escape. Without this
+// script the citation is a link to the list of references.
 
 import { siteBase } from '../runtime/site.ts';
 
@@ -7,7 +7,7 @@ let open: { link: HTMLElement; card: HTMLElement } | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Closes the card of this link, if it is the open one. */
-export function hide(link: HTMLElement): void {
+function hide(link: HTMLElement): void {
   if (open?.link === link) close();
 }
 
@@ -18,7 +18,10 @@ function close(): void {
   open = undefined;
 }
 
-/** Opens the card that the link names in `data-card`, and closes the one that was open. Nothing where there is no card. */
+/**
+ * Opens the card that the link names in `data-card`, and closes the one that was open. Nothing where there is
+ * no card.
+ */
 export function show(link: HTMLElement): void {
   clearTimeout(timer);
   const card = document.getElementById(link.dataset.card ?? '');
@@ -30,7 +33,9 @@ export function show(link: HTMLElement): void {
   if (getComputedStyle(card).position === 'absolute') place(link, card);
 }
 
-/** Level with the citation; below a side note that is in the way. The hairline stays at the citation's height. */
+/**
+ * Level with the citation; below a side note that is in the way. The hairline stays at the citation's height.
+ */
 function place(link: HTMLElement, card: HTMLElement): void {
   const column = (card.offsetParent ?? document.body).getBoundingClientRect();
   const at = link.getBoundingClientRect();
@@ -61,7 +66,10 @@ let pointed: Element | null = null;
 function showPreview(link: HTMLAnchorElement): void {
   void import('./preview.ts').then(
     ({ preview }) =>
-      preview(link, new URL(siteBase()), () => pointed === link || document.activeElement === link),
+      preview(link, new URL(siteBase()), () => pointed === link || document.activeElement === link, {
+        show,
+        hide,
+      }),
     () => {
       /* it stays a link */
     },

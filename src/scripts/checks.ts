@@ -1,5 +1,5 @@
-// "check" behind a measured claim: runs the claim's own test over ten seeds in this browser and says for how many it
-// held. Without this script the control is a link to the claim in the list of all claims.
+// "check" behind a measured claim: runs the claim's own test over ten seeds in this browser and says for how
+// many it held. Without this script the control is a link to the claim in the list of all claims.
 
 import { ask, type Told } from '../runtime/check.ts';
 import { siteBase } from '../runtime/site.ts';
@@ -15,7 +15,9 @@ const element = <K extends keyof HTMLElementTagNameMap>(
   text = '',
 ): HTMLElementTagNameMap[K] => Object.assign(document.createElement(tag), { className, textContent: text });
 
-/** Where the results go: a card in the margin beside the sentence, or under the claim in the list of claims. */
+/**
+ * Where the results go: a card in the margin beside the sentence, or under the claim in the list of claims.
+ */
 function place(link: HTMLElement, id: string): HTMLElement {
   const known = document.getElementById(link.dataset.card ?? '');
   if (known) return known;

@@ -1,4 +1,5 @@
-// The switch between the two illuminations. The head's theme.js has set a remembered choice before the first paint.
+// The switch between the two illuminations. The head's theme.js has set a remembered choice before the first
+// paint.
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const root = document.documentElement;

@@ -2,7 +2,8 @@
 
 /** How many letters apart: insertions, deletions, changes. */
 function distance(a: string, b: string): number {
-  // One row of the Levenshtein table after the other: row[j] is the distance from a's first letters to b's first j.
+  // One row of the Levenshtein table after the other: row[j] is the distance from a's first letters to b's
+  // first j.
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (const [i, letter] of [...a].entries()) {
     let last = i + 1;

@@ -1,5 +1,5 @@
-// What the site keeps on the reader's device: the service worker is asked for when the page has rested, a new version
-// is offered and never forced, and what is kept is said and can be cleared.
+// What the site keeps on the reader's device: the service worker is asked for when the page has rested, a new
+// version is offered and never forced, and what is kept is said and can be cleared.
 
 /** The key in localStorage; 'no' when the reader wants nothing kept. */
 const OFF = 'offline';

@@ -18,7 +18,8 @@ light();
 permalinks();
 if (document.querySelector('.prose')) rail();
 
-// Search and checks are loaded at the first press. When they cannot be loaded, the link that was pressed is followed.
+// Search and checks are loaded at the first press. When they cannot be loaded, the link that was pressed is
+// followed.
 const find = (): Promise<void> => import('./search-dialog.ts').then(({ openFinder }) => openFinder());
 document.addEventListener('click', (e) => {
   const link = (e.target as Element).closest?.<HTMLAnchorElement>('[data-check],[data-find]');

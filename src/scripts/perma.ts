@@ -15,7 +15,9 @@ function say(text: string): void {
   }, 2500);
 }
 
-/** Listens on the document for all permalinks. The link is still followed, so the address bar has it as well. */
+/**
+ * Listens on the document for all permalinks. The link is still followed, so the address bar has it as well.
+ */
 export function permalinks(): void {
   document.addEventListener('click', (e) => {
     const link = (e.target as Element).closest?.<HTMLAnchorElement>('.perma,.eq .no,.note .n');

@@ -1,7 +1,5 @@
-// What a link within the site leads to, shown beside it on hover and focus: the sentence of a term, the first words of a
-// section, the still of a figure. Without this script it is a link.
-
-import { hide, show } from './cards.ts';
+// What a link within the site leads to, shown beside it on hover and focus: the sentence of a term, the first
+// words of a section, the still of a figure. Without this script it is a link.
 
 /** The page at an address of this site as a document; undefined where it cannot be had. */
 const load = (address: string): Promise<Document | undefined> =>
@@ -58,8 +56,16 @@ function contents(target: Element, base: URL): HTMLElement[] {
   return [part('why', words(target, 240))];
 }
 
-/** Opens the card of a link; nothing when there is nothing to show, or the reader has moved on (`still` says no). */
-export async function preview(link: HTMLAnchorElement, base: URL, still: () => boolean): Promise<void> {
+/**
+ * Opens the card of a link; nothing when there is nothing to show, or the reader has moved on (`still` says
+ * no).
+ */
+export async function preview(
+  link: HTMLAnchorElement,
+  base: URL,
+  still: () => boolean,
+  card: { show(link: HTMLElement): void; hide(link: HTMLElement): void },
+): Promise<void> {
   if (!link.dataset.card) {
     const url = new URL(link.href);
     const id = decodeURIComponent(url.hash.slice(1).replace(/\?.*/s, ''));
@@ -81,6 +87,6 @@ export async function preview(link: HTMLAnchorElement, base: URL, still: () => b
     link.insertAdjacentElement('afterend', card);
     link.dataset.card = card.id;
   }
-  if (still()) show(link);
-  else hide(link);
+  if (still()) card.show(link);
+  else card.hide(link);
 }

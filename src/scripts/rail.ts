@@ -1,5 +1,5 @@
-// The rail of a chapter: a vermilion dot at the section that is read, ink at those before it. It is hidden while a figure of full
-// width stands where it is. On phones a bar shows how much of the text is read.
+// The rail of a chapter: a vermilion dot at the section that is read, ink at those before it. It is hidden
+// while a figure of full width stands where it is. On phones a bar shows how much of the text is read.
 
 /** Follows the scroll position, at most once a frame. */
 export function rail(): void {

@@ -1,5 +1,5 @@
-// What a search finds, as sections and figures: Pagefind finds pages and says at which word; the last heading, figure,
-// glossary entry or claim before that word is the place to go to.
+// What a search finds, as sections and figures: Pagefind finds pages and says at which word; the last
+// heading, figure, glossary entry or claim before that word is the place to go to.
 
 interface Anchor {
   readonly element: string;
@@ -42,7 +42,10 @@ function nameOf({ element, text }: Anchor): string {
   return sentence.split(/\s+/).slice(0, 9).join(' ');
 }
 
-/** The places of a page that the query finds. @param query as typed; words match by how they begin, so that "pentagon" finds "pentagons" */
+/**
+ * The places of a page that the query finds.
+ * @param query as typed; words match by how they begin, so that "pentagon" finds "pentagons"
+ */
 export function places(page: Page, query: string): Found[] {
   const asked = query.split(/\s+/).map(plain).filter(Boolean);
   const words = page.content.split(/\s+/);

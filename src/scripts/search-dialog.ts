@@ -1,5 +1,5 @@
-// The search: a dialog that opens with "/" on every page, and the same form on /search/. The index is fetched when a
-// reader first searches; the service worker keeps it, so that it works offline.
+// The search: a dialog that opens with "/" on every page, and the same form on /search/. The index is fetched
+// when a reader first searches; the service worker keeps it, so that it works offline.
 
 import { siteBase } from '../runtime/site.ts';
 import { places, type Found, type Page } from './ranking.ts';
@@ -24,7 +24,10 @@ async function load(): Promise<Pagefind> {
   return index;
 }
 
-/** The best places for a query, best first. @throws when the index cannot be loaded; the next search tries again */
+/**
+ * The best places for a query, best first.
+ * @throws when the index cannot be loaded; the next search tries again
+ */
 async function search(query: string): Promise<Found[]> {
   engine ??= load().catch((error) => {
     engine = undefined;

@@ -1,5 +1,6 @@
-// A symbol in the text or an equation and the marks of a figure highlight each other. Both sides send one event on the document,
-// `dream-light`, whose detail is the mark's name ("f1", "interference", "read") or nothing.
+// A symbol in the text or an equation and the marks of a figure highlight each other. Both sides send one
+// event on the document, `dream-light`, whose detail is the mark's name ("f1", "interference", "read") or
+// nothing.
 
 /** The event on its way is ours. */
 let own = false;

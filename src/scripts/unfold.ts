@@ -1,6 +1,6 @@
-// On a phone the first layout of a long page takes longer than all else before its first paint. So the style sheet leaves out
-// what is below the screen (page.css, `content-visibility`). After the reader's first interaction it is laid out a few blocks
-// a frame, and from then on no height is an estimate.
+// On a phone the first layout of a long page takes longer than all else before its first paint. So the style
+// sheet leaves out what is below the screen (page.css, `content-visibility`). After the reader's first
+// interaction it is laid out a few blocks a frame, and from then on no height is an estimate.
 
 import { fresh } from '../runtime/clock.ts';
 import { firstInteraction } from '../runtime/page-readiness.ts';

@@ -6,7 +6,7 @@
 import { gzipSync } from 'node:zlib';
 import { compileKernels, compileNamed, compilePeak } from '../../src/math/kernels/build.ts';
 import { compiledFiles } from '../../src/math/kernels/families.ts';
-import { load } from '../../src/math/kernels/kernels.ts';
+import { load } from '../../src/math/kernels/load.ts';
 import { inChromium } from './browser.ts';
 import { figures } from './figures.ts';
 import { entryOf, history, remember } from './history.ts';

@@ -30,7 +30,7 @@ export async function history(): Promise<readonly Entry[]> {
 export async function remember(entry: Entry): Promise<void> {
   const round = (_: string, v: unknown): unknown =>
     typeof v === 'number' && !Number.isInteger(v) ? Number(v.toPrecision(4)) : v;
-  await writeFile(FILE, `${JSON.stringify([...(await history()), entry], round, 1)}\n`);
+  await writeFile(FILE, `${JSON.stringify([...(await history()), entry], round, 2)}\n`);
 }
 
 /** Today's numbers in the form in which they are kept. */

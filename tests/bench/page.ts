@@ -1,7 +1,7 @@
 // Runs in a browser's worker: fingerprints, or the bench.
 
 import { loadBundledKernels } from '../../src/math/kernels/bundled.ts';
-import { load } from '../../src/math/kernels/kernels.ts';
+import { load } from '../../src/math/kernels/load.ts';
 import peak from 'virtual:peak';
 import { runs } from '../models/runs.ts';
 import { measure } from './rows.ts';

@@ -1,4 +1,5 @@
-// Released versions of the widgets: what a page pinned by its hash is still there, to the byte, and only that says it is for good.
+// Released versions of the widgets: what a page pinned by its hash is still there, to the byte, and only that
+// says it is for good.
 
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -47,7 +47,7 @@ async function framed(
     strings: async () => (await said()).filter((m): m is string => typeof m === 'string'),
     send: (message) =>
       page.evaluate((m) => {
-        window.frames[0]!.postMessage(m, '*');
+        window.frames[0].postMessage(m, '*');
       }, message),
     dream: (read) => inside.locator(`dream-${name}`).evaluate(read as never) as never,
     close: server.close,

@@ -137,13 +137,13 @@ test('hostile messages change nothing', { tag: '@gate' }, async ({ page, baseURL
 
 test('a frame of the frame’s own cannot speak for the host', async ({ page, baseURL }) => {
   const f = await frame(page, baseURL!);
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     const other = document.createElement('iframe');
     other.srcdoc = `<script>parent.frames[0].postMessage({dream:'seek',step:3},'*')</script>`;
-    return new Promise((go) => {
+    await new Promise((go) => {
       other.onload = go;
       document.body.append(other);
-    }).then(() => undefined);
+    });
   });
   expect((await f.answered()).state.step).toBe(undefined);
   await f.server.close();

@@ -2,7 +2,7 @@
 // models at once against one.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileKernels } from '../../src/math/kernels/build.ts';
-import { load } from '../../src/math/kernels/kernels.ts';
+import { load } from '../../src/math/kernels/load.ts';
 import { exact, NODES } from '../../src/models/inputs.ts';
 import { trainBatch, points } from '../../src/models/batch-train.ts';
 import { drawn, fast } from '../../src/models/superposition.fast.ts';

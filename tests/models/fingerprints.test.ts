@@ -3,7 +3,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { compileKernels } from '../../src/math/kernels/build.ts';
-import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
+import { load } from '../../src/math/kernels/load.ts';
+import type { Kernels } from '../../src/math/kernels/kernels.ts';
 import { runs } from './runs.ts';
 
 const table = new URL('../golden/engine-fingerprints.json', import.meta.url);

@@ -2,7 +2,8 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { compileKernels } from '../../src/math/kernels/build.ts';
-import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
+import { load } from '../../src/math/kernels/load.ts';
+import type { Kernels } from '../../src/math/kernels/kernels.ts';
 import { uniform } from '../../src/math/random.ts';
 
 let sets: Kernels[];

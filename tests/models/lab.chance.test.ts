@@ -1,7 +1,8 @@
 // Nothing is said beyond chance: random rows are called random, at every size; the nulls agree with simulation.
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
+import { load } from '../../src/math/kernels/load.ts';
+import type { Kernels } from '../../src/math/kernels/kernels.ts';
 import { principalAxes } from '../../src/math/principal-axes.ts';
 import { procrustes } from '../../src/math/procrustes.ts';
 import { key, normal } from '../../src/math/random.ts';

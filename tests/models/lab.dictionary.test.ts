@@ -12,7 +12,8 @@ import { writeSafetensors } from '../../src/lab/files/safetensors.ts';
 import { product } from '../../src/lab/files/tensor.ts';
 import type { Answer, Catalogue, Found, NumberedFile, Question } from '../../src/lab/protocol.ts';
 import { dictionaryInWords, verdict } from '../../src/lab/sentences.ts';
-import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
+import { load } from '../../src/math/kernels/load.ts';
+import type { Kernels } from '../../src/math/kernels/kernels.ts';
 import { key, normal } from '../../src/math/random.ts';
 
 let plain: Kernels;

@@ -7,7 +7,8 @@ import { writeNpy } from '../../src/lab/files/npy.ts';
 import { writeSafetensors } from '../../src/lab/files/safetensors.ts';
 import type { Answer, Question } from '../../src/lab/protocol.ts';
 import { compileKernels } from '../../src/math/kernels/build.ts';
-import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
+import { load } from '../../src/math/kernels/load.ts';
+import type { Kernels } from '../../src/math/kernels/kernels.ts';
 import { zipOf } from '../tools/zip-of.ts';
 
 let plain: Kernels;

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { compileKernels } from '../../src/math/kernels/build.ts';
-import { load } from '../../src/math/kernels/kernels.ts';
+import { load } from '../../src/math/kernels/load.ts';
 import { exact } from '../../src/models/inputs.ts';
 import { fast } from '../../src/models/superposition.fast.ts';
 import { importances, SCHEDULE, start } from '../../src/models/superposition.ts';

@@ -4,7 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileKernels } from '../../src/math/kernels/build.ts';
-import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
+import { load } from '../../src/math/kernels/load.ts';
+import type { Kernels } from '../../src/math/kernels/kernels.ts';
 import { bits, key, normal, uniform } from '../../src/math/random.ts';
 import {
   begin,

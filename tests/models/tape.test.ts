@@ -2,7 +2,8 @@
 // the compiled f32 set to 2e-2 of the largest with a step that f32 can see; against PyTorch in goldens.test.ts.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileKernels } from '../../src/math/kernels/build.ts';
-import { load, type Kernels } from '../../src/math/kernels/kernels.ts';
+import { load } from '../../src/math/kernels/load.ts';
+import type { Kernels } from '../../src/math/kernels/kernels.ts';
 import { normal } from '../../src/math/random.ts';
 import { tape, type Tape, type Tensor } from '../../src/math/tape.ts';
 import { convolution, meanPool } from '../../src/math/tape-pictures.ts';

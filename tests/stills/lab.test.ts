@@ -7,7 +7,7 @@ import { openFile } from '../../src/lab/files/open-file.ts';
 import type { Shown } from '../../src/lab/pictures/panel.ts';
 import { panelsOf } from '../../src/lab/pictures/panels.ts';
 import { look, type Look } from '../../src/models/look.ts';
-import { load } from '../../src/math/kernels/kernels.ts';
+import { load } from '../../src/math/kernels/load.ts';
 import { key, normal } from '../../src/math/random.ts';
 import { likeness } from '../../src/models/likeness.ts';
 import type { Picture } from '../../src/scene/mark.ts';

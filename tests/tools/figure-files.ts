@@ -5,7 +5,11 @@ import { basename } from 'node:path';
 
 const ROOMS = ['unit', 'models', 'golden', 'claims', 'stills'];
 /** Files with tests for every figure, which leave out all but the one of DREAMS_FIGURE. */
-const SHARED = ['tests/unit/contract.test.ts', 'tests/golden/fingerprints.test.ts'];
+const SHARED = [
+  'tests/unit/contract.test.ts',
+  'tests/golden/fingerprints.test.ts',
+  'tests/models/programs.test.ts',
+];
 /** The same for those figures that their tables name. */
 const TABLES = /^tests\/stills\/(bridging|desks|vision)\b/;
 /** Files that read many figures for a purpose of their own. */

@@ -1,11 +1,13 @@
-// `npm run new-figure my-figure`: a running figure with its test, and its line in the registry. The files come from
-// tests/tools/new-figure/, which mirrors the repository: a path and a text with `my-figure`, `myFigure` and `MyFigure` in them, and
-// `.txt` at the end of the name, so that no tool takes a template for a source.
+// `npm run new-figure my-figure`: a running figure with its test, and its line in the registry. The files
+// come from tests/tools/new-figure/, which mirrors the repository: a path and a text with `my-figure`,
+// `myFigure` and `MyFigure` in them, and `.txt` at the end of the name, so that no tool takes a template for
+// a source.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { root, run } from './programs.mjs';
+import * as prettier from 'prettier';
+import { root, run, tools } from './programs.mjs';
 
 const templates = fileURLToPath(new URL('new-figure/', import.meta.url));
 const REGISTRY = 'src/widgets/registry.ts';
@@ -29,11 +31,14 @@ export function filesOf(name) {
   }));
 }
 
-/** The registry with a line for the figure after the last one. @throws where the table does not end as expected */
+/**
+ * The registry with a line for the figure after the last one.
+ * @throws where the table does not end as expected
+ */
 export function registered(source, name) {
   const key = /^[a-z]+$/.test(name) ? name : `'${name}'`;
   const lines = source.split('\n');
-  const end = lines.findIndex((line) => line.startsWith('} as const'));
+  const end = lines.findIndex((line) => line.startsWith('} satisfies'));
   const pattern = /^( *)(?:'[\w-]+'|\w+): (.*\.\/)[\w-]+(\/.*)$/;
   const [, indent, before, after] = pattern.exec(lines[end - 1] ?? '') ?? [];
   if (after === undefined) throw new Error(`${REGISTRY} does not end with a line of the table`);
@@ -62,20 +67,29 @@ async function main([name]) {
     console.error(`${taken.map(({ path }) => path).join(', ')}: there already`);
     return 1;
   }
+  const options = await prettier.resolveConfig(join(root, 'package.json'));
   for (const { path, text } of files) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+    const file = join(root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    // A figure's name is longer or shorter than the template's: lines break elsewhere.
+    const neat = path.endsWith('.ts') ? await prettier.format(text, { ...options, filepath: file }) : text;
+    writeFileSync(file, neat);
   }
   const registry = join(root, REGISTRY);
   writeFileSync(registry, registered(readFileSync(registry, 'utf8'), name));
-  await run(join(root, 'tests', 'tools', 'format.mjs'));
+  // What the tests compare with, of the figure as it is now: claims over ten seeds, pictures, fingerprints.
+  await run(join(root, 'src', 'bake', 'claims.ts'), [name]);
+  const written = [`tests/stills/${name}`, 'tests/golden/fingerprints'];
+  const update = { UPDATE_GOLDEN: '1', DREAMS_FIGURE: name };
+  await run(tools.vitest, ['run', '-c', 'tests/vitest.config.ts', ...written], update);
   console.log(`
 ${files.map(({ path }) => `  ${path}`).join('\n')}
-  ${REGISTRY}
+  ${REGISTRY}, content/claims.json, tests/golden/
 
 npm run dev               then open /figures/${name}/
-npm test -- ${name}       its own tests
-CONTRIBUTING.md           what to fill in, in order`);
+npm test -- ${name}
+                          its own tests
+CONTRIBUTING.md           “Add a figure”: what to fill in, in order`);
   return 0;
 }
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -1,5 +1,6 @@
-// `npm run release`: writes public/widgets/<version>/ with every module and all that the modules fetch, and the hashes of it. The
-// version is package.json's. A folder that exists is never written again. Commit what it made: from then on a test holds the bytes.
+// `npm run release`: writes public/widgets/<version>/ with every module and all that the modules fetch, and
+// the hashes of it. The version is package.json's. A folder that exists is never written again. Commit what
+// it made: from then on a test holds the bytes.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -13,7 +14,9 @@ import { root } from './programs.mjs';
 /** Its promise was withdrawn: its bytes changed while it was published (CHANGELOG.md). */
 const WITHDRAWN = ['0.1.0'];
 
-/** What the figures fetch when they are asked: their baked data, and the sources that the source panel prints. */
+/**
+ * What the figures fetch when they are asked: their baked data, and the sources that the source panel prints.
+ */
 async function assets() {
   const views = await Promise.all(
     names.map(async (name) => (await import(`../../src/widgets/${name}/widget.ts`)).view),

@@ -104,16 +104,13 @@ describe.each(figures)('%s', async (name) => {
     }
   });
 
-  test.each(layouts)(
-    'says what a touch does, at every handle: $composition $width',
-    (layout) => {
-      const scene = view.scene(params, snapshot, layout, data);
-      const handles = [...scene.plate.marks, ...(scene.track?.marks ?? [])]
-        .flatMap((m) => every([m]))
-        .flatMap(({ attrs }) => (typeof attrs['data-handle'] === 'string' ? [attrs['data-handle']] : []));
-      expect(handles.filter((handle) => !controlAt(scene, handle))).toEqual([]);
-    },
-  );
+  test.each(layouts)('says what a touch does, at every handle: $composition $width', (layout) => {
+    const scene = view.scene(params, snapshot, layout, data);
+    const handles = [...scene.plate.marks, ...(scene.track?.marks ?? [])]
+      .flatMap((m) => every([m]))
+      .flatMap(({ attrs }) => (typeof attrs['data-handle'] === 'string' ? [attrs['data-handle']] : []));
+    expect(handles.filter((handle) => !controlAt(scene, handle))).toEqual([]);
+  });
 
   test('survives every corner of its params', () => {
     for (const [key, field] of Object.entries(view.spec)) {

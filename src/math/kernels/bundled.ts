@@ -1,7 +1,8 @@
 // The kernels as they travel in a bundle. In node (bake, bench, tests) there is no bundle: `load(await compileKernels())`.
 
 import base64 from 'virtual:kernels';
-import { load, type Kernels } from './kernels.ts';
+import { load } from './load.ts';
+import type { Kernels } from './kernels.ts';
 
 /** In a browser or a worker. Those that cannot inflate cannot run the compiled set either. */
 export async function loadBundledKernels(): Promise<Kernels> {

@@ -2,9 +2,6 @@
 // numbers (token ids, targets, counts) are stored as floats. `more` 0 overwrites the result, 1 adds to it.
 // The f64 set says what each kernel computes (plain-set.ts); the compiled f32 set is what runs where there is SIMD (as/).
 
-import { plain } from './plain.ts';
-import { wasm } from './wasm.ts';
-
 export type At = number;
 type Flag = 0 | 1;
 
@@ -12,7 +9,7 @@ export interface Kernels {
   readonly kind: 'wasm' | 'plain';
   /** version of the arithmetic, as links name it: '1', or '1r' for the plain set */
   readonly engine: string;
-  /** all memory; do not keep it: the view dies when the memory grows */
+  /** all memory; do not keep it: the view is detached when the memory grows */
   data(): Float32Array | Float64Array;
 
   alloc(count: number): At;
@@ -217,17 +214,4 @@ export interface Kernels {
     groups: number,
     steps: number,
   ): void;
-}
-
-/** The compiled set when this machine can run it, else the plain one. `kernels.kind` says which. */
-export async function load(bytes?: Uint8Array): Promise<Kernels> {
-  if (!bytes || typeof WebAssembly === 'undefined' || !WebAssembly.validate(bytes as BufferSource)) {
-    return plain();
-  }
-  // A policy may forbid what the machine could do.
-  try {
-    return wasm((await WebAssembly.instantiate(bytes as BufferSource)).instance.exports);
-  } catch {
-    return plain();
-  }
 }

@@ -2,7 +2,7 @@
 
 import type { Kernels } from './kernels.ts';
 
-/** `make(k)`, remembered as long as the set lives. */
+/** `make(k)`, kept with the set of kernels: one for each. */
 export function once<T>(make: (k: Kernels) => T): (k: Kernels) => T {
   const made = new WeakMap<Kernels, { of: T }>();
   return (k) => {

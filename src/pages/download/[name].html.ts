@@ -1,5 +1,6 @@
-// /download/<name>.html: the figure as one file that runs from a disk and makes no request. Words, picture, numbers, baked data,
-// sources, styles and type are in it; src/build/dreams.ts puts the script (src/build/standalone.ts) where it says so.
+// /download/<name>.html: the figure as one file that runs from a disk and makes no request. Words, picture,
+// numbers, baked data, sources, styles and type are in it; src/build/dreams.ts puts the script
+// (src/build/standalone.ts) where it says so.
 import type { APIRoute } from 'astro';
 import { readFile } from 'node:fs/promises';
 import embed from '../../styles/embed.css?inline';
@@ -70,12 +71,13 @@ export const GET: APIRoute = async ({ params: { name } }) => {
     layouts: [{ composition: 'slide', width: 960, height: 540 }],
     chrome: 'none',
   });
+  const numbers = plain({ snapshot, data: baked });
   return new Response(
     `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(title)}</title>
 <meta name="description" content="${escape(summary)}"><link rel="icon" href="data:,"><meta name="dream-base" content="${absolute('')}">
 <style>${await type()}${tokens}${figure}${embed}</style></head>
-<body><main><h1 class="embed-title">${escape(title)}</h1><dream-${name} class="dream" data-dream="${name}" context="slide"><figure class="fig" data-context="slide">${html}</figure><script type="application/json">${plain({ snapshot, data: baked })}</script></dream-${name}></main>
+<body><main><h1 class="embed-title">${escape(title)}</h1><dream-${name} class="dream" data-dream="${name}" context="slide"><figure class="fig" data-context="slide">${html}</figure><script type="application/json">${numbers}</script></dream-${name}></main>
 <script type="application/json" id="files">${plain(await files(view))}</script>
 <script>/* the script is put here after the build */</script></body></html>
 `,

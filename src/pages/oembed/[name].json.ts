@@ -1,4 +1,5 @@
-// /oembed/<name>.json: oEmbed 1.0 "rich". One iframe with width and height attributes, no fragment, no style: what WordPress lets through.
+// /oembed/<name>.json: oEmbed 1.0 "rich". One iframe with width and height attributes, no fragment, no style:
+// what WordPress lets through.
 import type { APIRoute } from 'astro';
 import { names, widget } from '../../build/registry.ts';
 import { absolute } from '../../build/url.ts';

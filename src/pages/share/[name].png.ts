@@ -1,5 +1,5 @@
-// /share/<name>.png: 1200 x 630 for link previews: a figure in its slide composition, a chapter by its lens, other pages by
-// their title.
+// /share/<name>.png: 1200 x 630 for link previews: a figure in its slide composition, a chapter by its lens,
+// other pages by their title.
 import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
 import { names } from '../../build/registry.ts';

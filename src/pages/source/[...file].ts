@@ -1,4 +1,5 @@
-// /source/<path>: the models, the kernels and the claims as they stand in the repository, for the source panel and for anyone.
+// /source/<path>: the models, the kernels and the claims as they stand in the repository, for the source
+// panel and for anyone.
 import type { APIRoute } from 'astro';
 
 const files = import.meta.glob<string>(

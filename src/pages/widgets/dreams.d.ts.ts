@@ -1,4 +1,5 @@
-// /widgets/dreams.d.ts: the elements and the messages, typed, from the same tables as the elements themselves.
+// /widgets/dreams.d.ts: the elements and the messages, typed, from the same tables as the elements
+// themselves.
 import type { APIRoute } from 'astro';
 import { names, widget } from '../../build/registry.ts';
 import type { Field } from '../../runtime/params.ts';

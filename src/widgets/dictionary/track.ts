@@ -66,7 +66,7 @@ function settingSlider(params: DictionaryParams, scale: Scale, strip?: Strip): S
         keys: spec.penalty.keys,
         stops: PENALTIES,
         round: tidyPenalty,
-        also: { rule: 'penalty' },
+        always: { rule: 'penalty' },
       });
 }
 
