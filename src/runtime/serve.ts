@@ -52,7 +52,7 @@ export type Report<S> =
       readonly near?: boolean | undefined;
     }
   | { readonly kind: 'weights'; readonly id: number; readonly weights: Float64Array | Float32Array }
-  | { readonly kind: 'survey'; readonly id: number; readonly data: unknown } // the wish's id
+  | { readonly kind: 'survey'; readonly id: number; readonly data: unknown } // the request's id
   | { readonly kind: 'kept'; readonly kept: SavedCheckpoint<never> }
   | { readonly kind: 'heartbeat' }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
