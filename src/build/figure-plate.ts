@@ -50,10 +50,7 @@ export async function settled(asked: Asked) {
   if (notices.length) throw new Error(`Figure ${id}: ${notices.join(' ')}`);
   const snapshot = settle(params);
   const data = await bake(params);
-  const json = JSON.stringify({
-    snapshot,
-    data: data && view.baked?.pageSubset ? view.baked.pageSubset(data) : data,
-  });
+  const json = JSON.stringify({ snapshot, data });
   return {
     view,
     params,

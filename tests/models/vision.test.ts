@@ -160,7 +160,7 @@ describe('what the page draws from baked weights is what the model would answer'
       );
     }
   }, 60_000);
-  test('what is pageSubset in the page holds no weights, and another step is left to the model', () => {
+  test('what the page carries holds no weights, and another step is left to the model', () => {
     expect(JSON.stringify(familiesFace.baked!.pageSubset!(families))).not.toContain('weights');
     expect(
       familiesKnown({ ...defaults<FamiliesParams>(familiesFace.spec), step: 300 }, families),

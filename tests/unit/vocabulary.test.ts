@@ -113,3 +113,10 @@ describe('words', () => {
     }
   });
 });
+
+test('the part of the baked data that a page carries is taken in one place', () => {
+  const inBuild = files.filter((file) => file.startsWith('src/build/'));
+  expect(inBuild.filter((file) => /\.pageSubset\b/.test(trees.get(file)!.getFullText()))).toEqual([
+    'src/build/registry.ts',
+  ]);
+});
