@@ -123,6 +123,7 @@ function glyphs(view: DataView, cmap: number): (code: number) => number {
 
 const percent = (value: number): string => `${Math.round(value * 1e4) / 100}%`;
 
+/** The @font-face rule of a local face that takes the room of the web font, so that nothing moves when that one comes. */
 export function fallback(
   face: { family: string; weight: string; style: string; local: string },
   { unitsPerEm, ascent, descent, gap, width }: Metrics,

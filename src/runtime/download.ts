@@ -72,6 +72,7 @@ export function toDreamFile(
   };
 }
 
+/** Saves a file on the reader’s disk, by a link that is clicked. */
 export function save(name: string, content: Blob | string, type = 'text/plain'): void {
   const address = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
   Object.assign(document.createElement('a'), { href: address, download: name }).click();

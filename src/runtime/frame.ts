@@ -8,6 +8,7 @@ import { tools } from './frame-tools.ts';
 import type { FrameView } from './frame-view.ts';
 import type { FigureView, Layout, Text } from './widget.ts';
 
+/** The marks of a figure’s frame: title, status, plate, question, track, toolbar, caption, table. */
 export function frame(given: FrameView): Mark[] {
   const { chrome, text } = given;
   const bare = chrome === 'none' || chrome === 'title';

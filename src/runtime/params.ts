@@ -111,6 +111,7 @@ export function runKey(state: object, ignored: readonly string[] = []): string {
 export const MAX_EDITS = 16;
 const MAX_TEXT = 4096;
 
+/** The params of an empty address. */
 export function defaults<P>(spec: Spec): P {
   return Object.fromEntries(Object.entries(spec).map(([key, field]) => [key, field.default])) as P;
 }

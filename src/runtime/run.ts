@@ -113,6 +113,7 @@ export function seek<P extends Params, M, S extends Snapshot>(
   return true;
 }
 
+/** The snapshot of where the run is, with the fingerprint of its weights. */
 export function look<P extends Params, M, S extends Snapshot>(run: Run<P, M, S>): S {
   const seen = run.recipe.observe(run.model, run.params, run.step, run.k);
   return run.fits

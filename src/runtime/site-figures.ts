@@ -100,6 +100,7 @@ function keepPresses(): void {
   };
 }
 
+/** Starts the figures of one of our pages: each when it comes near, or at a press on it. */
 export function start(): void {
   keepPresses();
   const near = new IntersectionObserver(

@@ -34,6 +34,7 @@ export interface ToolbarHost<P extends Params, S extends Snapshot, D> {
 
 const NOT_LOADED = 'This part of the page could not be loaded; try again when the connection is back.';
 
+/** Whether the reader asked the system for less motion. */
 export const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Does what a button with `data-do` says. */

@@ -64,6 +64,7 @@ export async function videoPanel(
     );
   }
 }
+/** Ends the encoding that is under way. */
 export const cancel = (): void => running?.abort();
 
 const line = (text: string): Mark => mark('p', {}, text, 'p');

@@ -8,6 +8,7 @@ export interface Lane {
 
 const QUANTUM = 250; // ms that one works while others wait
 
+/** Turns for the workers of a page: at most `lanes` of them compute at a time. @param wait calls back after `ms` */
 export function createScheduler(lanes: number, wait: (then: () => void, ms: number) => void) {
   const working: Lane[] = [];
   const waiting: Lane[] = []; // longest first

@@ -86,10 +86,9 @@ async function main([name]) {
 ${files.map(({ path }) => `  ${path}`).join('\n')}
   ${REGISTRY}, content/claims.json, tests/golden/
 
-npm run dev               then open /figures/${name}/
 npm test -- ${name}
-                          its own tests
-CONTRIBUTING.md           “Add a figure”: what to fill in, in order`);
+npm run dev, then open /figures/${name}/
+CONTRIBUTING.md, “Add a figure”: what to fill in, in order`);
   return 0;
 }
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -6,6 +6,7 @@ import type { AuditSnapshot, Bench } from './snapshot.ts';
 
 const counts = ({ sampler, searcher }: Bench): string => `(${sampler.wrong}, ${searcher.first?.at ?? 0})`;
 
+/** The program and the values of its head. */
 export const program: Program<AuditParams, AuditSnapshot> = (
   { width, seed },
   { queries, planted, clean, unit, wish },

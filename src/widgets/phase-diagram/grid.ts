@@ -18,6 +18,7 @@ export const lasts = steps.map((u) => {
 
 /** Where a density and an importance lie on the plot: 0 to 1 along its width, 0 to 1 up. */
 export const across = (absent: number): number => -log(Math.max(0.01, 1 - absent)) / (2 * LN10);
+/** Where an importance of the last feature lies on the plot, 0 to 1 up: log scale from 0.1 to 10. */
 export const up = (last: number): number => (log(last) / LN10 + 1) / 2;
 
 const column = (absent: number): number => Math.round(Math.min(1, Math.max(0, across(absent))) * (SIDE - 1));
@@ -25,7 +26,9 @@ const row = (last: number): number => Math.round(Math.min(1, Math.max(0, up(last
 /** The cell nearest to a state. */
 export const cellOf = ({ absent, last }: { absent: number; last: number }): number =>
   column(absent) * SIDE + row(last);
+/** The column of a cell, from the left. */
 export const columnOf = (cell: number): number => Math.floor(cell / SIDE);
+/** The row of a cell, from below. */
 export const rowOf = (cell: number): number => cell % SIDE;
 /** The state of a cell; indices beyond the edge stay on it. */
 export const stateOf = (c: number, k: number): { absent: number; last: number } => ({

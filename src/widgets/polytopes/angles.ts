@@ -10,6 +10,7 @@ import type { Box } from '../../scene/slide.ts';
 import type { PolytopesSnapshot } from './snapshot.ts';
 import { cosine } from './words.ts';
 
+/** The chart’s marks in its box. */
 export function angles(
   { angles: list }: PolytopesSnapshot,
   { x, y, width, height }: Box,
