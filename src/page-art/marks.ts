@@ -192,7 +192,12 @@ export const samples: readonly MarkSample[] = [
           between?.value,
           trail([[0, 0], [-20, 10], ...tips.slice(2)], stain(2), [1], pen, 1, 'trail'),
           ...tips.map((tip, i) => vector(tip, stain(i), pen, i === 0, `vector-${i}`)),
-          ring(tips[0] ?? [0, 0], stain(0), { index: 0, hollow: false, highlighted: false, words: {} }, pen),
+          ring(
+            tips[0] ?? [0, 0],
+            stain(0),
+            { index: 0, origin: [0, 0], hollow: false, highlighted: false, words: {} },
+            pen,
+          ),
           featureName(tips[1] ?? [0, 0], 1, stain(1), pen),
         ]),
       ];

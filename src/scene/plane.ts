@@ -169,6 +169,8 @@ export const vector = (
 export interface RingOptions {
   /** the feature, from 0 */
   readonly index: number;
+  /** where the plane's origin stands, px of the picture: a hand is placed there */
+  readonly origin: Point;
   /** it is left out: its glyph is an outline */
   readonly hollow: boolean;
   readonly highlighted: boolean;
@@ -180,7 +182,7 @@ export interface RingOptions {
 export function ring(
   tip: Point,
   s: Stain,
-  { index, hollow, highlighted, words }: RingOptions,
+  { index, origin, hollow, highlighted, words }: RingOptions,
   style: DrawStyle,
 ): Mark {
   const inner =
@@ -233,7 +235,11 @@ export function ring(
     { 'data-handle': `ring-${index}`, 'data-lit': `f${index + 1}`, tabindex: 0, role: 'slider', ...words },
     `ring-${index}`,
   );
-  return controlled(grip, { kind: 'drag', grip: tip, trains: true });
+  return controlled(grip, {
+    kind: 'drag',
+    grip: [origin[0] + tip[0], origin[1] + tip[1]],
+    trains: true,
+  });
 }
 
 /** The anchor of a text that stands in direction `ux` (cosine) from the origin, so that it grows away from it. */

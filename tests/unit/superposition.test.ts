@@ -13,6 +13,7 @@ import { spec, type SuperpositionParams } from '../../src/widgets/superposition/
 import { layoutPanels, trackPlace } from '../../src/widgets/superposition/layout.ts';
 import { fromTrack, regimes, toTrack } from '../../src/widgets/superposition/derive.ts';
 import { view } from '../../src/widgets/superposition/widget.ts';
+import { controlAt } from '../../src/runtime/update.ts';
 import { hand } from '../hand.ts';
 import { text } from '../../src/widgets/superposition/text.ts';
 import strip from '../golden/stills/strip-5-2.json';
@@ -158,4 +159,15 @@ test('fringes stay inside their cell, steps of strength, hull of the corners', (
       [2, 2],
     ]),
   ).toHaveLength(4);
+});
+
+test('a hand on a ring that does not move leaves the vector where it is', () => {
+  const snapshot = settle('superposition', model, base, kernels);
+  const layout = { composition: 'wide', width: 1172 } as const;
+  const control = controlAt(view.scene(base, snapshot, layout), 'ring-0');
+  if (control?.kind !== 'drag') throw new Error('ring-0 is dragged');
+  const [x, y] = control.grip;
+  const moved = view.drag!(base, snapshot, { do: 'move', handle: 'ring-0', x, y, dx: 0, dy: 0 }, layout);
+  expect(moved.edits[0].x).toBeCloseTo(snapshot.vectors[0][0], 2);
+  expect(moved.edits[0].y).toBeCloseTo(snapshot.vectors[0][1], 2);
 });

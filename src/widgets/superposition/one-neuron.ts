@@ -95,6 +95,7 @@ export function oneNeuron(view: PlaneView): (Mark | undefined | false)[] {
         stains[f],
         {
           index: f,
+          origin: [view.plane.cx, view.plane.cy],
           hollow: out[f],
           highlighted: highlighted === `f${f + 1}`,
           words: ringWords(snapshot, f, out[f]),

@@ -50,6 +50,7 @@ export function twoNeurons(view: PlaneView): (Mark | undefined | false)[] {
         stains[f],
         {
           index: f,
+          origin: [view.plane.cx, view.plane.cy],
           hollow: false,
           highlighted: highlighted === `f${f + 1}`,
           words: ringWords(snapshot, f, false),
@@ -212,6 +213,7 @@ function parked(view: PlaneView, shown: readonly number[]): Mark[] {
       stains[f],
       {
         index: f,
+        origin: [view.plane.cx, view.plane.cy],
         hollow: true,
         highlighted: highlighted === `f${f + 1}`,
         words: ringWords(snapshot, f, true),
