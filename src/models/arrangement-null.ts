@@ -13,9 +13,9 @@ import { groups, OVERLAPS } from './groups.ts';
 /** Shares that known arrangements give: of m dimensions k features each take m / k. */
 export const FRACTIONS: readonly (readonly [at: number, sign: string, name: string])[] = [
   [1, '1', 'a dimension of its own'],
-  [3 / 4, '¾', 'a tetrahedron'],
+  [3 / 4, '\u00be', 'a tetrahedron'],
   [2 / 3, '⅔', 'a triangle'],
-  [1 / 2, '½', 'an opposite pair'],
+  [1 / 2, '\u00bd', 'an opposite pair'],
   [2 / 5, '⅖', 'a pentagon'],
   [3 / 8, '⅜', 'a square antiprism'],
 ];
