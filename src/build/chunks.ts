@@ -37,7 +37,7 @@ const chunks: readonly Chunk[] = [
       ...inRoom('math', 'functions memoize random rounding'),
       ...inRoom(
         'runtime',
-        'address baked-source client element element-host element-layout element-painter frame frame-tools icons interaction paint-queue params player state-input toolbar update visibility worker-scheduler',
+        'address baked-source element element-host element-layout element-painter frame frame-tools icons interaction motion paint-queue params player state-input update visibility',
       ),
     ],
   },

@@ -6,7 +6,7 @@ import type { FigureDefinition, Params, Snapshot, WorkerScript } from './widget.
 import { scheduler, type Lane } from './worker-scheduler.ts';
 
 export interface Client<P> {
-  send(goal: Omit<Goal<P>, 'id'>): number;
+  send(goal: Goal<P>): void;
   /** asks for baked data made anew; answered when the goal is reached */
   survey(params: P): void;
   close(): void;
@@ -46,7 +46,7 @@ export function connect<P extends Params, S extends Snapshot>(
   let saved: SavedCheckpoint<P> | undefined;
   let restarted = false; // the next goal goes on from `saved`
   let lives = LIVES;
-  let id = 0;
+  let requests = 0;
   let held = false; // by the scheduler: other models are training
   let silence: ReturnType<typeof setTimeout> | undefined;
 
@@ -166,14 +166,13 @@ export function connect<P extends Params, S extends Snapshot>(
 
   return {
     send(next) {
-      goal = { ...next, id: ++id };
+      goal = next;
       goalOpen = true;
       scheduler.enter(lane);
       deliver(goal);
-      return id;
     },
     survey(params) {
-      request = { id: ++id, survey: params };
+      request = { id: ++requests, survey: params };
       requestOpen = true;
       scheduler.enter(lane);
       if (!channel) return;

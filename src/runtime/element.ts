@@ -10,7 +10,8 @@ import { defaults, type State } from './params.ts';
 import { createPlayer, type How, type Player } from './player.ts';
 import { siteBase } from './site.ts';
 import { attributeOf, fromAttributes, fromObject } from './state-input.ts';
-import { press, reducedMotion, type ToolbarHost } from './toolbar.ts';
+import { reducedMotion } from './motion.ts';
+import type { ToolbarHost } from './toolbar.ts';
 import { controlAt, update, withChange } from './update.ts';
 import { watchVisibility } from './visibility.ts';
 import type { FigureDefinition, Intent, Params, Snapshot } from './widget.ts';
@@ -226,13 +227,25 @@ function elementOf<P extends Params, S extends Snapshot, D>(
         return control && 'grip' in control ? control.grip : undefined;
       },
       intent: (intent, phase) => this.#intent(intent, phase),
-      press: (does) => press(does, this.#toolbarHost()),
+      press: (does) => void this.#press(does),
       highlight: (what) => {
         if (what !== this.#painter.highlighted) {
           document.dispatchEvent(new CustomEvent('dream-light', { detail: what }));
         }
       },
     };
+
+    /** The toolbar's code comes with the first press of one of its buttons. */
+    async #press(does: string): Promise<void> {
+      try {
+        const { press } = await import('./toolbar.ts');
+        if (this.#player) press(does, this.#toolbarHost());
+      } catch {
+        this.#painter.say(
+          'This part of the page could not be loaded; try again when the connection is back.',
+        );
+      }
+    }
 
     #intent(intent: Intent, phase: Phase): void {
       const player = this.#player!;

@@ -3,7 +3,7 @@
 
 import type { Kernels } from '../math/kernels/kernels.ts';
 import { createBakedSource } from './baked-source.ts';
-import { connect, type Client } from './client.ts';
+import type { Client, Events } from './client.ts';
 import type { Status } from './frame-view.ts';
 import { keysThat, runKey } from './params.ts';
 import type { Goal, Report } from './serve.ts';
@@ -59,6 +59,8 @@ type Place = number | 'end';
 type Where = Omit<Goal<never>, 'id' | 'params' | 'run'>;
 
 const HISTORY = 100;
+const NOT_LOADED =
+  'The model could not be loaded; the picture stays as it is. Try again when the connection is back.';
 const SLOW =
   'The fast kernels cannot run in this browser, so the readable ones do: slower, and equal up to digits that no picture shows. Links made here say so (engine=…r).';
 
@@ -83,8 +85,8 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   let kernels: Kernels['kind'] | undefined;
 
   let client: Client<P> | undefined;
-  let goal = 0; // the client's number of the goal that is answered next
-  let aims = 0;
+  let goal = 0; // the number of the goal that is answered next
+  let goals = 0;
   let answered = true;
   const waiting: (() => void)[] = [];
   const weightsWanted: ((weights: Float64Array | Float32Array) => void)[] = [];
@@ -163,7 +165,7 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
   /** The next goal. Reports of an earlier one are no longer heard. */
   function aim(where: Where): void {
     source.load();
-    const mine = (goal = -++aims);
+    const mine = (goal = ++goals);
     pending = true;
     answered = false;
     on.changed();
@@ -181,8 +183,8 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     if (known && !client) return requestData();
     const near = known || !resting ? undefined : source.near(params);
     if (near) look(near, false, true);
-    client ??= connect<P, S>(definition, { report, trouble });
-    goal = client.send({ params, run: runKey(params, notOfTheRun), ...where });
+    client ??= lazyClient(definition, { report, trouble });
+    client.send({ id: goal, params, run: runKey(params, notOfTheRun), ...where });
     requestData();
   }
 
@@ -302,4 +304,43 @@ function changes(a: object, b: object): string[] {
   const y = b as Readonly<Record<string, unknown>>;
   const keys = new Set([...Object.keys(x), ...Object.keys(y)]);
   return [...keys].filter((key) => x[key] !== y[key] && JSON.stringify(x[key]) !== JSON.stringify(y[key]));
+}
+
+/** A client whose code comes with the first goal: a figure that nobody touches does without. Of several goals given meanwhile the last counts. */
+function lazyClient<P extends Params, S extends Snapshot>(
+  definition: FigureDefinition<P, S, any>,
+  on: Events<S>,
+): Client<P> {
+  let client: Client<P> | undefined;
+  let closed = false;
+  let goal: Goal<P> | undefined;
+  let survey: P | undefined;
+
+  async function load(): Promise<void> {
+    try {
+      const { connect } = await import('./client.ts');
+      if (closed) return;
+      client = connect<P, S>(definition, on);
+      if (goal) client.send(goal);
+      if (survey) client.survey(survey);
+    } catch {
+      on.trouble(NOT_LOADED, true);
+    }
+  }
+  void load();
+
+  return {
+    send(next) {
+      goal = next;
+      client?.send(next);
+    },
+    survey(params) {
+      survey = params;
+      client?.survey(params);
+    },
+    close() {
+      closed = true;
+      client?.close();
+    },
+  };
 }

@@ -1,5 +1,6 @@
 // What the buttons of the toolbar do. Panels and their code come at the first press of one that opens something.
 
+import { reducedMotion } from './motion.ts';
 import type { Mark } from '../scene/mark.ts';
 import { ghostKey } from './params.ts';
 import type { Player } from './player.ts';
@@ -35,7 +36,6 @@ export interface ToolbarHost<P extends Params, S extends Snapshot, D> {
 const NOT_LOADED = 'This part of the page could not be loaded; try again when the connection is back.';
 
 /** Whether the reader asked the system for less motion. */
-export const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Does what a button with `data-do` says. */
 export function press<P extends Params, S extends Snapshot, D>(
