@@ -32,9 +32,9 @@ const chunks: readonly Chunk[] = [
     modules: [
       ...inRoom(
         'scene',
-        'axis bars draw-style format glyph hatch ink loss-chart mark matrix paint plane print radio-row scale strip touch words',
+        'axis bars draw-style format glyph hatch ink loss-chart mark matrix paint plane print scale strip touch words',
       ),
-      ...inRoom('math', 'functions memoize random rounding'),
+      ...inRoom('math', 'functions memoize rounding'),
       ...inRoom(
         'runtime',
         'address baked-source element element-host element-layout element-painter frame frame-tools icons interaction motion paint-queue params player state-input update visibility',
@@ -45,7 +45,7 @@ const chunks: readonly Chunk[] = [
   {
     name: 'marks',
     modules: [
-      ...inRoom('scene', 'gauge hinton pixels slide text-button wrap'),
+      ...inRoom('scene', 'gauge hinton pixels radio-row slide text-button wrap'),
       'math/container',
       'math/median',
     ],
@@ -53,7 +53,7 @@ const chunks: readonly Chunk[] = [
   // Fields and bodies, which the lab has too.
   { name: 'spaces', modules: [...inRoom('scene', 'body cells orbit'), 'math/rotation3'] },
   // What a figure is taken home with.
-  { name: 'take', modules: inRoom('runtime', 'download export-layout') },
+  { name: 'take', modules: inRoom('runtime', 'darkfield download export-layout') },
 ];
 
 /** Whether a module's id lies in a chunk. @throws where the chunk names a module that does not exist */

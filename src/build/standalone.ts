@@ -20,9 +20,10 @@ registerAssets(Object.fromEntries(${JSON.stringify(assets)}.map((path) => [path,
 const module = (name: string, assets: readonly string[]): string => `
 import { define } from '/src/runtime/element.ts';
 import { figure } from '/src/widgets/${name}/widget.ts';
+import { shadowHost } from '/src/runtime/shadow-host.ts';
 import styles from '/src/styles/abroad.css?inline';
 ${registering(assets)}
-define(figure, { styles, base: import.meta.url.replace(/widgets\\/.*$/, '') });
+define(figure, { host: shadowHost(styles), base: import.meta.url.replace(/widgets\\/.*$/, '') });
 export const element = customElements.get('dream-${name}');
 `;
 const offline = (name: string): string => `

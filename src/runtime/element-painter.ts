@@ -1,7 +1,7 @@
 // What an element shows and when: host, layout, the last scene, the open panel, what is said. The state is the player's.
 
 import { paint } from '../scene/paint.ts';
-import { isDark, lightHost, setTheme, shadowHost, type Host, type Standalone } from './element-host.ts';
+import { lightHost, type Host, type Standalone } from './element-host.ts';
 import { createLayout } from './element-layout.ts';
 import { frame } from './frame.ts';
 import type { FrameView, Status } from './frame-view.ts';
@@ -61,11 +61,8 @@ export function createPainter<P extends Params, S extends Snapshot, D>({
 
   /** Finds or makes the place that is painted into, in the theme that is asked for. */
   function dress(): Host {
-    if (standalone) {
-      host = shadowHost(element, standalone);
-      setTheme(host, theme());
-    }
-    return (host ??= lightHost(element, context()));
+    host = standalone?.host(element, theme()) ?? host ?? lightHost(element, context());
+    return host;
   }
 
   function layout(): Layout {
@@ -156,7 +153,9 @@ export function createPainter<P extends Params, S extends Snapshot, D>({
     request: queue.request,
     paint: queue.paint,
     isHero,
-    isDark: () => isDark(dress().figure, theme()),
+    get figure() {
+      return dress().figure;
+    },
     /** whether this frame's scene is still the last one that was drawn */
     isLatest: (given: FrameView) => given.pictures[0]?.scene === drawn?.scene,
     /** The scene that a hand reaches into: of the present params, though the last picture may be of those before. */
@@ -186,12 +185,11 @@ export function createPainter<P extends Params, S extends Snapshot, D>({
       queue.request();
     },
     /** The figure as one picture of its own, for downloads. */
-    sheet(): { text: Text; scene: Scene; dark: boolean } {
+    sheet(): { text: Text; scene: Scene } {
       const { params, snapshot, data } = player()!;
       return {
         text: view.text(params, snapshot!, data),
         scene: view.scene(params, snapshot!, { composition: 'wide', width: 1172 }, data),
-        dark: isDark(dress().figure, theme()),
       };
     },
   };

@@ -185,11 +185,11 @@ function elementOf<P extends Params, S extends Snapshot, D>(
     }
     async toSVG(): Promise<string> {
       const { toSVG } = await import('./download.ts');
-      return toSVG(this.#painter.sheet());
+      return toSVG(await this.#sheet());
     }
     async toPNG(scale = 2): Promise<Blob> {
       const { toPNG } = await import('./download.ts');
-      return toPNG(this.#painter.sheet(), scale);
+      return toPNG(await this.#sheet(), scale);
     }
     async toJSON(): Promise<object> {
       const { toDreamFile } = await import('./download.ts');
@@ -291,6 +291,12 @@ function elementOf<P extends Params, S extends Snapshot, D>(
         address: this.address,
         permalink: this.#permalink(),
       };
+    }
+
+    /** What a download draws. */
+    async #sheet() {
+      const { isDark } = await import('./darkfield.ts');
+      return { ...this.#painter.sheet(), dark: isDark(this.#painter.figure, this.getAttribute('theme')) };
     }
 
     #permalink(): string {

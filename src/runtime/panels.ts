@@ -64,7 +64,11 @@ export async function panel(
     case 'py': {
       const recipe = await asked.program();
       if (!recipe) asked.say('There is no program for what is shown here; the other downloads have it.');
-      else save(`${view.name}.py`, (await import('./program.ts')).written(recipe), 'text/x-python');
+      else {
+        const { written } = await import('./program.ts');
+        // In a standalone module the programs stand beside it, and this is a promise.
+        save(`${view.name}.py`, await Promise.resolve(written(recipe)), 'text/x-python');
+      }
       break;
     }
     case 'film':

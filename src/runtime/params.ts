@@ -86,15 +86,6 @@ export interface Decoded<P> {
 export const keysThat = (affects: Affects, spec: Spec): string[] =>
   Object.keys(spec).filter((key) => spec[key]!.affects === affects);
 
-/** What the keys of a param's slider do, where the spec is made from a table and its type does not tell. @throws when it says nothing */
-export function keysOf(spec: Spec, key: string): KeySteps {
-  const field = spec[key];
-  if (!field || !('keys' in field) || !field.keys) {
-    throw new Error(`The spec says nothing about the keys of ${key}`);
-  }
-  return field.keys;
-}
-
 /** The key that holds the seed of a second run, shown behind the first; undefined: this figure has none. */
 export const ghostKey = (spec: Spec): string | undefined =>
   Object.keys(spec).find((key) => {

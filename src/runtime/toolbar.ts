@@ -1,5 +1,6 @@
 // What the buttons of the toolbar do. Panels and their code come at the first press of one that opens something.
 
+import { isDark } from './darkfield.ts';
 import { reducedMotion } from './motion.ts';
 import type { Mark } from '../scene/mark.ts';
 import { ghostKey } from './params.ts';
@@ -25,7 +26,7 @@ export interface ToolbarHost<P extends Params, S extends Snapshot, D> {
   readonly painter: {
     panel: OpenPanel | undefined;
     say(text: string): void;
-    isDark(): boolean;
+    readonly figure: HTMLElement;
     isHero(): boolean;
   };
   readonly base: string;
@@ -114,7 +115,7 @@ async function openPanel<P extends Params, S extends Snapshot, D>(
               params,
               data,
               base,
-              dark: painter.isDark(),
+              dark: isDark(painter.figure, element.getAttribute('theme')),
               end: snapshot.end,
               ...options,
             });

@@ -22,6 +22,7 @@ function users(object: string, name?: string): string[] {
 /** Files outside the site's own that may use the document. */
 const DOCUMENT: readonly string[] = [
   'src/lab/page.ts',
+  'src/runtime/darkfield.ts',
   'src/runtime/deferred-figure.ts',
   'src/runtime/download.ts',
   'src/runtime/element-host.ts',

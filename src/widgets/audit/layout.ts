@@ -2,7 +2,8 @@
 
 import type { Layout } from '../../runtime/widget.ts';
 import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
-import { bands, linear, type Scale } from '../../scene/scale.ts';
+import { linear, type Scale } from '../../scene/scale.ts';
+import { bands } from '../../scene/ordinal-scale.ts';
 import type { Box } from '../../scene/slide.ts';
 import type { StripPlace } from '../../scene/strip.ts';
 import { NARROWEST, PLACES, WIDEST } from './params.ts';

@@ -6,7 +6,7 @@ import { lineChart, type Band, type LineChartPlace, type Way } from '../../scene
 import type { Mark, Picture } from '../../scene/mark.ts';
 import { pageStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import { fixed2, grouped } from '../../scene/format.ts';
-import { ordinal } from '../../scene/scale.ts';
+import { ordinal } from '../../scene/ordinal-scale.ts';
 import { slider } from '../../scene/touch.ts';
 import { STOPS, type Sizes, type Stop } from './baked.ts';
 import { spec } from './params.ts';

@@ -2,7 +2,8 @@
 
 import type { Layout } from '../../runtime/widget.ts';
 import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
-import { bands, type Scale } from '../../scene/scale.ts';
+import type { Scale } from '../../scene/scale.ts';
+import { bands } from '../../scene/ordinal-scale.ts';
 import type { Box } from '../../scene/slide.ts';
 
 /** Left upper corner and width; the panel's height follows from what is in it. */

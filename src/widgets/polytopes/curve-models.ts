@@ -4,7 +4,7 @@
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
 import { fitting, halo, unseen, type DrawStyle } from '../../scene/draw-style.ts';
-import { ordinal } from '../../scene/scale.ts';
+import { ordinal } from '../../scene/ordinal-scale.ts';
 import type { Box } from '../../scene/slide.ts';
 import { controlled, slider } from '../../scene/touch.ts';
 import type { Atlas } from './baked.ts';

@@ -2,7 +2,8 @@
 
 import { pageStyle, slideStyle, type DrawStyle } from '../../scene/draw-style.ts';
 import type { Layout } from '../../runtime/widget.ts';
-import { bands, linear, logarithmic, type Scale } from '../../scene/scale.ts';
+import { linear, logarithmic, type Scale } from '../../scene/scale.ts';
+import { bands } from '../../scene/ordinal-scale.ts';
 import type { Box } from '../../scene/slide.ts';
 import { counts } from './derive.ts';
 

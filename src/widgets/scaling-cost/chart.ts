@@ -5,12 +5,11 @@ import { WAYS, GPT2_XL, LLAMA_8B, type Way } from '../../models/prices.ts';
 import { ticksBelow } from '../../scene/axis.ts';
 import { ink } from '../../scene/ink.ts';
 import { circle, group, label, line, path, rect, round, type Mark } from '../../scene/mark.ts';
-import { keysOf } from '../../runtime/params.ts';
 import { logarithmic } from '../../scene/scale.ts';
 import { controlled, slider } from '../../scene/touch.ts';
 import { fitting, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import type { CostSnapshot, Range } from './snapshot.ts';
-import { spec } from './params.ts';
+import { keysOf } from './params.ts';
 import type { Box } from '../../scene/slide.ts';
 import { inside, sizeScale } from './layout.ts';
 import { dollars, many, modelName, NAMES } from './text.ts';
@@ -49,7 +48,7 @@ export function chart(s: CostSnapshot, box: Box, pen: DrawStyle): Mark[] {
     key: 'parameters',
     value: s.here.parameters,
     scale,
-    keys: keysOf(spec, 'parameters'),
+    keys: keysOf('parameters'),
     round: readable,
   });
   return [

@@ -67,3 +67,12 @@ export function valuesOf(params: CostParams): { low: Values; mid: Values; high: 
     high: pick((key) => Math.max(params[key], params[`${key}High`])),
   };
 }
+
+/** What the keys of a param's slider do, where the spec is made from a table and its type does not tell. @throws when it says nothing */
+export function keysOf(key: string): KeySteps {
+  const field = spec[key];
+  if (!field || !('keys' in field) || !field.keys) {
+    throw new Error(`The spec says nothing about the keys of ${key}`);
+  }
+  return field.keys;
+}

@@ -5,12 +5,11 @@ import { ASSUMPTIONS, WAYS } from '../../models/prices.ts';
 import { ink, serif } from '../../scene/ink.ts';
 import { circle, group, label, line, rect, type Mark } from '../../scene/mark.ts';
 import { controlled, slider } from '../../scene/touch.ts';
-import { keysOf } from '../../runtime/params.ts';
 import { fitting, measure, unseen, type DrawStyle } from '../../scene/draw-style.ts';
 import { GIVEN } from './assumptions.ts';
 import { chart } from './chart.ts';
 import type { CostSnapshot } from './snapshot.ts';
-import { spec, valuesOf, type CostParams } from './params.ts';
+import { keysOf, valuesOf, type CostParams } from './params.ts';
 import type { Box } from '../../scene/slide.ts';
 import { assumptionScale, layoutPanels, rowLine } from './layout.ts';
 import { amount, dollars, many, modelName, NAMES, range, summary, title } from './text.ts';
@@ -123,7 +122,7 @@ function list(params: CostParams, box: Box, row: number, pen: DrawStyle): Mark[]
         key,
         value: mid[key],
         scale: at,
-        keys: keysOf(spec, key),
+        keys: keysOf(key),
         round: (v) => Number(v.toPrecision(2)),
       });
       const knob = group(
