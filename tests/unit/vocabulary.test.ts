@@ -29,6 +29,7 @@ const DOCUMENT: readonly string[] = [
   'src/runtime/element.ts',
   'src/runtime/embed.ts',
   'src/runtime/paint-queue.ts',
+  'src/runtime/shadow-host.ts',
   'src/runtime/site-figures.ts',
   'src/runtime/site.ts',
   'src/runtime/typeface.ts',
