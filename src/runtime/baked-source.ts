@@ -25,8 +25,7 @@ export interface BakedEvents {
   failed(message: string): void;
 }
 
-const FAILED =
-  'The baked data of this figure could not be loaded, so what needs it is left out (the slider is a plain line). Everything else works.';
+const FAILED = 'The baked data of this figure could not be loaded, so what needs it is left out.';
 
 /** @param given what the page carries for `params`, which may be a part of the file's */
 export function createBakedSource<P extends Params, S extends Snapshot, D>(

@@ -241,9 +241,7 @@ function elementOf<P extends Params, S extends Snapshot, D>(
         const { press } = await import('./toolbar.ts');
         if (this.#player) press(does, this.#toolbarHost());
       } catch {
-        this.#painter.say(
-          'This part of the page could not be loaded; try again when the connection is back.',
-        );
+        this.#player?.notify('This could not be loaded.');
       }
     }
 

@@ -44,6 +44,8 @@ export interface Player<P extends Params, S extends Snapshot, D> {
   weights(): Promise<Float64Array | Float32Array>;
   /** resolves when the model has answered the present params */
   arrived(): Promise<void>;
+  /** says something to the reader, in place of what was said before */
+  notify(message: string): void;
   /** asks the model for the present params, as at the start of a figure that brings no snapshot */
   wake(): void;
   close(): void;
@@ -59,10 +61,9 @@ type Place = number | 'end';
 type Where = Omit<Goal<never>, 'id' | 'params' | 'run'>;
 
 const HISTORY = 100;
-const NOT_LOADED =
-  'The model could not be loaded; the picture stays as it is. Try again when the connection is back.';
+const NOT_LOADED = 'This could not be loaded.';
 const SLOW =
-  'The fast kernels cannot run in this browser, so the readable ones do: slower, and equal up to digits that no picture shows. Links made here say so (engine=…r).';
+  'The fast kernels cannot run in this browser, so the readable ones do: slower, and equal to the eye. Links made here say so (engine=…r).';
 
 /** A player at rest. `given`: what the page brings, so that nothing is asked of the model before a hand is there. */
 export function createPlayer<P extends Params, S extends Snapshot, D>(
@@ -286,6 +287,10 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     },
     arrived() {
       return pending ? new Promise((go) => waiting.push(() => go())) : Promise.resolve();
+    },
+    notify(message) {
+      notices = [message];
+      on.changed();
     },
     wake() {
       stay(here());

@@ -44,10 +44,11 @@ async function longest(page: Page, during: () => Promise<void>): Promise<{ wall:
       e.dur !== undefined,
   );
   expect(tasks.length).toBeGreaterThan(20);
-  expect(tasks.every((e) => e.tdur !== undefined)).toBe(true);
+  // A task that the thread was not scheduled for within the tracer's resolution has no time of its own: the clock stands for it.
+  const own = (e: Traced): number => (e.tdur ?? e.dur!) / 1000;
   return {
     wall: Math.max(...tasks.map((e) => e.dur! / 1000)),
-    busy: Math.max(...tasks.map((e) => e.tdur! / 1000)),
+    busy: Math.max(...tasks.map(own)),
   };
 }
 
