@@ -261,3 +261,11 @@ function plain(text: string): string {
   }
 }
 const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+/** Keys whose values differ. */
+export function changes(a: object, b: object): string[] {
+  const x = a as Readonly<Record<string, unknown>>;
+  const y = b as Readonly<Record<string, unknown>>;
+  const keys = new Set([...Object.keys(x), ...Object.keys(y)]);
+  return [...keys].filter((key) => x[key] !== y[key] && JSON.stringify(x[key]) !== JSON.stringify(y[key]));
+}

@@ -5,7 +5,7 @@ import type { Kernels } from '../math/kernels/kernels.ts';
 import { createBakedSource } from './baked-source.ts';
 import type { Client, Events } from './client.ts';
 import type { Status } from './frame-view.ts';
-import { keysThat, runKey } from './params.ts';
+import { changes, keysThat, runKey } from './params.ts';
 import type { Goal, Report } from './serve.ts';
 import type { FigureDefinition, Params, Snapshot } from './widget.ts';
 
@@ -301,14 +301,6 @@ export function createPlayer<P extends Params, S extends Snapshot, D>(
     },
   };
   return player;
-}
-
-/** Keys whose values differ. */
-function changes(a: object, b: object): string[] {
-  const x = a as Readonly<Record<string, unknown>>;
-  const y = b as Readonly<Record<string, unknown>>;
-  const keys = new Set([...Object.keys(x), ...Object.keys(y)]);
-  return [...keys].filter((key) => x[key] !== y[key] && JSON.stringify(x[key]) !== JSON.stringify(y[key]));
 }
 
 /** A client whose code comes with the first goal: a figure that nobody touches does without. Of several goals given meanwhile the last counts. */
