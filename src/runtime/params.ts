@@ -266,6 +266,5 @@ const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}
 export function changes(a: object, b: object): string[] {
   const x = a as Readonly<Record<string, unknown>>;
   const y = b as Readonly<Record<string, unknown>>;
-  const keys = new Set([...Object.keys(x), ...Object.keys(y)]);
-  return [...keys].filter((key) => x[key] !== y[key] && JSON.stringify(x[key]) !== JSON.stringify(y[key]));
+  return Object.keys({ ...a, ...b }).filter((key) => JSON.stringify(x[key]) !== JSON.stringify(y[key]));
 }
